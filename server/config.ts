@@ -1,0 +1,100 @@
+/** All settings, read from the environment once and checked at start. The only place besides main.ts that reads it. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** undefined = the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** 'taizhou' (the sample city), 'empty', or a folder of files to load. */
+  readonly city: string;
+  /** Seed and size of the sample, and its last day (Asia/Shanghai); undefined = today. */
+  readonly sample: { readonly seed: number; readonly cases: number; readonly until: string | undefined };
+  /** Map-approval number (审图号) and source line, shown at the lower left; undefined = not shown. */
+  readonly mapApproval: string | undefined;
+  readonly mapSource: string | undefined;
+  /** Path of a PMTiles file served as base map; undefined = none. */
+  readonly basemapFile: string | undefined;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+/** A setting that cannot be used; the message names the variable, what it holds and what would do. */
+export class ConfigError extends Error {}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+const known: Readonly<Record<string, string>> = {
+  SHIRONG_DATA_DIR: 'folder of the embedded database and other data (default .data)',
+  SHIRONG_CITY: 'taizhou (sample), empty, or a folder of GeoJSON files named after collections (default taizhou)',
+  SHIRONG_SAMPLE_SEED: 'seed of the sample city, a whole number (default 1)',
+  SHIRONG_SAMPLE_CASES: 'number of cases in the sample city (default 30000)',
+  SHIRONG_SAMPLE_UNTIL: 'last day of the sample city, YYYY-MM-DD in Asia/Shanghai (default today)',
+  SHIRONG_MAP_APPROVAL: 'map-approval number 审图号, shown at the lower left',
+  SHIRONG_MAP_SOURCE: 'source line of the map, shown at the lower left',
+  SHIRONG_BASEMAP_FILE: 'path of a PMTiles file used as base map',
+  SHIRONG_LOG_LEVEL: 'fatal, error, warn, info, debug or silent (default info)',
+};
+
+/**
+ * Reads and checks the settings.
+ * @param env usually `process.env`
+ * @throws ConfigError naming the variable and the remedy
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('SHIRONG_') && !(name in known)) {
+      throw new ConfigError(`${name} is not a setting of Shirong. Known: ${Object.keys(known).join(', ')}.`);
+    }
+  }
+  const host = env['HOST'] ?? '127.0.0.1';
+  if (!loopback.has(host)) {
+    throw new ConfigError(
+      `HOST=${host} would open this server to the network, and it has no accounts yet. Use 127.0.0.1, ::1 or localhost.`,
+    );
+  }
+  const until = env['SHIRONG_SAMPLE_UNTIL'];
+  if (until !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until)))) {
+    throw new ConfigError(`SHIRONG_SAMPLE_UNTIL=${until} is not a day. Write it as YYYY-MM-DD.`);
+  }
+  const databaseUrl = env['DATABASE_URL'];
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new ConfigError('DATABASE_URL is not a PostgreSQL address. Write it as postgres://user:password@host:5432/database.');
+  }
+  return {
+    host,
+    port: whole(env, 'PORT', 8931, 0, 65535),
+    databaseUrl,
+    dataDir: env['SHIRONG_DATA_DIR'] ?? '.data',
+    city: env['SHIRONG_CITY'] ?? 'taizhou',
+    sample: {
+      seed: whole(env, 'SHIRONG_SAMPLE_SEED', 1, 0, 2 ** 31 - 1),
+      cases: whole(env, 'SHIRONG_SAMPLE_CASES', 30_000, 0, 5_000_000),
+      until,
+    },
+    mapApproval: env['SHIRONG_MAP_APPROVAL'],
+    mapSource: env['SHIRONG_MAP_SOURCE'],
+    basemapFile: env['SHIRONG_BASEMAP_FILE'],
+    logLevel: logLevel(env['SHIRONG_LOG_LEVEL'] ?? 'info'),
+  };
+}
+
+/** The settings with their meaning, for README and `--help`. */
+export function describeSettings(): ReadonlyArray<readonly [name: string, meaning: string]> {
+  return Object.entries(known);
+}
+
+function whole(env: Readonly<Record<string, string | undefined>>, name: string, fallback: number, min: number, max: number): number {
+  const raw = env[name];
+  if (raw === undefined) return fallback;
+  const value = Number(raw);
+  if (!/^\d+$/.test(raw) || value < min || value > max) {
+    throw new ConfigError(`${name}=${raw} is not a whole number from ${min} to ${max}.`);
+  }
+  return value;
+}
+
+function logLevel(raw: string): Config['logLevel'] {
+  const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+  const level = levels.find((l) => l === raw);
+  if (level === undefined) throw new ConfigError(`SHIRONG_LOG_LEVEL=${raw} is not one of ${levels.join(', ')}.`);
+  return level;
+}

@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import type { Collection } from '#domain/collection.ts';
+import type { Config } from './config.ts';
+import type { Register } from './collections/register.ts';
+import type { Live } from './live/live.ts';
+import type { Store } from './store/store.ts';
+import type { CityIndex } from './tiles/city-index.ts';
+
+/** What every concept's routes may ask for; built once in `main.ts` (or by a test) and handed to `buildApp`. */
+export interface Context {
+  readonly config: Config;
+  readonly store: Store;
+  readonly register: Register;
+  readonly index: CityIndex;
+  readonly live: Live;
+  readonly collections: readonly Collection[];
+  readonly log: Logger;
+  /** The clock, epoch milliseconds; tests put their own in. */
+  readonly now: () => number;
+}

@@ -1,0 +1,14 @@
+import type { Change } from '#domain/change.ts';
+
+/** Follows the numbered changes, whoever wrote them: applies each in order to the index, then tells the readers. */
+export interface Live {
+  /** The last change applied in this process. */
+  readonly seq: number;
+  /** Resolves when `seq` has been applied here; rejects after `timeoutMs`. */
+  applied(seq: number, timeoutMs?: number): Promise<void>;
+  /** Calls back after each applied change, in order; returns the way to stop. */
+  subscribe(listener: (change: Change) => void): () => void;
+  /** Starts following from the index's number. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import type { Change, ChangeRequest } from '#domain/change.ts';
+import type { FeatureState } from '#domain/feature.ts';
+import type { Result } from '#domain/result.ts';
+import type { Database } from './schema.ts';
+
+/** Why a change was not written. Nothing of it was. */
+export type CommitRefusal =
+  /** Another version is in the store: someone changed (or deleted: `current` null) the feature since it was read. */
+  | { readonly reason: 'version-conflict'; readonly line: number; readonly current: number | null }
+  /** A feature to be created exists already. */
+  | { readonly reason: 'exists'; readonly line: number }
+  /** A feature to be changed or deleted does not exist. */
+  | { readonly reason: 'missing'; readonly line: number };
+
+/** A feature to be loaded in bulk; without `id` the store makes a UUIDv7. */
+export interface BulkFeature extends FeatureState {
+  readonly id?: string;
+}
+
+/** The one door to the database. Built by `openStore`, closed by its owner. */
+export interface Store {
+  /** For `store.ts` files of the concepts only: everything else asks those. */
+  readonly db: Kysely<Database>;
+
+  /**
+   * Writes the rows and the journal entry of a change in one transaction; the sequence number is taken by the
+   * last statement before commit, so that numbers have no gaps and stand in commit order.
+   * Schema checks are the caller's; the store checks versions.
+   */
+  commit(request: ChangeRequest): Promise<Result<Change, CommitRefusal>>;
+
+  /**
+   * Loads features into a collection by COPY through a staging table, in one transaction with one journal header.
+   * @param onProgress called with the count copied so far, now and then
+   */
+  bulk(
+    header: { collection: string; kind: string; note: string; by: string },
+    features: AsyncIterable<BulkFeature> | Iterable<BulkFeature>,
+    onProgress?: (count: number) => void,
+  ): Promise<Change>;
+
+  /** The number of the last committed change; 0 in a new database. */
+  lastSeq(): Promise<number>;
+
+  /** The changes after `seq` in order, at most `limit` (bulk headers included). */
+  changesAfter(seq: number, limit: number): Promise<Change[]>;
+
+  /** Calls back whenever some process may have committed (NOTIFY, and after a lost connection); numbers decide, this only wakes. */
+  onWake(listener: () => void): () => void;
+
+  close(): Promise<void>;
+}

@@ -1,0 +1,62 @@
+import type { Change } from '#domain/change.ts';
+import type { Filter } from '#domain/filter.ts';
+
+/** [west, south, east, north] in degrees WGS84. */
+export type Bbox = readonly [number, number, number, number];
+
+export interface TileRequest {
+  /** Collection ids, in the order the tile's layers shall have. */
+  readonly collections: readonly string[];
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+  readonly filter: Filter;
+  /** Epoch seconds: what counts as overdue in cells. */
+  readonly now: number;
+}
+
+/** A feature of a list: enough to fetch its row and to draw it. */
+export interface ListedFeature {
+  readonly collection: string;
+  readonly fid: number;
+}
+
+/** Counts of one collection within a view and filter. */
+export interface Counts {
+  readonly total: number;
+  /** Collections with cells only. */
+  readonly open?: number;
+  readonly overdue?: number;
+  /** Collections with cells only: value of the `cells.by` column -> count. */
+  readonly by?: Readonly<Record<string, number>>;
+  /** Word column 'status' where there is one: value -> count. */
+  readonly byStatus?: Readonly<Record<string, number>>;
+}
+
+/**
+ * All that is drawn, in memory. It answers tiles, counts, lists and candidates without the database, and is moved
+ * from change to change by the follower in `server/live`, in order of number.
+ */
+export interface CityIndex {
+  /** The number of the last change the index stands at. */
+  readonly seq: number;
+  /** Reads every collection anew (start, and after a bulk load of that collection). */
+  load(collection?: string): Promise<void>;
+  /** Takes one change; a bulk change reloads its collection. */
+  apply(change: Change): Promise<void>;
+  /** The MVT 2.1 bytes, uncompressed; empty where there is nothing. */
+  tile(request: TileRequest): Uint8Array;
+  /** Exact counts in the bbox (all features where absent): points inside, lines and areas whose geometry meets it. */
+  counts(collection: string, filter: Filter, bbox: Bbox | undefined, now: number): Counts;
+  /**
+   * Fids in the bbox, exactly, sorted: overdue first, then open by due time, then newest first (collections with
+   * cells); by label-independent fid order otherwise.
+   */
+  list(collection: string, filter: Filter, bbox: Bbox | undefined, now: number, offset: number, limit: number): ListedFeature[];
+  /** Ids of lines and areas whose geometry meets the bbox, exactly, in byte order; for the feature API's bbox. */
+  idsMeeting(collection: string, bbox: Bbox): string[];
+  /** Distinct values of a word column with their counts, most frequent first: for filter choices. */
+  values(collection: string, property: string): { value: string; count: number }[];
+  /** [west, south, east, north] of all features; undefined when empty. */
+  extent(collection: string): Bbox | undefined;
+}

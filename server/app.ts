@@ -1,0 +1,37 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { basemapRoutes } from './basemap/routes.ts';
+import { ogcRoutes } from './collections/ogc/routes.ts';
+import { collectionRoutes } from './collections/routes.ts';
+import type { Context } from './context.ts';
+import { docsRoutes } from './http/docs.ts';
+import { httpSetup } from './http/setup.ts';
+import { liveRoutes } from './live/routes.ts';
+import { pageRoutes } from './page/routes.ts';
+import { searchRoutes } from './search/routes.ts';
+import { tileRoutes } from './tiles/routes.ts';
+
+/**
+ * Builds the server: its table of contents, one line a concept. It does not listen; `main.ts` does, and tests inject.
+ * @param pageFolder the built page; undefined serves the interfaces only
+ */
+export async function buildApp(context: Context, pageFolder?: string): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: context.log,
+    disableRequestLogging: true,
+    bodyLimit: 10 * 1024 * 1024,
+    connectionTimeout: 60_000,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 500 },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
+  });
+  await httpSetup(app, context);
+  await app.register((scope) => docsRoutes(scope, context));
+  await app.register((scope) => ogcRoutes(scope, context));
+  await app.register((scope) => collectionRoutes(scope, context));
+  await app.register((scope) => searchRoutes(scope, context));
+  await app.register((scope) => tileRoutes(scope, context));
+  await app.register((scope) => liveRoutes(scope, context));
+  await app.register((scope) => basemapRoutes(scope, context));
+  if (pageFolder !== undefined) await app.register((scope) => pageRoutes(scope, pageFolder));
+  return app;
+}

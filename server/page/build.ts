@@ -1,0 +1,38 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What the page is made of: a change in any of these asks for a new build. */
+const sources = ['web', 'data', 'vite.config.ts', 'package.json', 'package-lock.json'];
+
+/**
+ * Builds the page into dist/web when a source file is newer than the last build, or there is none.
+ * @param root the project's folder
+ * @param say told what is done, one sentence
+ * @returns the folder to serve
+ */
+export async function buildPage(root: string, say: (line: string) => void): Promise<string> {
+  const out = join(root, 'dist', 'web');
+  const built = await changedAt(join(out, 'index.html'));
+  const newest = Math.max(...(await Promise.all(sources.map((s) => newestIn(join(root, s))))));
+  if (built !== undefined && built >= newest) return out;
+  say(built === undefined ? 'Building the page for the first time ...' : 'The page has changed: building it ...');
+  // Vite is loaded only when there is something to build: it takes a second that an unchanged start need not spend.
+  const { build } = await import('vite');
+  await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  return out;
+}
+
+async function changedAt(path: string): Promise<number | undefined> {
+  return stat(path).then(
+    (s) => s.mtimeMs,
+    () => undefined,
+  );
+}
+
+async function newestIn(path: string): Promise<number> {
+  const info = await stat(path).catch(() => undefined);
+  if (info === undefined) return 0;
+  if (!info.isDirectory()) return info.mtimeMs;
+  const names = (await readdir(path)).filter((name) => name !== 'node_modules');
+  return Math.max(0, ...(await Promise.all(names.map((name) => newestIn(join(path, name))))));
+}

@@ -1,0 +1,73 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { collectionById, collections } from '#domain/collections.ts';
+import { generateSampleCity } from '#domain/sample-city/generate.ts';
+import { type Config, ConfigError } from '../config.ts';
+import { loadFile } from '../load/load-file.ts';
+import { describeReport } from '../load/report.ts';
+import type { Store } from '../store/store.ts';
+
+/** What `fillCity` needs from outside. */
+export interface FillTools {
+  readonly now: () => number;
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Puts the configured city into a new database: the sample, nothing, or a folder's GeoJSON files named after their
+ * collections. A database that has any change is left as it is.
+ * @throws ConfigError when the folder cannot be read or holds a file that names no collection
+ */
+export async function fillCity(store: Store, config: Config, tools: FillTools): Promise<void> {
+  if (config.city === 'empty' || (await store.lastSeq()) > 0) return;
+  if (config.city === 'taizhou') await fillSample(store, config.sample, tools);
+  else await fillFromFolder(store, config.city, tools);
+}
+
+/**
+ * Loads the seeded sample city, one bulk change a collection; labelled 示意 wherever it shows.
+ * @param sample seed, number of cases and last day (Asia/Shanghai; undefined = today)
+ */
+export async function fillSample(store: Store, sample: Config['sample'], tools: FillTools): Promise<void> {
+  const until = sample.until ?? shanghaiDay(tools.now());
+  tools.say(`Loading the sample city 泰州（示意数据, schematic): ${sample.cases} cases until ${until}, seed ${sample.seed} ...`);
+  const city = generateSampleCity({ seed: sample.seed, cases: sample.cases, until, now: tools.now() });
+  for (const collection of collections) {
+    let last = 0;
+    const change = await store.bulk(
+      { collection: collection.id, kind: 'sample.load', note: `sample city, seed ${sample.seed}`, by: 'sample' },
+      city.features(collection.id),
+      (count) => {
+        if (count - last < 100_000) return;
+        last = count;
+        tools.say(`  ${collection.titles.zh} ${collection.id}: ${count} ...`);
+      },
+    );
+    tools.say(`  ${collection.titles.zh} ${collection.id}: ${change.bulk?.count ?? 0}`);
+  }
+}
+
+async function fillFromFolder(store: Store, folder: string, tools: FillTools): Promise<void> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    throw new ConfigError(
+      `SHIRONG_CITY=${folder} is neither "taizhou", "empty" nor a folder that can be read (${String(error)}).`,
+    );
+  });
+  for (const name of names.filter((n) => n.endsWith('.geojson')).sort()) {
+    const collection = collectionById(name.slice(0, -'.geojson'.length));
+    if (collection === undefined) {
+      throw new ConfigError(`${join(folder, name)} names no collection. Use ${collections.map((c) => c.id).join(', ')}.`);
+    }
+    const report = await loadFile(store, collection, join(folder, name), {
+      rename: {},
+      validFrom: new Date(tools.now()).toISOString(),
+      source: undefined,
+    });
+    tools.say(report.ok ? describeReport(report.value, collection).trimEnd() : report.error);
+  }
+}
+
+/** The calendar day in Asia/Shanghai (UTC+8 all year) of an instant in epoch milliseconds. */
+export function shanghaiDay(instant: number): string {
+  return new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
+}

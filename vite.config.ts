@@ -1,0 +1,77 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** The page's build, and the test projects. Each project names its folders, so that a test file belongs to exactly one. */
+export default defineConfig({
+  root: 'web',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'chrome109',
+    // MapLibre and deck.gl are one chunk each by nature; the page is served from the same host.
+    chunkSizeWarningLimit: 3000,
+  },
+  server: {
+    port: 8932,
+    proxy: Object.fromEntries(
+      ['/api', '/tiles', '/ogc', '/basemap'].map((path) => [path, { target: 'http://127.0.0.1:8931' }]),
+    ),
+  },
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'data',
+          root: '.',
+          environment: 'node',
+          include: ['test/domain/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          root: '.',
+          environment: 'node',
+          include: ['test/server/**/*.test.ts', 'test/contract/**/*.test.ts'],
+          globalSetup: ['test/server/database-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'web',
+          root: '.',
+          environment: 'jsdom',
+          include: ['test/web/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          root: '.',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'clients',
+          root: '.',
+          environment: 'node',
+          include: ['test/clients/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

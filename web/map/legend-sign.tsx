@@ -1,0 +1,36 @@
+import { IconSvg } from './icon-svg.tsx';
+import type { LegendSymbol } from './look.ts';
+
+/** A legend's symbol, 24 by 20 CSS pixels: an icon, a piece of line with its casing and dashes, or a patch of area. */
+export function LegendSign({ symbol }: { readonly symbol: LegendSymbol }) {
+  if (symbol.kind === 'icon') {
+    const size = Math.min(symbol.icon.size, 20);
+    return (
+      <span style={{ display: 'inline-flex', width: 24, height: 20, alignItems: 'center', justifyContent: 'center' }}>
+        <IconSvg icon={symbol.icon} size={size} />
+      </span>
+    );
+  }
+  const dash = symbol.dash?.join(' ');
+  return (
+    <svg width={24} height={20} viewBox="0 0 24 20" aria-hidden="true" focusable="false">
+      {symbol.kind === 'line' ? (
+        <>
+          {symbol.casing && <path d="M2 10H22" stroke={symbol.casing} strokeWidth={symbol.width + 2} />}
+          <path d="M2 10H22" stroke={symbol.color} strokeWidth={symbol.width} strokeDasharray={dash} />
+        </>
+      ) : (
+        <rect
+          x="3"
+          y="3"
+          width="18"
+          height="14"
+          fill={symbol.fill}
+          stroke={symbol.stroke}
+          strokeWidth="1.5"
+          strokeDasharray={dash}
+        />
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,81 @@
+import type {
+  CircleLayerSpecification,
+  FillLayerSpecification,
+  LineLayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import type { Words } from '#domain/collection.ts';
+import type { Language, Theme } from './contract.ts';
+import type { Icon } from './icon.ts';
+import type { Palette } from './palette.ts';
+
+/** Where in the pile a layer lies: all fills under all lines, all lines under all points, names on top. */
+export const slots = ['fill', 'line', 'cell', 'point', 'label'] as const;
+export type Slot = (typeof slots)[number];
+
+type Drawn<L> = L extends unknown ? Omit<L, 'id' | 'source' | 'source-layer'> : never;
+
+/** A MapLibre layer without the places that the style fills in (id, source, source layer). */
+export type LayerPart = Drawn<
+  CircleLayerSpecification | FillLayerSpecification | LineLayerSpecification | SymbolLayerSpecification
+> & {
+  readonly slot: Slot;
+  /** Distinguishes the parts of one look; the layer's id is `collection:part`. */
+  readonly part: string;
+  /** Source layer where it is not the collection's own ('cases-cells'). */
+  readonly sourceLayer?: string;
+  /** true: a click on this part finds no feature (casings, halos, names). */
+  readonly silent?: true;
+};
+
+export interface LookContext {
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly palette: Palette;
+}
+
+/** One line of the legend: a symbol as the map draws it, and its words. */
+export interface LegendEntry {
+  readonly key: string;
+  readonly words: Words;
+  readonly symbol: LegendSymbol;
+}
+
+export type LegendSymbol =
+  | { readonly kind: 'icon'; readonly icon: Icon }
+  | {
+      readonly kind: 'line';
+      readonly color: string;
+      readonly width: number;
+      readonly dash?: readonly number[];
+      readonly casing?: string;
+    }
+  | { readonly kind: 'area'; readonly fill: string; readonly stroke: string; readonly dash?: readonly number[] };
+
+/** How one collection is drawn: pure, from theme and language to layers. One per concept, in its `layer.ts`. */
+export interface Look {
+  /** The collection's id; its source layer in the tiles. */
+  readonly id: string;
+  /** Order in its slot: low lies under high; the declaration's `order`. */
+  readonly order: number;
+  /** Drawn from this zoom on; below it neither shown nor fetched. */
+  readonly from: number;
+  /** Image name -> drawing; names begin with the collection's id. */
+  icons(context: LookContext): Readonly<Record<string, Icon>>;
+  parts(context: LookContext): readonly LayerPart[];
+  legend(context: LookContext): readonly LegendEntry[];
+  /** Areas: the property (in tiles) and least zoom of a name that stands once in each area. */
+  readonly areaLabel?: { readonly property: string; readonly from: number };
+}
+
+/**
+ * The collections that are really drawn at a zoom: those switched on whose look begins at or below it.
+ * The list beside the map asks for the same ones.
+ * @returns ids in drawing order
+ */
+export function drawnAt(looks: readonly Look[], layers: readonly string[], zoom: number): string[] {
+  return looks
+    .filter((look) => layers.includes(look.id) && look.from <= zoom)
+    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+    .map((look) => look.id);
+}

@@ -31,7 +31,7 @@ const known: Readonly<Record<string, string>> = {
   SHIRONG_MAP_APPROVAL: 'map-approval number 审图号, shown at the lower left',
   SHIRONG_MAP_SOURCE: 'source line of the map, shown at the lower left',
   SHIRONG_BASEMAP_FILE: 'path of a PMTiles file used as base map',
-  SHIRONG_LOG_LEVEL: 'fatal, error, warn, info, debug or silent (default info)',
+  SHIRONG_LOG_LEVEL: 'fatal, error, warn, info, debug or silent (default warn)',
 };
 
 /**
@@ -73,7 +73,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mapApproval: env['SHIRONG_MAP_APPROVAL'],
     mapSource: env['SHIRONG_MAP_SOURCE'],
     basemapFile: env['SHIRONG_BASEMAP_FILE'],
-    logLevel: logLevel(env['SHIRONG_LOG_LEVEL'] ?? 'info'),
+    logLevel: logLevel(env['SHIRONG_LOG_LEVEL'] ?? 'warn'),
   };
 }
 

@@ -1,11 +1,8 @@
-/** `npm run bench -- NAME [options]`: runs test/bench/NAME.ts, which prints its table and its RESULT lines. */
-import { readdir } from 'node:fs/promises';
+/** `npm run bench -- NAME [options]`: prints the program's table and its RESULT lines. */
 import { runNamed } from '../run-named.ts';
 
-process.exitCode = await runNamed({
-  folder: import.meta.dirname,
-  names: await readdir(import.meta.dirname),
-  verb: 'bench',
-  argv: process.argv.slice(2),
-  load: (file) => import(file) as Promise<Record<string, unknown>>,
-});
+const programs = {
+  tiles: async () => ({ run: (await import('./tiles.ts')).bench }),
+};
+
+process.exitCode = await runNamed('bench', programs, process.argv.slice(2));

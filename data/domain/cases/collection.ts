@@ -1,5 +1,14 @@
 import {
-  type Collection, flag, instant, number, oneOf, optional, properties, provenance, text, whole,
+  type Collection,
+  flag,
+  instant,
+  number,
+  oneOf,
+  optional,
+  properties,
+  provenance,
+  text,
+  whole,
 } from '#domain/collection.ts';
 import { caseStatuses } from './status.ts';
 import { actions } from '#domain/actions.ts';
@@ -18,23 +27,32 @@ export const cases: Collection = {
     status: oneOf({ zh: '状态', en: 'Status' }, caseStatuses),
     open: flag({ zh: '未结', en: 'Open' }),
     selfHandled: flag({ zh: '自行处置', en: 'Cleared on the spot' }),
-    action: whole({ zh: '所属行动', en: 'Campaign action' }, { minimum: 1, maximum: 10, words: actions, source: 'plan 1.1' }),
+    action: whole(
+      { zh: '所属行动', en: 'Campaign action' },
+      { minimum: 1, maximum: 10, words: actions, source: 'plan 1.1' },
+    ),
     classStandard: text({ zh: '分类标准', en: 'Catalogue' }),
-    classKind: oneOf({ zh: '类别', en: 'Kind' }, {
-      matter: { zh: '管理事项', en: 'Matter' },
-      component: { zh: '管理部件', en: 'Component' },
-    }),
+    classKind: oneOf(
+      { zh: '类别', en: 'Kind' },
+      {
+        matter: { zh: '管理事项', en: 'Matter' },
+        component: { zh: '管理部件', en: 'Component' },
+      },
+    ),
     classCode: text({ zh: '小类代码', en: 'Class code' }, { pattern: '^\\d{4,5}$' }),
     className: text({ zh: '小类', en: 'Class' }),
-    channel: oneOf({ zh: '来源渠道', en: 'Channel' }, {
-      patrol: { zh: '监督员上报', en: 'Supervisor patrol' },
-      hotline12345: { zh: '12345热线', en: '12345 hotline' },
-      hotline12319: { zh: '12319热线', en: '12319 hotline' },
-      help: { zh: '帮帮您平台', en: 'Help platform' },
-      media: { zh: '媒体网络', en: 'Media and web' },
-      instruction: { zh: '上级交办', en: 'Higher instruction' },
-      video: { zh: '视频发现', en: 'Video' },
-    }),
+    channel: oneOf(
+      { zh: '来源渠道', en: 'Channel' },
+      {
+        patrol: { zh: '监督员上报', en: 'Supervisor patrol' },
+        hotline12345: { zh: '12345热线', en: '12345 hotline' },
+        hotline12319: { zh: '12319热线', en: '12319 hotline' },
+        help: { zh: '帮帮您平台', en: 'Help platform' },
+        media: { zh: '媒体网络', en: 'Media and web' },
+        instruction: { zh: '上级交办', en: 'Higher instruction' },
+        video: { zh: '视频发现', en: 'Video' },
+      },
+    ),
     unit: text({ zh: '责任单位', en: 'Responsible unit' }),
     zone: optional(text({ zh: '责任区编号', en: 'Zone number' })),
     grid: optional(text({ zh: '单元网格', en: 'Unit grid' }, { pattern: '^\\d{15}$' })),
@@ -42,12 +60,20 @@ export const cases: Collection = {
     place: text({ zh: '位置描述', en: 'Place' }),
     description: optional(text({ zh: '问题描述', en: 'Description' }, { maxLength: 1000 })),
     urgent: flag({ zh: '紧急', en: 'Urgent' }),
+    reworks: optional(whole({ zh: '返工次数', en: 'Reworks' }, { minimum: 0 })),
+    mergedInto: optional(text({ zh: '并入案件', en: 'Merged into' })),
+    reason: optional(text({ zh: '办理理由', en: 'Reason' })),
     limitAmount: optional(number({ zh: '处置时限', en: 'Time limit' }, { minimum: 0 })),
-    limitUnit: optional(oneOf({ zh: '时限单位', en: 'Limit unit' }, {
-      urgentHour: { zh: '紧急工作时', en: 'continuous hours' },
-      workHour: { zh: '工作时', en: 'working hours' },
-      workDay: { zh: '工作日', en: 'working days' },
-    })),
+    limitUnit: optional(
+      oneOf(
+        { zh: '时限单位', en: 'Limit unit' },
+        {
+          urgentHour: { zh: '紧急工作时', en: 'continuous hours' },
+          workHour: { zh: '工作时', en: 'working hours' },
+          workDay: { zh: '工作日', en: 'working days' },
+        },
+      ),
+    ),
     reportedAt: instant({ zh: '上报时间', en: 'Reported' }),
     filedAt: optional(instant({ zh: '立案时间', en: 'Filed' })),
     dispatchedAt: optional(instant({ zh: '派遣时间', en: 'Dispatched' })),

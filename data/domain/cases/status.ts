@@ -23,6 +23,13 @@ export type CaseStatus = keyof typeof caseStatuses;
 
 /** The states in which a case still asks for someone's act. */
 export const openStatuses: readonly CaseStatus[] = [
-  'pendingAcceptance', 'pendingVerification', 'pendingFiling', 'pendingDispatch',
-  'pendingAcknowledgement', 'handling', 'suspended', 'pendingInspection', 'pendingClosing',
+  'pendingAcceptance',
+  'pendingVerification',
+  'pendingFiling',
+  'pendingDispatch',
+  'pendingAcknowledgement',
+  'handling',
+  'suspended',
+  'pendingInspection',
+  'pendingClosing',
 ];

@@ -1,0 +1,61 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { HttpProblem, problemDocument, type ProblemEntry, type ProblemParts } from './problem.ts';
+import { allowedMethods, type KnownRoute } from './allowed-methods.ts';
+
+/**
+ * The one door errors leave by: every refusal and failure is answered as RFC 9457 problem+json.
+ * What goes wrong inside (500 and above) is logged with the request's id and hidden from the reader.
+ * Also answers paths that are not there (404) and methods a path does not have (405 with `Allow`).
+ */
+export function answerProblems(app: FastifyInstance): void {
+  const routes: KnownRoute[] = [];
+  app.addHook('onRoute', ({ url, method }) => {
+    routes.push({ url, methods: Array.isArray(method) ? method : [method] });
+  });
+
+  app.setErrorHandler((error: FastifyError | HttpProblem, request, reply) => {
+    const [status, parts] = readError(error);
+    if (status >= 500) {
+      request.log.error({ err: error, reqId: request.id }, 'request failed');
+      return send(request, reply, status, {
+        ...(error instanceof HttpProblem ? parts : {}),
+        detail: error instanceof HttpProblem ? parts.detail : `The server failed; its log names request ${request.id}.`,
+      });
+    }
+    return send(request, reply, status, parts);
+  });
+
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0]!;
+    const allowed = allowedMethods(routes, path);
+    if (allowed.length > 0 && !allowed.includes(request.method)) {
+      return send(request, reply, 405, {
+        detail: `${request.method} is not possible here. Possible: ${allowed.join(', ')}.`,
+        headers: { Allow: allowed.join(', ') },
+      });
+    }
+    return send(request, reply, 404, { detail: `There is nothing at ${path}.` });
+  });
+}
+
+/** Status and parts of any error that reached the door. */
+function readError(error: FastifyError | HttpProblem): [number, ProblemParts] {
+  if (error instanceof HttpProblem) return [error.statusCode, error.parts];
+  if (error.validation) {
+    const errors = (error.validation as unknown as readonly ProblemEntry[]).map(({ pointer, detail }) => ({
+      ...(pointer === undefined ? {} : { pointer }),
+      detail,
+    }));
+    return [422, { detail: 'The body does not fit its schema.', errors }];
+  }
+  const status = error.statusCode ?? 500;
+  return [status, { detail: error.message }];
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, status: number, parts: ProblemParts): FastifyReply {
+  return reply
+    .code(status)
+    .headers({ 'cache-control': 'no-store', ...parts.headers })
+    .type('application/problem+json')
+    .send(JSON.stringify(problemDocument(status, parts, request.url)));
+}

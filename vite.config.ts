@@ -21,17 +21,19 @@ export default defineConfig({
   test: {
     projects: [
       {
+        extends: false,
         test: {
           name: 'data',
-          root: '.',
+          root: import.meta.dirname,
           environment: 'node',
           include: ['test/domain/**/*.test.ts'],
         },
       },
       {
+        extends: false,
         test: {
           name: 'server',
-          root: '.',
+          root: import.meta.dirname,
           environment: 'node',
           include: ['test/server/**/*.test.ts', 'test/contract/**/*.test.ts'],
           globalSetup: ['test/server/database-setup.ts'],
@@ -41,19 +43,20 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        extends: true,
         test: {
           name: 'web',
-          root: '.',
+          root: import.meta.dirname,
           environment: 'jsdom',
           include: ['test/web/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
         },
       },
       {
+        extends: false,
         test: {
           name: 'browser',
-          root: '.',
+          root: import.meta.dirname,
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 120_000,
@@ -62,9 +65,10 @@ export default defineConfig({
         },
       },
       {
+        extends: false,
         test: {
           name: 'clients',
-          root: '.',
+          root: import.meta.dirname,
           environment: 'node',
           include: ['test/clients/**/*.test.ts'],
           testTimeout: 300_000,

@@ -1,3 +1,5 @@
+import Type from 'typebox';
+
 /** One thing that is wrong with what was sent: where it stands, and what is wrong there. */
 export interface ProblemEntry {
   /** JSON Pointer (RFC 6901) into the body. */
@@ -81,3 +83,30 @@ export function problemDocument(status: number, parts: ProblemParts, instance: s
     ...(parts.errors === undefined || parts.errors.length === 0 ? {} : { errors: parts.errors }),
   };
 }
+
+/** What a route's schema says of its refusals, for the API document. */
+export const problemResponses = {
+  '4xx': {
+    description: 'A problem document (RFC 9457)',
+    content: {
+      'application/problem+json': {
+        schema: Type.Object({
+          type: Type.String(),
+          title: Type.String(),
+          status: Type.Integer(),
+          detail: Type.Optional(Type.String()),
+          instance: Type.String(),
+          errors: Type.Optional(
+            Type.Array(
+              Type.Object({
+                pointer: Type.Optional(Type.String({ description: 'JSON Pointer into the body' })),
+                parameter: Type.Optional(Type.String({ description: 'name of the query parameter' })),
+                detail: Type.String(),
+              }),
+            ),
+          ),
+        }),
+      },
+    },
+  },
+} as const;

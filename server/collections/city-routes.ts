@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify';
+import { noFilter } from '#domain/filter.ts';
+import packageFacts from '../../package.json' with { type: 'json' };
+import type { Context } from '../context.ts';
+import { readBasemapFacts } from '../basemap/reader.ts';
+import { readParameters } from '../http/parameters.ts';
+import type { Bbox } from '../tiles/city-index.ts';
+import { cityName } from './city-name.ts';
+import { citySchema } from './schemas.ts';
+import { unionOf } from './geometry-bbox.ts';
+
+/** `/api/city`: what the page must know before it asks for anything else. */
+export async function cityRoutes(app: FastifyInstance, context: Context): Promise<void> {
+  const { collections, config, index, live } = context;
+  const basemap = config.basemapFile === undefined ? null : await readBasemapFacts(config.basemapFile);
+
+  app.get(
+    '/api/city',
+    {
+      config: { access: 'read' },
+      schema: { summary: 'The city, its extent and its collections', response: { 200: citySchema } },
+    },
+    async (request, reply) => {
+      readParameters(request.query).done();
+      const now = context.now();
+      const counted = collections.map(({ id }) => ({
+        id,
+        count: index.counts(id, noFilter, undefined, Math.floor(now / 1000)).total,
+      }));
+      let extent: Bbox | undefined;
+      for (const { id } of collections) {
+        const box = index.extent(id);
+        if (box !== undefined) extent = unionOf(extent, box);
+      }
+      return reply.header('cache-control', 'no-cache').send({
+        name: cityName(config.city),
+        sample: config.city === 'taizhou',
+        ...(config.mapApproval === undefined ? {} : { mapApproval: config.mapApproval }),
+        ...(config.mapSource === undefined ? {} : { mapSource: config.mapSource }),
+        basemap,
+        extent: extent ?? null,
+        seq: live.seq,
+        now: new Date(now).toISOString(),
+        version: packageFacts.version,
+        collections: counted,
+      });
+    },
+  );
+}

@@ -1,0 +1,57 @@
+import type { Change } from '#domain/change.ts';
+import type { Context } from '../context.ts';
+import type { SearchIndex } from './search-index.ts';
+
+const batch = 2_000;
+
+/**
+ * Fills the name indexes from the register and moves them with every change from then on.
+ * @returns the way to stop following
+ */
+export async function keepFresh(
+  indexes: readonly SearchIndex[],
+  { register, live, log }: Pick<Context, 'register' | 'live' | 'log'>,
+): Promise<() => void> {
+  const byCollection = new Map(indexes.map((index) => [index.collection.id, index]));
+  // Changes that arrive while a collection is being read wait for it.
+  const waiting = new Map<string, Change[]>();
+
+  async function load(index: SearchIndex): Promise<void> {
+    const { id } = index.collection;
+    const later: Change[] = [];
+    waiting.set(id, later);
+    const { seq, batches } = await register.scan(id, batch);
+    index.clear();
+    for await (const features of batches) for (const feature of features) index.put(feature);
+    // A second bulk load may have begun another reading, which is then the one to finish.
+    if (waiting.get(id) !== later) return;
+    waiting.delete(id);
+    for (const change of later) if (change.seq > seq) take(index, change);
+  }
+
+  function take(index: SearchIndex, change: Change): void {
+    for (const line of change.lines) {
+      if (line.collection !== index.collection.id) continue;
+      if (line.after === null) index.remove(line.id);
+      else index.put({ ...line.after, id: line.id, fid: line.fid, version: line.version });
+    }
+  }
+
+  const stop = live.subscribe((change) => {
+    if (change.bulk !== undefined) {
+      const index = byCollection.get(change.bulk.collection);
+      if (index === undefined) return;
+      load(index).catch((error: unknown) => log.error({ err: error }, 'names could not be read anew'));
+      return;
+    }
+    for (const id of new Set(change.lines.map((line) => line.collection))) {
+      const index = byCollection.get(id);
+      if (index === undefined) continue;
+      const later = waiting.get(id);
+      if (later === undefined) take(index, change);
+      else later.push(change);
+    }
+  });
+  for (const index of indexes) await load(index);
+  return stop;
+}

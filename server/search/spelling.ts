@@ -1,0 +1,46 @@
+import { pinyin } from 'pinyin-pro';
+
+const chinese = /\p{Script=Han}/u;
+
+/**
+ * A text as it is typed on a Latin keyboard, sign by sign: the syllable of each Chinese character (without tone, ü as
+ * v), every other letter or digit alone. Undefined where there is nothing Chinese.
+ */
+export function spell(text: string): readonly string[] | undefined {
+  if (!chinese.test(text)) return undefined;
+  return pinyin(text, { toneType: 'none', type: 'array', v: true })
+    .map((sign) => sign.toLowerCase())
+    .filter((sign) => /^[a-z0-9]+$/.test(sign));
+}
+
+/** How a query lies in a text. */
+export type Fit = 'exact' | 'prefix' | 'inside';
+
+/**
+ * Whether a query spells the signs: each by its whole syllable or its initial, the last also by a beginning, in any
+ * mixture ("pozijie", "pzj", "pozj"). A sign in the middle of the text may be the first ('inside') from two letters on.
+ * @param query folded, letters a-z and digits only
+ */
+export function fitSpelling(signs: readonly string[], query: string): Fit | undefined {
+  const whole = consume(signs, 0, query, 0);
+  if (whole !== undefined) return whole === signs.length ? 'exact' : 'prefix';
+  if (query.length < 2) return undefined;
+  for (let start = 1; start < signs.length; start++) {
+    if (consume(signs, start, query, 0) !== undefined) return 'inside';
+  }
+  return undefined;
+}
+
+/** The sign after the last one used up by the query from `at` on; undefined where the query does not fit. */
+function consume(signs: readonly string[], sign: number, query: string, at: number): number | undefined {
+  if (at === query.length) return sign;
+  const syllable = signs[sign];
+  if (syllable === undefined || query[at] !== syllable[0]) return undefined;
+  if (query.startsWith(syllable, at)) {
+    const end = consume(signs, sign + 1, query, at + syllable.length);
+    if (end !== undefined) return end;
+  }
+  if (syllable.startsWith(query.slice(at))) return sign + 1;
+  const initial = /^[zcs]h/.test(syllable) && query[at + 1] === 'h' ? 2 : 1;
+  return consume(signs, sign + 1, query, at + initial);
+}

@@ -1,0 +1,76 @@
+import holidays from '#standards/holidays.json' with { type: 'json' };
+import workingHours from '#standards/working-hours.json' with { type: 'json' };
+
+export type CalendarId = 'office' | 'sanitation' | 'continuous';
+
+/** When a limit runs: the open stretches of a working day, in milliseconds since midnight in Asia/Shanghai. */
+export interface WorkCalendar {
+  readonly id: CalendarId;
+  readonly stretches: readonly (readonly [from: number, to: number])[];
+  /** True where the calendar is open on this day (days since 1970-01-01 in Asia/Shanghai). */
+  readonly isOpenOn: (day: number) => boolean;
+}
+
+const dayMs = 86_400_000;
+
+/** Asia/Shanghai has kept UTC+8 without summer time since 1992, so a fixed offset is exact. */
+export const shanghaiOffsetMs = 8 * 3_600_000;
+
+/** The day in Asia/Shanghai an instant lies in, as days since 1970-01-01. */
+export function dayOf(instantMs: number): number {
+  return Math.floor((instantMs + shanghaiOffsetMs) / dayMs);
+}
+
+/** The instant (epoch milliseconds) at which a day in Asia/Shanghai begins. */
+export function startOfDay(day: number): number {
+  return day * dayMs - shanghaiOffsetMs;
+}
+
+/** Reads "YYYY-MM-DD" as days since 1970-01-01. */
+export function parseDay(text: string): number {
+  return Date.parse(`${text}T00:00:00Z`) / dayMs;
+}
+
+/** Writes days since 1970-01-01 as "YYYY-MM-DD". */
+export function formatDay(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}
+
+const off = new Set<number>();
+const madeUp = new Set<number>();
+for (const year of holidays.years) {
+  for (const [from, to] of year.off ?? []) {
+    for (let day = parseDay(from!); day <= parseDay(to!); day++) off.add(day);
+  }
+  for (const day of year.madeUp ?? []) madeUp.add(parseDay(day));
+}
+
+/**
+ * Whether offices work on a day: Monday to Friday without public holidays, and the made-up working days 调休.
+ * In a year whose arrangement is not known, weekends alone are free.
+ */
+export function isWorkday(day: number): boolean {
+  if (madeUp.has(day)) return true;
+  if (off.has(day)) return false;
+  const weekday = (day + 4) % 7; // 1970-01-01 was a Thursday; 0 is Sunday
+  return weekday !== 0 && weekday !== 6;
+}
+
+function timeOfDay(text: string): number {
+  const [hours, minutes] = text.split(':').map(Number);
+  return (hours! * 60 + minutes!) * 60_000;
+}
+
+const everyDay = () => true;
+
+/** The calendars a limit may run on (practice.md 4.3), by id. */
+export const workCalendars: Readonly<Record<CalendarId, WorkCalendar>> = Object.fromEntries(
+  workingHours.calendars.map((calendar) => [
+    calendar.id,
+    {
+      id: calendar.id as CalendarId,
+      stretches: calendar.hours.map(([from, to]) => [timeOfDay(from!), timeOfDay(to!)] as const),
+      isOpenOn: calendar.workdaysOnly ? isWorkday : everyDay,
+    },
+  ]),
+) as unknown as Record<CalendarId, WorkCalendar>;

@@ -1,0 +1,48 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useMemo, type ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { createI18n, localeOf } from './i18n/i18n.ts';
+import { usePreferences } from './state/preferences.ts';
+import { RequestFailed } from './state/request.ts';
+import { useView } from './state/router.tsx';
+import { theme as mantineTheme } from './theme/theme.ts';
+import { PanelBoundary } from './ui/panel-boundary.tsx';
+
+/** The memory of the page for what the server said: retries what may heal, not what was refused. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        refetchOnWindowFocus: false,
+        retry: (failures, error) => {
+          const mayHeal = error instanceof RequestFailed && (error.status === 0 || error.status === 503);
+          return mayHeal && failures < 2;
+        },
+      },
+    },
+  });
+}
+
+/** Everything a screen stands on: language, theme, the memory for answers. Needs the router around it. */
+export function Surroundings({ client, children }: { readonly client: QueryClient; readonly children: ReactNode }) {
+  const { view } = useView();
+  const { language, theme } = usePreferences(view);
+  const i18n = useMemo(() => createI18n(language), [language]);
+  useEffect(() => {
+    document.documentElement.lang = localeOf(language);
+  }, [language]);
+  return (
+    <QueryClientProvider client={client}>
+      <I18nextProvider i18n={i18n}>
+        <MantineProvider theme={mantineTheme} forceColorScheme={theme}>
+          <DatesProvider settings={{ locale: language === 'zh' ? 'zh-cn' : 'en-gb', firstDayOfWeek: 1 }}>
+            <PanelBoundary>{children}</PanelBoundary>
+          </DatesProvider>
+        </MantineProvider>
+      </I18nextProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,130 @@
+/** What the live stream tells, as the server writes it (design.md 3). */
+export type LiveEvent =
+  | { readonly event: 'change'; readonly data: LiveChange }
+  | { readonly event: 'reload'; readonly data: { readonly seq: number; readonly collection: string } }
+  | { readonly event: 'reset'; readonly data: { readonly seq: number } }
+  | { readonly event: 'now'; readonly data: { readonly seq: number; readonly now: string } };
+
+export interface LiveChange {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly touched: ReadonlyArray<{
+    readonly collection: string;
+    readonly bbox: readonly [number, number, number, number];
+    readonly ids: readonly string[];
+  }>;
+}
+
+export type LiveState = 'connecting' | 'live' | 'broken';
+
+/** What the stream needs of the browser; tests give their own. */
+export interface LiveSurroundings {
+  readonly openSource: (url: string) => EventSource;
+  /** Absent (old browser, insecure context): every page has its own stream. */
+  readonly locks?: Pick<LockManager, 'request'>;
+  readonly openChannel?: () => BroadcastChannel;
+  readonly setTimeout: (run: () => void, milliseconds: number) => number;
+  readonly clearTimeout: (timer: number) => void;
+}
+
+const names = ['change', 'reload', 'reset', 'now'] as const;
+/** The server speaks every 15 s; twice that and a little is silence. */
+const silenceMs = 35_000;
+const retryMs = [1_000, 2_000, 5_000, 10_000, 15_000];
+
+type Message = { readonly kind: 'event'; readonly event: LiveEvent } | { readonly kind: 'state'; readonly state: LiveState };
+
+/**
+ * Follows the changes after `after`. One page of a browser holds the stream (Web Locks) and tells the others
+ * (BroadcastChannel), because HTTP/1.1 has six connections a host; when it closes, the next takes over where that
+ * one itself stood.
+ * @param after the number of the last change already seen
+ * @returns the way to stop
+ */
+export function followLive(
+  after: number,
+  on: { readonly event: (event: LiveEvent) => void; readonly state: (state: LiveState) => void },
+  surroundings: LiveSurroundings,
+): () => void {
+  const ended = new AbortController();
+  const channel = surroundings.locks ? surroundings.openChannel?.() : undefined;
+  let seq = after;
+
+  const take = (message: Message) => {
+    if (message.kind === 'state') return on.state(message.state);
+    const { event, data } = message.event;
+    if (event === 'change' || event === 'reload') {
+      if (data.seq <= seq) return;
+    }
+    seq = event === 'reset' ? data.seq : Math.max(seq, data.seq);
+    on.event(message.event);
+  };
+  const tell = (message: Message) => {
+    take(message);
+    channel?.postMessage(message);
+  };
+  channel?.addEventListener('message', (message: MessageEvent<Message>) => take(message.data));
+
+  const lead = () => holdStream(() => seq, tell, surroundings, ended.signal);
+  if (surroundings.locks && channel) {
+    surroundings.locks.request('shirong.live', { signal: ended.signal }, lead).catch(() => undefined);
+  } else {
+    void lead();
+  }
+  return () => {
+    ended.abort();
+    channel?.close();
+  };
+}
+
+/** Holds the connection until `ended`, opening it anew after a break, each time after the last change seen. */
+function holdStream(
+  seq: () => number,
+  tell: (message: Message) => void,
+  { openSource, setTimeout, clearTimeout }: LiveSurroundings,
+  ended: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve) => {
+    let source: EventSource | undefined;
+    let timer = 0;
+    let failures = 0;
+
+    const expectWord = () => {
+      clearTimeout(timer);
+      timer = setTimeout(broken, silenceMs);
+    };
+    const broken = () => {
+      source?.close();
+      clearTimeout(timer);
+      if (ended.aborted) return;
+      tell({ kind: 'state', state: 'broken' });
+      timer = setTimeout(open, retryMs[Math.min(failures, retryMs.length - 1)]!);
+      failures += 1;
+    };
+    const heard = () => {
+      failures = 0;
+      tell({ kind: 'state', state: 'live' });
+      expectWord();
+    };
+    const open = () => {
+      source = openSource(`/api/live?after=${seq()}`);
+      source.addEventListener('open', heard);
+      source.addEventListener('error', broken);
+      for (const name of names) {
+        source.addEventListener(name, (message: MessageEvent<string>) => {
+          heard();
+          tell({ kind: 'event', event: { event: name, data: JSON.parse(message.data) } as LiveEvent });
+        });
+      }
+      expectWord();
+    };
+    ended.addEventListener('abort', () => {
+      source?.close();
+      clearTimeout(timer);
+      resolve();
+    });
+    tell({ kind: 'state', state: 'connecting' });
+    open();
+  });
+}

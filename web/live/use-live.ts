@@ -1,0 +1,93 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { noteServerTime, useLiveStatus } from './clock.ts';
+import { followLive, type LiveChange, type LiveEvent, type LiveSurroundings } from './stream.ts';
+
+/** Whoever draws: told of each change, and when everything is to be drawn anew. */
+export interface LiveListener {
+  readonly change: (change: LiveChange) => void;
+  readonly reload: () => void;
+}
+
+/** Answers that depend on what changed are asked for again at most this often. */
+const refreshMs = 1_000;
+
+/**
+ * Follows the server from `after` on: marks what it touches as stale (at most once a second) and tells `listener`.
+ * Camera, selection and scroll stay as they are.
+ * @param after the number the first picture stood at; undefined until it is known
+ */
+export function useLive(after: number | undefined, listener: LiveListener): void {
+  const client = useQueryClient();
+  const current = useRef(listener);
+  useEffect(() => {
+    current.current = listener;
+  });
+  useEffect(() => {
+    if (after === undefined || typeof EventSource === 'undefined') return undefined;
+    const refresher = refreshing(client);
+    const stop = followLive(
+      after,
+      {
+        event: (event) => {
+          noteTime(event);
+          refresher.take(event);
+          if (event.event === 'change') current.current.change(event.data);
+          else if (event.event !== 'now') current.current.reload();
+        },
+        state: (state) => useLiveStatus.setState({ state }),
+      },
+      browserSurroundings(),
+    );
+    return () => {
+      stop();
+      refresher.stop();
+    };
+  }, [after, client]);
+}
+
+function noteTime(event: LiveEvent): void {
+  if (event.event === 'now') noteServerTime(event.data.now);
+}
+
+/** Gathers what events touch and marks it as stale together, at most once in `refreshMs`. */
+function refreshing(client: QueryClient): { take: (event: LiveEvent) => void; stop: () => void } {
+  const features = new Set<string>();
+  let everything = false;
+  let dirty = false;
+  let timer = 0;
+  const flush = () => {
+    timer = 0;
+    if (!dirty) return;
+    dirty = false;
+    if (everything) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'city' });
+    else {
+      void client.invalidateQueries({ queryKey: ['counts'] });
+      void client.invalidateQueries({ queryKey: ['list'] });
+      for (const key of features) void client.invalidateQueries({ queryKey: ['feature', ...key.split('/', 2)] });
+    }
+    features.clear();
+    everything = false;
+    timer = window.setTimeout(flush, refreshMs);
+  };
+  return {
+    take: (event) => {
+      if (event.event === 'now') return;
+      dirty = true;
+      if (event.event !== 'change') everything = true;
+      else for (const { collection, ids } of event.data.touched) for (const id of ids) features.add(`${collection}/${id}`);
+      if (timer === 0) flush();
+    },
+    stop: () => window.clearTimeout(timer),
+  };
+}
+
+function browserSurroundings(): LiveSurroundings {
+  const canShare = 'locks' in navigator && typeof BroadcastChannel !== 'undefined';
+  return {
+    openSource: (url) => new EventSource(url),
+    ...(canShare && { locks: navigator.locks, openChannel: () => new BroadcastChannel('shirong.live') }),
+    setTimeout: (run, milliseconds) => window.setTimeout(run, milliseconds),
+    clearTimeout: (timer) => window.clearTimeout(timer),
+  };
+}

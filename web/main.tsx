@@ -1,0 +1,28 @@
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import 'dayjs/locale/en-gb';
+import 'dayjs/locale/zh-cn';
+import './theme/theme.css';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createQueryClient, Surroundings } from './app.tsx';
+import { Explore } from './screens/explore/explore.tsx';
+import { createPageRouter } from './state/router.tsx';
+
+const client = createQueryClient();
+const router = createPageRouter(ExplorePage, () => Date.now());
+
+function ExplorePage() {
+  return (
+    <Surroundings client={client}>
+      <Explore />
+    </Surroundings>
+  );
+}
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <RouterProvider router={router} />
+  </StrictMode>,
+);

@@ -1,0 +1,146 @@
+import { collectionById } from '#domain/collections.ts';
+import type { Feature } from '#domain/feature.ts';
+import { Badge, Group, Menu, ScrollArea, Skeleton, Stack, Text, Title } from '@mantine/core';
+import IconArrowsMaximize from '@tabler/icons-react/dist/esm/icons/IconArrowsMaximize.mjs';
+import IconClipboardText from '@tabler/icons-react/dist/esm/icons/IconClipboardText.mjs';
+import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
+import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { clockState } from '../../cases/clock-state.ts';
+import { featureQuery } from '../../collections/api.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { useNow } from '../../live/clock.ts';
+import { RequestFailed } from '../../state/request.ts';
+import type { Theme } from '../../state/view.ts';
+import { Failed } from '../../ui/failed.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { StateShape } from '../../ui/state-shape.tsx';
+import { ToolButton } from '../../ui/tool-button.tsx';
+import { cardLines, cardText, nameOf } from './card-lines.ts';
+import { CollectionSign } from './collection-sign.tsx';
+import classes from './feature-card.module.css';
+
+interface FeatureCardProps {
+  readonly selection: { readonly collection: string; readonly id: string };
+  readonly theme: Theme;
+  /** Other features under the same click, this one among them. */
+  readonly here: readonly Feature[];
+  readonly onSwitch: (feature: Feature) => void;
+  readonly onZoomTo: (feature: Feature) => void;
+  readonly onClose: () => void;
+}
+
+/** Everything the city knows of one feature, in words and units. */
+export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onClose }: FeatureCardProps) {
+  const { t, say, language } = useWords();
+  const now = useNow();
+  const collection = collectionById(selection.collection)!;
+  const answer = useQuery(featureQuery(selection.collection, selection.id));
+  const feature = answer.data;
+  const lines = feature ? cardLines(collection, feature, now, { t, language }) : [];
+  const state = feature && collection.cells ? clockState(feature.properties, now) : undefined;
+  const copy = useCopy();
+
+  return (
+    <section className={classes.card} aria-label={t('card.title')} data-testid="card">
+      <header className={classes.head}>
+        <Group gap={8} wrap="nowrap" align="center">
+          {state ? <StateShape state={state} label={t(`state.${state}`)} /> : <CollectionSign id={collection.id} theme={theme} />}
+          <Text size="sm" c="dimmed" style={{ flex: 1 }}>
+            {say(collection.titles)}
+            {state && ` · ${t(`state.${state}`)}`}
+          </Text>
+          {here.length > 1 && (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Badge component="button" variant="default" leftSection={<IconStack2 size="0.75rem" />} className={classes.here}>
+                  {t('chooser.title', { count: here.length })}
+                </Badge>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {here.map((other) => (
+                  <Menu.Item key={`${other.collection}/${other.id}`} onClick={() => onSwitch(other)}>
+                    {say(collectionById(other.collection)!.titles)} {nameOf(collectionById(other.collection)!, other, t)}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          )}
+          <ToolButton label={t('closeKey', { key: 'Esc' })} onClick={onClose}>
+            <IconX size="1.125rem" />
+          </ToolButton>
+        </Group>
+        {feature && (
+          <Title order={2} className={classes.name}>
+            {nameOf(collection, feature, t)}
+          </Title>
+        )}
+        {feature && (
+          <Group gap={4}>
+            <ToolButton label={t('card.zoomTo')} onClick={() => onZoomTo(feature)}>
+              <IconArrowsMaximize size="1.125rem" />
+            </ToolButton>
+            <ToolButton
+              label={t('card.copyText')}
+              onClick={() => copy.put(cardText(collection, feature, lines, { t, language }))}
+            >
+              <IconClipboardText size="1.125rem" />
+            </ToolButton>
+            <ToolButton label={t('card.copyLink')} onClick={() => copy.put(window.location.href)}>
+              <IconLink size="1.125rem" />
+            </ToolButton>
+            <Text size="xs" c="dimmed" role="status">
+              {copy.said}
+            </Text>
+          </Group>
+        )}
+      </header>
+      <ScrollArea className={classes.body} type="auto">
+        {feature ? (
+          <dl className={classes.lines} aria-label={t('card.allProperties')}>
+            {lines.map(({ key, label, value, missing, remark }) => (
+              <div key={key} className={classes.line} data-property={key}>
+                <dt>{label}</dt>
+                <dd data-missing={missing || undefined}>
+                  {value}
+                  {remark && (
+                    <span className={classes.remark} data-overdue={remark.overdue || undefined}>
+                      {remark.words}
+                    </span>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        ) : answer.error instanceof RequestFailed && (answer.error.status === 404 || answer.error.status === 410) ? (
+          <Notice role="alert" title={t('card.gone')} next={t('card.goneNext')} />
+        ) : answer.isError ? (
+          <Failed title={t('card.failed')} error={answer.error} retry={() => void answer.refetch()} />
+        ) : (
+          <Stack p="md" gap="sm" aria-busy="true">
+            {[70, 90, 60, 80, 50, 85].map((width) => (
+              <Skeleton key={width} height="1rem" width={`${width}%`} />
+            ))}
+          </Stack>
+        )}
+      </ScrollArea>
+    </section>
+  );
+}
+
+/** Puts text on the clipboard and says whether that went well. */
+function useCopy() {
+  const { t } = useWords();
+  const [said, setSaid] = useState('');
+  const put = (text: string) => {
+    Promise.resolve()
+      .then(() => navigator.clipboard.writeText(text))
+      .then(
+        () => setSaid(t('card.copied')),
+        () => setSaid(t('card.copyFailed')),
+      );
+  };
+  return { said, put };
+}

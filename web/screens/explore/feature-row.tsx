@@ -1,0 +1,34 @@
+import { collectionById } from '#domain/collections.ts';
+import type { Feature } from '#domain/feature.ts';
+import { clockState } from '../../cases/clock-state.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import type { Theme } from '../../state/view.ts';
+import { StateShape } from '../../ui/state-shape.tsx';
+import { CollectionSign } from './collection-sign.tsx';
+import { rowWords } from './row-words.ts';
+import classes from './feature-list.module.css';
+
+/** A feature in one row: its sign, its name, what it is about, and how its deadline stands. */
+export function FeatureRow({ feature, now, theme }: { readonly feature: Feature; readonly now: number; readonly theme: Theme }) {
+  const { t, language } = useWords();
+  const collection = collectionById(feature.collection);
+  if (!collection) return null;
+  const { name, detail, aside, overdue } = rowWords(collection, feature, now, t, language);
+  const state = collection.cells ? clockState(feature.properties, now) : undefined;
+  return (
+    <>
+      {state ? <StateShape state={state} label={t(`state.${state}`)} /> : <CollectionSign id={collection.id} theme={theme} />}
+      <div className={classes.words}>
+        <span className={classes.name}>
+          <span title={name}>{name}</span>
+          <span className={classes.aside} data-overdue={overdue || undefined}>
+            {aside}
+          </span>
+        </span>
+        <span className={classes.detail} title={detail}>
+          {detail || t('missing')}
+        </span>
+      </div>
+    </>
+  );
+}

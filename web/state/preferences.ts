@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from 'react';
+import type { Language, Theme, View } from './view.ts';
+
+const keys = { theme: 'shirong.theme', language: 'shirong.language' } as const;
+
+/** Language and theme in force: the URL's, else chosen last on this machine, else the browser's. */
+export function usePreferences(view: Pick<View, 'language' | 'theme'>): { language: Language; theme: Theme } {
+  const systemIsDark = useSyncExternalStore(subscribeToScheme, () => schemeQuery()?.matches ?? false);
+  const theme = view.theme ?? remembered('theme', ['dark', 'light'] as const) ?? (systemIsDark ? 'dark' : 'light');
+  const language = view.language ?? remembered('language', ['zh', 'en'] as const) ?? browserLanguage();
+  return { language, theme };
+}
+
+/** Keeps a choice for the next visit on this machine; where storage is forbidden it lives in the URL only. */
+export function remember(kind: keyof typeof keys, value: Language | Theme): void {
+  try {
+    localStorage.setItem(keys[kind], value);
+  } catch {
+    return;
+  }
+}
+
+function remembered<T extends string>(kind: keyof typeof keys, allowed: readonly T[]): T | undefined {
+  try {
+    const value = localStorage.getItem(keys[kind]);
+    return allowed.find((candidate) => candidate === value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Chinese first: English only for a browser that asks for English and for no Chinese. */
+function browserLanguage(): Language {
+  const wanted = navigator.languages;
+  return wanted.some((tag) => tag.startsWith('en')) && !wanted.some((tag) => tag.startsWith('zh')) ? 'en' : 'zh';
+}
+
+function schemeQuery(): MediaQueryList | undefined {
+  return typeof window.matchMedia === 'function' ? window.matchMedia('(prefers-color-scheme: dark)') : undefined;
+}
+
+function subscribeToScheme(listener: () => void): () => void {
+  const query = schemeQuery();
+  query?.addEventListener('change', listener);
+  return () => query?.removeEventListener('change', listener);
+}

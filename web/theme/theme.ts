@@ -1,0 +1,27 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** The one accent of the product, from faint to deep. */
+const accent: MantineColorsTuple = [
+  '#e8f1fd', '#cfe1fa', '#9ec2f4', '#6aa2ee', '#3f86e8', '#2474e4', '#0b5fd0', '#0a53b6', '#08479c', '#063a80',
+];
+
+/** Type, colours and spacing (design.md 6): 8 px grid, sizes 12 / 14 / 16 / 20 / 28, lines instead of shadows. */
+export const theme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 6, dark: 4 },
+  colors: { accent },
+  fontFamily:
+    '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif',
+  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '1rem', lg: '1.25rem', xl: '1.75rem' },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, transitionProps: { duration: 100 } } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    Popover: { defaultProps: { shadow: 'none', transitionProps: { duration: 100 } } },
+    Menu: { defaultProps: { shadow: 'none', transitionProps: { duration: 100 } } },
+    Modal: { defaultProps: { shadow: 'none', transitionProps: { duration: 120 } } },
+  },
+});

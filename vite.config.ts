@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** The page's build, and the test projects. Each project names its folders, so that a test file belongs to exactly one. */
 export default defineConfig({
   root: 'web',
+  cacheDir: '../.cache/vite',
   plugins: [react()],
   build: {
     outDir: '../dist/web',

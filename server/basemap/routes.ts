@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
+import { holdsAlready } from '../http/entity-tag.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { openArchive } from './archive.ts';
@@ -28,7 +29,7 @@ export async function basemapRoutes(app: FastifyInstance, context: Context): Pro
       if (tile === undefined) return reply.code(204).send();
       const tag = `"${createHash('sha256').update(tile.body).digest('base64url').slice(0, 22)}"`;
       reply.header('etag', tag);
-      if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+      if (holdsAlready(request.headers['if-none-match'], tag)) return reply.code(304).send();
       if (tile.encoding !== undefined) reply.header('content-encoding', tile.encoding);
       return reply.type(tile.type).send(tile.body);
     },

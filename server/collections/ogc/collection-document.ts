@@ -1,0 +1,41 @@
+import type { Collection } from '#domain/collection.ts';
+import type { Bbox } from '../../tiles/city-index.ts';
+import { collectionHref, crs84, geojson, json, jsonSchema } from './links.ts';
+
+/**
+ * What `/ogc/collections/{id}` says of a collection.
+ * @param extent box of all its features in degrees; undefined while it is empty
+ */
+export function collectionDocument(collection: Collection, origin: string, extent: Bbox | undefined): object {
+  const { id, titles, descriptions } = collection;
+  const href = collectionHref(origin, id);
+  return {
+    id,
+    title: `${titles.zh} ${titles.en}`,
+    description: `${descriptions.zh} ${descriptions.en}`,
+    extent: {
+      ...(extent === undefined ? {} : { spatial: { bbox: [extent], crs: crs84 } }),
+      // Valid time is open: features are added with new dates at any moment.
+      temporal: { interval: [[null, null]], trs: 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian' },
+    },
+    itemType: 'feature',
+    crs: [crs84],
+    links: [
+      { href, rel: 'self', type: json, title: titles.en },
+      { href: `${href}/items`, rel: 'items', type: geojson, title: titles.en },
+      { href: `${href}/schema`, rel: 'describedby', type: jsonSchema, title: 'Schema of a feature' },
+      { href: `${origin}/?l=${id}`, rel: 'alternate', type: 'text/html', title: 'On the map' },
+    ],
+  };
+}
+
+/** `/ogc/collections`. */
+export function collectionsDocument(documents: readonly object[], origin: string): object {
+  return {
+    links: [
+      { href: `${origin}/ogc/collections`, rel: 'self', type: json, title: 'This document' },
+      { href: `${origin}/ogc`, rel: 'root', type: json, title: 'The API' },
+    ],
+    collections: documents,
+  };
+}

@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import packageFacts from '../../../package.json' with { type: 'json' };
+import type { Context } from '../../context.ts';
+import { holdsAlready } from '../../http/entity-tag.ts';
+import { readParameters } from '../../http/parameters.ts';
+import { problem } from '../../http/problem.ts';
+import { cityName } from '../city-name.ts';
+import { findCollection } from '../find-collection.ts';
+import { collectionDocument, collectionsDocument } from './collection-document.ts';
+import { featureDocument } from './feature-document.ts';
+import { schemaDocument } from './feature-schema.ts';
+import { readFormat, readItemsQuery } from './items-query.ts';
+import { itemsDocument } from './items-document.ts';
+import { conformance, landingPage } from './landing.ts';
+import { crs84, geojson, json, jsonSchema, openApi30, originOf } from './links.ts';
+import { openApiDocument } from './openapi.ts';
+
+const route = { config: { access: 'read' }, schema: { hide: true } } as const;
+
+/** `/ogc`: OGC API - Features, Part 1 (Core, GeoJSON, OpenAPI 3.0), for any GIS client. Read-only. */
+export async function ogcRoutes(app: FastifyInstance, context: Context): Promise<void> {
+  const { collections, config, index, register } = context;
+
+  /** A route whose answer depends on nothing but its address. */
+  function documentRoute(path: string, type: string, make: (origin: string, id: string) => object): void {
+    app.get<{ Params: { id?: string } }>(path, route, async (request, reply) => {
+      readOnlyFormat(request);
+      const body = make(originOf(request), request.params.id ?? '');
+      return answer(reply, type, body);
+    });
+  }
+
+  const describe = (origin: string, id: string): object =>
+    collectionDocument(findCollection(collections, id), origin, index.extent(id));
+
+  documentRoute('/ogc', json, (origin) => landingPage(origin, cityName(config.city), config.city === 'taizhou'));
+  documentRoute('/ogc/', json, (origin) => landingPage(origin, cityName(config.city), config.city === 'taizhou'));
+  documentRoute('/ogc/conformance', json, conformance);
+  documentRoute('/ogc/api', openApi30, (origin) => openApiDocument(collections, origin, packageFacts.version));
+  documentRoute('/ogc/collections', json, (origin) => {
+    const documents = collections.map(({ id }) => describe(origin, id));
+    return collectionsDocument(documents, origin);
+  });
+  documentRoute('/ogc/collections/:id', json, describe);
+  documentRoute('/ogc/collections/:id/schema', jsonSchema, (origin, id) =>
+    schemaDocument(findCollection(collections, id), origin),
+  );
+
+  app.get<{ Params: { id: string } }>('/ogc/collections/:id/items', route, async (request, reply) => {
+    const collection = findCollection(collections, request.params.id);
+    const query = readItemsQuery(request.query, collection);
+    const page = await register.page(collection, query);
+    reply.header('content-crs', `<${crs84}>`).header('shirong-seq', String(page.seq));
+    return answer(reply, geojson, itemsDocument(collection, page, request, context.now()));
+  });
+
+  app.get<{ Params: { id: string; featureId: string } }>(
+    '/ogc/collections/:id/items/:featureId',
+    route,
+    async (request, reply) => {
+      readOnlyFormat(request);
+      const collection = findCollection(collections, request.params.id);
+      const feature = await register.get(collection.id, request.params.featureId);
+      if (feature === undefined) {
+        throw problem(404, { detail: `There is no feature "${request.params.featureId}" in "${collection.id}".` });
+      }
+      const tag = `"${feature.version}"`;
+      reply.header('etag', tag).header('content-crs', `<${crs84}>`);
+      if (holdsAlready(request.headers['if-none-match'], tag)) return reply.code(304).send();
+      return answer(reply, geojson, featureDocument(collection, feature, originOf(request)));
+    },
+  );
+}
+
+function readOnlyFormat(request: FastifyRequest): void {
+  const parameters = readParameters(request.query);
+  readFormat(parameters);
+  parameters.done();
+}
+
+function answer(reply: FastifyReply, type: string, body: object): FastifyReply {
+  return reply.header('cache-control', 'no-cache').type(type).send(JSON.stringify(body));
+}

@@ -1,0 +1,189 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import pg from 'pg';
+import type { Collection } from '#domain/collection.ts';
+import type { Feature, Properties } from '#domain/feature.ts';
+import { copyOut } from '../store/copy-out.ts';
+import { featureOf } from '../store/feature-row.ts';
+import type { Store } from '../store/store.ts';
+import { fromWkb } from '../store/wkb.ts';
+import type { Bbox } from '../tiles/city-index.ts';
+import type { Page, PageQuery, Register } from './register.ts';
+
+/** Exact ids of the lines or areas that meet a box; the index in memory answers it. */
+export type IdsMeeting = (collection: string, bbox: Bbox) => string[];
+
+const columns = ['collection', 'id', 'fid', 'version', 'geometry', 'properties'] as const;
+
+/**
+ * The common register: the rows of every collection that has no table of its own.
+ * @param idsMeeting without it a box finds lines and areas by their boxes alone
+ */
+export function createRegister(store: Store, collections: readonly Collection[], idsMeeting?: IdsMeeting): Register {
+  const { db, pool } = store;
+  const byId = new Map(collections.map((collection) => [collection.id, collection]));
+
+  return {
+    async get(collection, id) {
+      const row = await db
+        .selectFrom('feature').select(columns)
+        .where('collection', '=', collection).where('id', '=', id)
+        .executeTakeFirst();
+      return row && featureOf(row);
+    },
+
+    async getByFid(collection, fid) {
+      const row = await db
+        .selectFrom('feature').select(columns)
+        .where('collection', '=', collection).where('fid', '=', fid)
+        .executeTakeFirst();
+      return row && featureOf(row);
+    },
+
+    async rows(collection, fids) {
+      if (fids.length === 0) return [];
+      const rows = await db
+        .selectFrom('feature').select(columns)
+        .where('collection', '=', collection).where('fid', '=', sql<number>`any(${fids})`)
+        .execute();
+      const found = new Map(rows.map((row) => [row.fid, row]));
+      return fids.flatMap((fid) => found.get(fid) ?? []).map(featureOf);
+    },
+
+    page(collection, query) {
+      const condition = conditionOf(collection, query, idsMeeting);
+      return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (snapshot): Promise<Page> => {
+        const matching = snapshot.selectFrom('feature').where('collection', '=', collection.id).where(condition);
+        const { seq } = await snapshot.selectFrom('counter').select('seq').executeTakeFirstOrThrow();
+        const { count } = await matching.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
+        const rows = await matching
+          .select(columns)
+          .$if(query.after !== undefined, (q) => q.where('id', '>', query.after!))
+          .orderBy('id').limit(query.limit + 1)
+          .execute();
+        const features = rows.slice(0, query.limit).map(featureOf);
+        const next = rows.length > query.limit ? features.at(-1)?.id : undefined;
+        return { features, numberMatched: count, seq, ...(next === undefined ? {} : { next }) };
+      });
+    },
+
+    scan: (collection, batch) => scan(pool, collection, batch),
+
+    async findByNumber(collection, property, digits, limit) {
+      const isDeclared = byId.get(collection)?.schema.properties[property] !== undefined;
+      if (!isDeclared || !/^[0-9-]+$/.test(digits)) return [];
+      const number = sql<string>`(properties ->> ${sql.lit(property)}) collate "C"`;
+      const tail = sql<string>`reverse(properties ->> ${sql.lit(property)}) collate "C"`;
+      const reversed = [...digits].reverse().join('');
+      const found = await Promise.all(
+        [between(number, digits), between(tail, reversed)].map((matches) =>
+          db.selectFrom('feature').select(columns)
+            .where('collection', '=', collection).where(matches)
+            .orderBy(number, 'desc').limit(limit)
+            .execute(),
+        ),
+      );
+      const features = new Map(found.flat().map((row) => [row.fid, featureOf(row)]));
+      return [...features.values()].sort((a, b) => order(b.properties[property], a.properties[property])).slice(0, limit);
+    },
+
+    async count(collection) {
+      const { count } = await db
+        .selectFrom('feature').where('collection', '=', collection)
+        .select(sql<number>`count(*)`.as('count'))
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+  };
+}
+
+/** A text that begins with `start`, as a stretch of byte order that an index answers; `~` stands behind digits and dashes. */
+function between(text: RawBuilder<string>, start: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${text} >= ${start} and ${text} < ${`${start}~`})`;
+}
+
+/** Numbers of one form compare as texts; those with more digits in the day's count come later. */
+function order(a: Properties[string], b: Properties[string]): number {
+  const [x, y] = [String(a), String(b)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+function conditionOf(collection: Collection, query: PageQuery, idsMeeting?: IdsMeeting): RawBuilder<SqlBool> {
+  const parts: RawBuilder<SqlBool>[] = [sql`true`];
+  if (Object.keys(query.equals).length > 0) {
+    parts.push(sql`properties @> ${JSON.stringify(contained(collection, query.equals))}::jsonb`);
+  }
+  if (query.bbox !== undefined) parts.push(within(collection, query.bbox, idsMeeting));
+  const { from, to } = query.datetime ?? {};
+  if (from !== undefined) parts.push(sql`(valid_to is null or valid_to > ${from}::timestamptz)`);
+  if (to !== undefined) parts.push(sql`(valid_from is null or valid_from <= ${to}::timestamptz)`);
+  return sql.join(parts, sql` and `);
+}
+
+/** For a list, that it contains the value. */
+function contained(collection: Collection, equals: PageQuery['equals']): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(equals).map(([name, value]) => {
+      const schema = collection.schema.properties[name] as { type?: string } | undefined;
+      return [name, schema?.type === 'array' ? [value] : value];
+    }),
+  );
+}
+
+/** West beyond east is a box across the 180th meridian (RFC 7946, 5.2). */
+function within(collection: Collection, bbox: Bbox, idsMeeting?: IdsMeeting): RawBuilder<SqlBool> {
+  const [west, south, east, north] = bbox;
+  if (collection.geometry !== 'point' && idsMeeting !== undefined) {
+    const boxes: Bbox[] = west <= east ? [bbox] : [[west, south, 180, north], [-180, south, east, north]];
+    return sql`id = any(${[...new Set(boxes.flatMap((box) => idsMeeting(collection.id, box)))]}::text[])`;
+  }
+  const latitude = sql`min_lat <= ${north} and max_lat >= ${south}`;
+  return west <= east
+    ? sql`(min_lon <= ${east} and max_lon >= ${west} and ${latitude})`
+    : sql`((min_lon <= ${east} or max_lon >= ${west}) and ${latitude})`;
+}
+
+/**
+ * Reads a collection whole at one snapshot. The connection is held until `batches` has been read or left; so it must be
+ * read, even if only to be left at once.
+ */
+async function scan(
+  pool: pg.Pool,
+  collection: string,
+  batch: number,
+): Promise<{ seq: number; batches: AsyncIterable<Feature[]> }> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    const { rows } = await client.query<{ seq: number }>('select seq from counter');
+    return { seq: rows[0]!.seq, batches: read(client, collection, batch) };
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+async function* read(client: pg.PoolClient, collection: string, batch: number): AsyncGenerator<Feature[]> {
+  let broken = true;
+  try {
+    const statement =
+      'copy (select id, fid, version, geometry, properties::text from feature ' +
+      `where collection = ${pg.escapeLiteral(collection)} order by fid) to stdout (format binary)`;
+    yield* copyOut(client, statement, (fields) => decode(collection, fields), batch);
+    await client.query('commit');
+    broken = false;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function decode(collection: string, [id, fid, version, geometry, properties]: readonly Buffer[]): Feature {
+  return {
+    collection,
+    id: id!.toString(),
+    fid: Number(fid!.readBigInt64BE()),
+    version: Number(version!.readBigInt64BE()),
+    geometry: fromWkb(geometry!),
+    properties: JSON.parse(properties!.toString()) as Properties,
+  };
+}
+

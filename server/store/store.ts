@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Pool } from 'pg';
 import type { Change, ChangeRequest } from '#domain/change.ts';
 import type { FeatureState } from '#domain/feature.ts';
 import type { Result } from '#domain/result.ts';
@@ -23,6 +24,9 @@ export interface Store {
   /** For `store.ts` files of the concepts only: everything else asks those. */
   readonly db: Kysely<Database>;
 
+  /** The connections below `db`, for `store.ts` files too: COPY and reads on one snapshot. */
+  readonly pool: Pool;
+
   /**
    * Writes the rows and the journal entry of a change in one transaction; the sequence number is taken by the
    * last statement before commit, so that numbers have no gaps and stand in commit order.
@@ -31,7 +35,8 @@ export interface Store {
   commit(request: ChangeRequest): Promise<Result<Change, CommitRefusal>>;
 
   /**
-   * Loads features into a collection by COPY through a staging table, in one transaction with one journal header.
+   * Loads new features into a collection by COPY, in one transaction with one journal header. Only a `StoreError`
+   * says that a feature of that id exists already; nothing is loaded then.
    * @param onProgress called with the count copied so far, now and then
    */
   bulk(

@@ -23,8 +23,9 @@ export async function whenReady(config: ClientConfig, timeoutMs = 60_000): Promi
   }
 }
 
-/** cannot_connect_now: starting, recovering or stopping; and the moments before and after, when nobody answers. */
-function isStarting(error: unknown): boolean {
-  const { code } = error as { code?: string };
-  return ['57P03', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code ?? '');
+/** Whether an error of connecting will pass: cannot_connect_now and admin_shutdown (57P03, 57P01): starting, recovering or stopping; and the moments before and after, when nobody answers. */
+export function isStarting(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message: string };
+  if (message.startsWith('Connection terminated')) return true;
+  return ['57P03', '57P01', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code ?? '');
 }

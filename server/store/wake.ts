@@ -1,0 +1,69 @@
+import type { Logger } from 'pino';
+import pg, { type ClientConfig } from 'pg';
+import { wakeChannel } from './journal.ts';
+
+/** Waits between attempts to listen again, milliseconds. */
+const pauses = [50, 100, 200, 500, 1000];
+
+/** One connection that listens for commits of any process, and listens again when it is lost. */
+export class Waker {
+  private readonly config: ClientConfig;
+  private readonly log: Logger;
+  private readonly listeners = new Set<() => void>();
+  private client: pg.Client | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private failures = 0;
+  private isOpen = false;
+
+  constructor(config: ClientConfig, log: Logger) {
+    this.config = config;
+    this.log = log;
+  }
+
+  /** Calls back after every notification and after every gap in listening; returns the way to stop. */
+  on(listener: () => void): () => void {
+    this.listeners.add(listener);
+    if (!this.isOpen) {
+      this.isOpen = true;
+      void this.listen();
+    }
+    return () => this.listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.isOpen = false;
+    clearTimeout(this.timer);
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private async listen(): Promise<void> {
+    const client = new pg.Client({ ...this.config, keepAlive: true });
+    this.client = client;
+    client.on('error', () => undefined);
+    client.on('notification', () => this.wake());
+    client.once('end', () => this.again());
+    try {
+      await client.connect();
+      await client.query(`listen ${wakeChannel}`);
+      this.failures = 0;
+      // What was committed while nobody listened is asked for now.
+      this.wake();
+    } catch (error) {
+      if (this.failures === 0) this.log.warn({ err: error }, 'cannot listen for changes; trying again');
+      await client.end().catch(() => undefined);
+      this.again();
+    }
+  }
+
+  private again(): void {
+    if (!this.isOpen) return;
+    clearTimeout(this.timer);
+    const pause = pauses[Math.min(this.failures, pauses.length - 1)];
+    this.failures += 1;
+    this.timer = setTimeout(() => void this.listen(), pause);
+  }
+
+  private wake(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -52,7 +52,14 @@ export interface CityIndex {
    * Fids in the bbox, exactly, sorted: overdue first, then open by due time, then newest first (collections with
    * cells); by label-independent fid order otherwise.
    */
-  list(collection: string, filter: Filter, bbox: Bbox | undefined, now: number, offset: number, limit: number): ListedFeature[];
+  list(
+    collection: string,
+    filter: Filter,
+    bbox: Bbox | undefined,
+    now: number,
+    offset: number,
+    limit: number,
+  ): ListedFeature[];
   /** Ids of lines and areas whose geometry meets the bbox, exactly, in byte order; for the feature API's bbox. */
   idsMeeting(collection: string, bbox: Bbox): string[];
   /** Distinct values of a word column with their counts, most frequent first: for filter choices. */

@@ -1,0 +1,77 @@
+import { viewsOver, widthOf, type Column, type Values } from './columns.ts';
+
+/** Points in a block at most. */
+export const blockSize = 1024;
+
+/**
+ * Up to 1,024 points that lie near one another, column by column in one shared buffer. Their order within the block
+ * means nothing; `count` of them are there.
+ */
+export interface Block {
+  /** The block's own number, by which `FidTable` names it. */
+  readonly number: number;
+  /** World units. */
+  readonly x: Uint32Array;
+  readonly y: Uint32Array;
+  readonly fid: Uint32Array;
+  /** Sixteen bytes a point. */
+  readonly id: Uint8Array;
+  readonly values: readonly Values[];
+  count: number;
+  /** Bounds of the points, world units; after a removal they may be wider than need be. */
+  minX: number;
+  minY: number;
+  maxX: number;
+  maxY: number;
+  /** Where the block begins in Morton order: a new point goes to the last block that does not begin after it. */
+  startX: number;
+  startY: number;
+}
+
+/** An empty block. */
+export function makeBlock(number: number, columns: readonly Column[]): Block {
+  const buffer = new SharedArrayBuffer(blockSize * (3 * 4 + 16 + widthOf(columns)));
+  let at = 0;
+  const take = (width: number) => {
+    const offset = at;
+    at += width * blockSize;
+    return offset;
+  };
+  return {
+    number,
+    x: new Uint32Array(buffer, take(4), blockSize),
+    y: new Uint32Array(buffer, take(4), blockSize),
+    fid: new Uint32Array(buffer, take(4), blockSize),
+    id: new Uint8Array(buffer, take(16), blockSize * 16),
+    values: viewsOver(columns, buffer, at, blockSize),
+    count: 0,
+    ...noBounds,
+    startX: 0,
+    startY: 0,
+  };
+}
+
+const noBounds = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+
+/** Copies the point at `slot` of a block over the one at `target` of another (or the same). */
+export function copyPoint(from: Block, slot: number, to: Block, target: number): void {
+  to.x[target] = from.x[slot]!;
+  to.y[target] = from.y[slot]!;
+  to.fid[target] = from.fid[slot]!;
+  for (let i = 0; i < 16; i++) to.id[target * 16 + i] = from.id[slot * 16 + i]!;
+  for (let c = 0; c < to.values.length; c++) to.values[c]![target] = from.values[c]![slot]!;
+}
+
+/** Widens the bounds to a place. */
+export function stretch(block: Block, x: number, y: number): void {
+  if (x < block.minX) block.minX = x;
+  if (x > block.maxX) block.maxX = x;
+  if (y < block.minY) block.minY = y;
+  if (y > block.maxY) block.maxY = y;
+}
+
+/** Takes the bounds anew from the points. */
+export function bound(block: Block): void {
+  Object.assign(block, noBounds);
+  for (let i = 0; i < block.count; i++) stretch(block, block.x[i]!, block.y[i]!);
+}

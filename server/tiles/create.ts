@@ -1,0 +1,269 @@
+import type { Geometry } from 'geojson';
+import type { Logger } from 'pino';
+import type { Change, ChangeLine } from '#domain/change.ts';
+import type { Collection } from '#domain/collection.ts';
+import type { Feature } from '#domain/feature.ts';
+import type { Filter } from '#domain/filter.ts';
+import { meets } from '#domain/geometry/meets.ts';
+import { latOf, lngOf, wholeUnit, worldX, worldY } from '#domain/geometry/tile.ts';
+import type { Register } from '../collections/register.ts';
+import type { Bbox, CityIndex, Counts, ListedFeature, TileRequest } from './city-index.ts';
+import { countPoints, countShapes } from './counts.ts';
+import { cutTile, type CutTile, type Indexed } from './cut.ts';
+import { PointIndex, type Bounds, type PointFeature } from './point-index.ts';
+import { putInOrder } from './point-load.ts';
+import { predicatesOf } from './predicates.ts';
+import { ranked } from './ranking.ts';
+import { ShapeIndex, type Shape } from './shape-index.ts';
+import { everywhere, Touched } from './touched.ts';
+
+/** Features fetched from the store at once: a few milliseconds' work to take in. */
+const batchSize = 2000;
+
+/** The index with what the tile routes need beyond the contract. */
+export interface TileIndex extends CityIndex {
+  /** A tile's bytes, and until when the clock alone does not change them. */
+  cut(request: TileRequest): CutTile;
+  /** What changed where; see `Touched`. */
+  readonly touched: Touched;
+  /** The public id of a feature; undefined where there is none. */
+  idOf(collection: string, fid: number): string | undefined;
+}
+
+/**
+ * Makes an empty index of these collections; `load` fills it.
+ * @throws RangeError from every method asked for a collection that it does not hold
+ */
+export function createCityIndex(options: {
+  collections: readonly Collection[];
+  register: Pick<Register, 'scan'>;
+  log: Pick<Logger, 'info'>;
+}): TileIndex {
+  return new MemoryIndex(options.collections, options.register, options.log);
+}
+
+class MemoryIndex implements TileIndex {
+  seq = 0;
+  readonly touched = new Touched();
+  readonly #indexed = new Map<string, Indexed>();
+  readonly #register: Pick<Register, 'scan'>;
+  readonly #log: Pick<Logger, 'info'>;
+  /** The change each collection was read at: what came before it is in it already. */
+  readonly #readAt = new Map<string, number>();
+  /** Loads and changes one after the other, in the order they were asked for. */
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(collections: readonly Collection[], register: Pick<Register, 'scan'>, log: Pick<Logger, 'info'>) {
+    this.#register = register;
+    this.#log = log;
+    for (const collection of collections) this.#indexed.set(collection.id, emptyIndex(collection));
+  }
+
+  load(collection?: string): Promise<void> {
+    return this.#inTurn(() => this.#load(collection));
+  }
+
+  apply(change: Change): Promise<void> {
+    return this.#inTurn(async () => {
+      if (change.seq <= this.seq) return;
+      if (change.bulk !== undefined) await this.#read(change.bulk.collection, change.seq);
+      for (const line of change.lines) this.#take(change.seq, line);
+      this.seq = change.seq;
+    });
+  }
+
+  tile(request: TileRequest): Uint8Array {
+    return this.cut(request).bytes;
+  }
+
+  cut(request: TileRequest): CutTile {
+    return cutTile(
+      request.collections.map((id) => this.#of(id)),
+      request,
+    );
+  }
+
+  counts(collection: string, filter: Filter, bbox: Bbox | undefined, now: number): Counts {
+    const one = this.#of(collection);
+    const predicates = predicatesOf(filter, one.collection, one.index.columns);
+    if (one.kind === 'point') return countPoints(one.index, one.collection, worldBounds(bbox), predicates, now);
+    return countShapes(one.index.columns, this.#shapes(collection, filter, bbox));
+  }
+
+  list(
+    collection: string,
+    filter: Filter,
+    bbox: Bbox | undefined,
+    _now: number,
+    offset: number,
+    limit: number,
+  ): ListedFeature[] {
+    const one = this.#of(collection);
+    const { cells } = one.collection;
+    let fids: number[];
+    if (one.kind === 'shape') {
+      fids = this.#shapes(collection, filter, bbox).map((shape) => shape.fid);
+    } else {
+      const predicates = predicatesOf(filter, one.collection, one.index.columns);
+      const bounds = worldBounds(bbox);
+      if (cells !== undefined) {
+        const found = ranked(one.index, one.collection, cells, bounds, predicates, offset, limit);
+        return found.map((fid) => ({ collection, fid }));
+      }
+      fids = [];
+      one.index.select(bounds, predicates, (block, selection, count) => {
+        for (let i = 0; i < count; i++) fids.push(block.fid[selection[i]!]!);
+      });
+      fids.sort((a, b) => a - b);
+    }
+    return fids.slice(offset, offset + limit).map((fid) => ({ collection, fid }));
+  }
+
+  idsMeeting(collection: string, bbox: Bbox): string[] {
+    const ids = this.#shapes(collection, { equals: {} }, bbox).map((shape) => shape.id);
+    return ids.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  }
+
+  values(collection: string, property: string): { value: string; count: number }[] {
+    const { index } = this.#of(collection);
+    const at = index.columns.findIndex((c) => c.property === property && c.kind === 'word');
+    if (at < 0) return [];
+    const counts = new Uint32Array(index.columns[at]!.words.length);
+    if (index instanceof PointIndex) {
+      for (const block of index.blocks) for (let i = 0; i < block.count; i++) counts[block.values[at]![i]!]!++;
+    } else {
+      for (const shape of index.select(undefined, [])) counts[shape.values[at]![0]!]!++;
+    }
+    return index.columns[at]!.words.map((value, code) => ({ value, count: counts[code]!, code }))
+      .filter(({ code, count }) => code > 0 && count > 0)
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .map(({ value, count }) => ({ value, count }));
+  }
+
+  extent(collection: string): Bbox | undefined {
+    const { index } = this.#of(collection);
+    const all: readonly Bounds[] = index instanceof PointIndex ? index.blocks : index.select(undefined, []);
+    if (all.length === 0) return undefined;
+    const edge = (of: (b: Bounds) => number, pick: (a: number, b: number) => number) => all.map(of).reduce(pick);
+    return [
+      lngOf(edge((b) => b.minX, Math.min)),
+      latOf(edge((b) => b.maxY, Math.max)),
+      lngOf(edge((b) => b.maxX, Math.max)),
+      latOf(edge((b) => b.minY, Math.min)),
+    ];
+  }
+
+  idOf(collection: string, fid: number): string | undefined {
+    const { index } = this.#of(collection);
+    return index instanceof PointIndex ? index.idOf(fid) : index.get(fid)?.id;
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  #of(collection: string): Indexed {
+    const one = this.#indexed.get(collection);
+    if (one === undefined) throw new RangeError(`The index holds no collection ${collection}.`);
+    return one;
+  }
+
+  async #load(collection: string | undefined): Promise<void> {
+    if (collection !== undefined) return this.#read(collection, 0);
+    for (const id of this.#indexed.keys()) await this.#read(id, 0);
+    const read = [...this.#readAt.values()];
+    // Changes are followed from the earliest snapshot on; each collection passes over those its own holds already.
+    if (read.length > 0)
+      this.seq = Math.max(
+        this.seq,
+        read.reduce((a, b) => Math.min(a, b)),
+      );
+  }
+
+  /** Reads a collection beside the one in use and puts it in its place. */
+  async #read(id: string, atLeast: number): Promise<void> {
+    const { collection } = this.#of(id);
+    const fresh = emptyIndex(collection);
+    const { seq, batches } = await this.#register.scan(id, batchSize);
+    if (seq < atLeast) throw new Error(`The snapshot of ${id} stands at change ${seq}, before ${atLeast}.`);
+    for await (const batch of batches) {
+      for (const feature of batch) {
+        if (fresh.kind === 'shape') put(fresh, feature);
+        else fresh.index.push(pointOf(feature));
+      }
+    }
+    const ready = fresh.kind === 'point' ? { ...fresh, index: await putInOrder(fresh.index) } : fresh;
+    this.#indexed.set(id, ready);
+    this.#readAt.set(id, seq);
+    this.touched.add(id, everywhere);
+    this.#log.info({ collection: id, count: ready.index.count, seq }, 'collection indexed');
+  }
+
+  #take(seq: number, line: ChangeLine): void {
+    const one = this.#indexed.get(line.collection);
+    if (one === undefined || seq <= (this.#readAt.get(line.collection) ?? 0)) return;
+    for (const state of [line.before, line.after]) {
+      const bounds = state === null ? undefined : geometryBounds(state.geometry);
+      if (bounds !== undefined) this.touched.add(line.collection, bounds);
+    }
+    if (line.after === null) one.index.delete(line.fid);
+    else put(one, { fid: line.fid, id: line.id, ...line.after });
+  }
+
+  /** Lines and areas that pass and meet the bbox exactly, by fid. */
+  #shapes(collection: string, filter: Filter, bbox: Bbox | undefined): Shape[] {
+    const one = this.#of(collection);
+    if (one.kind === 'point') throw new RangeError(`${collection} holds points.`);
+    const near = one.index.select(worldBounds(bbox, 1), predicatesOf(filter, one.collection, one.index.columns));
+    return bbox === undefined ? near : near.filter((shape) => meets(shape.geometry, bbox));
+  }
+}
+
+function emptyIndex(collection: Collection): Indexed {
+  return collection.geometry === 'point'
+    ? { kind: 'point', collection, index: new PointIndex(collection.columns) }
+    : { kind: 'shape', collection, index: new ShapeIndex(collection) };
+}
+
+type Put = Pick<Feature, 'fid' | 'id' | 'geometry' | 'properties'>;
+
+function put(one: Indexed, feature: Put): void {
+  if (one.kind === 'point') one.index.set(pointOf(feature));
+  else one.index.set(feature.fid, feature.id, feature.geometry, feature.properties);
+}
+
+function pointOf({ fid, id, geometry, properties }: Put): PointFeature {
+  if (geometry.type !== 'Point') throw new TypeError(`Feature ${id} is a ${geometry.type} where a Point belongs.`);
+  return { fid, id, lng: geometry.coordinates[0]!, lat: geometry.coordinates[1]!, properties };
+}
+
+/** A bbox in whole world units, `margin` wider; a point on its edge lies within. */
+function worldBounds(bbox: Bbox | undefined, margin = 0): Bounds | undefined {
+  if (bbox === undefined) return undefined;
+  const [west, south, east, north] = bbox;
+  return {
+    minX: wholeUnit(worldX(west)) - margin,
+    minY: wholeUnit(worldY(north)) - margin,
+    maxX: wholeUnit(worldX(east)) + margin,
+    maxY: wholeUnit(worldY(south)) + margin,
+  };
+}
+
+/** The bounds of a geometry in world units; undefined for one without places. */
+function geometryBounds(geometry: Geometry): Bounds | undefined {
+  const out = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+  const walk = (part: unknown): void => {
+    if (!Array.isArray(part)) return;
+    if (typeof part[0] !== 'number') return part.forEach(walk);
+    const [x, y] = [worldX(part[0]), worldY(part[1] as number)];
+    out.minX = Math.min(out.minX, Math.floor(x));
+    out.maxX = Math.max(out.maxX, x);
+    out.minY = Math.min(out.minY, Math.floor(y));
+    out.maxY = Math.max(out.maxY, y);
+  };
+  if (geometry.type === 'GeometryCollection') return undefined;
+  walk(geometry.coordinates);
+  return out.minX === Infinity ? undefined : out;
+}

@@ -1,0 +1,221 @@
+import type { IndexColumn } from '#domain/collection.ts';
+import type { Properties } from '#domain/feature.ts';
+import { wholeUnit, worldX, worldY } from '#domain/geometry/tile.ts';
+import { blockSize, bound, copyPoint, makeBlock, stretch, type Block } from './block.ts';
+import { makeColumns, writeValues, type Column } from './columns.ts';
+import { FidTable } from './fid-table.ts';
+import { readUuid, writeUuid } from './ids.ts';
+import { mortonBefore } from './morton.ts';
+import { narrow, type Predicate } from './predicates.ts';
+
+/** A stretch of the world in world units, all four edges belonging to it. */
+export interface Bounds {
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
+}
+
+/** A point as it comes from the store: degrees WGS84. */
+export interface PointFeature {
+  readonly fid: number;
+  readonly id: string;
+  readonly lng: number;
+  readonly lat: number;
+  readonly properties: Properties;
+}
+
+/**
+ * The points of one collection in memory. They stand in blocks of up to 1,024, cut along Morton order, and a block
+ * knows its bounds: a tile looks through the list of blocks (a thousand for a million points), takes those that lie
+ * inside whole and tests the points of those on its edge. An edit touches one block; a full block is split in two.
+ *
+ * Places are kept in world units of 9 mm, rounded down, which is exact for tiles up to zoom 20.
+ */
+export class PointIndex {
+  readonly columns: Column[];
+  /** In Morton order. */
+  readonly blocks: Block[] = [];
+  readonly #byNumber: (Block | undefined)[] = [];
+  readonly #places = new FidTable();
+  /** Ids that are not UUIDs, by fid. */
+  readonly #names = new Map<number, string>();
+  readonly #selection = new Uint16Array(blockSize);
+  count = 0;
+
+  /** @param columns of the index this one shall take points from, so that both mean the same by a code */
+  constructor(declared: readonly IndexColumn[], columns: Column[] = makeColumns(declared)) {
+    this.columns = columns;
+  }
+
+  /** Puts a point in, in place of the one of the same fid. */
+  set(point: PointFeature): void {
+    this.delete(point.fid);
+    const [x, y] = [wholeUnit(worldX(point.lng)), wholeUnit(worldY(point.lat))];
+    let block = this.#blockFor(x, y);
+    if (block.count === blockSize) {
+      this.#split(block);
+      block = this.#blockFor(x, y);
+    }
+    this.#append(block, point, x, y);
+  }
+
+  /** Takes a point out; nothing happens when it is not there. */
+  delete(fid: number): void {
+    const place = this.#places.get(fid);
+    if (place < 0) return;
+    const block = this.#byNumber[Math.floor(place / blockSize)]!;
+    const slot = place % blockSize;
+    const last = --block.count;
+    if (slot !== last) {
+      copyPoint(block, last, block, slot);
+      this.#places.set(block.fid[slot]!, place);
+    }
+    this.#places.delete(fid);
+    this.#names.delete(fid);
+    this.count--;
+    if (block.count === 0) this.#drop(block);
+  }
+
+  /** Where a point stands; undefined where there is none. */
+  find(fid: number): { block: Block; slot: number } | undefined {
+    const place = this.#places.get(fid);
+    return place < 0 ? undefined : { block: this.#byNumber[Math.floor(place / blockSize)]!, slot: place % blockSize };
+  }
+
+  /** The public id of a point; undefined where there is none. */
+  idOf(fid: number): string | undefined {
+    const at = this.find(fid);
+    return at === undefined ? undefined : (this.#names.get(fid) ?? readUuid(at.block.id, at.slot * 16));
+  }
+
+  /**
+   * Calls back for each block that has points within the bounds (everywhere, where there are none) that pass.
+   * @param visit the selection holds the slots in its first `count` places; it is valid during the call only
+   */
+  select(
+    bounds: Bounds | undefined,
+    predicates: readonly Predicate[],
+    visit: (block: Block, selection: Uint16Array, count: number) => void,
+  ): void {
+    const selection = this.#selection;
+    for (const block of this.blocks) {
+      let count = block.count;
+      if (bounds !== undefined) {
+        if (block.maxX < bounds.minX || block.minX > bounds.maxX) continue;
+        if (block.maxY < bounds.minY || block.minY > bounds.maxY) continue;
+      }
+      if (bounds === undefined || inside(block, bounds)) selection.set(everySlot);
+      else count = within(block.x, block.y, count, bounds, selection);
+      count = narrow(predicates, block.values, selection, count);
+      if (count > 0) visit(block, selection, count);
+    }
+  }
+
+  /** A new last block, for loading in order: the caller sees to Morton order and to `startX`, `startY`. */
+  addBlock(startX: number, startY: number, at = this.blocks.length): Block {
+    const free = this.#byNumber.indexOf(undefined);
+    const number = free >= 0 ? free : this.#byNumber.length;
+    const block = makeBlock(number, this.columns);
+    block.startX = startX;
+    block.startY = startY;
+    this.#byNumber[number] = block;
+    this.blocks.splice(at, 0, block);
+    return block;
+  }
+
+  /** Copies a point of another index with the same columns to the end of a block that has room. */
+  take(block: Block, from: PointIndex, source: Block, slot: number): void {
+    const target = block.count++;
+    copyPoint(source, slot, block, target);
+    stretch(block, block.x[target]!, block.y[target]!);
+    const fid = block.fid[target]!;
+    this.#places.set(fid, block.number * blockSize + target);
+    const name = from.#names.get(fid);
+    if (name !== undefined) this.#names.set(fid, name);
+    this.count++;
+  }
+
+  /** Puts a point at the end of the last block, whatever its place, with no thought of order: to be put in order afterwards. */
+  push(point: PointFeature): void {
+    let block = this.blocks.at(-1);
+    if (block === undefined || block.count === blockSize) block = this.addBlock(0, 0);
+    this.#append(block, point, wholeUnit(worldX(point.lng)), wholeUnit(worldY(point.lat)));
+  }
+
+  #append(block: Block, point: PointFeature, x: number, y: number): void {
+    const slot = block.count++;
+    block.x[slot] = x;
+    block.y[slot] = y;
+    block.fid[slot] = point.fid;
+    if (!writeUuid(point.id, block.id, slot * 16)) this.#names.set(point.fid, point.id);
+    writeValues(this.columns, block.values, slot, point.properties);
+    stretch(block, x, y);
+    this.#places.set(point.fid, block.number * blockSize + slot);
+    this.count++;
+  }
+
+  /** The last block that does not begin after a place; the first one where all do. */
+  #blockFor(x: number, y: number): Block {
+    if (this.blocks.length === 0) return this.addBlock(0, 0);
+    return this.blocks[this.#position(x, y)]!;
+  }
+
+  #position(x: number, y: number): number {
+    let [low, high] = [0, this.blocks.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      const { startX, startY } = this.blocks[middle]!;
+      if (mortonBefore(x, y, startX, startY)) high = middle - 1;
+      else low = middle;
+    }
+    return low;
+  }
+
+  /** Moves the later half of a block, in Morton order, to a new one behind it. */
+  #split(block: Block): void {
+    const slots = Array.from(everySlot).sort((a, b) => {
+      if (mortonBefore(block.x[a]!, block.y[a]!, block.x[b]!, block.y[b]!)) return -1;
+      return mortonBefore(block.x[b]!, block.y[b]!, block.x[a]!, block.y[a]!) ? 1 : block.fid[a]! - block.fid[b]!;
+    });
+    const half = blockSize / 2;
+    const first = slots[half]!;
+    const next = this.addBlock(block.x[first]!, block.y[first]!, this.blocks.indexOf(block) + 1);
+    const moved = slots.slice(half);
+    this.count -= moved.length;
+    for (const slot of moved) this.take(next, this, block, slot);
+    const stay = new Set(slots.slice(0, half));
+    let target = 0;
+    for (let slot = 0; slot < blockSize; slot++) {
+      if (!stay.has(slot)) continue;
+      if (slot !== target) copyPoint(block, slot, block, target);
+      this.#places.set(block.fid[target]!, block.number * blockSize + target);
+      target++;
+    }
+    block.count = half;
+    bound(block);
+  }
+
+  #drop(block: Block): void {
+    this.blocks.splice(this.blocks.indexOf(block), 1);
+    this.#byNumber[block.number] = undefined;
+  }
+}
+
+const everySlot = Uint16Array.from({ length: blockSize }, (_, i) => i);
+
+function inside(block: Block, bounds: Bounds): boolean {
+  return (
+    block.minX >= bounds.minX && block.maxX <= bounds.maxX && block.minY >= bounds.minY && block.maxY <= bounds.maxY
+  );
+}
+
+function within(x: Uint32Array, y: Uint32Array, count: number, bounds: Bounds, selection: Uint16Array): number {
+  const { minX, minY, maxX, maxY } = bounds;
+  let left = 0;
+  for (let i = 0; i < count; i++) {
+    selection[left] = i;
+    if (x[i]! >= minX && x[i]! <= maxX && y[i]! >= minY && y[i]! <= maxY) left++;
+  }
+  return left;
+}

@@ -1,5 +1,6 @@
 import type {
   CircleLayerSpecification,
+  ExpressionSpecification,
   FillLayerSpecification,
   LineLayerSpecification,
   SymbolLayerSpecification,
@@ -8,6 +9,9 @@ import type { Words } from '#domain/collection.ts';
 import type { Language, Theme } from './contract.ts';
 import type { Icon } from './icon.ts';
 import type { Palette } from './palette.ts';
+
+/** A MapLibre expression, so that concepts need not import the map library. */
+export type Expression = ExpressionSpecification;
 
 /** Where in the pile a layer lies: all fills under all lines, all lines under all points, names on top. */
 export const slots = ['fill', 'line', 'cell', 'point', 'label'] as const;
@@ -24,6 +28,8 @@ export type LayerPart = Drawn<
   readonly part: string;
   /** Source layer where it is not the collection's own ('cases-cells'). */
   readonly sourceLayer?: string;
+  /** true: drawn once for each area at a point inside it (see `once`), not from the tiles' pieces. */
+  readonly once?: true;
   /** true: a click on this part finds no feature (casings, halos, names). */
   readonly silent?: true;
 };
@@ -64,8 +70,11 @@ export interface Look {
   icons(context: LookContext): Readonly<Record<string, Icon>>;
   parts(context: LookContext): readonly LayerPart[];
   legend(context: LookContext): readonly LegendEntry[];
-  /** Areas: the property (in tiles) and least zoom of a name that stands once in each area. */
-  readonly areaLabel?: { readonly property: string; readonly from: number };
+  /**
+   * Areas only: from this zoom on each area gets one point for its name and sign. Tiles cut areas into pieces, and a
+   * symbol on the pieces would stand several times.
+   */
+  readonly once?: { readonly from: number };
 }
 
 /**

@@ -11,17 +11,24 @@ export interface Palette {
   readonly accent: string;
   readonly water: string;
   readonly waterLine: string;
+  readonly waterInk: string;
   readonly road: string;
   readonly roadMajor: string;
   readonly roadCasing: string;
   readonly key26: string;
   readonly commercial: string;
-  readonly zoneFill: string;
   readonly zoneLine: string;
+  readonly cleaning: string;
+  readonly patrol: string;
   readonly division: string;
   readonly grid: string;
   readonly facility: string;
+  readonly place: string;
+  readonly market: string;
+  readonly works: string;
+  readonly illegal: string;
   readonly surface: string;
+  readonly cell: string;
   /** State: always together with its shape. */
   readonly ok: string;
   readonly soon: string;
@@ -37,18 +44,25 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     halo: '#fbfaf8',
     accent: '#0b5fd0',
     water: '#c9dfee',
-    waterLine: '#8fb8d3',
+    waterLine: '#6fa3c6',
+    waterInk: '#2c6590',
     road: '#ffffff',
     roadMajor: '#ffffff',
     roadCasing: '#b9b5aa',
     key26: '#8a5a00',
     commercial: '#a3257a',
-    zoneFill: '#3f7d6e',
     zoneLine: '#2f6b5d',
+    cleaning: '#8a6d1d',
+    patrol: '#5a5f8f',
     division: '#6b5b95',
     grid: '#9aa0a6',
     facility: '#3d4f61',
+    place: '#4a6a1f',
+    market: '#7a4b9a',
+    works: '#8f4a16',
+    illegal: '#882255',
     surface: '#ffffff',
+    cell: '#7d9dc0',
     ok: '#1a7f4b',
     soon: '#b86e00',
     overdue: '#c62828',
@@ -62,17 +76,24 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     accent: '#6db3ff',
     water: '#1b3042',
     waterLine: '#3d6a8c',
+    waterInk: '#8fc0e4',
     road: '#3a424b',
     roadMajor: '#4c5763',
     roadCasing: '#0b0e11',
     key26: '#e0b050',
     commercial: '#e58ac8',
-    zoneFill: '#5fb8a3',
     zoneLine: '#6fc2ae',
+    cleaning: '#d9bd6a',
+    patrol: '#a9aee6',
     division: '#b3a5dd',
     grid: '#5d6771',
     facility: '#b9c6d3',
+    place: '#b2cf7d',
+    market: '#cfa8ea',
+    works: '#eda871',
+    illegal: '#f08fb5',
     surface: '#1f252c',
+    cell: '#4f74a0',
     ok: '#3ecf8e',
     soon: '#ffb938',
     overdue: '#ff6b60',

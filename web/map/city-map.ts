@@ -1,0 +1,246 @@
+import { MapLibreMap, ScaleControl, type MapMouseEvent } from 'maplibre-gl';
+import { applySteps, styleSteps } from './apply-style.ts';
+import { centreOf, isElsewhere } from './camera.ts';
+import type { Bbox, Camera, FeatureKey, MapHandle, MapViewProps, Padding } from './contract.ts';
+import { measureTool } from './measure-tool.ts';
+import { onceKeeper } from './once-points.ts';
+import { hitAt } from './pick.ts';
+import { startRefresher } from './refresh.ts';
+import { startRipples } from './ripple.ts';
+import { shownCounts } from './shown.ts';
+import { putSigns } from './signs.ts';
+import { mapStyle, sources } from './style.ts';
+import { tileTemplate, trimTileUrl } from './tile-url.ts';
+import { installWorker } from './worker.ts';
+
+/** The one living map behind the component. */
+export interface CityMap extends MapHandle {
+  /** Brings the picture to the properties as they are now. */
+  update(): void;
+  camera(): Camera;
+  destroy(): void;
+}
+
+const minute = 60_000;
+const defaultPadding: Padding = { top: 56, right: 56, bottom: 56, left: 56 };
+
+/**
+ * Makes the map in a container and keeps it in step with the page's properties.
+ * The container's attributes tell how it stands, for tests and for whoever waits: `data-idle` ("true" when all that
+ * was asked for is fetched and drawn), `data-shown` (features drawn in sight by collection, JSON).
+ * @param props the page's properties as they are now
+ * @param start where to look first
+ * @param onLost the graphics context is gone: the caller makes a new map
+ */
+export function createCityMap(
+  container: HTMLElement,
+  props: () => MapViewProps,
+  start: Camera,
+  onLost: () => void,
+): CityMap {
+  installWorker();
+  const origin = window.location.origin;
+  const now = () => Math.floor((props().now ?? Date.now)() / 1000);
+  const styleInput = (p: MapViewProps, tiles: string) => ({ ...p, origin, tiles, now: now() });
+  const templateOf = (p: MapViewProps) => tileTemplate(origin, p.looks, p.layers, p.filter);
+
+  let applied = props();
+  let tiles = templateOf(applied);
+  let style = mapStyle(styleInput(applied, tiles));
+  let emitted = start;
+  let ready = false;
+  let gone = false;
+
+  const map = new MapLibreMap({
+    container,
+    style,
+    center: [start.lng, start.lat],
+    zoom: start.zoom,
+    bearing: start.bearing ?? 0,
+    minZoom: 3,
+    maxZoom: 20,
+    maxPitch: 0,
+    dragRotate: false,
+    touchPitch: false,
+    pitchWithRotate: false,
+    attributionControl: false,
+    renderWorldCopies: false,
+    fadeDuration: 0,
+    // Tiles out of sight would miss the changes that come in: they are asked for anew, a 304 as a rule.
+    maxTileCacheSize: 0,
+    refreshExpiredTiles: false,
+    transformRequest: (url) => ({ url: trimTileUrl(url, props().looks) }),
+    locale: { 'Map.Title': props().label },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
+
+  const view = (): Bbox => {
+    const bounds = map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  };
+  const keepOnce = onceKeeper(map);
+  const refresher = startRefresher(map, view);
+  const ripples = startRipples(map);
+  const measure = measureTool(map, {
+    onMeasured: (measured) => props().onMeasured?.(measured),
+    onCancel: () => props().onMeasuringCancel?.(),
+  });
+  const busy = () => (container.dataset.idle = 'false');
+  busy();
+
+  const clock = setInterval(() => ready && map.setGlobalStateProperty('now', now()), minute);
+
+  const mark = (key: FeatureKey | null | undefined, state: 'selected' | 'hover', on: boolean) => {
+    if (!key) return;
+    map.setFeatureState({ source: sources.city, sourceLayer: key.collection, id: key.fid }, { [state]: on });
+  };
+
+  function update(): void {
+    if (!ready || gone) return;
+    const next = props();
+    const template = templateOf(next);
+    if (template !== tiles) {
+      tiles = template;
+      busy();
+      map.getSource<import('maplibre-gl').VectorTileSource>(sources.city)?.setTiles([template]);
+    }
+    if (next.theme !== applied.theme) putSigns(map, next.looks, next.theme, next.language);
+    if (next.theme !== applied.theme || next.language !== applied.language || next.layers !== applied.layers) {
+      const after = mapStyle(styleInput(next, tiles));
+      const steps = styleSteps(style, after);
+      if (steps.length > 0) busy();
+      applySteps(map, steps);
+      style = after;
+    }
+    for (const state of ['selection', 'hover'] as const) {
+      const [was, is] = [applied[state], next[state]];
+      if (was?.collection === is?.collection && was?.fid === is?.fid) continue;
+      const name = state === 'selection' ? 'selected' : 'hover';
+      mark(was, name, false);
+      mark(is, name, true);
+    }
+    measure.set(next.measuring ?? 'off');
+    if (next.camera !== applied.camera && isElsewhere(next.camera, emitted)) goTo(next.camera);
+    applied = next;
+  }
+
+  function goTo({ lng, lat, zoom, bearing = 0 }: Camera): void {
+    busy();
+    // MapLibre itself jumps where the system asks for no motion.
+    map.easeTo({ center: [lng, lat], zoom, bearing, duration: 200 });
+  }
+
+  map.on('style.load', () => {
+    applied = props();
+    putSigns(map, applied.looks, applied.theme, applied.language);
+    mark(applied.selection, 'selected', true);
+    mark(applied.hover, 'hover', true);
+    ready = true;
+    const first = mapStyle(styleInput(applied, tiles));
+    applySteps(map, styleSteps(style, first));
+    style = first;
+    update();
+    measure.set(applied.measuring ?? 'off');
+    measure.redraw();
+    props().onView?.({ bbox: view(), zoom: map.getZoom() });
+  });
+
+  const tellView = () => {
+    const { lng, lat } = map.getCenter();
+    emitted = { lng, lat, zoom: map.getZoom(), bearing: map.getBearing() };
+    props().onCamera(emitted);
+    props().onView?.({ bbox: view(), zoom: emitted.zoom });
+  };
+  map.on('moveend', tellView);
+  map.on('resize', () => props().onView?.({ bbox: view(), zoom: map.getZoom() }));
+  map.on('movestart', busy);
+  map.on('dataloading', busy);
+  map.on('idle', () => {
+    const { looks, layers } = props();
+    // New names are drawn first; the next idle comes by itself.
+    if (keepOnce(looks, layers, view())) return;
+    container.dataset.shown = JSON.stringify(shownCounts(map, view()));
+    container.dataset.idle = 'true';
+  });
+
+  map.on('click', (event) => {
+    if (measure.isOn()) return;
+    const { features, cell } = hitAt(map, event.point.x, event.point.y);
+    if (features.length === 0 && cell !== null) {
+      map.easeTo({ center: [cell.at[0], cell.at[1]], zoom: Math.min(map.getZoom() + 2, 15.5), duration: 200 });
+      return;
+    }
+    props().onPick({
+      features,
+      lngLat: [event.lngLat.lng, event.lngLat.lat],
+      point: [event.point.x, event.point.y],
+    });
+  });
+
+  let pointer: MapMouseEvent | null = null;
+  let pointerFrame = 0;
+  let under: FeatureKey | null = null;
+  const point = (to: FeatureKey | null) => {
+    if (to?.collection === under?.collection && to?.fid === under?.fid) return;
+    under = to;
+    props().onHover?.(to);
+  };
+  const followPointer = () => {
+    pointerFrame = 0;
+    if (pointer === null || gone) return;
+    props().onCursor?.([pointer.lngLat.lng, pointer.lngLat.lat]);
+    if (!ready || measure.isOn() || map.isMoving()) return;
+    const { features, cell } = hitAt(map, pointer.point.x, pointer.point.y);
+    map.getCanvas().style.cursor = features.length > 0 || cell !== null ? 'pointer' : '';
+    point(features[0] ?? null);
+  };
+  map.on('mousemove', (event) => {
+    pointer = event;
+    if (pointerFrame === 0) pointerFrame = requestAnimationFrame(followPointer);
+  });
+  map.on('mouseout', () => {
+    pointer = null;
+    props().onCursor?.(null);
+    point(null);
+  });
+
+  map.on('webglcontextlost', () => {
+    if (gone) return;
+    busy();
+    // After MapLibre's own handlers, which still look at the map that is to go.
+    setTimeout(() => gone || onLost());
+  });
+
+  return {
+    update,
+    camera: () => emitted,
+    destroy() {
+      gone = true;
+      clearInterval(clock);
+      cancelAnimationFrame(pointerFrame);
+      refresher.stop();
+      ripples.stop();
+      map.remove();
+    },
+    change({ kind, touched }) {
+      const { layers, theme } = props();
+      for (const { collection, bbox } of touched) {
+        if (!layers.includes(collection)) continue;
+        refresher.touch(bbox);
+        if (collection === 'cases' && kind.endsWith('.report')) ripples.drop(centreOf(bbox), theme);
+      }
+    },
+    reload() {
+      if (ready) map.refreshTiles(sources.city);
+    },
+    fit([west, south, east, north], { maxZoom = 17, padding = defaultPadding } = {}) {
+      busy();
+      map.fitBounds([west, south, east, north], { padding: { ...padding }, maxZoom, duration: 200, linear: true });
+    },
+    zoomIn: () => void map.zoomIn({ duration: 200 }),
+    zoomOut: () => void map.zoomOut({ duration: 200 }),
+    focus: () => map.getCanvas().focus(),
+  };
+}

@@ -1,0 +1,26 @@
+import type { MapLibreMap } from 'maplibre-gl';
+import { meets } from '#domain/geometry/meets.ts';
+import type { Bbox } from './contract.ts';
+import { pickableLayers } from './pick.ts';
+import { sources } from './style.ts';
+
+/**
+ * How many features of each collection are really drawn in sight, each counted once however many tiles it crosses;
+ * for `cases-cells` the sum of their totals. This is what the picture holds, asked of the picture: it can be held
+ * against the list and the counts.
+ */
+export function shownCounts(map: MapLibreMap, view: Bbox): Record<string, number> {
+  const layers = pickableLayers(map).filter((id) => map.getLayer(id)?.source === sources.city);
+  const seen = new Map<string, Map<number, number>>();
+  for (const feature of map.queryRenderedFeatures({ layers })) {
+    const fid = Number(feature.id);
+    const layer = feature.sourceLayer!;
+    const known = seen.get(layer) ?? new Map<number, number>();
+    seen.set(layer, known);
+    if (known.has(fid) || !meets(feature.geometry, view)) continue;
+    known.set(fid, layer.endsWith('-cells') ? Number(feature.properties.total) : 1);
+  }
+  return Object.fromEntries(
+    [...seen].map(([layer, known]) => [layer, [...known.values()].reduce((sum, count) => sum + count, 0)]),
+  );
+}

@@ -1,0 +1,95 @@
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { basemapLayers } from './basemap.ts';
+import type { Language, MapCity, Theme } from './contract.ts';
+import { measureLayers } from './measure-layers.ts';
+import { slots, type LayerPart, type Look, type LookContext } from './look.ts';
+import { palettes } from './palette.ts';
+
+/** Source names. `city`: our tiles; `once`: one point an area for its name and sign; `measure`: the measuring tool's drawing. */
+export const sources = { city: 'city', once: 'once', measure: 'measure', base: 'base' } as const;
+
+/** Tiles are cut to this zoom; nearer, the map enlarges them. */
+export const tileMaxZoom = 18;
+
+export interface StyleInput {
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly looks: readonly Look[];
+  /** Collections that are switched on. */
+  readonly layers: readonly string[];
+  readonly city: MapCity;
+  /** Scheme and host of the page, no slash at the end. */
+  readonly origin: string;
+  /** Tile template of `tileTemplate`. */
+  readonly tiles: string;
+  /** Epoch seconds: where the clock of state signs stands at first. */
+  readonly now: number;
+}
+
+/**
+ * The whole picture as a MapLibre style: ground, base map, all collections slot by slot, measuring on top. Layer ids
+ * and their order depend on looks and city only, so that theme, language and switching change properties, never layers.
+ * No glyphs and no sprite: names come from local fonts, signs are drawn at run time.
+ */
+export function mapStyle(input: StyleInput): StyleSpecification {
+  const palette = palettes[input.theme];
+  const base = input.city.basemap;
+  return {
+    version: 8,
+    state: { now: { default: input.now } },
+    transition: { duration: 0, delay: 0 },
+    sources: {
+      [sources.city]: { type: 'vector', tiles: [input.tiles], minzoom: 0, maxzoom: tileMaxZoom },
+      [sources.once]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+      [sources.measure]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+      ...(base === null
+        ? {}
+        : {
+            [sources.base]: {
+              type: base.kind,
+              tiles: [`${input.origin}/basemap/${base.id}/{z}/{x}/{y}`],
+              minzoom: base.minzoom,
+              maxzoom: base.maxzoom,
+              ...(base.kind === 'raster' ? { tileSize: 256 } : {}),
+            } as StyleSpecification['sources'][string],
+          }),
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
+      ...basemapLayers(base, palette, input.theme),
+      ...cityLayers(input),
+      ...measureLayers(palette),
+    ],
+  };
+}
+
+/** The collections' layers in the order of slots, in a slot by the looks' order, in a look as it lists its parts. */
+function cityLayers({ theme, language, looks, layers }: StyleInput): LayerSpecification[] {
+  const context: LookContext = { theme, language, palette: palettes[theme] };
+  const sorted = [...looks].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const parted = sorted.map((look) => ({ look, parts: look.parts(context) }));
+  return slots.flatMap((slot) =>
+    // Names are placed first come first served from the top layer down: high orders keep theirs.
+    parted.flatMap(({ look, parts }) =>
+      parts.filter((part) => part.slot === slot).map((part) => layerOf(look, part, layers.includes(look.id))),
+    ),
+  );
+}
+
+function layerOf(
+  look: Look,
+  { slot: _slot, part, sourceLayer, once, silent, ...drawn }: LayerPart,
+  on: boolean,
+): LayerSpecification {
+  const own = once && ['==', ['get', 'collection'], look.id];
+  const filter = own ? (drawn.filter ? ['all', own, drawn.filter] : own) : drawn.filter;
+  return {
+    ...drawn,
+    id: `${look.id}:${part}`,
+    ...(once ? { source: sources.once } : { source: sources.city, 'source-layer': sourceLayer ?? look.id }),
+    ...(filter === undefined ? {} : { filter }),
+    ...(look.from > 0 || drawn.minzoom !== undefined ? { minzoom: Math.max(look.from, drawn.minzoom ?? 0) } : {}),
+    layout: { ...drawn.layout, visibility: on ? 'visible' : 'none' },
+    metadata: { collection: look.id, silent: silent === true },
+  } as LayerSpecification;
+}

@@ -1,0 +1,114 @@
+import { responsibilityKinds, zones } from '#domain/zones/collection.ts';
+import { bold } from '../map/fonts.ts';
+import type { Expression, LayerPart, Look } from '../map/look.ts';
+import { byMark, outlinePart } from '../map/marks.ts';
+import type { Palette } from '../map/palette.ts';
+
+type Kind = keyof typeof responsibilityKinds;
+
+/** Each kind of responsibility is a coverage of its own: told apart by hue and by the dashes of its border. */
+const borders: Readonly<
+  Record<Kind, { readonly color: (palette: Palette) => string; readonly dash?: readonly number[] }>
+> = {
+  order: { color: (palette) => palette.zoneLine },
+  cleaning: { color: (palette) => palette.cleaning, dash: [5, 2] },
+  river: { color: (palette) => palette.waterLine, dash: [2, 1.5] },
+  patrol: { color: (palette) => palette.patrol, dash: [1, 2] },
+};
+const kinds = Object.keys(borders) as Kind[];
+
+function ofKind(value: (kind: Kind) => string): Expression {
+  return [
+    'match',
+    ['get', 'responsibilityKind'],
+    ...kinds.slice(1).flatMap((kind) => [kind, value(kind)]),
+    value('order'),
+  ] as unknown as Expression;
+}
+
+function border(kind: Kind, palette: Palette): LayerPart {
+  const { color, dash } = borders[kind];
+  return {
+    slot: 'line',
+    part: `border-${kind}`,
+    type: 'line',
+    silent: true,
+    filter: ['==', ['get', 'responsibilityKind'], kind],
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': color(palette),
+      'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.8, 14, 1.6, 18, 2.6],
+      'line-opacity': 0.9,
+      ...(dash === undefined ? {} : { 'line-dasharray': [...dash] }),
+    },
+  };
+}
+
+/** Responsibility zones: faint fill, firm border, named once. */
+export const zonesLook: Look = {
+  id: zones.id,
+  order: zones.order,
+  from: 9,
+  once: { from: 13 },
+  icons: () => ({}),
+  legend: ({ palette }) =>
+    kinds.map((kind) => ({
+      key: kind,
+      words: responsibilityKinds[kind],
+      symbol: {
+        kind: 'area',
+        fill: `${borders[kind].color(palette)}1f`,
+        stroke: borders[kind].color(palette),
+        ...(borders[kind].dash === undefined ? {} : { dash: borders[kind].dash }),
+      },
+    })),
+  parts: ({ palette }) => [
+    {
+      slot: 'fill',
+      part: 'fill',
+      type: 'fill',
+      paint: {
+        'fill-color': ofKind((kind) => borders[kind].color(palette)),
+        'fill-opacity': byMark(0.24, 0.14, 0.07),
+        'fill-antialias': false,
+      },
+    },
+    ...kinds.map((kind) => border(kind, palette)),
+    outlinePart(palette),
+    {
+      slot: 'label',
+      part: 'name',
+      type: 'symbol',
+      once: true,
+      silent: true,
+      minzoom: 13,
+      layout: {
+        // The number alone until there is room for the name.
+        'text-field': [
+          'step',
+          ['zoom'],
+          ['coalesce', ['get', 'number'], ''],
+          15,
+          [
+            'format',
+            ['coalesce', ['get', 'name'], ''],
+            {},
+            '\n',
+            {},
+            ['coalesce', ['get', 'number'], ''],
+            { 'font-scale': 0.85 },
+          ],
+        ],
+        'text-font': bold,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 13, 11, 17, 14],
+        'text-max-width': 8,
+        'text-padding': 4,
+      },
+      paint: {
+        'text-color': ofKind((kind) => borders[kind].color(palette)),
+        'text-halo-color': palette.halo,
+        'text-halo-width': 1.6,
+      },
+    },
+  ],
+};

@@ -1,5 +1,7 @@
 import type { Change } from '#domain/change.ts';
 import type { Filter } from '#domain/filter.ts';
+import type { CutTile } from './cut.ts';
+import type { Touched } from './touched.ts';
 
 /** [west, south, east, north] in degrees WGS84. */
 export type Bbox = readonly [number, number, number, number];
@@ -46,11 +48,18 @@ export interface CityIndex {
   apply(change: Change): Promise<void>;
   /** The MVT 2.1 bytes, uncompressed; empty where there is nothing. */
   tile(request: TileRequest): Uint8Array;
+  /** The same bytes, with the time until which the clock alone does not change them. */
+  cut(request: TileRequest): CutTile;
+  /** What changed lately and where: for those who keep something made from the index. */
+  readonly touched: Touched;
+  /** The public id of a feature; undefined where there is none. */
+  idOf(collection: string, fid: number): string | undefined;
   /** Exact counts in the bbox (all features where absent): points inside, lines and areas whose geometry meets it. */
   counts(collection: string, filter: Filter, bbox: Bbox | undefined, now: number): Counts;
   /**
    * Fids in the bbox, exactly, sorted: overdue first, then open by due time, then newest first (collections with
-   * cells); by label-independent fid order otherwise.
+   * cells); by label-independent fid order otherwise. Points are kept to 9 mm: one that lies on the bbox's edge is
+   * within, and so may be one less than that beyond it.
    */
   list(
     collection: string,

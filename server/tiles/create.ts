@@ -20,16 +20,6 @@ import { everywhere, Touched } from './touched.ts';
 /** Features fetched from the store at once: a few milliseconds' work to take in. */
 const batchSize = 2000;
 
-/** The index with what the tile routes need beyond the contract. */
-export interface TileIndex extends CityIndex {
-  /** A tile's bytes, and until when the clock alone does not change them. */
-  cut(request: TileRequest): CutTile;
-  /** What changed where; see `Touched`. */
-  readonly touched: Touched;
-  /** The public id of a feature; undefined where there is none. */
-  idOf(collection: string, fid: number): string | undefined;
-}
-
 /**
  * Makes an empty index of these collections; `load` fills it.
  * @throws RangeError from every method asked for a collection that it does not hold
@@ -38,11 +28,11 @@ export function createCityIndex(options: {
   collections: readonly Collection[];
   register: Pick<Register, 'scan'>;
   log: Pick<Logger, 'info'>;
-}): TileIndex {
+}): CityIndex {
   return new MemoryIndex(options.collections, options.register, options.log);
 }
 
-class MemoryIndex implements TileIndex {
+class MemoryIndex implements CityIndex {
   seq = 0;
   readonly touched = new Touched();
   readonly #indexed = new Map<string, Indexed>();

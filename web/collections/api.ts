@@ -95,8 +95,7 @@ export function valuesQuery(collection: string, property: string) {
 export function featureQuery(collection: string, id: string) {
   return queryOptions({
     queryKey: ['feature', collection, id],
-    queryFn: ({ signal }) =>
-      requestJson<Feature>(`/api/features/${collection}/${encodeURIComponent(id)}`, signal),
+    queryFn: ({ signal }) => requestJson<Feature>(`/api/features/${collection}/${encodeURIComponent(id)}`, signal),
   });
 }
 

@@ -33,7 +33,8 @@ const names = ['change', 'reload', 'reset', 'now'] as const;
 const silenceMs = 35_000;
 const retryMs = [1_000, 2_000, 5_000, 10_000, 15_000];
 
-type Message = { readonly kind: 'event'; readonly event: LiveEvent } | { readonly kind: 'state'; readonly state: LiveState };
+type Message =
+  { readonly kind: 'event'; readonly event: LiveEvent } | { readonly kind: 'state'; readonly state: LiveState };
 
 /**
  * Follows the changes after `after`. One page of a browser holds the stream (Web Locks) and tells the others

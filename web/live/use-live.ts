@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { noteServerTime, useLiveStatus } from './clock.ts';
 import { followLive, type LiveChange, type LiveEvent, type LiveSurroundings } from './stream.ts';
 
@@ -15,19 +15,21 @@ const refreshMs = 1_000;
 /**
  * Follows the server from `after` on: marks what it touches as stale (at most once a second) and tells `listener`.
  * Camera, selection and scroll stay as they are.
- * @param after the number the first picture stood at; undefined until it is known
+ * @param after the number the first picture stood at; undefined until it is known, and not looked at again after
  */
 export function useLive(after: number | undefined, listener: LiveListener): void {
   const client = useQueryClient();
   const current = useRef(listener);
+  const [start, setStart] = useState(after);
+  if (start === undefined && after !== undefined) setStart(after);
   useEffect(() => {
     current.current = listener;
   });
   useEffect(() => {
-    if (after === undefined || typeof EventSource === 'undefined') return undefined;
+    if (start === undefined || typeof EventSource === 'undefined') return undefined;
     const refresher = refreshing(client);
     const stop = followLive(
-      after,
+      start,
       {
         event: (event) => {
           noteTime(event);
@@ -43,7 +45,7 @@ export function useLive(after: number | undefined, listener: LiveListener): void
       stop();
       refresher.stop();
     };
-  }, [after, client]);
+  }, [start, client]);
 }
 
 function noteTime(event: LiveEvent): void {
@@ -60,7 +62,7 @@ function refreshing(client: QueryClient): { take: (event: LiveEvent) => void; st
     timer = 0;
     if (!dirty) return;
     dirty = false;
-    if (everything) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'city' });
+    if (everything) void client.invalidateQueries();
     else {
       void client.invalidateQueries({ queryKey: ['counts'] });
       void client.invalidateQueries({ queryKey: ['list'] });
@@ -75,7 +77,8 @@ function refreshing(client: QueryClient): { take: (event: LiveEvent) => void; st
       if (event.event === 'now') return;
       dirty = true;
       if (event.event !== 'change') everything = true;
-      else for (const { collection, ids } of event.data.touched) for (const id of ids) features.add(`${collection}/${id}`);
+      else
+        for (const { collection, ids } of event.data.touched) for (const id of ids) features.add(`${collection}/${id}`);
       if (timer === 0) flush();
     },
     stop: () => window.clearTimeout(timer),

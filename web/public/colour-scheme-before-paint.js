@@ -5,7 +5,7 @@
   var theme = chosen ? chosen[1] : null;
   try {
     theme = theme || localStorage.getItem('shirong.theme');
-  } catch (refused) {
+  } catch {
     // Storage may be forbidden; the system's preference decides then.
   }
   if (theme !== 'dark' && theme !== 'light') {

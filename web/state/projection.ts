@@ -63,13 +63,19 @@ export function keepInSight(camera: Camera, size: Size, bbox: Bbox, insets: Inse
     right: Math.max(size.width - insets.right - margin, insets.left + margin),
     bottom: Math.max(size.height - insets.bottom - margin, insets.top + margin),
   };
-  const corners = [[west, south], [west, north], [east, south], [east, north]].map(([lng, lat]) =>
-    toScreen(camera, size, lng!, lat!),
-  );
+  const corners = [
+    [west, south],
+    [west, north],
+    [east, south],
+    [east, north],
+  ].map(([lng, lat]) => toScreen(camera, size, lng!, lat!));
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
   const meets =
-    Math.max(...xs) >= free.left && Math.min(...xs) <= free.right && Math.max(...ys) >= free.top && Math.min(...ys) <= free.bottom;
+    Math.max(...xs) >= free.left &&
+    Math.min(...xs) <= free.right &&
+    Math.max(...ys) >= free.top &&
+    Math.min(...ys) <= free.bottom;
   if (meets) return undefined;
   const [x, y] = toScreen(camera, size, (west + east) / 2, (south + north) / 2);
   return shifted(camera, x - clamp(x, free.left, free.right), y - clamp(y, free.top, free.bottom));

@@ -128,7 +128,9 @@ function parseEquals(parameters: URLSearchParams): View['equals'] {
   const equals: Partial<Record<FilterColumn, readonly string[]>> = {};
   for (const column of filterColumns) {
     const values = (parameters.get(column) ?? '').split(',').map(decodeValue);
-    const kept = [...new Set(values)].filter((value) => value !== '' && value.length <= 200 && fits(column, value)).sort();
+    const kept = [...new Set(values)]
+      .filter((value) => value !== '' && value.length <= 200 && fits(column, value))
+      .sort();
     if (kept.length > 0) equals[column] = kept;
   }
   return equals;

@@ -2,7 +2,16 @@ import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The one accent of the product, from faint to deep. */
 const accent: MantineColorsTuple = [
-  '#e8f1fd', '#cfe1fa', '#9ec2f4', '#6aa2ee', '#3f86e8', '#2474e4', '#0b5fd0', '#0a53b6', '#08479c', '#063a80',
+  '#e8f1fd',
+  '#cfe1fa',
+  '#9ec2f4',
+  '#6aa2ee',
+  '#3f86e8',
+  '#2474e4',
+  '#0b5fd0',
+  '#0a53b6',
+  '#08479c',
+  '#063a80',
 ];
 
 /** Type, colours and spacing (design.md 6): 8 px grid, sizes 12 / 14 / 16 / 20 / 28, lines instead of shadows. */

@@ -3,11 +3,17 @@ import { RequestFailed } from '../state/request.ts';
 import { Notice } from './notice.tsx';
 
 /** What to show where something could not be fetched: why, and a way to try again. */
-export function Failed({ title, error, retry }: { readonly title: string; readonly error: unknown; readonly retry: () => void }) {
+export function Failed({
+  title,
+  error,
+  retry,
+}: {
+  readonly title: string;
+  readonly error: unknown;
+  readonly retry: () => void;
+}) {
   const { t } = useWords();
-  return (
-    <Notice role="alert" title={title} next={useReason(error)} action={{ label: t('retry'), run: retry }} />
-  );
+  return <Notice role="alert" title={title} next={useReason(error)} action={{ label: t('retry'), run: retry }} />;
 }
 
 function useReason(error: unknown): string {

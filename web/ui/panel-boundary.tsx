@@ -19,6 +19,11 @@ export class PanelBoundary extends Component<{ readonly children: ReactNode }, {
 function Broken({ retry }: { readonly retry: () => void }) {
   const { t } = useWords();
   return (
-    <Notice role="alert" title={t('errors.panel')} next={t('errors.panelNext')} action={{ label: t('retry'), run: retry }} />
+    <Notice
+      role="alert"
+      title={t('errors.panel')}
+      next={t('errors.panelNext')}
+      action={{ label: t('retry'), run: retry }}
+    />
   );
 }

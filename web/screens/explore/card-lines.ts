@@ -113,12 +113,20 @@ function geometryLines(feature: Feature, { t, language }: Speech): CardLine[] {
 }
 
 /** The card as text, to be pasted into a message: title, then a line a property that is there. */
-export function cardText(collection: Collection, feature: Feature, lines: readonly CardLine[], { t, language }: Speech): string {
+export function cardText(
+  collection: Collection,
+  feature: Feature,
+  lines: readonly CardLine[],
+  { t, language }: Speech,
+): string {
   const separator = t('labelSeparator');
   return [
     `${collection.titles[language]} ${nameOf(collection, feature, t)}`,
     ...lines
       .filter((line) => !line.missing)
-      .map(({ label, value, remark }) => `${label}${separator}${value}${remark ? t('inBrackets', { words: remark.words }) : ''}`),
+      .map(
+        ({ label, value, remark }) =>
+          `${label}${separator}${value}${remark ? t('inBrackets', { words: remark.words }) : ''}`,
+      ),
   ].join('\n');
 }

@@ -47,7 +47,11 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onClos
     <section className={classes.card} aria-label={t('card.title')} data-testid="card">
       <header className={classes.head}>
         <Group gap={8} wrap="nowrap" align="center">
-          {state ? <StateShape state={state} label={t(`state.${state}`)} /> : <CollectionSign id={collection.id} theme={theme} />}
+          {state ? (
+            <StateShape state={state} label={t(`state.${state}`)} />
+          ) : (
+            <CollectionSign id={collection.id} theme={theme} />
+          )}
           <Text size="sm" c="dimmed" style={{ flex: 1 }}>
             {say(collection.titles)}
             {state && ` · ${t(`state.${state}`)}`}
@@ -55,14 +59,20 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onClos
           {here.length > 1 && (
             <Menu position="bottom-end">
               <Menu.Target>
-                <Badge component="button" variant="default" leftSection={<IconStack2 size="0.75rem" />} className={classes.here}>
+                <Badge
+                  component="button"
+                  variant="default"
+                  leftSection={<IconStack2 size="0.75rem" />}
+                  className={classes.here}
+                >
                   {t('chooser.title', { count: here.length })}
                 </Badge>
               </Menu.Target>
               <Menu.Dropdown>
                 {here.map((other) => (
                   <Menu.Item key={`${other.collection}/${other.id}`} onClick={() => onSwitch(other)}>
-                    {say(collectionById(other.collection)!.titles)} {nameOf(collectionById(other.collection)!, other, t)}
+                    {say(collectionById(other.collection)!.titles)}{' '}
+                    {nameOf(collectionById(other.collection)!, other, t)}
                   </Menu.Item>
                 ))}
               </Menu.Dropdown>

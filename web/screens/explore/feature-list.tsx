@@ -92,7 +92,15 @@ export function FeatureList(props: FeatureListProps) {
 }
 
 function Rows({
-  chosen, layout, bbox, filter, theme, selectedId, onOpen, onHover, onLeave,
+  chosen,
+  layout,
+  bbox,
+  filter,
+  theme,
+  selectedId,
+  onOpen,
+  onHover,
+  onLeave,
 }: FeatureListProps & { readonly chosen: readonly string[]; readonly layout: ListLayout }) {
   const { t, say, language } = useWords();
   const now = useNow();
@@ -108,7 +116,10 @@ function Rows({
   });
   useEffect(() => virtual.measure(), [virtual, layout, rem]);
   const rows = virtual.getVirtualItems();
-  const pages = pagesOf(rows.map(({ index }) => index), layout);
+  const pages = pagesOf(
+    rows.map(({ index }) => index),
+    layout,
+  );
   const answers = useQueries({
     queries: pages.map((page) => ({ ...listQuery(chosen, bbox, filter, page), placeholderData: undefined })),
   });

@@ -9,7 +9,15 @@ import { rowWords } from './row-words.ts';
 import classes from './feature-list.module.css';
 
 /** A feature in one row: its sign, its name, what it is about, and how its deadline stands. */
-export function FeatureRow({ feature, now, theme }: { readonly feature: Feature; readonly now: number; readonly theme: Theme }) {
+export function FeatureRow({
+  feature,
+  now,
+  theme,
+}: {
+  readonly feature: Feature;
+  readonly now: number;
+  readonly theme: Theme;
+}) {
   const { t, language } = useWords();
   const collection = collectionById(feature.collection);
   if (!collection) return null;
@@ -17,7 +25,11 @@ export function FeatureRow({ feature, now, theme }: { readonly feature: Feature;
   const state = collection.cells ? clockState(feature.properties, now) : undefined;
   return (
     <>
-      {state ? <StateShape state={state} label={t(`state.${state}`)} /> : <CollectionSign id={collection.id} theme={theme} />}
+      {state ? (
+        <StateShape state={state} label={t(`state.${state}`)} />
+      ) : (
+        <CollectionSign id={collection.id} theme={theme} />
+      )}
       <div className={classes.words}>
         <span className={classes.name}>
           <span title={name}>{name}</span>

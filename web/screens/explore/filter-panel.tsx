@@ -87,7 +87,9 @@ function Choices({ column, keys, chosen, counts, effective, onChange }: ChoicesP
               <span className={classes.words}>
                 {column === 'action' && <IconSvg icon={actionSign(key as ActionKey)} />}
                 <span>{say(valueWords(column, key))}</span>
-                {counts?.[key] !== undefined && <span className={classes.count}>{formatNumber(counts[key], language)}</span>}
+                {counts?.[key] !== undefined && (
+                  <span className={classes.count}>{formatNumber(counts[key], language)}</span>
+                )}
               </span>
             }
           />
@@ -108,7 +110,10 @@ function Picker({ column, chosen, onChange }: PickerProps) {
   const { t, say, language } = useWords();
   const answer = useQuery(valuesQuery('cases', column));
   const listed = answer.data?.values ?? [];
-  const all = [...listed.map(({ value }) => value), ...chosen.filter((value) => !listed.some((row) => row.value === value))];
+  const all = [
+    ...listed.map(({ value }) => value),
+    ...chosen.filter((value) => !listed.some((row) => row.value === value)),
+  ];
   const countOf = new Map(listed.map(({ value, count }) => [value, count]));
   return (
     <MultiSelect

@@ -10,7 +10,8 @@ export function Freshness() {
   const { t } = useWords();
   const { state, asOf } = useLiveStatus();
   const time = asOf === 0 ? t('missing') : formatClock(asOf);
-  const words = state === 'broken' ? t('live.broken', { time }) : asOf === 0 ? t('live.connecting') : t('live.asOf', { time });
+  const words =
+    state === 'broken' ? t('live.broken', { time }) : asOf === 0 ? t('live.connecting') : t('live.asOf', { time });
   const shape = state === 'live' ? 'green' : state === 'broken' ? 'red' : 'grey';
   return (
     <Tooltip label={t('live.hint')}>

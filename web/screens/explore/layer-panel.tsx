@@ -147,7 +147,9 @@ function LayerLine({ collection, on, drawn, total, counts, theme, onToggle }: La
       {on && counts?.overdue !== undefined && counts.open !== undefined && (
         <Text size="xs" className={classes.ofThese}>
           {t('layers.open', { figures: figures(counts.open) })} ·{' '}
-          <span data-overdue={counts.overdue > 0 || undefined}>{t('layers.overdue', { figures: figures(counts.overdue) })}</span>
+          <span data-overdue={counts.overdue > 0 || undefined}>
+            {t('layers.overdue', { figures: figures(counts.overdue) })}
+          </span>
         </Text>
       )}
     </div>

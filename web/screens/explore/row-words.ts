@@ -15,7 +15,13 @@ export interface RowWords {
 }
 
 /** @param now epoch milliseconds */
-export function rowWords(collection: Collection, feature: Feature, now: number, t: TFunction, language: Language): RowWords {
+export function rowWords(
+  collection: Collection,
+  feature: Feature,
+  now: number,
+  t: TFunction,
+  language: Language,
+): RowWords {
   return collection.cells
     ? caseWords(collection, feature, now, t, language)
     : registerWords(collection, feature, t, language);

@@ -24,7 +24,16 @@ interface TopBarProps {
 }
 
 /** The slim bar: which city, search, period, freshness, and how the page looks. */
-export function TopBar({ city, theme, panelOpen, onTogglePanel, onTheme, onLanguage, onShortcuts, children }: TopBarProps) {
+export function TopBar({
+  city,
+  theme,
+  panelOpen,
+  onTogglePanel,
+  onTheme,
+  onLanguage,
+  onShortcuts,
+  children,
+}: TopBarProps) {
   const { t, say, language } = useWords();
   return (
     <header className={classes.bar}>

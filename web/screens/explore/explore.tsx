@@ -1,0 +1,332 @@
+import { collectionById } from '#domain/collections.ts';
+import type { Feature } from '#domain/feature.ts';
+import { writeFilter } from '#domain/filter.ts';
+import { Loader } from '@mantine/core';
+import { useDebouncedValue, useElementSize, useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { cityQuery, countsQuery } from '../../collections/api.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { noteServerTime } from '../../live/clock.ts';
+import { useLive } from '../../live/use-live.ts';
+import type { FeatureKey, MapHandle, Measuring, Pick, View as Sight } from '../../map/contract.ts';
+import { drawnAt } from '../../map/look.ts';
+import type { SearchResult } from '../../search/api.ts';
+import { filterOfView } from '../../state/filter-of-view.ts';
+import { samePeriod } from '../../state/period.ts';
+import { remember, usePreferences } from '../../state/preferences.ts';
+import { cameraFor, keepInSight, type Insets } from '../../state/projection.ts';
+import { useView } from '../../state/router.tsx';
+import { orderLayers, type FilterColumn, type Panel, type View } from '../../state/view.ts';
+import { Failed } from '../../ui/failed.tsx';
+import { PanelBoundary } from '../../ui/panel-boundary.tsx';
+import { looks } from '../looks.ts';
+import { bboxOf } from './feature-bbox.ts';
+import { FeatureCard } from './feature-card.tsx';
+import { FeatureList } from './feature-list.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterPanel } from './filter-panel.tsx';
+import { LayerPanel } from './layer-panel.tsx';
+import { MapStage } from './map-stage.tsx';
+import { PeriodPicker, periodWords } from './period-picker.tsx';
+import { SearchBox } from './search-box.tsx';
+import { ShortcutsSheet } from './shortcuts-sheet.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useHome } from './use-home.ts';
+import { useSelection } from './use-selection.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useToday } from './use-today.ts';
+import classes from './explore.module.css';
+
+const noInsets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+/** Below this width (CSS pixels) panels are sheets. */
+const phone = '(max-width: 43.74em)';
+
+/** The city on one map: layers, filters and list at the left, what is selected at the right, the map between. */
+export function Explore() {
+  const { t } = useWords();
+  const { view, change } = useView();
+  const { language, theme } = usePreferences(view);
+  const today = useToday();
+  const isPhone = useMediaQuery(phone) ?? false;
+  const panel: Panel = view.panel ?? (isPhone ? 'none' : 'layers');
+
+  const city = useQuery(cityQuery);
+  const home = useHome(city.data);
+  const map = useRef<MapHandle>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const stage = useElementSize();
+  const [sight, setSight] = useState<Sight | undefined>(undefined);
+  const [settled] = useDebouncedValue(sight, 250);
+  const [hover, setHover] = useState<FeatureKey | null>(null);
+  const [measuring, setMeasuring] = useState<Measuring>('off');
+  const [help, setHelp] = useState(false);
+  const [here, setHere] = useState<readonly Feature[]>([]);
+  const [chooser, setChooser] = useState<{ features: readonly Feature[]; point: Pick['point'] } | undefined>(undefined);
+  const { feature, select, deselect, resolve } = useSelection(view, change);
+
+  const visible = useMemo(() => view.layers.map((id) => collectionById(id)!), [view.layers]);
+  const filter = useStable(filterOfView(view, visible), (value) => writeFilter(value).toString());
+  const drawn = useStable(drawnAt(looks, view.layers, settled?.zoom ?? view.camera?.zoom ?? 12).reverse(), (value) =>
+    value.join(),
+  );
+  const drawnFilter = useStable(
+    filterOfView(
+      view,
+      drawn.map((id) => collectionById(id)!),
+    ),
+    (value) => writeFilter(value).toString(),
+  );
+  const counts = useQuery(countsQuery(drawn, settled?.bbox, drawnFilter));
+  const shownCounts = counts.data?.counts;
+
+  useLive(city.data?.seq, {
+    change: (event) => map.current?.change(event),
+    reload: () => map.current?.reload(),
+  });
+  const told = counts.data?.at ?? city.data?.now;
+  useEffect(() => {
+    if (told !== undefined) noteServerTime(told);
+  }, [told]);
+  useEffect(() => {
+    if (city.data) document.title = `${city.data.name[language]} · ${t('appName')}`;
+  }, [city.data, language, t]);
+  useFollowedDay(view, today, (since) => change({ period: { kind: 'current', since } }, 'replace'));
+
+  const insets: Insets =
+    view.selection === undefined
+      ? noInsets
+      : isPhone
+        ? { ...noInsets, bottom: stage.height / 2 }
+        : { ...noInsets, right: 24.5 * remPixels() };
+  const measured = stage.width > 0;
+  const camera = view.camera ?? (home && measured ? cameraFor(home, stage, noInsets, 15) : undefined);
+
+  // What has just been selected must not lie under the card that opens for it.
+  const selectedKey = feature && `${feature.collection}/${feature.id}`;
+  useEffect(() => {
+    if (!feature || !view.camera || !measured) return;
+    const moved = keepInSight(view.camera, stage, bboxOf(feature.geometry), insets);
+    if (moved) change({ camera: moved }, 'replace');
+    // Only a new selection moves the map: later moves are the user's own.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [selectedKey, measured]);
+
+  const goTo = (bbox: readonly [number, number, number, number]) =>
+    map.current?.fit(bbox, {
+      padding: { top: insets.top + 64, right: insets.right + 64, bottom: insets.bottom + 64, left: 64 },
+    });
+  const showPanel = (next: Panel) => change({ panel: next }, 'replace');
+  const setEquals = (column: FilterColumn, values: readonly string[]) =>
+    change(({ equals }) => ({ equals: withValues(equals, column, values) }), 'push');
+  const clearFilters = () => change({ equals: {}, period: { kind: 'current', since: today } }, 'push');
+  const choose = (chosen: Feature) => {
+    setChooser(undefined);
+    select(chosen);
+  };
+  const pick = async ({ features: keys, point }: Pick) => {
+    setChooser(undefined);
+    if (keys.length === 0) {
+      setHere([]);
+      deselect();
+      return;
+    }
+    const found = await resolve(keys.slice(0, 12));
+    const [top] = found;
+    if (!top) return;
+    setHere(found);
+    const kind = collectionById(top.collection)?.geometry;
+    const alike = found.filter(({ collection }) => collectionById(collection)?.geometry === kind);
+    if (alike.length > 1) setChooser({ features: found, point });
+    else choose(top);
+  };
+  const openResult = (result: SearchResult) => {
+    setHere([]);
+    const on = view.layers.includes(result.collection) ? view.layers : orderLayers([...view.layers, result.collection]);
+    change({ layers: on, selection: { collection: result.collection, id: result.id } }, 'push');
+    goTo(result.bbox);
+  };
+  const setTheme = (next: NonNullable<View['theme']>) => {
+    remember('theme', next);
+    change({ theme: next }, 'replace');
+  };
+  const togglePanel = () => showPanel(panel === 'none' ? 'layers' : 'none');
+
+  useShortcuts({
+    '/': () => search.current?.focus(),
+    '1': () => showPanel('layers'),
+    '2': () => showPanel('filters'),
+    '3': () => showPanel('list'),
+    b: togglePanel,
+    m: () => setMeasuring((mode) => (mode === 'line' ? 'off' : 'line')),
+    a: () => setMeasuring((mode) => (mode === 'area' ? 'off' : 'area')),
+    h: () => home && goTo(home),
+    t: () => setTheme(theme === 'dark' ? 'light' : 'dark'),
+    '?': () => setHelp(true),
+    '+': () => map.current?.zoomIn(),
+    '-': () => map.current?.zoomOut(),
+    escape: () => {
+      if (chooser) setChooser(undefined);
+      else if (measuring !== 'off') setMeasuring('off');
+      else deselect();
+    },
+  });
+
+  const defaultPeriod = samePeriod(view.period, { kind: 'current', since: today });
+  const narrowedBy = Object.values(view.equals).reduce((sum, values) => sum + (values?.length ?? 0), 0);
+
+  return (
+    <div className={classes.page} data-phone={isPhone || undefined}>
+      <TopBar
+        city={city.data}
+        theme={theme}
+        panelOpen={panel !== 'none'}
+        onTogglePanel={togglePanel}
+        onTheme={setTheme}
+        onLanguage={(next) => {
+          remember('language', next);
+          change({ language: next }, 'replace');
+        }}
+        onShortcuts={() => setHelp(true)}
+      >
+        <SearchBox ref={search} theme={theme} onChoose={openResult} />
+        <PeriodPicker period={view.period} today={today} onChange={(period) => change({ period }, 'push')} />
+      </TopBar>
+      <div className={classes.middle}>
+        {panel !== 'none' && (
+          <SidePanel panel={panel} narrowedBy={narrowedBy} onPanel={showPanel} onClose={() => showPanel('none')}>
+            <PanelBoundary key={panel}>
+              {panel === 'layers' && (
+                <LayerPanel
+                  layers={view.layers}
+                  drawn={drawn}
+                  city={city.data}
+                  counts={shownCounts}
+                  theme={theme}
+                  onChange={(layers) => change({ layers }, 'push')}
+                />
+              )}
+              {panel === 'filters' && (
+                <FilterPanel
+                  equals={view.equals}
+                  counts={shownCounts?.['cases']}
+                  effective={new Set(visible.flatMap(({ columns }) => columns.map(({ property }) => property)))}
+                  onChange={setEquals}
+                  onClear={clearFilters}
+                />
+              )}
+              {panel === 'list' &&
+                (counts.isError && !counts.data ? (
+                  <Failed title={t('list.failed')} error={counts.error} retry={() => void counts.refetch()} />
+                ) : (
+                  <FeatureList
+                    collections={drawn}
+                    counts={shownCounts}
+                    bbox={settled?.bbox}
+                    filter={drawnFilter}
+                    theme={theme}
+                    selectedId={view.selection?.id}
+                    onOpen={(chosen) => {
+                      setHere([]);
+                      choose(chosen);
+                    }}
+                    onHover={(over) => setHover(over && { collection: over.collection, fid: over.fid })}
+                    onLeave={() => map.current?.focus()}
+                    onClearFilters={clearFilters}
+                  />
+                ))}
+            </PanelBoundary>
+          </SidePanel>
+        )}
+        <main ref={stage.ref} className={classes.stage}>
+          {city.isError && !city.data ? (
+            <div className={classes.noMap}>
+              <Failed title={t('map.failed')} error={city.error} retry={() => void city.refetch()} />
+            </div>
+          ) : city.data ? (
+            <MapStage
+              city={city.data}
+              camera={camera}
+              layers={view.layers}
+              filter={filter}
+              theme={theme}
+              selection={feature ? { collection: feature.collection, fid: feature.fid } : null}
+              hover={hover}
+              measuring={measuring}
+              size={stage}
+              chooser={chooser}
+              map={map}
+              onCamera={(moved) => change({ camera: moved }, 'replace')}
+              onSight={setSight}
+              onPick={(picked) => void pick(picked)}
+              onChoose={choose}
+              onChooserClose={() => setChooser(undefined)}
+              onMeasuring={setMeasuring}
+              onZoomIn={() => map.current?.zoomIn()}
+              onZoomOut={() => map.current?.zoomOut()}
+              onWhole={() => home && goTo(home)}
+            >
+              <FilterChips
+                equals={view.equals}
+                period={defaultPeriod ? undefined : periodWords(view.period, today, t)}
+                onRemove={(column, value) =>
+                  setEquals(
+                    column,
+                    (view.equals[column] ?? []).filter((kept) => kept !== value),
+                  )
+                }
+                onResetPeriod={() => change({ period: { kind: 'current', since: today } }, 'push')}
+                onClear={clearFilters}
+              />
+            </MapStage>
+          ) : (
+            <Loader className={classes.mapLoading} aria-label={t('live.connecting')} />
+          )}
+          {view.selection && (
+            <aside className={classes.cardPlace}>
+              <PanelBoundary key={`${view.selection.collection}/${view.selection.id}`}>
+                <FeatureCard
+                  selection={view.selection}
+                  theme={theme}
+                  here={here.some(({ id }) => id === view.selection?.id) ? here : []}
+                  onSwitch={choose}
+                  onZoomTo={(shown) => goTo(bboxOf(shown.geometry))}
+                  onClose={deselect}
+                />
+              </PanelBoundary>
+            </aside>
+          )}
+        </main>
+      </div>
+      <ShortcutsSheet opened={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}
+
+/** A page left open over midnight goes on to "open cases plus today's" of the new day. */
+function useFollowedDay(view: View, today: string, move: (since: string) => void): void {
+  const before = useRef(today);
+  useEffect(() => {
+    if (before.current === today) return;
+    if (samePeriod(view.period, { kind: 'current', since: before.current })) move(today);
+    before.current = today;
+  });
+}
+
+/** The same object as long as its key stays the same, so that what depends on it is not asked for again. */
+function useStable<T>(value: T, keyOf: (value: T) => string): T {
+  const key = keyOf(value);
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => value, [key]);
+}
+
+function withValues(equals: View['equals'], column: FilterColumn, values: readonly string[]): View['equals'] {
+  const { [column]: _dropped, ...others } = equals;
+  return values.length > 0 ? { ...others, [column]: [...values].sort() } : others;
+}
+
+/** CSS pixels of one rem now. */
+function remPixels(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}

@@ -1,0 +1,33 @@
+import type { City } from '../../collections/api.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { useCursor } from './cursor.ts';
+import classes from './explore.module.css';
+
+/** Lower left of the map: whose map it is, under which approval, and in which datum. */
+export function SourceLine({ city }: { readonly city: City | undefined }) {
+  const { t } = useWords();
+  if (!city) return null;
+  const parts = [
+    city.mapSource !== undefined
+      ? t('source.line', { source: city.mapSource })
+      : city.sample
+        ? t('source.sample')
+        : undefined,
+    city.basemap?.attribution ? city.basemap.attribution : undefined,
+    city.mapApproval !== undefined ? t('source.approval', { number: city.mapApproval }) : undefined,
+    t('map.datum'),
+  ];
+  return <div className={classes.source}>{parts.filter((part) => part !== undefined).join(' · ')}</div>;
+}
+
+/** The position under the pointer with its datum; empty while the pointer is elsewhere. */
+export function CursorPosition() {
+  const { t } = useWords();
+  const at = useCursor((cursor) => cursor.at);
+  if (!at) return null;
+  return (
+    <output className={classes.cursor} data-testid="cursor">
+      {t('map.cursor', { lng: at[0].toFixed(5), lat: at[1].toFixed(5) })}
+    </output>
+  );
+}

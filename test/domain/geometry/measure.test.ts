@@ -53,7 +53,7 @@ describe('measuring on the ellipsoid', () => {
     );
   });
 
-  test('near the central meridian the grid agrees with the ellipsoid to a tenth of a millimetre a metre', () => {
+  test('near the central meridian the grid agrees with the ellipsoid to a millionth', () => {
     const [a, b] = [
       [119.92, 32.48],
       [119.93, 32.485],

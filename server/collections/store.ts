@@ -25,16 +25,20 @@ export function createRegister(store: Store, collections: readonly Collection[],
   return {
     async get(collection, id) {
       const row = await db
-        .selectFrom('feature').select(columns)
-        .where('collection', '=', collection).where('id', '=', id)
+        .selectFrom('feature')
+        .select(columns)
+        .where('collection', '=', collection)
+        .where('id', '=', id)
         .executeTakeFirst();
       return row && featureOf(row);
     },
 
     async getByFid(collection, fid) {
       const row = await db
-        .selectFrom('feature').select(columns)
-        .where('collection', '=', collection).where('fid', '=', fid)
+        .selectFrom('feature')
+        .select(columns)
+        .where('collection', '=', collection)
+        .where('fid', '=', fid)
         .executeTakeFirst();
       return row && featureOf(row);
     },
@@ -42,8 +46,10 @@ export function createRegister(store: Store, collections: readonly Collection[],
     async rows(collection, fids) {
       if (fids.length === 0) return [];
       const rows = await db
-        .selectFrom('feature').select(columns)
-        .where('collection', '=', collection).where('fid', '=', sql<number>`any(${fids})`)
+        .selectFrom('feature')
+        .select(columns)
+        .where('collection', '=', collection)
+        .where('fid', '=', sql<number>`any(${fids})`)
         .execute();
       const found = new Map(rows.map((row) => [row.fid, row]));
       return fids.flatMap((fid) => found.get(fid) ?? []).map(featureOf);
@@ -51,19 +57,24 @@ export function createRegister(store: Store, collections: readonly Collection[],
 
     page(collection, query) {
       const condition = conditionOf(collection, query, idsMeeting);
-      return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (snapshot): Promise<Page> => {
-        const matching = snapshot.selectFrom('feature').where('collection', '=', collection.id).where(condition);
-        const { seq } = await snapshot.selectFrom('counter').select('seq').executeTakeFirstOrThrow();
-        const { count } = await matching.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
-        const rows = await matching
-          .select(columns)
-          .$if(query.after !== undefined, (q) => q.where('id', '>', query.after!))
-          .orderBy('id').limit(query.limit + 1)
-          .execute();
-        const features = rows.slice(0, query.limit).map(featureOf);
-        const next = rows.length > query.limit ? features.at(-1)?.id : undefined;
-        return { features, numberMatched: count, seq, ...(next === undefined ? {} : { next }) };
-      });
+      return db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(async (snapshot): Promise<Page> => {
+          const matching = snapshot.selectFrom('feature').where('collection', '=', collection.id).where(condition);
+          const { seq } = await snapshot.selectFrom('counter').select('seq').executeTakeFirstOrThrow();
+          const { count } = await matching.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
+          const rows = await matching
+            .select(columns)
+            .$if(query.after !== undefined, (q) => q.where('id', '>', query.after!))
+            .orderBy('id')
+            .limit(query.limit + 1)
+            .execute();
+          const features = rows.slice(0, query.limit).map(featureOf);
+          const next = rows.length > query.limit ? features.at(-1)?.id : undefined;
+          return { features, numberMatched: count, seq, ...(next === undefined ? {} : { next }) };
+        });
     },
 
     scan: (collection, batch) => scan(pool, collection, batch),
@@ -76,19 +87,26 @@ export function createRegister(store: Store, collections: readonly Collection[],
       const reversed = [...digits].reverse().join('');
       const found = await Promise.all(
         [between(number, digits), between(tail, reversed)].map((matches) =>
-          db.selectFrom('feature').select(columns)
-            .where('collection', '=', collection).where(matches)
-            .orderBy(number, 'desc').limit(limit)
+          db
+            .selectFrom('feature')
+            .select(columns)
+            .where('collection', '=', collection)
+            .where(matches)
+            .orderBy(number, 'desc')
+            .limit(limit)
             .execute(),
         ),
       );
       const features = new Map(found.flat().map((row) => [row.fid, featureOf(row)]));
-      return [...features.values()].sort((a, b) => order(b.properties[property], a.properties[property])).slice(0, limit);
+      return [...features.values()]
+        .sort((a, b) => order(b.properties[property], a.properties[property]))
+        .slice(0, limit);
     },
 
     async count(collection) {
       const { count } = await db
-        .selectFrom('feature').where('collection', '=', collection)
+        .selectFrom('feature')
+        .where('collection', '=', collection)
         .select(sql<number>`count(*)`.as('count'))
         .executeTakeFirstOrThrow();
       return count;
@@ -133,7 +151,13 @@ function contained(collection: Collection, equals: PageQuery['equals']): Record<
 function within(collection: Collection, bbox: Bbox, idsMeeting?: IdsMeeting): RawBuilder<SqlBool> {
   const [west, south, east, north] = bbox;
   if (collection.geometry !== 'point' && idsMeeting !== undefined) {
-    const boxes: Bbox[] = west <= east ? [bbox] : [[west, south, 180, north], [-180, south, east, north]];
+    const boxes: Bbox[] =
+      west <= east
+        ? [bbox]
+        : [
+            [west, south, 180, north],
+            [-180, south, east, north],
+          ];
     return sql`id = any(${[...new Set(boxes.flatMap((box) => idsMeeting(collection.id, box)))]}::text[])`;
   }
   const latitude = sql`min_lat <= ${north} and max_lat >= ${south}`;
@@ -186,4 +210,3 @@ function decode(collection: string, [id, fid, version, geometry, properties]: re
     properties: JSON.parse(properties!.toString()) as Properties,
   };
 }
-

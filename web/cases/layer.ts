@@ -63,9 +63,9 @@ export const casesLook: Look = {
         'circle-radius': cellRadius,
         'circle-color': palette.cell,
         'circle-opacity': 0.55,
-        // The ring says the share of overdue ones by its weight and colour: none where there are none.
+        // The ring's weight is the share of overdue ones: none where there are none, 4 pixels where all are.
         'circle-stroke-color': palette.overdue,
-        'circle-stroke-width': ['case', ['>', overdue, 0], ['+', 1, ['*', 3, ['/', overdue, ['max', total, 1]]]], 0],
+        'circle-stroke-width': ['*', 4, ['/', overdue, ['max', total, 1]]],
       },
     },
     {
@@ -79,7 +79,8 @@ export const casesLook: Look = {
         'text-field': ['to-string', total],
         'text-font': bold,
         'text-size': 11,
-        'text-padding': 1,
+        // Room around each: the largest counts of a neighbourhood are written, largest first, not all of them.
+        'text-padding': 9,
         'symbol-sort-key': ['-', 0, total],
       },
       paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
@@ -92,9 +93,9 @@ export const casesLook: Look = {
       silent: true,
       filter: ['all', ['boolean', ['get', 'urgent'], false], ['!=', caseStateExpression, 'ended']],
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 7, 13, 10, 15, 15],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 6, 13, 9, 14.99, 11, 15, 15],
         'circle-color': palette.overdue,
-        'circle-opacity': 0.18,
+        'circle-opacity': 0.14,
         'circle-stroke-color': palette.overdue,
         'circle-stroke-width': 1.6,
       },
@@ -110,12 +111,13 @@ export const casesLook: Look = {
           'step',
           ['zoom'],
           ['concat', `${cases.id}/`, caseStateExpression],
-          14.5,
+          15,
           ['concat', `${cases.id}/`, caseStateExpression, '/', ['to-string', ['coalesce', ['get', 'action'], 1]]],
         ] as Expression,
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.62, 13, 1, 14.49, 1.1, 14.5, 0.86, 17, 1.1],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.5, 12, 0.7, 13, 1, 14.99, 1.1, 15, 0.86, 17, 1.1],
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
+        // Near by, names keep clear of the signs; far out they may lie under the small ones.
+        'icon-ignore-placement': ['step', ['zoom'], true, 15, false],
       },
     },
   ],

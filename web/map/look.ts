@@ -13,8 +13,11 @@ import type { Palette } from './palette.ts';
 /** A MapLibre expression, so that concepts need not import the map library. */
 export type Expression = ExpressionSpecification;
 
-/** Where in the pile a layer lies: all fills under all lines, all lines under all points, names on top. */
-export const slots = ['fill', 'line', 'cell', 'point', 'label'] as const;
+/**
+ * Where in the pile a layer lies: all fills under all lines, these under names, these under points. What lies higher
+ * is placed first, so that names keep clear of signs.
+ */
+export const slots = ['fill', 'line', 'label', 'cell', 'point'] as const;
 export type Slot = (typeof slots)[number];
 
 type Drawn<L> = L extends unknown ? Omit<L, 'id' | 'source' | 'source-layer'> : never;

@@ -69,7 +69,6 @@ function cityLayers({ theme, language, looks, layers }: StyleInput): LayerSpecif
   const sorted = [...looks].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const parted = sorted.map((look) => ({ look, parts: look.parts(context) }));
   return slots.flatMap((slot) =>
-    // Names are placed first come first served from the top layer down: high orders keep theirs.
     parted.flatMap(({ look, parts }) =>
       parts.filter((part) => part.slot === slot).map((part) => layerOf(look, part, layers.includes(look.id))),
     ),

@@ -36,14 +36,14 @@ export const riverSectionsLook: Look = {
         part: 'bank',
         type: 'line',
         silent: true,
-        layout: { 'line-join': 'round' },
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
         paint: { 'line-color': palette.waterLine, 'line-width': width(2) },
       },
       {
         slot: 'line',
         part: 'water',
         type: 'line',
-        layout: { 'line-join': 'round' },
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
         paint: { 'line-color': palette.water, 'line-width': width(0) },
       },
       {

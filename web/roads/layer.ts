@@ -7,13 +7,13 @@ type RoadClass = keyof typeof roadClasses;
 
 /** Width in CSS pixels at zoom 14, and the zoom from which a class is named. */
 const classes: Readonly<Record<RoadClass, { readonly width: number; readonly from: number }>> = {
-  motorway: { width: 6, from: 8 },
-  trunk: { width: 6, from: 8 },
-  primary: { width: 5, from: 9 },
-  secondary: { width: 3.8, from: 10 },
+  motorway: { width: 8, from: 8 },
+  trunk: { width: 8, from: 8 },
+  primary: { width: 7, from: 9 },
+  secondary: { width: 5.6, from: 10 },
   link: { width: 2.4, from: 12 },
-  branch: { width: 2.6, from: 12 },
-  pedestrian: { width: 2.6, from: 12 },
+  branch: { width: 3.6, from: 12 },
+  pedestrian: { width: 3.6, from: 12 },
   other: { width: 2.2, from: 12 },
   lane: { width: 1.8, from: 13 },
   footway: { width: 1.1, from: 14 },
@@ -36,11 +36,11 @@ function width(wider: number): Expression {
     ['exponential', 1.5],
     ['zoom'],
     9,
-    byClass((name) => classes[name].width * 0.25 + wider * 0.4),
+    byClass((name) => classes[name].width * 0.4 + wider * 0.5),
     14,
     byClass((name) => classes[name].width + wider),
     18,
-    byClass((name) => classes[name].width * 5 + wider),
+    byClass((name) => classes[name].width * 4.5 + wider),
   ] as unknown as Expression;
 }
 
@@ -118,7 +118,7 @@ export const roadsLook: Look = {
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': palette.key26,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 9, 1, 14, 1.8, 18, 4],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 9, 0.8, 14, 1.4, 18, 3],
       },
     },
     {

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { basemapRoutes } from './basemap/routes.ts';
 import { ogcRoutes } from './collections/ogc/routes.ts';
 import { collectionRoutes } from './collections/routes.ts';
@@ -15,8 +15,10 @@ import { tileRoutes } from './tiles/routes.ts';
  * @param pageFolder the built page; undefined serves the interfaces only
  */
 export async function buildApp(context: Context, pageFolder?: string): Promise<FastifyInstance> {
+  // Widened, so that routes need not know which logger it is.
+  const loggerInstance: FastifyBaseLogger = context.log;
   const app = Fastify({
-    loggerInstance: context.log,
+    loggerInstance,
     disableRequestLogging: true,
     bodyLimit: 10 * 1024 * 1024,
     connectionTimeout: 60_000,
@@ -25,7 +27,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
   });
   await httpSetup(app, context);
-  await app.register((scope) => docsRoutes(scope, context));
+  await app.register((scope) => docsRoutes(scope));
   await app.register((scope) => ogcRoutes(scope, context));
   await app.register((scope) => collectionRoutes(scope, context));
   await app.register((scope) => searchRoutes(scope, context));

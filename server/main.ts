@@ -43,7 +43,8 @@ async function main(): Promise<void> {
   await live.start();
   const app = await buildApp({ config, store, register, index, live, collections, log, now }, page);
   await app.listen({ host: config.host, port: config.port });
-  const port = app.addresses()[0]?.port ?? config.port;
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
   const shown = config.host.includes(':') ? `[${config.host}]` : config.host;
   say(`Shirong 市容一张图: http://${shown}:${port}  (ready in ${((Date.now() - started) / 1000).toFixed(1)} s, Ctrl-C ends it)`);
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {

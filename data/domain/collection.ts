@@ -122,7 +122,7 @@ export function whole(titles: Words, facts: PropertyFacts & { minimum?: number; 
 
 /** Yes or no. */
 export function flag(titles: Words, facts: PropertyFacts = {}) {
-  return Type.Boolean(annotations(titles, facts));
+  return Type.Boolean({ ...annotations(titles, facts) });
 }
 
 /** One of a closed list; the keys are what is stored, the words what is shown. */

@@ -42,8 +42,6 @@ export async function bulk(
   }
 
   return inTransaction(deps.pool, 'begin', async (client) => {
-    // Entries for the index of properties are gathered and sorted before they are merged.
-    await client.query(`set local gin_pending_list_limit = '1GB'`);
     try {
       await copyIn(
         client,

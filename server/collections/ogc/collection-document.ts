@@ -23,7 +23,8 @@ export function collectionDocument(collection: Collection, origin: string, exten
     links: [
       { href, rel: 'self', type: json, title: titles.en },
       { href: `${href}/items`, rel: 'items', type: geojson, title: titles.en },
-      { href: `${href}/schema`, rel: 'describedby', type: jsonSchema, title: 'Schema of a feature' },
+      // Relation types are compared without case (RFC 8288); GDAL up to 3.6 knows this spelling only.
+      { href: `${href}/schema`, rel: 'describedBy', type: jsonSchema, title: 'Schema of a feature' },
       { href: `${origin}/?l=${id}`, rel: 'alternate', type: 'text/html', title: 'On the map' },
     ],
   };

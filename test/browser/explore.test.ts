@@ -1,0 +1,104 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './chromium.ts';
+import { Desk } from './desk.ts';
+import { type RunningServer, startServer } from './server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+let desk: Desk;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ SHIRONG_SAMPLE_CASES: '6000' }), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+beforeEach(async () => {
+  desk = await Desk.at(browser, server.url);
+});
+
+afterEach(async () => {
+  expect(desk.errors).toEqual([]);
+  expect(desk.foreign).toEqual([]);
+  await desk.leave();
+});
+
+describe('the city on one map', () => {
+  it('opens on open cases plus the main layers, says that the data are a sample, and names its datum', async () => {
+    await desk.open('/');
+    const shown = await desk.shown();
+    for (const collection of ['zones', 'roads', 'cases']) expect(shown[collection], collection).toBeGreaterThan(20);
+    const words = await desk.words();
+    expect(words).toContain('示意');
+    expect(words).toContain('WGS84');
+  });
+
+  it('finds a street by the initials of its pinyin, goes there and opens its card', async () => {
+    await desk.open('/');
+    expect((await desk.search('pzj'))[0]).toContain('坡子街');
+    await desk.choose('坡子街');
+    expect(await desk.card()).toContain('坡子街');
+    expect(desk.address).toContain('sel=roads');
+  });
+
+  it('narrows map, list and counts together', async () => {
+    await desk.open('/?l=cases');
+    await desk.panel('list');
+    const before = await desk.listed();
+    expect((await desk.shown())['cases']).toBe(before);
+    await desk.panel('filters');
+    await desk.filter('处置中');
+    await desk.panel('list');
+    const after = await desk.listed();
+    expect(after).toBeGreaterThan(0);
+    expect(after).toBeLessThan(before);
+    expect((await desk.shown())['cases']).toBe(after);
+    expect(desk.address).toContain('status=handling');
+  });
+
+  it('opens a card from the list by keyboard alone, every property in words', async () => {
+    await desk.open('/?l=cases');
+    await desk.panel('list');
+    await desk.openFromList(3);
+    const card = await desk.card();
+    for (const title of ['案件编号', '状态', '小类', '责任单位', '上报时间', '处置截止时间']) expect(card).toContain(title);
+    expect(card).toMatch(/\d{8}-\d{4}/);
+    expect(card).not.toMatch(/handling|pendingDispatch|undefined|null/);
+  });
+
+  it('shows the same picture to whoever opens its address', async () => {
+    await desk.open('/?l=roads,cases');
+    await desk.search('海陵路');
+    await desk.choose('海陵路');
+    await desk.panel('filters');
+    await desk.filter('处置中');
+    const [address, shown, card] = [desk.address, await desk.shown(), await desk.card()];
+    const other = await Desk.at(browser, server.url);
+    await other.open(address);
+    expect(await other.shown()).toEqual(shown);
+    expect(await other.card()).toBe(card);
+    expect(other.errors).toEqual([]);
+    await other.leave();
+  });
+
+  it('speaks English on request, with no Chinese words of its own left over', async () => {
+    await desk.open('/?lang=en');
+    const words = await desk.words();
+    expect(words).toContain('Layers');
+    expect(words).not.toMatch(/图层|筛选|列表/);
+  });
+
+  it('goes back to the view before by the back button', async () => {
+    await desk.open('/?l=cases');
+    await desk.panel('filters');
+    await desk.filter('处置中');
+    expect(desk.address).toContain('status=handling');
+    await desk.page.goBack();
+    await desk.drawn();
+    expect(desk.address).not.toContain('status=handling');
+  });
+});

@@ -3,7 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { publicToilets } from '#domain/public-toilets/collection.ts';
 import { roads } from '#domain/roads/collection.ts';
-import { zones } from '#domain/zones/collection.ts';
+import type { zones } from '#domain/zones/collection.ts';
 import { validateFeature } from '../../../server/collections/validate.ts';
 import { validateGeometry } from '../../../server/collections/validate-geometry.ts';
 

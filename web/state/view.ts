@@ -149,7 +149,7 @@ function parsePeriod(parameters: URLSearchParams, today: string): Period {
 }
 
 function parseSelection(text: string | null): View['selection'] {
-  const [, collection, id] = /^([a-z-]+)\/(.{1,200})$/.exec(text ?? '') ?? [];
+  const [, collection, id] = /^([a-z-]+)\/(.{1,200})$/s.exec(text ?? '') ?? [];
   return collection && id && order.has(collection) ? { collection, id } : undefined;
 }
 

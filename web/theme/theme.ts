@@ -14,11 +14,25 @@ const accent: MantineColorsTuple = [
   '#063a80',
 ];
 
+/** Surfaces and lines of the dark scheme, from ink to ground; the same greys as theme.css. */
+const dark: MantineColorsTuple = [
+  '#e8ecf0',
+  '#c9d1d9',
+  '#a7b1bb',
+  '#7c8792',
+  '#3a434d',
+  '#333b44',
+  '#232931',
+  '#1a1f25',
+  '#14181d',
+  '#0e1114',
+];
+
 /** Type, colours and spacing (design.md 6): 8 px grid, sizes 12 / 14 / 16 / 20 / 28, lines instead of shadows. */
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 4 },
-  colors: { accent },
+  colors: { accent, dark },
   fontFamily:
     '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif',
   fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '1rem', lg: '1.25rem', xl: '1.75rem' },

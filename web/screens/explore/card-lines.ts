@@ -3,6 +3,7 @@ import type { Feature, PropertyValue } from '#domain/feature.ts';
 import { areaOf, lengthOf } from '#domain/geometry/measure.ts';
 import type { TFunction } from 'i18next';
 import { classWords } from '../../cases/classes.ts';
+import { clockOfCase } from '../../cases/clock-of-case.ts';
 import { formatArea, formatLength, formatNumber } from '../../i18n/numbers.ts';
 import { formatInstant, formatSpan } from '../../i18n/times.ts';
 import type { Language } from '../../state/view.ts';
@@ -77,12 +78,12 @@ function classNameInWords(feature: Feature, language: Language): string {
   return words === classCode ? String(className) : words;
 }
 
-/** A deadline that still runs: the unit's clock stops when it reports back, and with the case. */
+/** What is left of a deadline, for cases whose sign shows a running clock. */
 function remarkOnDue(feature: Feature, now: number, t: TFunction): CardLine['remark'] {
-  const { dueAt, open, status, reportedBackAt } = feature.properties;
-  if (open !== true || status === 'suspended' || reportedBackAt !== undefined) return undefined;
-  const left = Date.parse(String(dueAt)) - now;
-  return left >= 0
+  const state = clockOfCase(feature.properties, now);
+  if (state === 'ended' || state === 'none') return undefined;
+  const left = Date.parse(String(feature.properties['dueAt'])) - now;
+  return left > 0
     ? { words: t('card.remaining', { span: formatSpan(left, t) }), overdue: false }
     : { words: t('card.overdueBy', { span: formatSpan(-left, t) }), overdue: true };
 }

@@ -103,6 +103,14 @@ export function Explore() {
   const measured = stage.width > 0;
   const camera = view.camera ?? (home && measured ? cameraFor(home, stage, noInsets, 15) : undefined);
 
+  // The URL names the view from the start, so that it can be sent on before anything was moved.
+  const atHome = view.camera === undefined && measured ? camera : undefined;
+  useEffect(() => {
+    if (atHome) change({ camera: atHome }, 'replace');
+    // The camera is a new object each time; it is told once, when there is one.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [atHome === undefined]);
+
   // What has just been selected must not lie under the card that opens for it.
   const selectedKey = feature && `${feature.collection}/${feature.id}`;
   useEffect(() => {
@@ -124,6 +132,7 @@ export function Explore() {
   const choose = (chosen: Feature) => {
     setChooser(undefined);
     select(chosen);
+    if (isPhone) showPanel('none');
   };
   const pick = async ({ features: keys, point }: Pick) => {
     setChooser(undefined);

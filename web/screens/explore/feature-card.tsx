@@ -8,7 +8,8 @@ import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { clockState } from '../../cases/clock-state.ts';
+import { clockOfCase } from '../../cases/clock-of-case.ts';
+import { stateWords } from '../../cases/layer.ts';
 import { featureQuery } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useNow } from '../../live/clock.ts';
@@ -20,6 +21,7 @@ import { StateShape } from '../../ui/state-shape.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { cardLines, cardText, nameOf } from './card-lines.ts';
 import { CollectionSign } from './collection-sign.tsx';
+import { rowWords } from './row-words.ts';
 import classes from './feature-card.module.css';
 
 interface FeatureCardProps {
@@ -40,21 +42,18 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onClos
   const answer = useQuery(featureQuery(selection.collection, selection.id));
   const feature = answer.data;
   const lines = feature ? cardLines(collection, feature, now, { t, language }) : [];
-  const state = feature && collection.cells ? clockState(feature.properties, now) : undefined;
+  const state = feature && collection.cells ? clockOfCase(feature.properties, now) : undefined;
+  const words = feature && rowWords(collection, feature, now, t, language);
   const copy = useCopy();
 
   return (
     <section className={classes.card} aria-label={t('card.title')} data-testid="card">
       <header className={classes.head}>
         <Group gap={8} wrap="nowrap" align="center">
-          {state ? (
-            <StateShape state={state} label={t(`state.${state}`)} />
-          ) : (
-            <CollectionSign id={collection.id} theme={theme} />
-          )}
+          {state ? <StateShape state={state} theme={theme} /> : <CollectionSign id={collection.id} theme={theme} />}
           <Text size="sm" c="dimmed" style={{ flex: 1 }}>
             {say(collection.titles)}
-            {state && ` · ${t(`state.${state}`)}`}
+            {state && ` · ${say(stateWords[state])}`}
           </Text>
           {here.length > 1 && (
             <Menu position="bottom-end">
@@ -84,7 +83,7 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onClos
         </Group>
         {feature && (
           <Title order={2} className={classes.name}>
-            {nameOf(collection, feature, t)}
+            {words?.name}
           </Title>
         )}
         {feature && (

@@ -1,6 +1,7 @@
 import { collectionById } from '#domain/collections.ts';
 import type { Feature } from '#domain/feature.ts';
-import { clockState } from '../../cases/clock-state.ts';
+import { clockOfCase } from '../../cases/clock-of-case.ts';
+import { stateWords } from '../../cases/layer.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { Theme } from '../../state/view.ts';
 import { StateShape } from '../../ui/state-shape.tsx';
@@ -18,15 +19,15 @@ export function FeatureRow({
   readonly now: number;
   readonly theme: Theme;
 }) {
-  const { t, language } = useWords();
+  const { t, say, language } = useWords();
   const collection = collectionById(feature.collection);
   if (!collection) return null;
   const { name, detail, aside, overdue } = rowWords(collection, feature, now, t, language);
-  const state = collection.cells ? clockState(feature.properties, now) : undefined;
+  const state = collection.cells ? clockOfCase(feature.properties, now) : undefined;
   return (
     <>
       {state ? (
-        <StateShape state={state} label={t(`state.${state}`)} />
+        <StateShape state={state} theme={theme} label={say(stateWords[state])} />
       ) : (
         <CollectionSign id={collection.id} theme={theme} />
       )}

@@ -2,7 +2,6 @@ import { Text, Tooltip } from '@mantine/core';
 import { formatClock } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useLiveStatus } from '../../live/clock.ts';
-import { StateShape } from '../../ui/state-shape.tsx';
 import classes from './explore.module.css';
 
 /** How fresh the picture is: level with the server at which time, or cut off since. */
@@ -12,11 +11,10 @@ export function Freshness() {
   const time = asOf === 0 ? t('missing') : formatClock(asOf);
   const words =
     state === 'broken' ? t('live.broken', { time }) : asOf === 0 ? t('live.connecting') : t('live.asOf', { time });
-  const shape = state === 'live' ? 'green' : state === 'broken' ? 'red' : 'grey';
   return (
     <Tooltip label={t('live.hint')}>
       <Text size="xs" c="dimmed" role="status" className={classes.freshness} data-live={state}>
-        <StateShape state={shape} />
+        <i className={classes.liveMark} aria-hidden />
         <span>{words}</span>
       </Text>
     </Tooltip>

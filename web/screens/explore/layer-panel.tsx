@@ -6,9 +6,8 @@ import { useState } from 'react';
 import type { City, Counts } from '../../collections/api.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { LegendSign } from '../../map/legend-sign.tsx';
 import { defaultLayers, orderLayers, type Theme } from '../../state/view.ts';
-import { CollectionSign, useLegend } from './collection-sign.tsx';
+import { CollectionSign, Sign, useLegend } from './collection-sign.tsx';
 import { layerGroups } from './layer-groups.ts';
 import classes from './layer-panel.module.css';
 
@@ -137,7 +136,7 @@ function LayerLine({ collection, on, drawn, total, counts, theme, onToggle }: La
           <ul className={classes.legend}>
             {legend.map(({ key, words, symbol }) => (
               <li key={key}>
-                <LegendSign symbol={symbol} />
+                <Sign symbol={symbol} />
                 <span>{say(words)}</span>
               </li>
             ))}

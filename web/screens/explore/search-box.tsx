@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { searchQuery, type SearchResult } from '../../search/api.ts';
 import type { Theme } from '../../state/view.ts';
 import { CollectionSign } from './collection-sign.tsx';
+import page from './explore.module.css';
 import classes from './search-box.module.css';
 
 interface SearchBoxProps {
@@ -45,7 +46,7 @@ export function SearchBox({ theme, onChoose, ref }: SearchBoxProps) {
       <Combobox.Target>
         <TextInput
           {...(ref && { ref })}
-          className={classes.input}
+          className={page.search}
           size="xs"
           type="text"
           aria-label={t('search.label')}

@@ -49,7 +49,7 @@ export function TopBar({
         </Text>
         {city?.sample && (
           <Tooltip label={t('sampleHint')}>
-            <Badge variant="outline" color="orange" radius="sm" tt="none" className={classes.sample}>
+            <Badge variant="outline" radius="sm" tt="none" className={classes.sample}>
               {t('sampleBadge')}
             </Badge>
           </Tooltip>

@@ -14,10 +14,14 @@ export interface Block {
   readonly x: Uint32Array;
   readonly y: Uint32Array;
   readonly fid: Uint32Array;
-  /** Sixteen bytes a point. */
-  readonly id: Uint8Array;
+  /** Four words a point. */
+  readonly id: Uint32Array;
   readonly values: readonly Values[];
+  /** 1 when all its points have a yes in the index's parting flag, 0 when none has. */
+  readonly part: Part;
   count: number;
+  /** How many points have each value of a column, kept by `cells.ts` until the block changes. */
+  tally: Uint32Array | undefined;
   /** Bounds of the points, world units; after a removal they may be wider than need be. */
   minX: number;
   minY: number;
@@ -28,8 +32,11 @@ export interface Block {
   startY: number;
 }
 
+/** Blocks hold points of one part only, so that the few open cases among a million are found without the others. */
+export type Part = 0 | 1;
+
 /** An empty block. */
-export function makeBlock(number: number, columns: readonly Column[]): Block {
+export function makeBlock(number: number, columns: readonly Column[], part: Part): Block {
   const buffer = new SharedArrayBuffer(blockSize * (3 * 4 + 16 + widthOf(columns)));
   let at = 0;
   const take = (width: number) => {
@@ -42,9 +49,11 @@ export function makeBlock(number: number, columns: readonly Column[]): Block {
     x: new Uint32Array(buffer, take(4), blockSize),
     y: new Uint32Array(buffer, take(4), blockSize),
     fid: new Uint32Array(buffer, take(4), blockSize),
-    id: new Uint8Array(buffer, take(16), blockSize * 16),
+    id: new Uint32Array(buffer, take(16), blockSize * 4),
     values: viewsOver(columns, buffer, at, blockSize),
+    part,
     count: 0,
+    tally: undefined,
     ...noBounds,
     startX: 0,
     startY: 0,
@@ -58,7 +67,7 @@ export function copyPoint(from: Block, slot: number, to: Block, target: number):
   to.x[target] = from.x[slot]!;
   to.y[target] = from.y[slot]!;
   to.fid[target] = from.fid[slot]!;
-  for (let i = 0; i < 16; i++) to.id[target * 16 + i] = from.id[slot * 16 + i]!;
+  for (let i = 0; i < 4; i++) to.id[target * 4 + i] = from.id[slot * 4 + i]!;
   for (let c = 0; c < to.values.length; c++) to.values[c]![target] = from.values[c]![slot]!;
 }
 

@@ -9,9 +9,12 @@ export const tileBudget = 150_000;
  * the line at the same point.
  */
 export function pointWeight(columns: readonly Column[]): number {
-  const weights = { word: 1.4, flag: 0.4, small: 0.8, time: 4.2 };
-  return columns.reduce((sum, c) => sum + (c.inTile ? weights[c.kind] : 0), 6.5);
+  const weights = { word: 1.4, flag: 0.4, small: 0.8, time: 6.5 };
+  return columns.reduce((sum, c) => sum + (c.inTile ? weights[c.kind] : 0), 8.5);
 }
+
+/** What a counted cell is reckoned to weigh in a compressed tile, in bytes. */
+export const cellWeight = 26;
 
 /** What a layer of lines or areas of so many bytes is reckoned to weigh compressed. */
 export function shapeWeight(bytes: number): number {

@@ -1,6 +1,6 @@
 import type { CellRule } from '#domain/collection.ts';
 import { tileExtent } from '#domain/geometry/tile.ts';
-import { flagYes, type Column } from './columns.ts';
+import type { Column } from './columns.ts';
 import type { Bytes } from './bytes.ts';
 import { Layer } from './encode.ts';
 import type { Bounds, PointIndex } from './point-index.ts';
@@ -12,9 +12,8 @@ const across = 32;
 /** Values of the rule's `by` column that are counted apart: 1 to this. */
 const kinds = 31;
 
-/** Where the columns of a cell rule stand. */
+/** Where the columns of a cell rule stand; its flag parts the blocks, so that a block knows whether it is open. */
 export interface CellColumns {
-  readonly open: number;
   readonly overdueAt: number;
   readonly by: number;
 }
@@ -26,7 +25,7 @@ export function cellColumns(rule: CellRule, columns: readonly Column[]): CellCol
     if (i < 0) throw new RangeError(`The cell rule names ${property}, which is no index column.`);
     return i;
   };
-  return { open: at(rule.open), overdueAt: at(rule.overdueAt), by: at(rule.by) };
+  return { overdueAt: at(rule.overdueAt), by: at(rule.by) };
 }
 
 /** The counts of a tile's cells, row after row from the northern edge. */
@@ -57,18 +56,34 @@ export function countCells(
   const by = new Uint32Array(1024 * (kinds + 1));
   const [left, top] = [bounds.minX, bounds.minY];
   let until = Infinity;
+  const cellOf = (x: number, y: number) => (((y - top) >>> shift) << 5) | ((x - left) >>> shift);
   index.select(bounds, predicates, (block, selection, count) => {
     const { x, y } = block;
-    const openFlags = block.values[at.open] as Uint8Array;
-    const due = block.values[at.overdueAt] as Uint32Array;
     const kindOf = block.values[at.by] as Int16Array;
+    if (
+      block.part === 0 &&
+      count === block.count &&
+      cellOf(block.minX, block.minY) === cellOf(block.maxX, block.maxY)
+    ) {
+      // The whole block, none of it open, lies in one cell.
+      const cell = cellOf(block.minX, block.minY);
+      total[cell]! += count;
+      block.tally ??= tallyOf(kindOf, count);
+      for (let kind = 1; kind <= kinds; kind++) by[(cell << 5) | kind]! += block.tally[kind]!;
+      return;
+    }
     for (let i = 0; i < count; i++) {
       const slot = selection[i]!;
       const cell = (((y[slot]! - top) >>> shift) << 5) | ((x[slot]! - left) >>> shift);
       total[cell]!++;
       const kind = kindOf[slot]!;
       if (kind > 0 && kind <= kinds) by[(cell << 5) | kind]!++;
-      if (openFlags[slot] !== flagYes) continue;
+    }
+    if (block.part === 0) return;
+    const due = block.values[at.overdueAt] as Uint32Array;
+    for (let i = 0; i < count; i++) {
+      const slot = selection[i]!;
+      const cell = cellOf(x[slot]!, y[slot]!);
       open[cell]!++;
       const deadline = due[slot]!;
       if (deadline === 0) continue;
@@ -77,6 +92,13 @@ export function countCells(
     }
   });
   return { total, open, overdue, by, until };
+}
+
+/** How many of a block's points have each value that is counted apart. */
+function tallyOf(kindOf: Int16Array, count: number): Uint32Array {
+  const tally = new Uint32Array(kinds + 1);
+  for (let i = 0; i < count; i++) if (kindOf[i]! > 0 && kindOf[i]! <= kinds) tally[kindOf[i]!]!++;
+  return tally;
 }
 
 /** Writes the cells that hold anything as points at their centres; counts of nought are left out. */

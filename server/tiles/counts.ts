@@ -1,7 +1,7 @@
 import type { Collection } from '#domain/collection.ts';
 import { cellColumns } from './cells.ts';
 import type { Counts } from './city-index.ts';
-import { flagYes, type Column } from './columns.ts';
+import type { Column } from './columns.ts';
 import type { Bounds, PointIndex } from './point-index.ts';
 import type { Predicate } from './predicates.ts';
 import type { Shape } from './shape-index.ts';
@@ -27,12 +27,12 @@ export function countPoints(
       for (let i = 0; i < count; i++) statuses[values[selection[i]!]!]!++;
     }
     if (at === undefined) return;
-    const [openFlags, due, kinds] = [block.values[at.open]!, block.values[at.overdueAt]!, block.values[at.by]!];
+    const [due, kinds] = [block.values[at.overdueAt]!, block.values[at.by]!];
+    for (let i = 0; i < count; i++) by[kinds[selection[i]!]! + 32768]!++;
+    if (block.part === 0) return;
+    open += count;
     for (let i = 0; i < count; i++) {
       const slot = selection[i]!;
-      by[kinds[slot]! + 32768]!++;
-      if (openFlags[slot] !== flagYes) continue;
-      open++;
       if (due[slot]! > 0 && due[slot]! <= now) overdue++;
     }
   });

@@ -213,7 +213,7 @@ class MemoryIndex implements CityIndex {
 
 function emptyIndex(collection: Collection): Indexed {
   return collection.geometry === 'point'
-    ? { kind: 'point', collection, index: new PointIndex(collection.columns) }
+    ? { kind: 'point', collection, index: new PointIndex(collection.columns, collection.cells?.open) }
     : { kind: 'shape', collection, index: new ShapeIndex(collection) };
 }
 

@@ -1,5 +1,5 @@
 import type { Collection } from '#domain/collection.ts';
-import { pointWeight, shapeWeight, shares, tileBudget } from './budget.ts';
+import { shapeWeight, shares, tileBudget } from './budget.ts';
 import { Bytes } from './bytes.ts';
 import type { TileRequest } from './city-index.ts';
 import type { PointIndex } from './point-index.ts';
@@ -37,9 +37,7 @@ export function cutTile(asked: readonly Indexed[], request: TileRequest): CutTil
   for (const [i, { one, plan, bytes }] of layers.entries()) {
     if (bytes !== undefined) writer.raw(bytes);
     else if (one.kind === 'point') {
-      // Half a point more than asked for, so that a share that is all of it is not rounded to one less.
-      const room = rooms[i]! + pointWeight(one.index.columns) / 2;
-      until = Math.min(until, writePoints(writer, one.index, one.collection, request, plan, room));
+      until = Math.min(until, writePoints(writer, one.index, one.collection, request, plan, rooms[i]!));
     }
   }
   return { bytes: writer.take(), until };

@@ -1,8 +1,8 @@
 import type { IndexColumn } from '#domain/collection.ts';
 import type { Properties } from '#domain/feature.ts';
 import { wholeUnit, worldX, worldY } from '#domain/geometry/tile.ts';
-import { blockSize, bound, copyPoint, makeBlock, stretch, type Block } from './block.ts';
-import { makeColumns, writeValues, type Column } from './columns.ts';
+import { blockSize, bound, copyPoint, makeBlock, stretch, type Block, type Part } from './block.ts';
+import { flagYes, makeColumns, writeValues, type Column } from './columns.ts';
 import { FidTable } from './fid-table.ts';
 import { readUuid, writeUuid } from './ids.ts';
 import { mortonBefore } from './morton.ts';
@@ -34,8 +34,10 @@ export interface PointFeature {
  */
 export class PointIndex {
   readonly columns: Column[];
-  /** In Morton order. */
+  /** By part, within a part in Morton order. */
   readonly blocks: Block[] = [];
+  /** The flag column whose yes and no stand in blocks apart; -1 where there is none. */
+  readonly #parting: number;
   readonly #byNumber: (Block | undefined)[] = [];
   readonly #places = new FidTable();
   /** Ids that are not UUIDs, by fid. */
@@ -43,19 +45,30 @@ export class PointIndex {
   readonly #selection = new Uint16Array(blockSize);
   count = 0;
 
-  /** @param columns of the index this one shall take points from, so that both mean the same by a code */
-  constructor(declared: readonly IndexColumn[], columns: Column[] = makeColumns(declared)) {
+  /**
+   * @param parting the flag that most views ask for (`cells.open`), where there is one
+   * @param columns of the index this one shall take points from, so that both mean the same by a code
+   */
+  constructor(declared: readonly IndexColumn[], parting?: string, columns: Column[] = makeColumns(declared)) {
     this.columns = columns;
+    this.#parting = columns.findIndex((c) => c.property === parting && c.kind === 'flag');
+  }
+
+  /** An empty index of the same columns, to take points of this one. */
+  empty(): PointIndex {
+    return new PointIndex([], this.columns[this.#parting]?.property, this.columns);
   }
 
   /** Puts a point in, in place of the one of the same fid. */
   set(point: PointFeature): void {
     this.delete(point.fid);
     const [x, y] = [wholeUnit(worldX(point.lng)), wholeUnit(worldY(point.lat))];
-    let block = this.#blockFor(x, y);
+    const parting = this.columns[this.#parting];
+    const part = parting !== undefined && point.properties[parting.property] === true ? 1 : 0;
+    let block = this.#blockFor(part, x, y);
     if (block.count === blockSize) {
       this.#split(block);
-      block = this.#blockFor(x, y);
+      block = this.#blockFor(part, x, y);
     }
     this.#append(block, point, x, y);
   }
@@ -67,6 +80,7 @@ export class PointIndex {
     const block = this.#byNumber[Math.floor(place / blockSize)]!;
     const slot = place % blockSize;
     const last = --block.count;
+    block.tally = undefined;
     if (slot !== last) {
       copyPoint(block, last, block, slot);
       this.#places.set(block.fid[slot]!, place);
@@ -86,7 +100,7 @@ export class PointIndex {
   /** The public id of a point; undefined where there is none. */
   idOf(fid: number): string | undefined {
     const at = this.find(fid);
-    return at === undefined ? undefined : (this.#names.get(fid) ?? readUuid(at.block.id, at.slot * 16));
+    return at === undefined ? undefined : (this.#names.get(fid) ?? readUuid(at.block.id, at.slot * 4));
   }
 
   /**
@@ -99,7 +113,9 @@ export class PointIndex {
     visit: (block: Block, selection: Uint16Array, count: number) => void,
   ): void {
     const selection = this.#selection;
+    const passed = this.#partsPassed(predicates);
     for (const block of this.blocks) {
+      if (!passed[block.part]) continue;
       let count = block.count;
       if (bounds !== undefined) {
         if (block.maxX < bounds.minX || block.minX > bounds.maxX) continue;
@@ -112,11 +128,16 @@ export class PointIndex {
     }
   }
 
-  /** A new last block, for loading in order: the caller sees to Morton order and to `startX`, `startY`. */
-  addBlock(startX: number, startY: number, at = this.blocks.length): Block {
+  /** The part of a point. */
+  partOf(block: Block, slot: number): Part {
+    return this.#parting >= 0 && block.values[this.#parting]![slot] === flagYes ? 1 : 0;
+  }
+
+  /** A new block, the last one unless `at` says otherwise: the caller sees to the order. */
+  addBlock(part: Part, startX: number, startY: number, at = this.blocks.length): Block {
     const free = this.#byNumber.indexOf(undefined);
     const number = free >= 0 ? free : this.#byNumber.length;
-    const block = makeBlock(number, this.columns);
+    const block = makeBlock(number, this.columns, part);
     block.startX = startX;
     block.startY = startY;
     this.#byNumber[number] = block;
@@ -127,6 +148,7 @@ export class PointIndex {
   /** Copies a point of another index with the same columns to the end of a block that has room. */
   take(block: Block, from: PointIndex, source: Block, slot: number): void {
     const target = block.count++;
+    block.tally = undefined;
     copyPoint(source, slot, block, target);
     stretch(block, block.x[target]!, block.y[target]!);
     const fid = block.fid[target]!;
@@ -136,40 +158,50 @@ export class PointIndex {
     this.count++;
   }
 
-  /** Puts a point at the end of the last block, whatever its place, with no thought of order: to be put in order afterwards. */
+  /** Puts a point at the end of the last block, whatever its place and part: to be put in order afterwards. */
   push(point: PointFeature): void {
     let block = this.blocks.at(-1);
-    if (block === undefined || block.count === blockSize) block = this.addBlock(0, 0);
+    if (block === undefined || block.count === blockSize) block = this.addBlock(0, 0, 0);
     this.#append(block, point, wholeUnit(worldX(point.lng)), wholeUnit(worldY(point.lat)));
   }
 
   #append(block: Block, point: PointFeature, x: number, y: number): void {
     const slot = block.count++;
+    block.tally = undefined;
     block.x[slot] = x;
     block.y[slot] = y;
     block.fid[slot] = point.fid;
-    if (!writeUuid(point.id, block.id, slot * 16)) this.#names.set(point.fid, point.id);
+    if (!writeUuid(point.id, block.id, slot * 4)) this.#names.set(point.fid, point.id);
     writeValues(this.columns, block.values, slot, point.properties);
     stretch(block, x, y);
     this.#places.set(point.fid, block.number * blockSize + slot);
     this.count++;
   }
 
-  /** The last block that does not begin after a place; the first one where all do. */
-  #blockFor(x: number, y: number): Block {
-    if (this.blocks.length === 0) return this.addBlock(0, 0);
-    return this.blocks[this.#position(x, y)]!;
+  /** Whether points of part 0 and of part 1 can pass: a filter on the parting flag leaves one of them out. */
+  #partsPassed(predicates: readonly Predicate[]): readonly [boolean, boolean] {
+    const out: [boolean, boolean] = [true, true];
+    for (const p of predicates) {
+      if (p.kind !== 'flag' || p.at !== this.#parting) continue;
+      if (p.allowed[0] === 0) out[0] = false;
+      if (p.allowed[flagYes] === 0) out[1] = false;
+    }
+    return out;
   }
 
-  #position(x: number, y: number): number {
-    let [low, high] = [0, this.blocks.length - 1];
+  /** The last block of a part that does not begin after a place; the part's first one where all do. */
+  #blockFor(part: Part, x: number, y: number): Block {
+    const after = (block: Block) =>
+      block.part === part ? mortonBefore(x, y, block.startX, block.startY) : block.part > part;
+    let [low, high] = [0, this.blocks.length];
     while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      const { startX, startY } = this.blocks[middle]!;
-      if (mortonBefore(x, y, startX, startY)) high = middle - 1;
-      else low = middle;
+      const middle = (low + high) >>> 1;
+      if (after(this.blocks[middle]!)) high = middle;
+      else low = middle + 1;
     }
-    return low;
+    const [before, behind] = [this.blocks[low - 1], this.blocks[low]];
+    if (before?.part === part) return before;
+    return behind?.part === part ? behind : this.addBlock(part, x, y, low);
   }
 
   /** Moves the later half of a block, in Morton order, to a new one behind it. */
@@ -180,7 +212,7 @@ export class PointIndex {
     });
     const half = blockSize / 2;
     const first = slots[half]!;
-    const next = this.addBlock(block.x[first]!, block.y[first]!, this.blocks.indexOf(block) + 1);
+    const next = this.addBlock(block.part, block.x[first]!, block.y[first]!, this.blocks.indexOf(block) + 1);
     const moved = slots.slice(half);
     this.count -= moved.length;
     for (const slot of moved) this.take(next, this, block, slot);
@@ -193,6 +225,7 @@ export class PointIndex {
       target++;
     }
     block.count = half;
+    block.tally = undefined;
     bound(block);
   }
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PointIndex } from './point-index.ts';
-import { blockSize } from './block.ts';
+import { blockSize, type Block } from './block.ts';
 import { mortonHigh, mortonLow } from './morton.ts';
 
 /** Blocks are filled to seven eighths, so that the first edits after a load do not split them. */
@@ -16,14 +16,20 @@ const stretchLength = 1 << 16;
  */
 export async function putInOrder(loose: PointIndex): Promise<PointIndex> {
   const order = await sortedPlaces(loose);
-  const packed = new PointIndex([], loose.columns);
-  for (let from = 0; from < order.length; from += fill) {
-    const places = order.subarray(from, from + fill);
-    const first = loose.blocks[Math.floor(places[0]! / blockSize)]!;
-    const block = packed.addBlock(first.x[places[0]! % blockSize]!, first.y[places[0]! % blockSize]!);
-    for (const place of places)
-      packed.take(block, loose, loose.blocks[Math.floor(place / blockSize)]!, place % blockSize);
-    if ((from / fill) % 16 === 15) await nextTurn();
+  const packed = loose.empty();
+  const last: [Block | undefined, Block | undefined] = [undefined, undefined];
+  for (const [i, place] of order.entries()) {
+    const [source, slot] = [loose.blocks[Math.floor(place / blockSize)]!, place % blockSize];
+    const part = loose.partOf(source, slot);
+    let block = last[part];
+    if (block === undefined || block.count === fill) {
+      // Part 0 stands before part 1, and each is filled from its beginning to its end.
+      const at = part === 1 ? packed.blocks.length : last[0] === undefined ? 0 : packed.blocks.indexOf(last[0]) + 1;
+      block = packed.addBlock(part, source.x[slot]!, source.y[slot]!, at);
+      last[part] = block;
+    }
+    packed.take(block, loose, source, slot);
+    if (i % (1 << 14) === 0) await nextTurn();
   }
   return packed;
 }

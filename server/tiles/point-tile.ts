@@ -1,9 +1,9 @@
 import type { Collection } from '#domain/collection.ts';
 import { tileExtent, tileWidth } from '#domain/geometry/tile.ts';
 import { blockSize } from './block.ts';
-import { pointWeight } from './budget.ts';
+import { cellWeight, pointWeight } from './budget.ts';
 import type { Bytes } from './bytes.ts';
-import { cellColumns, countCells, writeCells } from './cells.ts';
+import { cellColumns, countCells, writeCells, type Cells } from './cells.ts';
 import type { TileRequest } from './city-index.ts';
 import { TagWriter } from './columns.ts';
 import { Layer } from './encode.ts';
@@ -18,11 +18,11 @@ export function boundsOf({ z, x, y }: { z: number; x: number; y: number }): Boun
 
 /** What of a point collection goes into a tile, before it is known how much room there is. */
 export interface PointPlan {
-  /** Fids of the points, ascending. */
+  /** Fids of the points, in no order. */
   readonly fids: Uint32Array;
-  /** Whether counted cells stand beside the points. */
-  readonly cells: boolean;
-  /** What the points are reckoned to weigh, in bytes. */
+  /** The counted cells that stand beside the points. */
+  readonly cells: Cells | undefined;
+  /** What all that is reckoned to weigh, in bytes. */
   readonly weight: number;
   readonly predicates: readonly Predicate[];
 }
@@ -39,7 +39,9 @@ export function planPoints(index: PointIndex, collection: Collection, request: T
   const counted = cells !== undefined && request.z < cells.pointZoom && request.filter.current === undefined;
   const predicates = counted ? [flagged(index.columns, cells.open), ...filter] : filter;
   const fids = fidsIn(index, boundsOf(request), predicates);
-  return { fids, cells: counted, weight: fids.length * pointWeight(index.columns), predicates: filter };
+  const inCells = counted ? count(index, collection, request, filter) : undefined;
+  const weight = fids.length * pointWeight(index.columns) + (inCells === undefined ? 0 : weightOf(inCells));
+  return { fids, cells: inCells, weight, predicates: filter };
 }
 
 /**
@@ -60,22 +62,35 @@ export function writePoints(
   room: number,
 ): number {
   let { fids, cells } = plan;
-  const most = Math.floor(room / pointWeight(index.columns));
-  if (fids.length > most) {
+  if (plan.weight > room) {
+    const each = pointWeight(index.columns);
     if (collection.cells === undefined) {
-      fids = sample(fids, most);
+      fids = sample(fids, Math.floor(room / each));
     } else {
-      cells = true;
+      cells ??= count(index, collection, request, plan.predicates);
+      const most = Math.max(0, Math.floor((room - weightOf(cells)) / each));
       const open = [flagged(index.columns, collection.cells.open), ...plan.predicates];
       fids = firstDue(index, fidsIn(index, boundsOf(request), open), collection.cells.overdueAt, most);
     }
   }
-  writeLayer(out, index, collection.id, request, fids);
-  if (!cells) return Infinity;
+  writeLayer(out, index, collection.id, request, fids.sort());
+  if (cells === undefined) return Infinity;
+  writeCells(out, `${collection.id}-cells`, cells);
+  return cells.until;
+}
+
+function count(
+  index: PointIndex,
+  collection: Collection,
+  request: TileRequest,
+  predicates: readonly Predicate[],
+): Cells {
   const at = cellColumns(collection.cells!, index.columns);
-  const counts = countCells(index, at, boundsOf(request), 27 - request.z, plan.predicates, request.now);
-  writeCells(out, `${collection.id}-cells`, counts);
-  return counts.until;
+  return countCells(index, at, boundsOf(request), 27 - request.z, predicates, request.now);
+}
+
+function weightOf(cells: Cells): number {
+  return cells.total.reduce((sum, n) => (n > 0 ? sum + cellWeight : sum), 0);
 }
 
 let scratch = new Uint32Array(1 << 14);
@@ -91,7 +106,7 @@ function fidsIn(index: PointIndex, bounds: Bounds, predicates: readonly Predicat
     const { fid } = block;
     for (let i = 0; i < count; i++) scratch[found++] = fid[selection[i]!]!;
   });
-  return scratch.slice(0, found).sort();
+  return scratch.slice(0, found);
 }
 
 function writeLayer(out: Bytes, index: PointIndex, name: string, request: TileRequest, fids: Uint32Array): void {
@@ -119,12 +134,12 @@ function firstDue(index: PointIndex, fids: Uint32Array, overdueAt: string, most:
     due.set(fid, block.values[at]![slot]! || Infinity);
   }
   const order = Array.from(fids).sort((a, b) => (due.get(a) === due.get(b) ? a - b : due.get(a)! - due.get(b)!));
-  return Uint32Array.from(order.slice(0, most)).sort();
+  return Uint32Array.from(order.slice(0, most));
 }
 
 /** `most` of these fids, those whose scrambled number is least: spread evenly over the tile, and the same every time. */
 function sample(fids: Uint32Array, most: number): Uint32Array {
   const scrambled = (fid: number) => Math.imul(fid, 0x9e3779b1) >>> 0;
   const order = Array.from(fids).sort((a, b) => scrambled(a) - scrambled(b));
-  return Uint32Array.from(order.slice(0, most)).sort();
+  return Uint32Array.from(order.slice(0, most));
 }

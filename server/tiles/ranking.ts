@@ -1,5 +1,5 @@
 import type { CellRule, Collection } from '#domain/collection.ts';
-import { flagYes, type Column } from './columns.ts';
+import type { Column } from './columns.ts';
 import type { Bounds, PointIndex } from './point-index.ts';
 import type { Predicate } from './predicates.ts';
 
@@ -29,11 +29,11 @@ export function ranked(
   const waiting: Ranked[] = [];
   const buckets = new Uint32Array(1 << (32 - bucketBits));
   index.select(bounds, predicates, (block, selection, count) => {
-    const [open, overdueAt, since] = [block.values[at.open]!, block.values[at.overdueAt]!, block.values[at.since]];
+    const [overdueAt, since] = [block.values[at.overdueAt]!, block.values[at.since]];
     for (let i = 0; i < count; i++) {
       const slot = selection[i]!;
       const time = since === undefined ? 0 : since[slot]!;
-      if (open[slot] !== flagYes) buckets[time >>> bucketBits]!++;
+      if (block.part === 0) buckets[time >>> bucketBits]!++;
       else if (overdueAt[slot] === 0) waiting.push({ fid: block.fid[slot]!, time });
       else due.push({ fid: block.fid[slot]!, time: overdueAt[slot]! });
     }
@@ -47,12 +47,13 @@ export function ranked(
   const { newest, oldest, before } = bucketsHolding(buckets, skip, limit - out.length);
   const rest: Ranked[] = [];
   index.select(bounds, predicates, (block, selection, count) => {
-    const [open, since] = [block.values[at.open]!, block.values[at.since]];
+    if (block.part === 1) return;
+    const since = block.values[at.since];
     for (let i = 0; i < count; i++) {
       const slot = selection[i]!;
       const time = since === undefined ? 0 : since[slot]!;
       const bucket = time >>> bucketBits;
-      if (bucket <= newest && bucket >= oldest && open[slot] !== flagYes) rest.push({ fid: block.fid[slot]!, time });
+      if (bucket <= newest && bucket >= oldest) rest.push({ fid: block.fid[slot]!, time });
     }
   });
   rest.sort(newestFirst);
@@ -71,7 +72,7 @@ function newestFirst(a: Ranked, b: Ranked): number {
 
 function columnsOf(columns: readonly Column[], collection: Collection, rule: CellRule) {
   const at = (property: string) => columns.findIndex((c) => c.property === property);
-  return { open: at(rule.open), overdueAt: at(rule.overdueAt), since: at(collection.time.from) };
+  return { overdueAt: at(rule.overdueAt), since: at(collection.time.from) };
 }
 
 /** The buckets, newest first, that hold the places from `skip` on; `before` stand in newer ones. */

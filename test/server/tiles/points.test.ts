@@ -10,7 +10,8 @@ import { caseAt, isOverdue, iso, passesFilter, seconds, someCases, someFilter } 
 type Place = readonly [z: number, x: number, y: number];
 
 function placeOf(feature: Feature): [number, number] {
-  return (feature.geometry as { coordinates: [number, number] }).coordinates;
+  if (feature.geometry.type !== 'Point') throw new TypeError('cases are points');
+  return [feature.geometry.coordinates[0]!, feature.geometry.coordinates[1]!];
 }
 
 function inTile(features: readonly Feature[], [z, x, y]: Place): Feature[] {

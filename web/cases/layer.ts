@@ -74,7 +74,7 @@ export const casesLook: Look = {
       type: 'symbol',
       sourceLayer: cellLayer,
       silent: true,
-      filter: ['>=', total, 3],
+      filter: ['>=', total, 10],
       layout: {
         'text-field': ['to-string', total],
         'text-font': bold,

@@ -52,7 +52,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     key26: '#8a5a00',
     commercial: '#a3257a',
     zoneLine: '#2f6b5d',
-    cleaning: '#8a6d1d',
+    cleaning: '#7d6216',
     patrol: '#5a5f8f',
     division: '#6b5b95',
     grid: '#9aa0a6',

@@ -37,7 +37,7 @@ function border(kind: Kind, palette: Palette): LayerPart {
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': color(palette),
-      'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.8, 14, 1.6, 18, 2.6],
+      'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.4, 12, 0.8, 14, 1.5, 18, 2.6],
       'line-opacity': 0.9,
       ...(dash === undefined ? {} : { 'line-dasharray': [...dash] }),
     },

@@ -25,7 +25,6 @@ export async function basemapRoutes(app: FastifyInstance, context: Context): Pro
         throw problem(404, { detail: `There is no base map "${id}".` });
       const { z, x, y } = readPlace(request.params);
       const tile = await archive.tile(z, x, y);
-      reply.header('cache-control', 'no-cache');
       if (tile === undefined) return reply.code(204).send();
       const tag = `"${createHash('sha256').update(tile.body).digest('base64url').slice(0, 22)}"`;
       reply.header('etag', tag);

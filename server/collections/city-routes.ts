@@ -32,7 +32,7 @@ export async function cityRoutes(app: FastifyInstance, context: Context): Promis
         const box = index.extent(id);
         if (box !== undefined) extent = unionOf(extent, box);
       }
-      return reply.header('cache-control', 'no-cache').send({
+      return reply.send({
         name: cityName(config.city),
         sample: config.city === 'taizhou',
         ...(config.mapApproval === undefined ? {} : { mapApproval: config.mapApproval }),

@@ -16,8 +16,11 @@ export interface Parameters {
   required(name: string): string;
   /** A whole number from `min` to `max`; `fallback` where it is absent. */
   whole(name: string, range: { readonly min: number; readonly max: number; readonly fallback: number }): number;
-  /** Four numbers west,south,east,north. */
-  bbox(name: string): BboxParameter | undefined;
+  /**
+   * Four (or, with heights, six) numbers west,south,east,north.
+   * @param across 'antimeridian': a box whose west lies east of its east is taken as crossing the 180th meridian
+   */
+  bbox(name: string, across?: 'antimeridian'): BboxParameter | undefined;
   /** Takes all that is left as a filter on these collections. */
   filter(collections: readonly Collection[]): Filter;
   /** Names of the parameters that nobody has taken yet. */
@@ -59,12 +62,14 @@ export function readParameters(query: unknown): Parameters {
       fault(name, `must be a whole number from ${min} to ${max}, not "${raw}"`);
       return fallback;
     },
-    bbox(name) {
+    bbox(name, across) {
       const raw = text(name);
       if (raw === undefined) return undefined;
       const read = parseBbox(raw);
-      if (typeof read !== 'string') return read;
-      fault(name, read);
+      if (typeof read === 'string') fault(name, read);
+      else if (read[0] > read[2] && across === undefined)
+        fault(name, 'crosses the antimeridian; ask for its two halves');
+      else return read;
       return undefined;
     },
     filter(collections) {
@@ -98,7 +103,7 @@ export const filterSentences: Readonly<Record<FilterFault['fault'], (value: stri
 
 /**
  * Reads `west,south,east,north` or, with heights, `west,south,bottom,east,north,top` (heights are not looked at:
- * our features have none). A box across the antimeridian is refused: no city of ours lies there.
+ * our features have none). West may lie east of east: such a box crosses the antimeridian (RFC 7946, 5.2).
  * @returns the box in degrees, or a sentence saying what is wrong
  */
 export function parseBbox(raw: string): BboxParameter | string {
@@ -117,6 +122,5 @@ export function parseBbox(raw: string): BboxParameter | string {
   if (south < -90 || south > 90 || north < -90 || north > 90) return 'has a latitude outside -90 to 90';
   if (south > north) return 'has its south above its north';
   if (!flat && numbers[2]! > numbers[5]!) return 'has its bottom above its top';
-  if (west > east) return 'crosses the antimeridian; ask for its two halves';
   return [west, south, east, north];
 }

@@ -38,6 +38,15 @@ export function answerProblems(app: FastifyInstance): void {
   });
 }
 
+/**
+ * Answers addresses that cannot be read or are too long, which never reach a route; the server's `frameworkErrors`
+ * option, since Fastify asks for it when it is made.
+ */
+export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const [status, parts] = readError(error);
+  void send(request, reply, status, parts);
+}
+
 /** Status and parts of any error that reached the door. */
 function readError(error: FastifyError | HttpProblem): [number, ProblemParts] {
   if (error instanceof HttpProblem) return [error.statusCode, error.parts];

@@ -4,6 +4,7 @@ import packageFacts from '../../package.json' with { type: 'json' };
 import { requireDeclaredAccess } from './access.ts';
 import { collectApiDocument } from './api-document.ts';
 import { validateBodies } from './body-validation.ts';
+import { askAgain } from './caching.ts';
 import { compressAnswers } from './compression.ts';
 import { guardOrigin } from './origin.ts';
 import { answerProblems } from './problem-answers.ts';
@@ -12,7 +13,7 @@ import { numberAnswers } from './sequence.ts';
 
 /**
  * What holds for every route of every concept; called on the root instance before any route is registered:
- * problem documents, declared access, host and origin, security headers, strict bodies, numbers, compression.
+ * problem documents, declared access, host and origin, security headers, strict bodies, numbers, caching, compression.
  */
 export async function httpSetup(app: FastifyInstance, context: Context): Promise<void> {
   requireDeclaredAccess(app);
@@ -21,6 +22,7 @@ export async function httpSetup(app: FastifyInstance, context: Context): Promise
   await secureHeaders(app);
   validateBodies(app);
   numberAnswers(app, context);
+  askAgain(app);
   await compressAnswers(app);
   await collectApiDocument(app, packageFacts.version);
 }

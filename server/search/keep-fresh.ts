@@ -1,6 +1,6 @@
 import type { Change } from '#domain/change.ts';
 import type { Context } from '../context.ts';
-import type { SearchIndex } from './search-index.ts';
+import { SearchIndex } from './search-index.ts';
 
 const batch = 2_000;
 
@@ -16,17 +16,26 @@ export async function keepFresh(
   // Changes that arrive while a collection is being read wait for it.
   const waiting = new Map<string, Change[]>();
 
+  /** Reads a collection aside and then puts it in place, so that a search meanwhile still finds what it found. */
   async function load(index: SearchIndex): Promise<void> {
     const { id } = index.collection;
     const later: Change[] = [];
     waiting.set(id, later);
-    const { seq, batches } = await register.scan(id, batch);
-    index.clear();
-    for await (const features of batches) for (const feature of features) index.put(feature);
-    // A second bulk load may have begun another reading, which is then the one to finish.
-    if (waiting.get(id) !== later) return;
-    waiting.delete(id);
-    for (const change of later) if (change.seq > seq) take(index, change);
+    let readAt = 0;
+    try {
+      const { seq, batches } = await register.scan(id, batch);
+      const fresh = new SearchIndex(index.collection, index.position);
+      for await (const features of batches) for (const feature of features) fresh.put(feature);
+      // A second bulk load may have begun another reading, which is then the one to finish.
+      if (waiting.get(id) !== later) return;
+      index.become(fresh);
+      readAt = seq;
+    } finally {
+      if (waiting.get(id) === later) {
+        waiting.delete(id);
+        for (const change of later) if (change.seq > readAt) take(index, change);
+      }
+    }
   }
 
   function take(index: SearchIndex, change: Change): void {

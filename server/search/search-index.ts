@@ -49,14 +49,14 @@ const fitRank: Readonly<Record<Fit, number>> = { exact: 0, prefix: 1, inside: 2 
  */
 export class SearchIndex {
   readonly collection: Collection;
-  readonly #position: number;
-  readonly #entries = new Map<string, Entry>();
-  readonly #sections = new Map<string, Set<Entry>>();
+  readonly position: number;
+  #entries = new Map<string, Entry>();
+  #sections = new Map<string, Set<Entry>>();
 
   /** @param position which collections come first among equals */
   constructor(collection: Collection, position: number) {
     this.collection = collection;
-    this.#position = position;
+    this.position = position;
   }
 
   /** Takes a feature's newest content; an older version than the one held is left aside. */
@@ -83,9 +83,10 @@ export class SearchIndex {
     if (sections?.size === 0) this.#sections.delete(held.label);
   }
 
-  clear(): void {
-    this.#entries.clear();
-    this.#sections.clear();
+  /** Takes over all that another index of the same collection holds. */
+  become(other: SearchIndex): void {
+    this.#entries = other.#entries;
+    this.#sections = other.#sections;
   }
 
   /**
@@ -107,7 +108,7 @@ export class SearchIndex {
         fitRank[hit.fit],
         hit.spelled ? 1 : 0,
         hit.grade,
-        this.#position,
+        this.position,
         entry.label.length,
       ];
       const held = best.get(key);

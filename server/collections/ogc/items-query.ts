@@ -17,7 +17,7 @@ export function readItemsQuery(query: unknown, collection: Collection): PageQuer
   const parameters = readParameters(query);
   readFormat(parameters);
   const limit = parameters.whole('limit', pageLimits);
-  const bbox = parameters.bbox('bbox');
+  const bbox = parameters.bbox('bbox', 'antimeridian');
   const bboxCrs = parameters.text('bbox-crs');
   if (bboxCrs !== undefined && bboxCrs !== crs84) parameters.fault('bbox-crs', `must be ${crs84}`);
   const interval = readDatetime(parameters);

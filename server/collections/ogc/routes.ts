@@ -80,8 +80,5 @@ function readOnlyFormat(request: FastifyRequest): void {
 
 function answer(reply: FastifyReply, type: string, body: object): FastifyReply {
   // Bytes, not text: JSON's media types have no charset, and text would be given one.
-  return reply
-    .header('cache-control', 'no-cache')
-    .header('content-type', type)
-    .send(Buffer.from(JSON.stringify(body)));
+  return reply.header('content-type', type).send(Buffer.from(JSON.stringify(body)));
 }

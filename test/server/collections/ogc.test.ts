@@ -198,6 +198,9 @@ describe('the items', () => {
     expect(await bboxIds('119.93,32.5,119.94,32.505', 'roads')).toEqual([]);
     expect(await bboxIds('119.919,32.515,119.921,32.525', 'roads')).toEqual(['r-slant']);
     expect(await bboxIds('119.92,32.48,119.92,32.48', 'roads')).toEqual(['r-pozi', 'r-renmin-1', 'r-renmin-2']);
+    // West beyond east: the box lies around the 180th meridian.
+    expect(await bboxIds('119.939,32,119.9,33', 'roads')).toEqual(['r-renmin-1', 'r-renmin-2', 'r-slant']);
+    expect(await bboxIds('119.9235,32,119.9005,33', 'litter-bins')).toEqual(['bin-00', 'bin-24']);
   });
 
   test.each([
@@ -231,7 +234,7 @@ describe('the items', () => {
     ['limit=ten', 'limit', 'from 1 to 10000'],
     ['limit=1&limit=2', 'limit', 'more than once'],
     ['bbox=1,2,3', 'bbox', 'four'],
-    ['bbox=170,0,-170,1', 'bbox', 'antimeridian'],
+    ['bbox=0,1,0,-1', 'bbox', 'south above its north'],
     ['bbox=1,2,3,4&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/4326', 'bbox-crs', 'CRS84'],
     ['datetime=today', 'datetime', 'RFC 3339'],
     ['cursor=%21', 'cursor', 'next link'],

@@ -87,9 +87,18 @@ describe('a bbox', () => {
     ['0,-91,1,1', 'latitude'],
     ['0,2,1,1', 'south above its north'],
     ['0,0,9,1,1,2', 'bottom above its top'],
-    ['170,0,-170,1', 'antimeridian'],
   ])('%j is refused, saying why', (raw, why) => {
     expect(parseBbox(raw)).toContain(why);
+  });
+
+  test('across the antimeridian is taken where that is asked for, refused elsewhere', () => {
+    expect(readParameters({ bbox: '170,0,-170,1' }).bbox('bbox', 'antimeridian')).toEqual([170, 0, -170, 1]);
+    const faults = faultsOf(() => {
+      const parameters = readParameters({ bbox: '170,0,-170,1' });
+      parameters.bbox('bbox');
+      parameters.done();
+    });
+    expect(faults).toEqual([['bbox', 'crosses the antimeridian; ask for its two halves']]);
   });
 
   test('is read back from any box of the world', () => {

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { afterEach, expect, test } from 'vitest';
 import { declareAccess } from '../../../server/http/access.ts';
+import { answerFrameworkError } from '../../../server/http/problem-answers.ts';
 import { problem } from '../../../server/http/problem.ts';
 import { httpSetup } from '../../../server/http/setup.ts';
 import type { Context } from '../../../server/context.ts';
@@ -13,7 +14,7 @@ afterEach(async () => {
 
 /** A server with the house rules, one route of each access, and a follower that stands at change 7. */
 async function house(): Promise<FastifyInstance> {
-  const app = Fastify({ routerOptions: { maxParamLength: 500 } });
+  const app = Fastify({ routerOptions: { maxParamLength: 500 }, frameworkErrors: answerFrameworkError });
   opened.push(app);
   const live = {
     seq: 7,
@@ -63,6 +64,18 @@ test('a path that is not there is a problem document', async () => {
     detail: 'There is nothing at /nowhere.',
     instance: '/nowhere?x=1',
   });
+});
+
+test('an address that cannot be read, or is too long, is a problem document too', async () => {
+  const app = await house();
+  for (const [url, status] of [
+    ['/%E0%A4%A', 400],
+    ['/item/%', 400],
+    [`/item/${'x'.repeat(600)}`, 414],
+  ] as const) {
+    const answer = await app.inject(url);
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([status, expect.stringMatching('problem')]);
+  }
 });
 
 test('a method that a path does not have is answered 405 with those it has', async () => {
@@ -158,6 +171,7 @@ test('answers carry the number of the last change and the security headers', asy
       "font-src 'self';connect-src 'self';object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'",
   );
   expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['cache-control']).toBe('no-cache');
 });
 
 test('a read waits for the change it names, and says so when that does not come', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keyPlaces } from '#domain/key-places/collection.ts';
 import { roads } from '#domain/roads/collection.ts';
@@ -176,4 +177,30 @@ test('English words are read as their Chinese spelling, only beside a name', () 
   expect(englishSpellings('Renmin East Road')).toEqual(['renmindonglu', 'renmindongdadao']);
   expect(englishSpellings('road')).toEqual([]);
   expect(englishSpellings('pozi jie')).toEqual([]);
+});
+
+test('every beginning of a name is found, by its characters, its spelling and its initials', () => {
+  const names = ['坡子街', '人民路', '海陵路', '药城大道', '绿化路'];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...names),
+      fc.constantFrom('text', 'spelling', 'initials'),
+      fc.nat(),
+      (name, way, cut) => {
+        const signs = spell(name)!;
+        const whole =
+          way === 'text' ? name : way === 'spelling' ? signs.join('') : signs.map(([first]) => first).join('');
+        const query = whole.slice(0, 1 + (cut % whole.length));
+        expect(streets.find(query).map(({ result }) => result.label)).toContain(name);
+      },
+    ),
+  );
+});
+
+test('no query makes the search fail', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (query) => {
+      expect(Array.isArray(streets.find(query))).toBe(true);
+    }),
+  );
 });

@@ -29,7 +29,10 @@ export class RequestFailed extends Error {
 export async function requestJson<T>(path: string, signal?: AbortSignal): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(new URL(path, window.location.origin), { headers: { accept: 'application/json' }, ...(signal && { signal }) });
+    response = await fetch(new URL(path, window.location.origin), {
+      headers: { accept: 'application/json' },
+      ...(signal && { signal }),
+    });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new RequestFailed(0, '', '');

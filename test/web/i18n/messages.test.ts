@@ -30,10 +30,19 @@ function literals(text: string, file: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node)) found.push(node.text);
-    if (ts.isTemplateExpression(node)) found.push(node.head.text + node.templateSpans.map((span) => `*${span.literal.text}`).join(''));
+    if (ts.isTemplateExpression(node))
+      found.push(node.head.text + node.templateSpans.map((span) => `*${span.literal.text}`).join(''));
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS));
+  visit(
+    ts.createSourceFile(
+      file,
+      text,
+      ts.ScriptTarget.Latest,
+      true,
+      file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+    ),
+  );
   return found;
 }
 
@@ -72,7 +81,9 @@ describe('the page', () => {
       const visit = (node: ts.Node): void => {
         if (ts.isJsxText(node) && /[\p{L}]/u.test(node.text)) found.push(`${file}: ${node.text.trim()}`);
         if (ts.isJsxAttribute(node) && node.initializer && ts.isStringLiteral(node.initializer)) {
-          const shown = ['label', 'title', 'placeholder', 'aria-label', 'description', 'alt'].includes(node.name.getText());
+          const shown = ['label', 'title', 'placeholder', 'aria-label', 'description', 'alt'].includes(
+            node.name.getText(),
+          );
           if (shown && /[\p{L}]/u.test(node.initializer.text)) found.push(`${file}: ${node.getText()}`);
         }
         ts.forEachChild(node, visit);

@@ -18,10 +18,13 @@ const camera = fc
     bearing: fc.double({ min: -360, max: 360, noNaN: true }),
   })
   .map(roundCamera);
-const words = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((text) => text.toWellFormed()), {
-  minLength: 1,
-  maxLength: 4,
-});
+const words = fc.uniqueArray(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((text) => text.toWellFormed()),
+  {
+    minLength: 1,
+    maxLength: 4,
+  },
+);
 const equals = fc
   .record(
     {
@@ -40,7 +43,10 @@ const view: fc.Arbitrary<View> = fc.record(
     equals,
     period,
     camera,
-    selection: fc.record({ collection: fc.constantFrom(...ids), id: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }) }),
+    selection: fc.record({
+      collection: fc.constantFrom(...ids),
+      id: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+    }),
     panel: fc.constantFrom('layers', 'filters', 'list', 'none'),
     language: fc.constantFrom('zh', 'en'),
     theme: fc.constantFrom('dark', 'light'),
@@ -69,11 +75,15 @@ describe('the view in the URL', () => {
 
   it('opens whatever the query string holds, damaged or not', () => {
     fc.assert(
-      fc.property(fc.string(), fc.constantFrom('v', 'l', 'action', 'from', 'sel', 'current', 'panel', 'unit'), (text, name) => {
-        const opened = parseView(`?${name}=${encodeURIComponent(text.toWellFormed())}&to=2026-02-30`, '2026-11-22');
-        expect(opened.layers.every((id) => ids.includes(id))).toBe(true);
-        expect(parseView(serialiseView(opened), '2026-11-22')).toEqual(opened);
-      }),
+      fc.property(
+        fc.string(),
+        fc.constantFrom('v', 'l', 'action', 'from', 'sel', 'current', 'panel', 'unit'),
+        (text, name) => {
+          const opened = parseView(`?${name}=${encodeURIComponent(text.toWellFormed())}&to=2026-02-30`, '2026-11-22');
+          expect(opened.layers.every((id) => ids.includes(id))).toBe(true);
+          expect(parseView(serialiseView(opened), '2026-11-22')).toEqual(opened);
+        },
+      ),
     );
   });
 
@@ -86,7 +96,10 @@ describe('the view in the URL', () => {
   });
 
   it('is readable: zoom, latitude, longitude, then layers and filters by name', () => {
-    const opened = parseView('?v=13.2/32.48/119.92&l=roads,cases&action=2&status=handling&from=2026-11-16&to=2026-11-22&sel=cases/a%2Fb&list=1', '2026-11-22');
+    const opened = parseView(
+      '?v=13.2/32.48/119.92&l=roads,cases&action=2&status=handling&from=2026-11-16&to=2026-11-22&sel=cases/a%2Fb&list=1',
+      '2026-11-22',
+    );
     expect(opened).toEqual({
       camera: { lng: 119.92, lat: 32.48, zoom: 13.2 },
       layers: ['roads', 'cases'],

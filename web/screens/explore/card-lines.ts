@@ -94,7 +94,7 @@ function geometryLines(feature: Feature, { t, language }: Speech): CardLine[] {
   switch (geometry.type) {
     case 'Point': {
       const [lng, lat] = geometry.coordinates as [number, number];
-      return [line('$position', t('card.position'), t('map.cursor', { lng: lng.toFixed(6), lat: lat.toFixed(6) }))];
+      return [line('$position', t('card.position'), t('map.cursor', { east: lng.toFixed(6), north: lat.toFixed(6) }))];
     }
     case 'LineString':
       return [line('$length', t('card.geometry.length'), formatLength(lengthOf(geometry.coordinates), language))];

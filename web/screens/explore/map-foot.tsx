@@ -27,7 +27,7 @@ export function CursorPosition() {
   if (!at) return null;
   return (
     <output className={classes.cursor} data-testid="cursor">
-      {t('map.cursor', { lng: at[0].toFixed(5), lat: at[1].toFixed(5) })}
+      {t('map.cursor', { east: at[0].toFixed(5), north: at[1].toFixed(5) })}
     </output>
   );
 }

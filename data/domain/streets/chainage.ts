@@ -27,7 +27,11 @@ export function metresPerDegree(lat: number): readonly [lng: number, lat: number
  * @param left metres to the left of the way the line runs; negative to the right
  * @returns position lon/lat and the bearing of the line there, degrees clockwise from north
  */
-export function placeAt(measured: MeasuredLine, chainage: number, left = 0): { position: [number, number]; bearing: number } {
+export function placeAt(
+  measured: MeasuredLine,
+  chainage: number,
+  left = 0,
+): { position: [number, number]; bearing: number } {
   const { line, at } = measured;
   let i = 1;
   while (i < line.length - 1 && at[i]! < chainage) i++;

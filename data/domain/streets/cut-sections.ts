@@ -23,7 +23,8 @@ export function cutSections(roads: readonly DrawnRoad[]): CutSection[] {
       met.set(key, (met.get(key) ?? new Set()).add(road.name));
     }
   }
-  const others = (position: readonly number[], name: string) => [...met.get(position.join())!].filter((n) => n !== name);
+  const others = (position: readonly number[], name: string) =>
+    [...met.get(position.join())!].filter((n) => n !== name);
   return roads.flatMap((road, index) => {
     const sections: CutSection[] = [];
     let start = 0;

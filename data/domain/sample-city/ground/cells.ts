@@ -30,7 +30,11 @@ export function drawCells(outline: readonly Point[]): CellGrid {
     const y = (noded[i - 1]![1] + noded[i]![1]) / 2;
     const column = Math.min(columns - 1, Math.floor((x - west) / width));
     const row = Math.min(rows - 1, Math.floor((north - y) / height));
-    for (const [c, r] of [[column, row], [column - 1, row], [column, row - 1]] as const) {
+    for (const [c, r] of [
+      [column, row],
+      [column - 1, row],
+      [column, row - 1],
+    ] as const) {
       if (c >= 0 && r >= 0) touched.add(r * columns + c);
     }
   }
@@ -39,12 +43,14 @@ export function drawCells(outline: readonly Point[]): CellGrid {
   for (let place = 0; place < at.length; place++) {
     const x = west + (place % columns) * width;
     const y = north - (Math.floor(place / columns) + 1) * height;
-    const box: Point[] = [[x, y], [x + width, y], [x + width, y + height], [x, y + height], [x, y]];
-    const ring = touched.has(place)
-      ? clip(noded, x, y)
-      : contains(outline, x + width / 2, y + height / 2)
-        ? box
-        : [];
+    const box: Point[] = [
+      [x, y],
+      [x + width, y],
+      [x + width, y + height],
+      [x, y + height],
+      [x, y],
+    ];
+    const ring = touched.has(place) ? clip(noded, x, y) : contains(outline, x + width / 2, y + height / 2) ? box : [];
     if (ring.length < 4 || doubleArea(ring) <= 0) continue;
     at[place] = rings.length;
     rings.push(ring);
@@ -155,7 +161,9 @@ function joinPieces(at: Int32Array, columns: number, rows: number, rings: (reado
     const joined = beside
       .map((other) => ({ other, union: dissolve([rings[other]!, rings[cell]!]) }))
       .filter(({ union }) => union.length === 1)
-      .sort((p, q) => p.union[0]!.length - q.union[0]!.length || doubleArea(rings[q.other]!) - doubleArea(rings[p.other]!))[0];
+      .sort(
+        (p, q) => p.union[0]!.length - q.union[0]!.length || doubleArea(rings[q.other]!) - doubleArea(rings[p.other]!),
+      )[0];
     if (joined === undefined) continue;
     rings[joined.other] = joined.union[0]!;
     into[cell] = joined.other;

@@ -32,7 +32,11 @@ export function dissolve(rings: readonly (readonly Point[])[]): Point[][] {
       // Where rings touch in a point, turning most to the left (seen from inside: the tightest) keeps them simple.
       const to = ends.length === 1 ? ends[0]! : tightest(ring.at(-2), at, ends);
       if (ends.length === 1) from.delete(keyOf(at));
-      else from.set(keyOf(at), ends.filter((end) => end !== to));
+      else
+        from.set(
+          keyOf(at),
+          ends.filter((end) => end !== to),
+        );
       ring.push(to);
       at = to;
       if (keyOf(at) === keyOf(a)) break;

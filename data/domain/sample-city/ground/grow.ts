@@ -45,7 +45,8 @@ export function joinSmall(blocks: readonly Block[], group: readonly number[], mi
         const borders = new Map<number, number>();
         for (const b of members.get(id)!) {
           for (const [n, length] of blocks[b]!.neighbours) {
-            if (union[n] !== id && group[n] === group[b]) borders.set(union[n]!, (borders.get(union[n]!) ?? 0) + length);
+            if (union[n] !== id && group[n] === group[b])
+              borders.set(union[n]!, (borders.get(union[n]!) ?? 0) + length);
           }
         }
         const [to] = [...borders].sort((p, q) => q[1] - p[1])[0] ?? [];
@@ -55,7 +56,10 @@ export function joinSmall(blocks: readonly Block[], group: readonly number[], mi
     if (pair === undefined) break;
     const [from, to] = pair;
     for (const b of members.get(from)!) union[b] = to;
-    members.set(to, [...members.get(to)!, ...members.get(from)!].sort((a, b) => a - b));
+    members.set(
+      to,
+      [...members.get(to)!, ...members.get(from)!].sort((a, b) => a - b),
+    );
     members.delete(from);
   }
   return [...members.values()].sort((a, b) => a[0]! - b[0]!);

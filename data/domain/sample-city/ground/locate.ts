@@ -18,12 +18,19 @@ export function locatorFor(grid: CellGrid, blocks: readonly Block[]): Locator {
     for (let i = 1; i < block.ring.length; i++) {
       forBox(grid, [block.ring[i - 1]!, block.ring[i]!], (place) => crossed.add(place));
     }
-    forBox(grid, [[Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)]], (place) => {
-      const [west, south, east, north] = netBox(grid, place);
-      if (crossed.has(place) || contains(block.ring, (west + east) / 2, (south + north) / 2)) {
-        candidates[place]!.push(block.index);
-      }
-    });
+    forBox(
+      grid,
+      [
+        [Math.min(...xs), Math.min(...ys)],
+        [Math.max(...xs), Math.max(...ys)],
+      ],
+      (place) => {
+        const [west, south, east, north] = netBox(grid, place);
+        if (crossed.has(place) || contains(block.ring, (west + east) / 2, (south + north) / 2)) {
+          candidates[place]!.push(block.index);
+        }
+      },
+    );
   }
   return {
     cellAt(x, y) {

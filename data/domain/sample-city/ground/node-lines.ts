@@ -60,9 +60,15 @@ export function nodeLines(lines: readonly (readonly Point[])[]): NodedLines {
 
 /** Where segment a-b is met by c-d: a crossing, or an end of c-d that lies on it. */
 function meetings(a: Point, b: Point, c: Point, d: Point): [t: number, at: Point][] {
-  if (Math.max(c[0], d[0]) < Math.min(a[0], b[0]) - tolerance || Math.min(c[0], d[0]) > Math.max(a[0], b[0]) + tolerance)
+  if (
+    Math.max(c[0], d[0]) < Math.min(a[0], b[0]) - tolerance ||
+    Math.min(c[0], d[0]) > Math.max(a[0], b[0]) + tolerance
+  )
     return [];
-  if (Math.max(c[1], d[1]) < Math.min(a[1], b[1]) - tolerance || Math.min(c[1], d[1]) > Math.max(a[1], b[1]) + tolerance)
+  if (
+    Math.max(c[1], d[1]) < Math.min(a[1], b[1]) - tolerance ||
+    Math.min(c[1], d[1]) > Math.max(a[1], b[1]) + tolerance
+  )
     return [];
   const found: [number, Point][] = [];
   for (const end of [c, d]) {

@@ -1,0 +1,80 @@
+import type { Polygon } from 'geojson';
+import { plantedCaseFaults } from './cases/planted.ts';
+import { streamCases } from './cases/stream.ts';
+import { drawCity, type City } from './city.ts';
+import { divisionFeatures } from './communities.ts';
+import type { SampleFeature } from './feature.ts';
+import { fromLattice } from './ground/lattice.ts';
+import { illegalBuildingFeatures } from './illegal-buildings.ts';
+import { kioskFeatures } from './kiosks.ts';
+import { litterBinFeatures } from './litter-bins.ts';
+import { outdoorAdFeatures } from './outdoor-ads.ts';
+import { placeFeatures, siteFeatures } from './places.ts';
+import type { PlantedFault } from './planted-fault.ts';
+import { projectFeatures } from './projects.ts';
+import { reminderSignFeatures } from './reminder-signs.ts';
+import { riverFeatures } from './river-features.ts';
+import { publicToiletFeatures, transferStationFeatures } from './sanitation.ts';
+import { roadFeatures } from './sections.ts';
+import { settingFor, type SampleOptions } from './setting.ts';
+import { plantedSites } from './planted-sites.ts';
+import { unitGridFeatures } from './unit-cells.ts';
+import { zoneFeatures } from './zone-features.ts';
+
+/** The sample city 示意: schematic, seeded, the same bytes for the same options. */
+export interface SampleCity {
+  /** The features of a collection in a fixed order; cases one at a time as they were reported. None for an unknown id. */
+  features(collectionId: string): Iterable<SampleFeature>;
+  /** What later checks must find. */
+  readonly plantedFaults: readonly PlantedFault[];
+  /** The built-up area that grid, street-order and cleaning zones tile exactly. */
+  readonly builtUp: Polygon;
+  /** The drawing behind it, for `liveStep`. */
+  readonly city: City;
+}
+
+/**
+ * Makes the sample city.
+ * @param options seed, number of cases, last day ("YYYY-MM-DD", Asia/Shanghai) and, where the last day is not over, the instant
+ */
+export function generateSampleCity(options: SampleOptions): SampleCity {
+  const setting = settingFor(options);
+  const city = drawCity(setting);
+  const { features: places, faults: siteFaults } = plantedSites(city);
+  const zones = zoneFeatures(city);
+  const rivers = riverFeatures(city);
+  const bins = litterBinFeatures(city);
+  const signs = reminderSignFeatures(city);
+  const ads = outdoorAdFeatures(city);
+  const kiosks = kioskFeatures(city);
+  const toilets = publicToiletFeatures(city);
+  const illegal = illegalBuildingFeatures(city);
+  const areas = placeFeatures(city.places, setting);
+  const makers: Readonly<Record<string, () => Iterable<SampleFeature>>> = {
+    divisions: () => divisionFeatures(city.ground.blocks, city.communityOf, setting),
+    'unit-grid': () => unitGridFeatures(city.grid, city.codes, setting),
+    zones: () => zones.features,
+    'key-places': () => areas['key-places'],
+    markets: () => areas.markets,
+    'stall-zones': () => areas['stall-zones'],
+    'construction-sites': () => siteFeatures(city.places.sites, places, setting),
+    'illegal-buildings': () => illegal.features,
+    'river-sections': () => rivers.features,
+    roads: () => roadFeatures(city.sections, setting),
+    projects: () => projectFeatures(setting),
+    'transfer-stations': () => transferStationFeatures(city),
+    'public-toilets': () => toilets.features,
+    'litter-bins': () => bins.features,
+    'outdoor-ads': () => ads.features,
+    'reminder-signs': () => signs.features,
+    kiosks: () => kiosks.features,
+    cases: () => streamCases(city),
+  };
+  const planted = [zones, rivers, bins, signs, ads, kiosks, toilets, illegal];
+  return {
+    features: (collectionId) => makers[collectionId]?.() ?? [],
+    plantedFaults: [...planted.flatMap(({ faults }) => faults), ...siteFaults, ...plantedCaseFaults(setting)],
+    builtUp: { type: 'Polygon', coordinates: [city.ground.outline.map(fromLattice)] },
+    city,
+  };
+}

@@ -1,0 +1,52 @@
+import { formatDay, parseDay, startOfDay } from '#domain/calendar/work-calendar.ts';
+
+/** What the whole sample is made from. */
+export interface SampleOptions {
+  /** A whole number; the same seed gives the same city. */
+  readonly seed: number;
+  /** How many cases, over the year that ends with `until`. */
+  readonly cases: number;
+  /** Last day, "YYYY-MM-DD" in Asia/Shanghai. */
+  readonly until: string;
+  /**
+   * Epoch milliseconds at which the picture is taken, within or after the last day: nothing later has happened.
+   * Default: the end of the last day.
+   */
+  readonly now?: number;
+}
+
+/** The options read: days since 1970-01-01 in Asia/Shanghai and instants in epoch milliseconds. */
+export interface Setting {
+  readonly seed: number;
+  readonly cases: number;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly now: number;
+  /** Since when the registers are valid: before the first case. ISO 8601 UTC. */
+  readonly validFrom: string;
+  /** The same instant in epoch milliseconds: the time part of register ids. */
+  readonly registeredAt: number;
+  /** Year of the last day. */
+  readonly year: number;
+}
+
+/** Reads the options; the year before the last day is 365 days, the last one included. */
+export function settingFor(options: SampleOptions): Setting {
+  const lastDay = parseDay(options.until);
+  const end = startOfDay(lastDay + 1);
+  const firstDay = lastDay - 364;
+  const registeredAt = startOfDay(firstDay - 60);
+  return {
+    seed: options.seed,
+    cases: options.cases,
+    firstDay,
+    lastDay,
+    now: Math.min(options.now ?? end, end),
+    validFrom: new Date(registeredAt).toISOString().replace('.000Z', 'Z'),
+    registeredAt,
+    year: Number(formatDay(lastDay).slice(0, 4)),
+  };
+}
+
+/** Where the sample's features say they come from. */
+export const sampleSource = { source: '示意数据', sourceDatum: 'wgs84' } as const;

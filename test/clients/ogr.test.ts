@@ -36,17 +36,21 @@ async function walk(collection: string): Promise<GeoJsonFeature[]> {
   return features;
 }
 
-/** A property as both sides write it: GDAL leaves out empty lists and writes instants in its own words. */
+/**
+ * Properties as both sides write them: GDAL leaves out empty lists, writes instants in its own words, and takes
+ * "18:00" for a time of day that it writes with seconds.
+ */
 function comparable(properties: Record<string, unknown>): [string, unknown][] {
   return Object.entries(properties)
     .filter(([name, value]) => name !== 'id' && value !== null && !(Array.isArray(value) && value.length === 0))
-    .map(([name, value]): [string, unknown] => [
-      name,
-      typeof value === 'string' && /^\d{4}[-/]\d{2}[-/]\d{2}([T ]|$)/.test(value)
-        ? new Date(value.replaceAll('/', '-').replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString()
-        : value,
-    ])
+    .map(([name, value]): [string, unknown] => [name, typeof value === 'string' ? sameWords(value) : value])
     .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function sameWords(value: string): string {
+  if (/^\d{2}:\d{2}$/.test(value)) return `${value}:00`;
+  if (!/^\d{4}[-/]\d{2}[-/]\d{2}([T ]|$)/.test(value)) return value;
+  return new Date(value.replaceAll('/', '-').replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString();
 }
 
 test('GDAL lists every collection, with nothing to complain of', async () => {

@@ -24,18 +24,25 @@ export interface CityMap extends MapHandle {
 const minute = 60_000;
 const defaultPadding: Padding = { top: 56, right: 56, bottom: 56, left: 56 };
 
+/** On a desk MapLibre follows the screen by itself; an enlarged map is drawn in as many pixels as it takes up. */
+function pixelRatio(scale: number): number | undefined {
+  return scale === 1 ? undefined : window.devicePixelRatio * scale;
+}
+
 /**
  * Makes the map in a container and keeps it in step with the page's properties.
  * The container's attributes tell how it stands, for tests and for whoever waits: `data-idle` ("true" when all that
  * was asked for is fetched and drawn), `data-shown` (features drawn in sight by collection, JSON).
  * @param props the page's properties as they are now
  * @param start where to look first
+ * @param scale how much larger everything is drawn; the container is as much smaller and enlarged by CSS
  * @param onLost the graphics context is gone: the caller makes a new map
  */
 export function createCityMap(
   container: HTMLElement,
   props: () => MapViewProps,
   start: Camera,
+  scale: () => number,
   onLost: () => void,
 ): CityMap {
   installWorker();
@@ -48,6 +55,7 @@ export function createCityMap(
   let tiles = templateOf(applied);
   let style = mapStyle(styleInput(applied, tiles));
   let emitted = start;
+  let drawnScale = scale();
   let ready = false;
   let gone = false;
 
@@ -55,7 +63,8 @@ export function createCityMap(
     container,
     style,
     center: [start.lng, start.lat],
-    zoom: start.zoom,
+    zoom: start.zoom - Math.log2(drawnScale),
+    pixelRatio: pixelRatio(drawnScale),
     bearing: start.bearing ?? 0,
     minZoom: 3,
     maxZoom: 20,
@@ -100,6 +109,11 @@ export function createCityMap(
   function update(): void {
     if (!ready || gone) return;
     const next = props();
+    if (scale() !== drawnScale) {
+      drawnScale = scale();
+      map.setPixelRatio(window.devicePixelRatio * drawnScale);
+      map.jumpTo({ zoom: emitted.zoom - Math.log2(drawnScale) });
+    }
     const template = templateOf(next);
     if (template !== tiles) {
       tiles = template;
@@ -129,7 +143,7 @@ export function createCityMap(
   function goTo({ lng, lat, zoom, bearing = 0 }: Camera): void {
     busy();
     // MapLibre itself jumps where the system asks for no motion.
-    map.easeTo({ center: [lng, lat], zoom, bearing, duration: 200 });
+    map.easeTo({ center: [lng, lat], zoom: zoom - Math.log2(drawnScale), bearing, duration: 200 });
   }
 
   map.on('style.load', () => {
@@ -149,9 +163,9 @@ export function createCityMap(
 
   const tellView = () => {
     const { lng, lat } = map.getCenter();
-    emitted = { lng, lat, zoom: map.getZoom(), bearing: map.getBearing() };
+    emitted = { lng, lat, zoom: map.getZoom() + Math.log2(drawnScale), bearing: map.getBearing() };
     props().onCamera(emitted);
-    props().onView?.({ bbox: view(), zoom: emitted.zoom });
+    props().onView?.({ bbox: view(), zoom: map.getZoom() });
   };
   map.on('moveend', tellView);
   map.on('resize', () => props().onView?.({ bbox: view(), zoom: map.getZoom() }));
@@ -175,7 +189,7 @@ export function createCityMap(
     props().onPick({
       features,
       lngLat: [event.lngLat.lng, event.lngLat.lat],
-      point: [event.point.x, event.point.y],
+      point: [event.point.x * drawnScale, event.point.y * drawnScale],
     });
   });
 
@@ -237,7 +251,18 @@ export function createCityMap(
     },
     fit([west, south, east, north], { maxZoom = 17, padding = defaultPadding } = {}) {
       busy();
-      map.fitBounds([west, south, east, north], { padding: { ...padding }, maxZoom, duration: 200, linear: true });
+      const { top, right, bottom, left } = padding;
+      map.fitBounds([west, south, east, north], {
+        padding: {
+          top: top / drawnScale,
+          right: right / drawnScale,
+          bottom: bottom / drawnScale,
+          left: left / drawnScale,
+        },
+        maxZoom: maxZoom - Math.log2(drawnScale),
+        duration: 200,
+        linear: true,
+      });
     },
     zoomIn: () => void map.zoomIn({ duration: 200 }),
     zoomOut: () => void map.zoomOut({ duration: 200 }),

@@ -9,7 +9,10 @@ export type Bbox = readonly [number, number, number, number];
 export type Theme = 'dark' | 'light';
 export type Language = keyof Words;
 
-/** Where the map looks: centre in degrees WGS84, zoom as in a web map of 512-pixel tiles, bearing in degrees. */
+/**
+ * Where the map looks: centre in degrees WGS84, bearing in degrees clockwise from north, zoom of a world of 512 * 2^zoom
+ * CSS pixels on the page, also where the map draws everything larger (see scale.ts).
+ */
 export interface Camera {
   readonly lng: number;
   readonly lat: number;
@@ -17,7 +20,10 @@ export interface Camera {
   readonly bearing?: number;
 }
 
-/** What is in sight: the bbox of the drawn rectangle and its zoom. Told once at the start and after every move. */
+/**
+ * What is in sight: the bbox of the drawn rectangle, and the zoom whose looks are drawn (on a desk the camera's own, less
+ * on an enlarged map): what `drawnAt` asks for. Told once at the start and after every move.
+ */
 export interface View {
   readonly bbox: Bbox;
   readonly zoom: number;

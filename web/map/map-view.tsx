@@ -1,8 +1,17 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { createCityMap, type CityMap } from './city-map.ts';
 import type { Camera, MapViewProps } from './contract.ts';
 import './map-view.css';
+import { mapScale } from './scale.ts';
 import { canDrawMap } from './webgl.ts';
 
 /**
@@ -15,10 +24,13 @@ export function MapView(props: MapViewProps) {
   const living = useRef<CityMap | null>(null);
   const lastCamera = useRef<Camera | null>(null);
   const [generation, setGeneration] = useState(0);
+  const scale = useSyncExternalStore(onResize, mapScale);
+  const latestScale = useRef(scale);
   const basemap = props.city.basemap?.id;
 
   useLayoutEffect(() => {
     latest.current = props;
+    latestScale.current = scale;
     living.current?.update();
   });
 
@@ -32,6 +44,7 @@ export function MapView(props: MapViewProps) {
       container.current!,
       () => latest.current,
       start,
+      () => latestScale.current,
       () => setGeneration((count) => count + 1),
     );
     living.current = map;
@@ -55,5 +68,27 @@ export function MapView(props: MapViewProps) {
     [],
   );
 
-  return <div ref={container} className="shirong-map" data-theme={props.theme} data-generation={generation} />;
+  return (
+    <div className="shirong-map-frame">
+      <div
+        ref={container}
+        className="shirong-map"
+        data-theme={props.theme}
+        data-generation={generation}
+        style={enlarged(scale)}
+      />
+    </div>
+  );
+}
+
+/** The container is as much smaller as it is enlarged, so that it fills its frame. */
+function enlarged(scale: number): CSSProperties {
+  if (scale === 1) return { width: '100%', height: '100%' };
+  const side = `${100 / scale}%`;
+  return { width: side, height: side, transform: `scale(${scale})`, ['--map-scale' as string]: scale };
+}
+
+function onResize(changed: () => void): () => void {
+  window.addEventListener('resize', changed);
+  return () => window.removeEventListener('resize', changed);
 }

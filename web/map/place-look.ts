@@ -147,8 +147,10 @@ function icons({ collection, plate, variants }: PlaceStyle, { palette }: LookCon
   );
 }
 
+/** The ordinary one first: it stands for the whole collection in the layer tree. */
 function legend({ plate, variants }: PlaceStyle, { palette }: LookContext): LegendEntry[] {
-  return variants.map(({ key, words, glyph, tone, filled }) => ({
+  const ordinaryFirst = [...variants].sort((a, b) => Number(a.test !== undefined) - Number(b.test !== undefined));
+  return ordinaryFirst.map(({ key, words, glyph, tone, filled }) => ({
     key,
     words,
     symbol: { kind: 'icon', icon: placeSign(plate, glyph, palette, tone(palette), filled) },

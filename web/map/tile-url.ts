@@ -1,3 +1,4 @@
+import { collectionById } from '#domain/collections.ts';
 import { writeFilter, type Filter } from '#domain/filter.ts';
 import { drawnAt, type Look } from './look.ts';
 
@@ -17,15 +18,22 @@ export function tileTemplate(
   return `${origin}/tiles/${ids}/{z}/{x}/{y}${query === '' ? '' : `?${query}`}`;
 }
 
-const tilePath = /\/tiles\/([a-z0-9,-]+)\/(\d+)\/(\d+)\/(\d+)(?=$|\?)/;
+const tilePath = /^\/tiles\/([a-z0-9,-]+)\/(\d+)\/(\d+)\/(\d+)$/;
 
 /**
  * Leaves out of a tile's address the collections that are not drawn at its zoom (a unit grid seen from far would be
- * megabytes for nothing). Addresses that are no tiles of ours pass unchanged.
+ * megabytes for nothing), and with them the filter columns that only they have: the server refuses a column that none
+ * of a tile's collections knows. Addresses that are no tiles of ours pass unchanged.
  */
-export function trimTileUrl(url: string, looks: readonly Look[]): string {
-  return url.replace(tilePath, (whole, ids: string, z: string, x: string, y: string) => {
-    const drawn = drawnAt(looks, ids.split(','), Number(z));
-    return drawn.length === 0 ? whole : `/tiles/${drawn.join(',')}/${z}/${x}/${y}`;
-  });
+export function trimTileUrl(address: string, looks: readonly Look[]): string {
+  const url = new URL(address);
+  const [, ids, z, x, y] = tilePath.exec(url.pathname) ?? [];
+  if (ids === undefined) return address;
+  const drawn = drawnAt(looks, ids.split(','), Number(z));
+  if (drawn.length === 0) return address;
+  const columns = drawn.flatMap((id) => collectionById(id)?.columns.map((column) => column.property) ?? []);
+  const known = new Set([...columns, 'from', 'to', 'current']);
+  for (const name of [...url.searchParams.keys()]) if (!known.has(name)) url.searchParams.delete(name);
+  const query = url.searchParams.toString();
+  return `${url.origin}/tiles/${drawn.join(',')}/${z}/${x}/${y}${query === '' ? '' : `?${query}`}`;
 }

@@ -1,3 +1,6 @@
+// The ambient types of single icons, for every program that includes the page (tests have their own tsconfig).
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
+/// <reference path="./ui/tabler-icons.d.ts" />
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -6,9 +6,10 @@ export function formatNumber(value: number, language: Language, digits = 0): str
   return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: digits }).format(value);
 }
 
-/** A length in metres: below a kilometre to the decimetre, above in km with two decimals. */
+/** A length in metres: below a kilometre to the decimetre, below ten to the metre, above in km with two decimals. */
 export function formatLength(metres: number, language: Language): string {
   if (metres < 1000) return `${formatNumber(metres, language, 1)} m`;
+  if (metres < 10_000) return `${formatNumber(metres, language)} m`;
   return `${formatNumber(metres / 1000, language, 2)} km`;
 }
 

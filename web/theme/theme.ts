@@ -41,10 +41,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, transitionProps: { duration: 100 } } },
+    Tooltip: {
+      defaultProps: { openDelay: 400, withArrow: true, transitionProps: { transition: 'fade', duration: 100 } },
+    },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
-    Popover: { defaultProps: { shadow: 'none', transitionProps: { duration: 100 } } },
-    Menu: { defaultProps: { shadow: 'none', transitionProps: { duration: 100 } } },
-    Modal: { defaultProps: { shadow: 'none', transitionProps: { duration: 120 } } },
+    Popover: { defaultProps: { shadow: 'none', transitionProps: { transition: 'fade', duration: 100 } } },
+    Menu: { defaultProps: { shadow: 'none', transitionProps: { transition: 'fade', duration: 100 } } },
+    Modal: { defaultProps: { shadow: 'none', transitionProps: { transition: 'fade', duration: 120 } } },
   },
 });

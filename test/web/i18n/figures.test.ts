@@ -23,7 +23,7 @@ describe('figures in words', () => {
   it('give lengths and areas the unit that fits', () => {
     expect([formatLength(999.94, 'zh'), formatLength(1000, 'zh'), formatLength(12_345, 'en')]).toEqual([
       '999.9 m',
-      '1 km',
+      '1,000 m',
       '12.35 km',
     ]);
     expect([formatArea(9_999, 'zh'), formatArea(10_000, 'zh'), formatArea(12_345_678, 'en')]).toEqual([

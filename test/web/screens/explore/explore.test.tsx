@@ -62,9 +62,9 @@ describe('the card', () => {
     await openPage('sel=cases/case-0');
     await screen.findByText('坡子街，人民路口向南50米，路东', undefined, patience);
     const card = screen.getByTestId('card');
-    const shown = Object.fromEntries(
+    const shown: Record<string, readonly [string | null, string | null]> = Object.fromEntries(
       [...card.querySelectorAll<HTMLElement>('[data-property]')].map((line) => [
-        line.dataset['property'],
+        line.dataset['property']!,
         [line.querySelector('dt')!.textContent, line.querySelector('dd')!.textContent],
       ]),
     );

@@ -184,7 +184,7 @@ export const server = setupServer(...answers);
 /** Wires server and browser pieces that jsdom lacks into the tests of a file. */
 export function usePage(): void {
   beforeAll(() => {
-    server.listen({ onUnhandledRequest: 'error' });
+    server.listen({ onUnhandledFrame: 'error' });
     server.events.on('request:start', ({ request }) => void asked.push(new URL(request.url)));
     vi.useFakeTimers({ now: noon, toFake: ['Date'] });
     vi.stubGlobal('matchMedia', (query: string) => ({

@@ -85,7 +85,7 @@ async function findNumbers(
         detail: other === undefined ? '' : String(properties[other] ?? ''),
         bbox: bboxOf(geometry),
       },
-      rank: [0, label === digits ? 0 : 1, 0, 0, 1_000, newest],
+      rank: [0, label === digits ? 0 : 1, 0, 0, label.length, 1_000, newest],
     };
   });
 }

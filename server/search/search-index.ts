@@ -108,8 +108,8 @@ export class SearchIndex {
         fitRank[hit.fit],
         hit.spelled ? 1 : 0,
         hit.grade,
-        this.position,
         entry.label.length,
+        this.position,
       ];
       const held = best.get(key);
       if (held === undefined || compareRanks(rank, held.rank) < 0)

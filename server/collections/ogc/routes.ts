@@ -51,7 +51,7 @@ export async function ogcRoutes(app: FastifyInstance, context: Context): Promise
     const query = readItemsQuery(request.query, collection);
     const page = await register.page(collection, query);
     reply.header('content-crs', `<${crs84}>`).header('shirong-seq', String(page.seq));
-    return answer(reply, geojson, itemsDocument(collection, page, request, context.now()));
+    return reply.header('content-type', geojson).send(itemsDocument(collection, page, request, context.now()));
   });
 
   app.get<{ Params: { id: string; featureId: string } }>(

@@ -1,5 +1,5 @@
 import divisions from '#taizhou/divisions.json' with { type: 'json' };
-import { drawGround, type Block } from './ground/blocks.ts';
+import type { Block, Ground } from './ground/blocks.ts';
 import { dissolve, toGeometry } from './ground/dissolve.ts';
 import { grow } from './ground/grow.ts';
 import { toLattice } from './ground/lattice.ts';
@@ -25,7 +25,7 @@ export const communities: readonly Community[] = divisions.streets.flatMap((stre
 );
 
 /** For each block the index of its community. */
-export function shareAmongCommunities(blocks: ReturnType<typeof drawGround>['blocks']): number[] {
+export function shareAmongCommunities(blocks: Ground['blocks']): number[] {
   const seeds = divisions.streets.flatMap((street) => street.communities.map(({ at }) => toLattice(at)));
   return grow(blocks, seeds);
 }

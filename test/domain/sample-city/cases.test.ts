@@ -1,0 +1,173 @@
+import type { Point } from 'geojson';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Properties } from '#domain/feature.ts';
+import { distance } from '#domain/geometry/measure.ts';
+import { openStatuses } from '#domain/cases/status.ts';
+import { generateSampleCity } from '#domain/sample-city/generate.ts';
+import type { SampleFeature } from '#domain/sample-city/feature.ts';
+
+const now = Date.parse('2026-11-20T18:30:00+08:00');
+
+describe('thirty thousand cases', () => {
+  const city = generateSampleCity({ seed: 1, cases: 30_000, until: '2026-11-20', now });
+  let features: SampleFeature[];
+  let all: Properties[];
+  beforeAll(() => {
+    features = [...city.features('cases')];
+    all = features.map(({ properties }) => properties);
+  });
+  const share = (of: (p: Properties) => unknown) => all.filter(of).length / all.length;
+
+  test('are exactly as many, in the order of their reports, none after now', () => {
+    expect(all.length).toBe(30_000);
+    const reported = all.map((p) => p['reportedAt'] as string);
+    expect([...reported].sort()).toEqual(reported);
+    expect(Date.parse(reported[0]!)).toBeGreaterThanOrEqual(Date.parse('2025-11-21T00:00:00+08:00'));
+    for (const p of all) {
+      for (const field of ['reportedAt', 'filedAt', 'dispatchedAt', 'reportedBackAt', 'closedAt']) {
+        if (p[field] !== undefined) expect(Date.parse(p[field] as string)).toBeLessThanOrEqual(now);
+      }
+    }
+  });
+
+  test('are numbered from 0001 on each day', () => {
+    const next = new Map<string, number>();
+    for (const p of all) {
+      const day = new Date(Date.parse(p['reportedAt'] as string) + 8 * 3_600_000)
+        .toISOString()
+        .slice(0, 10)
+        .replaceAll('-', '');
+      const running = (next.get(day) ?? 0) + 1;
+      next.set(day, running);
+      expect(p['number']).toBe(`${day}-${String(running).padStart(4, '0')}`);
+    }
+    expect(next.size).toBe(365);
+  });
+
+  test('have the mix of a published month: flyposting 48 %, stacked goods 13 %, components 2.5 %', () => {
+    expect(share((p) => p['classCode'] === '07001')).toBeGreaterThan(0.44);
+    expect(share((p) => p['classCode'] === '07001')).toBeLessThan(0.5);
+    expect(share((p) => p['classCode'] === '06036')).toBeCloseTo(0.13, 1);
+    expect(share((p) => p['classKind'] === 'component')).toBeGreaterThan(0.02);
+    expect(share((p) => p['classKind'] === 'component')).toBeLessThan(0.03);
+    expect(share((p) => p['channel'] === 'patrol')).toBeCloseTo(0.86, 1);
+  });
+
+  test('are closed to about 94 %, with 600 to 1,200 open, most of them recent', () => {
+    const open = all.filter((p) => p['open']);
+    expect(share((p) => p['status'] === 'closed')).toBeGreaterThan(0.92);
+    expect(share((p) => p['status'] === 'closed')).toBeLessThan(0.96);
+    expect(open.length).toBeGreaterThan(600);
+    expect(open.length).toBeLessThan(1200);
+    const age = open.map((p) => (now - Date.parse(p['reportedAt'] as string)) / 86_400_000).sort((a, b) => a - b);
+    expect(age[age.length >> 1]).toBeLessThan(25);
+  });
+
+  test('are handled on time to between 76 and 85 %', () => {
+    const due = all.filter((p) => p['dueAt'] !== undefined && Date.parse(p['dueAt'] as string) < now);
+    const onTime = due.filter((p) => p['reportedBackAt'] !== undefined && p['reportedBackAt']! <= p['dueAt']!);
+    expect(onTime.length / due.length).toBeGreaterThan(0.76);
+    expect(onTime.length / due.length).toBeLessThan(0.85);
+  });
+
+  test('show every way a case can end and the marks of practice', () => {
+    const statuses = new Set(all.map((p) => p['status']));
+    for (const status of [
+      'closed',
+      'notAccepted',
+      'notFiled',
+      'voided',
+      'merged',
+      'forceClosed',
+      'suspended',
+      'handling',
+    ]) {
+      expect(statuses).toContain(status);
+    }
+    expect(all.some((p) => p['reworks'] === 1)).toBe(true);
+    expect(share((p) => p['selfHandled'])).toBeGreaterThan(0.07);
+    for (const p of all) {
+      expect(p['open']).toBe(openStatuses.includes(p['status'] as (typeof openStatuses)[number]));
+      if (p['selfHandled']) expect(p['filedAt']).toBeUndefined();
+      if (p['status'] === 'suspended') expect(p['dueAt']).toBeUndefined();
+      if (p['status'] === 'merged') expect(p['mergedInto']).not.toBe(p['number']);
+    }
+  });
+
+  test('turn amber between dispatch and due, and go forward in time', () => {
+    for (const p of all) {
+      const course = ['reportedAt', 'filedAt', 'dispatchedAt', 'reportedBackAt', 'closedAt'].flatMap((f) => p[f] ?? []);
+      expect([...course].sort()).toEqual(course);
+      if (p['dueAt'] === undefined) continue;
+      expect(p['yellowAt']! > p['dispatchedAt']!).toBe(true);
+      expect(p['yellowAt']! < p['dueAt']!).toBe(true);
+    }
+  });
+
+  test('come at the hours of their class: flyposting by day, barbecues in the evening', () => {
+    const hours = (code: string) =>
+      all
+        .filter((p) => p['classCode'] === code)
+        .map((p) => (Number((p['reportedAt'] as string).slice(11, 13)) + 8) % 24);
+    const between = (list: number[], from: number, to: number) =>
+      list.filter((h) => h >= from && h < to).length / list.length;
+    expect(between(hours('07001'), 7, 18)).toBeGreaterThan(0.8);
+    expect(between(hours('06029'), 18, 24)).toBeGreaterThan(0.5);
+  });
+
+  test('lie in the grid cell and the zone that they name', () => {
+    const grid = new Map([...city.features('unit-grid')].map((f) => [f.properties['code'], f]));
+    const zones = new Map([...city.features('zones')].map((f) => [f.properties['number'], f]));
+    for (const feature of features.filter((_, i) => i % 37 === 0)) {
+      const { grid: code, zone } = feature.properties;
+      const [lng, lat] = (feature.geometry as Point).coordinates as [number, number];
+      if (code !== undefined) expect(holds(grid.get(code)!, lng, lat)).toBe(true);
+      if (zone !== undefined) expect(holds(zones.get(zone)!, lng, lat), `${String(zone)} ${lng} ${lat}`).toBe(true);
+    }
+    expect(share((p) => p['zone'] !== undefined && p['grid'] !== undefined)).toBeGreaterThan(0.999);
+  });
+
+  test('hold the planted rise: 2 cases in the first week, 13 in the twelfth, nothing else near', () => {
+    const { at } = city.city.plantedSpots.trend;
+    const near = features.filter(
+      ({ geometry }) => distance((geometry as { coordinates: number[] }).coordinates, [at[0] / 1e7, at[1] / 1e7]) < 60,
+    );
+    const end = Date.parse('2026-11-21T00:00:00+08:00');
+    const weeks = new Array<number>(12).fill(0);
+    for (const { properties } of near) {
+      expect(properties['classCode']).toBe('06036');
+      const week = 11 - Math.floor((end - Date.parse(properties['reportedAt'] as string)) / (7 * 86_400_000));
+      weeks[week] = weeks[week]! + 1;
+    }
+    expect(weeks).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+  });
+});
+
+test('a million asked for in a small share: the open ones stay a few thousand at most', () => {
+  const city = generateSampleCity({ seed: 1, cases: 200_000, until: '2026-11-20', now });
+  let open = 0;
+  let count = 0;
+  for (const { properties } of city.features('cases')) {
+    count += 1;
+    if (properties['open']) open += 1;
+  }
+  expect(count).toBe(200_000);
+  expect(open).toBeGreaterThan(2000);
+  expect(open).toBeLessThan(6000);
+});
+
+function holds(feature: SampleFeature, lng: number, lat: number): boolean {
+  const geometry = feature.geometry as { type: string; coordinates: number[][][] | number[][][][] };
+  const polygons = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as number[][][][];
+  return polygons.some((rings) => rings.every((ring, i) => inside(ring, lng, lat) === (i === 0)));
+}
+
+function inside(ring: readonly number[][], x: number, y: number): boolean {
+  let within = false;
+  for (let i = 1; i < ring.length; i++) {
+    const [ax, ay] = ring[i - 1]! as [number, number];
+    const [bx, by] = ring[i]! as [number, number];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) within = !within;
+  }
+  return within;
+}

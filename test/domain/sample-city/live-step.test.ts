@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { Check } from 'typebox/value';
+import { cases } from '#domain/cases/collection.ts';
+import type { ChangeRequest } from '#domain/change.ts';
+import type { Feature } from '#domain/feature.ts';
+import { generateSampleCity } from '#domain/sample-city/generate.ts';
+import { liveFor } from '#domain/sample-city/live/live-step.ts';
+
+const now = Date.parse('2026-11-20T09:00:00+08:00');
+const { city, features } = generateSampleCity({ seed: 1, cases: 30_000, until: '2026-11-20', now });
+
+/** Runs a day of steps of one minute against a tiny store in memory. */
+function runDay(seed: number) {
+  const step = liveFor(city, seed);
+  const stored = new Map<string, Feature>();
+  let fid = 0;
+  for (const feature of features('cases')) {
+    if (feature.properties['open']) stored.set(feature.id, { ...feature, collection: 'cases', fid: ++fid, version: 1 });
+  }
+  const openBefore = stored.size;
+  const done: ChangeRequest[] = [];
+  const numbers = new Map<string, number>([['20261120', 60]]);
+  for (let minute = 1; minute <= 24 * 60; minute++) {
+    const to = now + minute * 60_000;
+    const day = new Date(to + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+    const open = [...stored.values()].filter(({ properties }) => properties['open']);
+    for (const change of step({ from: to - 60_000, to, open, lastNumber: numbers.get(day) ?? 0 })) {
+      done.push(change);
+      const line = change.lines[0]!;
+      expect(Check(cases.schema, line.after!.properties)).toBe(true);
+      const before = stored.get(line.id!);
+      expect(line.base).toBe(before?.version ?? null);
+      stored.set(line.id!, {
+        ...line.after!,
+        collection: 'cases',
+        id: line.id!,
+        fid: before?.fid ?? ++fid,
+        version: (before?.version ?? 0) + 1,
+      });
+      if (before === undefined) numbers.set(day, Number(String(line.after!.properties['number']).slice(9)));
+    }
+  }
+  return {
+    done,
+    openBefore,
+    openAfter: [...stored.values()].filter(({ properties }) => properties['open']).length,
+    stored,
+  };
+}
+
+test('a day of live steps brings a natural number of reports and acts, each of which fits the schema', () => {
+  const { done, openBefore, openAfter, stored } = runDay(1);
+  const reports = done.filter(({ kind }) => kind === 'case.report');
+  expect(reports.length).toBeGreaterThan(50);
+  expect(reports.length).toBeLessThan(120);
+  for (const kind of [
+    'case.accept',
+    'case.file',
+    'case.dispatch',
+    'case.acknowledge',
+    'case.reportBack',
+    'case.inspect',
+    'case.close',
+  ]) {
+    expect(done.some((change) => change.kind === kind)).toBe(true);
+  }
+  expect(Math.abs(openAfter - openBefore)).toBeLessThan(openBefore / 2);
+  const numbers = [...stored.values()].map(({ properties }) => properties['number']);
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
+
+test('the same seed and the same inputs give the same changes', () => {
+  expect(runDay(3).done).toEqual(runDay(3).done);
+});

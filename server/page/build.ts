@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What the page is made of: a change in any of these asks for a new build. */
@@ -18,7 +18,16 @@ export async function buildPage(root: string, say: (line: string) => void): Prom
   say(built === undefined ? 'Building the page for the first time ...' : 'The page has changed: building it ...');
   // Vite is loaded only when there is something to build: it takes a second that an unchanged start need not spend.
   const { build } = await import('vite');
-  await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  // Built beside and moved in one step: a build that is broken off leaves the old page, never half a new one.
+  const fresh = `${out}-${process.pid}`;
+  await build({
+    root: join(root, 'web'),
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: fresh, emptyOutDir: true },
+  });
+  await rm(out, { recursive: true, force: true });
+  await rename(fresh, out);
   return out;
 }
 

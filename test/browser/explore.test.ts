@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './chromium.ts';
 import { Desk } from './desk.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { type RunningServer, startServer } from '../running-server.ts';
 
 let server: RunningServer;
 let browser: Browser;

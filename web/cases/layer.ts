@@ -28,6 +28,9 @@ const overdue: Expression = ['to-number', ['get', 'overdue'], 0];
 /** A cell is 16 to 32 CSS pixels wide on the screen: the circle's area grows with the count until it fills the cell. */
 const cellRadius: Expression = ['min', ['+', 2, ['*', 1.3, ['sqrt', total]]], 13];
 
+/** Near by, ended cases stand back behind those that ask for an act. */
+const near = (size: number): Expression => ['match', caseStateExpression, 'ended', size * 0.7, size];
+
 /** Cases: a state's shape and colour far out, the action's sign with the state's near; history as counted cells. */
 export const casesLook: Look = {
   id: cases.id,
@@ -114,10 +117,28 @@ export const casesLook: Look = {
           15,
           ['concat', `${cases.id}/`, caseStateExpression, '/', ['to-string', ['coalesce', ['get', 'action'], 1]]],
         ] as Expression,
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.5, 12, 0.7, 13, 1, 14.99, 1.1, 15, 0.86, 17, 1.1],
+        'icon-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          9,
+          0.5,
+          12,
+          0.7,
+          13,
+          1,
+          14.99,
+          1.1,
+          15,
+          near(0.86),
+          17,
+          near(1.1),
+        ],
         'icon-allow-overlap': true,
-        // Near by, names keep clear of the signs; far out they may lie under the small ones.
-        'icon-ignore-placement': ['step', ['zoom'], true, 15, false],
+        // The images have room around them: only what is drawn keeps names away.
+        'icon-padding': -4,
+        // Far out the signs stand so close along the roads that names would find no place: they may lie under them.
+        'icon-ignore-placement': ['step', ['zoom'], true, 14, false],
       },
     },
   ],

@@ -47,7 +47,7 @@ export function pointLook(style: PlaceStyle): Look {
         layout: {
           'icon-image': ['step', ['zoom'], image(style, 'dot'), style.plateFrom, image(style, 'plate')] as Expression,
           'icon-allow-overlap': true,
-          'icon-ignore-placement': ['step', ['zoom'], true, style.plateFrom, false],
+          'icon-padding': 0,
           'icon-size': ['interpolate', ['linear'], ['zoom'], style.plateFrom, 0.8, style.plateFrom + 2, 1],
         },
       },
@@ -91,7 +91,7 @@ export function areaLook(style: PlaceStyle): Look {
         layout: {
           'icon-image': image(style, 'plate'),
           'icon-allow-overlap': true,
-          'icon-ignore-placement': false,
+          'icon-padding': 0,
         },
       },
       ...namePart(style, context.palette, true),

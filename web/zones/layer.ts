@@ -12,7 +12,7 @@ const borders: Readonly<
 > = {
   order: { color: (palette) => palette.zoneLine },
   cleaning: { color: (palette) => palette.cleaning, dash: [5, 2] },
-  river: { color: (palette) => palette.waterLine, dash: [2, 1.5] },
+  river: { color: (palette) => palette.waterInk, dash: [2, 1.5] },
   patrol: { color: (palette) => palette.patrol, dash: [1, 2] },
 };
 const kinds = Object.keys(borders) as Kind[];
@@ -69,7 +69,8 @@ export const zonesLook: Look = {
       type: 'fill',
       paint: {
         'fill-color': ofKind((kind) => borders[kind].color(palette)),
-        'fill-opacity': byMark(0.24, 0.14, 0.07),
+        // One kind's ground is tinted; the others' would add up to mud, but answer a click all the same.
+        'fill-opacity': byMark(0.24, 0.14, ['match', ['get', 'responsibilityKind'], 'order', 0.06, 0] as Expression),
         'fill-antialias': false,
       },
     },
@@ -82,6 +83,7 @@ export const zonesLook: Look = {
       once: true,
       silent: true,
       minzoom: 13,
+      filter: ['any', ['==', ['get', 'responsibilityKind'], 'order'], ['>=', ['zoom'], 15]],
       layout: {
         // The number alone until there is room for the name.
         'text-field': [

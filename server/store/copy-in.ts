@@ -58,22 +58,23 @@ class CopyIn implements Submittable {
       connection.sendCopyFromChunk(Buffer.from(piece));
       piece = '';
       if (this.failure !== undefined) throw this.failure;
-      if (connection.stream.writableNeedDrain) await once(connection.stream, 'drain');
+      if (connection.stream.writableNeedDrain) {
+        await Promise.race([once(connection.stream, 'drain'), once(connection.stream, 'close')]);
+      }
     }
     if (piece !== '') connection.sendCopyFromChunk(Buffer.from(piece));
   }
 
   handleCommandComplete(): void {}
 
+  /** After an error the driver tells us nothing more; an error of the rows comes back from the server as its own. */
   handleError(error: Error): void {
     this.failure ??= error;
-    // A connection that is lost sends no more messages.
-    if (!('severity' in error)) this.settle.reject(this.failure);
+    this.settle.reject(this.failure);
   }
 
   handleReadyForQuery(): void {
-    if (this.failure === undefined) this.settle.resolve();
-    else this.settle.reject(this.failure);
+    this.settle.resolve();
   }
 }
 

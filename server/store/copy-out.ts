@@ -105,10 +105,10 @@ class CopyOut<T> implements Submittable {
 
   handleCommandComplete(): void {}
 
+  /** After an error the driver tells us nothing more. */
   handleError(error: Error): void {
     this.failure ??= error;
-    // A connection that is lost sends no more messages.
-    if (!('severity' in error)) this.finish();
+    this.finish();
   }
 
   handleReadyForQuery(): void {
@@ -117,6 +117,8 @@ class CopyOut<T> implements Submittable {
 
   private finish(): void {
     this.isDone = true;
+    // The last rows may have come while we held the stream back; the next statement needs it.
+    this.connection?.stream.resume();
     this.wake();
   }
 }

@@ -59,25 +59,37 @@ function seconds(instant: unknown): number | undefined {
   return typeof instant === 'string' ? Math.floor(Date.parse(instant) / 1000) : undefined;
 }
 
-const where = (filtered: boolean, first: number) =>
-  filtered ? `and action = any($${first}::smallint[]) and "reportedAt" >= $${first + 1}` : '';
+type Place = readonly [z: number, x: number, y: number];
+
+/**
+ * Which cases a tile holds. GiST boxes are of single precision, a metre here, so that `&&` alone also brings some from
+ * beyond the edge; the exact test leaves each case in one tile, as ours are.
+ */
+function where(filtered: boolean): string {
+  const exact =
+    'geom && st_tileenvelope($1, $2, $3) and st_x(geom) >= $4 and st_x(geom) < $5 and st_y(geom) > $6 and st_y(geom) <= $7';
+  return filtered ? `${exact} and action = any($8::smallint[]) and "reportedAt" >= $9` : exact;
+}
+
+function valuesOf([z, x, y]: Place, filter: BenchFilter | undefined): unknown[] {
+  const half = 20037508.342789244;
+  const width = (2 * half) / 2 ** z;
+  const edges = [x * width - half, (x + 1) * width - half, half - (y + 1) * width, half - y * width];
+  return [z, x, y, ...edges, ...(filter === undefined ? [] : [filter.actions, filter.from])];
+}
 
 /** A tile of all matching cases as points, by ST_AsMVT; a prepared statement. */
-export async function pointTile(
-  pool: pg.Pool,
-  [z, x, y]: readonly [number, number, number],
-  filter: BenchFilter | undefined,
-): Promise<Uint8Array> {
+export async function pointTile(pool: pg.Pool, place: Place, filter: BenchFilter | undefined): Promise<Uint8Array> {
   const { rows } = await pool.query<{ tile: Buffer }>({
     name: `points${filter === undefined ? '' : '-filtered'}`,
     text: `
       with part as (
         select st_asmvtgeom(geom, st_tileenvelope($1, $2, $3), 4096, 0, true) as geom,
           fid, status, action, "classCode", urgent, "yellowAt", "dueAt"
-        from bench_case where geom && st_tileenvelope($1, $2, $3) ${where(filter !== undefined, 4)}
+        from bench_case where ${where(filter !== undefined)}
       )
       select st_asmvt(part, 'cases', 4096, 'geom', 'fid') as tile from part`,
-    values: [z, x, y, ...(filter === undefined ? [] : [filter.actions, filter.from])],
+    values: valuesOf(place, filter),
   });
   return rows[0]!.tile;
 }
@@ -85,7 +97,7 @@ export async function pointTile(
 /** A tile of the same counted cells as ours, by a grouped query; a prepared statement. The open cases, which ours brings as well, are left out. */
 export async function cellTile(
   pool: pg.Pool,
-  [z, x, y]: readonly [number, number, number],
+  place: Place,
   filter: BenchFilter | undefined,
   now: number,
 ): Promise<Uint8Array> {
@@ -100,9 +112,9 @@ export async function cellTile(
         select floor((st_x(geom) - left_edge) / width)::int as i, floor((top_edge - st_y(geom)) / width)::int as j,
           count(*)::int as total,
           nullif(count(*) filter (where open), 0)::int as open,
-          nullif(count(*) filter (where open and "dueAt" <= $4), 0)::int as overdue,
+          nullif(count(*) filter (where open and "dueAt" <= $${filter === undefined ? 8 : 10}), 0)::int as overdue,
           ${kinds.map((k) => `nullif(count(*) filter (where action = ${k}), 0)::int as a${k}`).join(', ')}
-        from bench_case, tile where geom && st_tileenvelope($1, $2, $3) ${where(filter !== undefined, 5)}
+        from bench_case, tile where ${where(filter !== undefined)}
         group by 1, 2
       ), part as (
         select j * 32 + i as cell, st_asmvtgeom(
@@ -112,7 +124,7 @@ export async function cellTile(
         from counted, tile
       )
       select st_asmvt(part, 'cases-cells', 4096, 'geom', 'cell') as tile from part`,
-    values: [z, x, y, now, ...(filter === undefined ? [] : [filter.actions, filter.from])],
+    values: [...valuesOf(place, filter), now],
   });
   return rows[0]!.tile;
 }

@@ -1,4 +1,4 @@
-import { actions } from '#domain/actions.ts';
+import type { actions } from '#domain/actions.ts';
 import { glyphs, type Glyph } from './glyphs.ts';
 import type { Icon, IconPart } from './icon.ts';
 

@@ -1,4 +1,4 @@
-import { MapLibreMap, ScaleControl, type MapMouseEvent } from 'maplibre-gl';
+import { MapLibreMap, ScaleControl, type MapMouseEvent, type VectorTileSource } from 'maplibre-gl';
 import { applySteps, styleSteps } from './apply-style.ts';
 import { centreOf, isElsewhere } from './camera.ts';
 import type { Bbox, Camera, FeatureKey, MapHandle, MapViewProps, Padding } from './contract.ts';
@@ -118,7 +118,7 @@ export function createCityMap(
     if (template !== tiles) {
       tiles = template;
       busy();
-      map.getSource<import('maplibre-gl').VectorTileSource>(sources.city)?.setTiles([template]);
+      map.getSource<VectorTileSource>(sources.city)?.setTiles([template]);
     }
     if (next.theme !== applied.theme) putSigns(map, next.looks, next.theme, next.language);
     if (next.theme !== applied.theme || next.language !== applied.language || next.layers !== applied.layers) {

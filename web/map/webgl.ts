@@ -3,5 +3,5 @@ export function canDrawMap(): boolean {
   const gl = document.createElement('canvas').getContext('webgl2');
   // Contexts are few (16 a page in Chromium): give this one back at once.
   gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  return gl !== null;
+  return Boolean(gl);
 }

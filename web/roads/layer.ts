@@ -1,4 +1,4 @@
-import { roadClasses, roads } from '#domain/roads/collection.ts';
+import { type roadClasses, roads } from '#domain/roads/collection.ts';
 import { regular } from '../map/fonts.ts';
 import type { Expression, Look } from '../map/look.ts';
 import { glowPart } from '../map/marks.ts';

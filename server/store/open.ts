@@ -76,8 +76,10 @@ async function prepare(access: DatabaseAccess): Promise<void> {
 function storeOver(access: DatabaseAccess, options: OpenStoreOptions): Store {
   const { collections, log, now, newId } = options;
   const pool = new pg.Pool({ ...access.app, types: typeParsers, max: 8 });
-  // An idle connection that breaks is replaced at the next use.
+  // A connection that breaks while idle is replaced at the next use; one in use tells it to the statement that waits, and
+  // between two statements to nobody, which would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const waker = new Waker(access.app, log);
   const byId = new Map(collections.map((collection) => [collection.id, collection]));
   const deps: CommitDeps = {

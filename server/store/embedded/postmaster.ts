@@ -74,7 +74,10 @@ export async function startPostmaster(
   const args = ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const deadline = Date.now() + 60_000;
   for (;;) {
-    forgetStalePid(folder);
+    forgetStale(join(folder, 'postmaster.pid'), folder);
+    if (listening.socketFolder !== undefined) {
+      forgetStale(join(listening.socketFolder, `.s.PGSQL.${settings.port}.lock`), folder);
+    }
     const log = openSync(logFile, 'a');
     // A group of its own, so that Ctrl-C reaches us alone and we stop it in order.
     const child = spawn(join(binaries.bin, 'postgres'), args, {
@@ -126,11 +129,11 @@ function socketIsThere(server: Postmaster): boolean {
 }
 
 /**
- * PostgreSQL clears a stale `postmaster.pid` itself when nobody has its number; when some other program has it
- * (numbers are small in a container and come again), PostgreSQL would refuse to start for ever.
+ * PostgreSQL clears a stale lock file itself when no process has its number. When one has, it would refuse to start for
+ * ever: another program (numbers are small in a container, and come again), or the dead postmaster itself where nobody
+ * collects the orphans that end.
  */
-function forgetStalePid(folder: string): void {
-  const file = join(folder, 'postmaster.pid');
+function forgetStale(file: string, folder: string): void {
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
   if (Number.isInteger(pid) && pid > 0 && isAlive(pid) && !isPostgresOn(pid, folder) && !anyProcessIn(folder)) {

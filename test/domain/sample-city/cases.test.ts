@@ -23,11 +23,8 @@ describe('thirty thousand cases', () => {
     const reported = all.map((p) => p['reportedAt'] as string);
     expect([...reported].sort()).toEqual(reported);
     expect(Date.parse(reported[0]!)).toBeGreaterThanOrEqual(Date.parse('2025-11-21T00:00:00+08:00'));
-    for (const p of all) {
-      for (const field of ['reportedAt', 'filedAt', 'dispatchedAt', 'reportedBackAt', 'closedAt']) {
-        if (p[field] !== undefined) expect(Date.parse(p[field] as string)).toBeLessThanOrEqual(now);
-      }
-    }
+    const happened = ['reportedAt', 'filedAt', 'dispatchedAt', 'reportedBackAt', 'closedAt'];
+    expect(all.filter((p) => happened.some((f) => p[f] !== undefined && Date.parse(p[f] as string) > now))).toEqual([]);
   });
 
   test('are numbered from 0001 on each day', () => {
@@ -95,13 +92,14 @@ describe('thirty thousand cases', () => {
   });
 
   test('turn amber between dispatch and due, and go forward in time', () => {
-    for (const p of all) {
+    const backwards = all.filter((p) => {
       const course = ['reportedAt', 'filedAt', 'dispatchedAt', 'reportedBackAt', 'closedAt'].flatMap((f) => p[f] ?? []);
-      expect([...course].sort()).toEqual(course);
-      if (p['dueAt'] === undefined) continue;
-      expect(p['yellowAt']! > p['dispatchedAt']!).toBe(true);
-      expect(p['yellowAt']! < p['dueAt']!).toBe(true);
-    }
+      return course.some((at, i) => i > 0 && at < course[i - 1]!);
+    });
+    expect(backwards).toEqual([]);
+    const sent = all.filter((p) => p['dueAt'] !== undefined);
+    expect(sent.length).toBeGreaterThan(20_000);
+    expect(sent.filter((p) => p['yellowAt']! <= p['dispatchedAt']! || p['yellowAt']! >= p['dueAt']!)).toEqual([]);
   });
 
   test('come at the hours of their class: flyposting by day, barbecues in the evening', () => {
@@ -143,15 +141,15 @@ describe('thirty thousand cases', () => {
   });
 });
 
-test('a million asked for in a small share: the open ones stay a few thousand at most', () => {
-  const city = generateSampleCity({ seed: 1, cases: 200_000, until: '2026-11-20', now });
+test('the open ones stay a few thousand however many cases there are', { timeout: 60_000 }, () => {
+  const city = generateSampleCity({ seed: 1, cases: 100_000, until: '2026-11-20', now });
   let open = 0;
   let count = 0;
   for (const { properties } of city.features('cases')) {
     count += 1;
     if (properties['open']) open += 1;
   }
-  expect(count).toBe(200_000);
+  expect(count).toBe(100_000);
   expect(open).toBeGreaterThan(2000);
   expect(open).toBeLessThan(6000);
 });

@@ -19,7 +19,7 @@ describe('the sample city', () => {
     city = generateSampleCity(options);
   });
 
-  test('is the same to the byte for the same seed, day and size, and another for another', () => {
+  test('is the same to the byte for the same seed, day and size, and another for another', { timeout: 60_000 }, () => {
     const first = digest(city);
     expect(digest(generateSampleCity(options))).toBe(first);
     expect(digest(city)).toBe(first);
@@ -101,7 +101,7 @@ describe('the ground', () => {
     ['cleaning', 'zones', 'cleaning'],
     ['patrol', 'zones', 'patrol'],
     ['the unit grid', 'unit-grid', undefined],
-  ])('%s tiles the built-up area without gap or overlap', (_, id, kind) => {
+  ])('%s tiles the built-up area without gap or overlap', { timeout: 30_000 }, (_, id, kind) => {
     const rings = [...city.features(id)]
       .filter(({ properties }) => kind === undefined || properties['responsibilityKind'] === kind)
       .flatMap(({ geometry }) =>

@@ -51,10 +51,10 @@ export function drawSpots(city: City): Readonly<Record<SpotKind, Weighted<Spot>>
   };
 }
 
-/** A weight with a long tail: most near one, a few many times that. */
-function longTail(random: Random): number {
+/** A weight with a long tail: most near one, a few many times that; the longer the greater `sigma`. */
+function longTail(random: Random, sigma: number): number {
   const normal = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
-  return Math.exp(1.15 * normal);
+  return Math.exp(sigma * normal);
 }
 
 function nearCentre(position: readonly number[]): number {
@@ -70,7 +70,7 @@ function spread(metresEast: number, metresNorth: number): Point {
 
 function streetSpots(sections: readonly Section[], random: Random): Weigh[] {
   return sections.flatMap((section) => {
-    const busy = (section.mainCommercial ? 3.2 : 1) * (0.4 + longTail(random));
+    const busy = (section.mainCommercial ? 3.2 : 1) * longTail(random, 0.5);
     const spots: Weigh[] = [];
     for (let along = clearOfCrossing; along < section.measured.length - clearOfCrossing; along += spacing) {
       for (const hand of ['left', 'right'] as const) {
@@ -94,7 +94,7 @@ function streetSpots(sections: readonly Section[], random: Random): Weigh[] {
             words,
             river: undefined,
           },
-          weight: busy * nearCentre(position) * longTail(random),
+          weight: busy * nearCentre(position) * longTail(random, 0.85),
         });
       }
     }
@@ -107,7 +107,7 @@ function insideSpots(city: City, random: Random): Weigh[] {
     const xs = block.ring.map(([x]) => x);
     const ys = block.ring.map(([, y]) => y);
     const wanted = 8 + Math.round(block.size / 4e8);
-    const busy = longTail(random);
+    const busy = longTail(random, 0.6);
     const spots: Weigh[] = [];
     for (let tries = 0; tries < wanted * 3 && spots.length < wanted; tries++) {
       const at: Point = [
@@ -129,7 +129,7 @@ function insideSpots(city: City, random: Random): Weigh[] {
           words: `${community}，${near.section.road}以${side}${Math.round(Math.abs(near.left) / 10) * 10}米`,
           river: undefined,
         },
-        weight: busy * nearCentre(position) * longTail(random),
+        weight: busy * nearCentre(position) * longTail(random, 0.85),
       });
     }
     return spots;
@@ -160,7 +160,7 @@ const sideNames: readonly (readonly [Side, number, number])[] = [
 function around(place: Place, count: number, random: Random): Weigh[] {
   const [perLng, perLat] = metresPerDegree(place.plot.centre[1]);
   const [width, height] = place.plot.size;
-  const busy = 0.5 + longTail(random);
+  const busy = 0.5 + longTail(random, 0.8);
   const front = random.whole(0, 3);
   return Array.from({ length: count }, (_, i) => {
     const [side, dx, dy] = sideNames[i % 4]!;
@@ -197,7 +197,7 @@ function riverSpots(city: City, random: Random): Weigh[] {
           words: `${stretch.name}${side}岸`,
           river,
         },
-        weight: 0.3 + longTail(random),
+        weight: 0.3 + longTail(random, 0.8),
       });
     }
     return spots;

@@ -1,9 +1,10 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { basemapRoutes } from './basemap/routes.ts';
 import { ogcRoutes } from './collections/ogc/routes.ts';
 import { collectionRoutes } from './collections/routes.ts';
 import type { Context } from './context.ts';
 import { docsRoutes } from './http/docs.ts';
+import { answerFrameworkError } from './http/problem-answers.ts';
 import { httpSetup } from './http/setup.ts';
 import { liveRoutes } from './live/routes.ts';
 import { pageRoutes } from './page/routes.ts';
@@ -19,12 +20,12 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   const loggerInstance: FastifyBaseLogger = context.log;
   const app = Fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: answerFrameworkError,
     bodyLimit: 10 * 1024 * 1024,
     connectionTimeout: 60_000,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 500 },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
   });
   await httpSetup(app, context);
   await app.register((scope) => docsRoutes(scope));

@@ -1,6 +1,6 @@
 /** A program that can be run by name; `run` gets the words behind the name. */
 export interface Program {
-  readonly run: (args: readonly string[]) => Promise<void>;
+  readonly run: (args: string[]) => Promise<void>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collections } from '#domain/collections.ts';
-import { startServer, type RunningServer } from '../browser/server.ts';
+import { startServer, type RunningServer } from '../running-server.ts';
 import { gdal } from './gdal.ts';
 
 let server: RunningServer;

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { collections } from '#domain/collections.ts';
+import { createRegister } from './collections/store.ts';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { createFollower } from './live/follower.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
+import { uuidV7 } from './store/uuid-v7.ts';
+import { createCityIndex } from './tiles/create.ts';
+
+/** A context, and the way to close what it holds. */
+export interface OpenContext {
+  readonly context: Context;
+  /** Stops following and leaves the database; after the app has been closed. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store, fills a new city, reads it into the index and follows it from there: each needs the one before.
+ * @param fill puts content into a new database, before the index reads it
+ * @throws StoreError, ConfigError: sentences for whoever started the program
+ */
+export async function openContext(
+  config: Config,
+  tools: { log: Logger; now: () => number; say?: (line: string) => void },
+  fill: (store: Store) => Promise<void>,
+): Promise<OpenContext> {
+  const { log, now, say } = tools;
+  const store = await openStore(config, {
+    collections,
+    log,
+    now,
+    newId: () => uuidV7(now(), randomBytes(10)),
+    role: 'server',
+    ...(say === undefined ? {} : { say }),
+  });
+  try {
+    await fill(store);
+    const register = createRegister(store, collections, (collection, bbox) => index.idsMeeting(collection, bbox));
+    const index = createCityIndex({ collections, register, log });
+    await index.load();
+    const live = createFollower({ store, index, log });
+    await live.start();
+    return {
+      context: { config, store, register, index, live, collections, log, now },
+      async close() {
+        await live.stop();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

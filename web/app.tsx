@@ -41,7 +41,9 @@ export function Surroundings({ client, children }: { readonly client: QueryClien
     <QueryClientProvider client={client}>
       <I18nextProvider i18n={i18n}>
         <MantineProvider theme={mantineTheme} forceColorScheme={theme}>
-          <DatesProvider settings={{ locale: language === 'zh' ? 'zh-cn' : 'en-gb', firstDayOfWeek: 1 }}>
+          <DatesProvider
+            settings={{ locale: language === 'zh' ? 'zh-cn' : 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}
+          >
             <PanelBoundary>{children}</PanelBoundary>
           </DatesProvider>
         </MantineProvider>

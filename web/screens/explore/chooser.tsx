@@ -29,6 +29,7 @@ export function Chooser({ features, point, size, theme, onChoose, onClose }: Cho
       <div
         className={classes.chooser}
         role="dialog"
+        data-on-map
         aria-label={t('chooser.title', { count: features.length })}
         style={{
           ...(onTheLeft ? { right: size.width - x + 12 } : { left: x + 12 }),

@@ -40,6 +40,8 @@ import { useToday } from './use-today.ts';
 import classes from './explore.module.css';
 
 const noInsets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+/** CSS pixels of ground around the whole city; more above, where the chips are. */
+const homeMargin: Insets = { top: 40, right: 64, bottom: 32, left: 24 };
 /** Below this width (CSS pixels) panels are sheets. */
 const phone = '(max-width: 43.74em)';
 
@@ -101,7 +103,7 @@ export function Explore() {
         ? { ...noInsets, bottom: stage.height / 2 }
         : { ...noInsets, right: 24.5 * remPixels() };
   const measured = stage.width > 0;
-  const camera = view.camera ?? (home && measured ? cameraFor(home, stage, noInsets, 15) : undefined);
+  const camera = view.camera ?? (home && measured ? cameraFor(home, stage, homeMargin, 15) : undefined);
 
   // The URL names the view from the start, so that it can be sent on before anything was moved.
   const atHome = view.camera === undefined && measured ? camera : undefined;
@@ -219,7 +221,7 @@ export function Explore() {
               {panel === 'filters' && (
                 <FilterPanel
                   equals={view.equals}
-                  counts={shownCounts?.['cases']}
+                  cases={drawn.includes('cases') ? { bbox: settled?.bbox, filter: drawnFilter } : undefined}
                   effective={new Set(visible.flatMap(({ columns }) => columns.map(({ property }) => property)))}
                   onChange={setEquals}
                   onClear={clearFilters}

@@ -1,8 +1,9 @@
 import { actions } from '#domain/actions.ts';
 import { caseStatuses } from '#domain/cases/status.ts';
+import type { Filter } from '#domain/filter.ts';
 import { Button, Checkbox, Group, MultiSelect, ScrollArea, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { valuesQuery, type Counts } from '../../collections/api.ts';
+import { countsQuery, valuesQuery, type Bbox, type Counts } from '../../collections/api.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { actionSign, type ActionKey } from '../../map/action-signs.ts';
@@ -13,8 +14,8 @@ import classes from './filter-panel.module.css';
 
 interface FilterPanelProps {
   readonly equals: View['equals'];
-  /** Counts of the cases in view, as narrowed now. */
-  readonly counts: Counts | undefined;
+  /** Where and how the cases on the map are narrowed; undefined while no cases are on it. */
+  readonly cases: { readonly bbox: Bbox | undefined; readonly filter: Filter } | undefined;
   /** Columns that a visible layer has; the others say that they have no effect. */
   readonly effective: ReadonlySet<string>;
   readonly onChange: (column: FilterColumn, values: readonly string[]) => void;
@@ -22,8 +23,10 @@ interface FilterPanelProps {
 }
 
 /** What map, list and counts are narrowed to, together. */
-export function FilterPanel({ equals, counts, effective, onChange, onClear }: FilterPanelProps) {
+export function FilterPanel({ equals, cases, effective, onChange, onClear }: FilterPanelProps) {
   const { t } = useWords();
+  const byStatus = useFacet(cases, 'status');
+  const byAction = useFacet(cases, 'action');
   return (
     <ScrollArea className={classes.scroller} type="auto">
       <Stack gap="md" p="sm">
@@ -31,7 +34,7 @@ export function FilterPanel({ equals, counts, effective, onChange, onClear }: Fi
           column="status"
           keys={Object.keys(caseStatuses)}
           chosen={equals.status ?? []}
-          counts={counts?.byStatus}
+          counts={byStatus?.byStatus}
           effective={effective.has('status')}
           onChange={onChange}
         />
@@ -39,7 +42,7 @@ export function FilterPanel({ equals, counts, effective, onChange, onClear }: Fi
           column="action"
           keys={Object.keys(actions)}
           chosen={equals.action ?? []}
-          counts={counts?.by}
+          counts={byAction?.by}
           effective={effective.has('action')}
           onChange={onChange}
         />
@@ -53,6 +56,15 @@ export function FilterPanel({ equals, counts, effective, onChange, onClear }: Fi
       </Stack>
     </ScrollArea>
   );
+}
+
+/**
+ * Counts of the cases in view, narrowed by all but the column itself: what a further choice would add.
+ */
+function useFacet(cases: FilterPanelProps['cases'], column: FilterColumn): Counts | undefined {
+  const { [column]: _own, ...others } = cases?.filter.equals ?? {};
+  const answer = useQuery(countsQuery(cases ? ['cases'] : [], cases?.bbox, { ...cases?.filter, equals: others }));
+  return cases && answer.data?.counts['cases'];
 }
 
 interface ChoicesProps {

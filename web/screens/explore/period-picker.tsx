@@ -73,6 +73,8 @@ export function PeriodPicker({ period, today, onChange }: PeriodPickerProps) {
         <DatePicker
           type="range"
           allowSingleDateInRange
+          monthLabelFormat={t('period.monthFormat')}
+          yearLabelFormat={t('period.yearFormat')}
           maxDate={today}
           defaultDate={days[0] ?? today}
           value={days}

@@ -1,9 +1,9 @@
 import { collectionById } from '#domain/collections.ts';
 import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedValue, useMergedRef } from '@mantine/hooks';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type Ref } from 'react';
+import { useEffect, useRef, useState, type Ref } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import { searchQuery, type SearchResult } from '../../search/api.ts';
 import type { Theme } from '../../state/view.ts';
@@ -20,6 +20,8 @@ interface SearchBoxProps {
 /** Finds roads, places and case numbers by Chinese, pinyin, initials or English; choosing goes there. */
 export function SearchBox({ theme, onChoose, ref }: SearchBoxProps) {
   const { t, say } = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  const merged = useMergedRef(field, ref);
   const [words, setWords] = useState('');
   const [asked] = useDebouncedValue(words.trim(), 150);
   const answer = useQuery(searchQuery(asked));
@@ -39,13 +41,14 @@ export function SearchBox({ theme, onChoose, ref }: SearchBoxProps) {
     setWords(result.label);
     combobox.closeDropdown();
     onChoose(result);
+    field.current?.blur();
   };
 
   return (
     <Combobox store={combobox} onOptionSubmit={choose} position="bottom-start" width={416} shadow="none">
       <Combobox.Target>
         <TextInput
-          {...(ref && { ref })}
+          ref={merged}
           className={page.search}
           size="xs"
           type="text"

@@ -112,6 +112,18 @@ describe('the card', () => {
   });
 });
 
+describe('Escape', () => {
+  it('closes only what is on top', async () => {
+    const { url } = await openPage('sel=zones/zone-1');
+    await screen.findByTestId('card');
+    fireEvent.keyDown(document.body, { key: '?' });
+    const sheet = await screen.findByRole('dialog', { name: '键盘快捷键', hidden: true }, patience);
+    fireEvent.keyDown(sheet, { key: 'Escape' });
+    expect(url().get('sel')).toBe('zones/zone-1');
+    expect(screen.getByTestId('card')).toBeDefined();
+  });
+});
+
 describe('a click on the map', () => {
   it('opens the one feature it hits, though a zone lies below', async () => {
     const { url } = await openPage('');

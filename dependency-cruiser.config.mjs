@@ -38,7 +38,7 @@ export default {
       from: { path: '^web/([^/]+)/', pathNot: '^web/(screens|map)/' },
       to: { path: '^web/([^/]+)/', pathNot: '^web/($1|live|ui|i18n|theme|state|map|api)/' },
     },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, dependencyTypesNot: ['type-only'], pathNot: '\\?' } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['^geojson$', '\\?'] } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

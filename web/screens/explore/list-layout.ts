@@ -33,12 +33,12 @@ export function layOutList(groups: ReadonlyArray<{ readonly collection: string; 
     rowCount: rows,
     featureCount: offset,
     rowAt: (row) => {
-      const part = parts.findLast(({ firstRow }) => firstRow <= row)!;
+      const part = parts.filter(({ firstRow }) => firstRow <= row).at(-1)!;
       if (row === part.firstRow) return { kind: 'title', collection: part.collection, count: part.count };
       return { kind: 'feature', collection: part.collection, offset: part.firstOffset + row - part.firstRow - 1 };
     },
     rowOf: (place) => {
-      const part = parts.findLast(({ firstOffset }) => firstOffset <= place)!;
+      const part = parts.filter(({ firstOffset }) => firstOffset <= place).at(-1)!;
       return part.firstRow + 1 + place - part.firstOffset;
     },
   };

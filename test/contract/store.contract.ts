@@ -67,7 +67,10 @@ export function storeContract(name: string, open: () => Promise<Backend>): void 
       return (await register.get(collection, change.lines[0]!.id))!;
     }
 
-    async function all(collection: string, batch: number): Promise<{ seq: number; features: Feature[]; sizes: number[] }> {
+    async function all(
+      collection: string,
+      batch: number,
+    ): Promise<{ seq: number; features: Feature[]; sizes: number[] }> {
       const { seq, batches } = await register.scan(collection, batch);
       const pieces = await Array.fromAsync(batches);
       return { seq, features: pieces.flat(), sizes: pieces.map((piece) => piece.length) };
@@ -75,7 +78,11 @@ export function storeContract(name: string, open: () => Promise<Backend>): void 
 
     test('a feature that was written is read back, with its journal entry', async () => {
       const before = await store.lastSeq();
-      const state = stand(119.912345678901, 32.498765432109, { open: true, places: 12, aliases: ['东风南路', 'a"b\\c\t'] });
+      const state = stand(119.912345678901, 32.498765432109, {
+        open: true,
+        places: 12,
+        aliases: ['东风南路', 'a"b\\c\t'],
+      });
       const result = await store.commit({
         kind: 'feature.create',
         note: '新设',
@@ -91,7 +98,9 @@ export function storeContract(name: string, open: () => Promise<Backend>): void 
         note: '新设',
         by: 'local',
         at: '2026-11-22T04:00:00.000Z',
-        lines: [{ collection: 'stands', id: line!.id, fid: line!.fid, base: null, version: 1, before: null, after: state }],
+        lines: [
+          { collection: 'stands', id: line!.id, fid: line!.fid, base: null, version: 1, before: null, after: state },
+        ],
       });
       const feature = { collection: 'stands', id: line!.id, fid: line!.fid, version: 1, ...state };
       expect(await register.get('stands', line!.id)).toEqual(feature);
@@ -187,7 +196,13 @@ export function storeContract(name: string, open: () => Promise<Backend>): void 
           const on = i % 2 === 0 ? store : second;
           // Every fifth is refused after it has written rows: its number must not be missing.
           return i % 5 === 0
-            ? write([{ collection: 'stands', base: null, after: stand(i, 1) }, { collection: 'stands', id: taken.id, base: null, after: stand(i, 1) }], on)
+            ? write(
+                [
+                  { collection: 'stands', base: null, after: stand(i, 1) },
+                  { collection: 'stands', id: taken.id, base: null, after: stand(i, 1) },
+                ],
+                on,
+              )
             : write([{ collection: 'stands', base: null, after: stand(i, 1) }], on);
         }),
       );
@@ -225,7 +240,9 @@ export function storeContract(name: string, open: () => Promise<Backend>): void 
         ...stand(119 + i / 1e5, 32 + i / 1e5, { places: i, aliases: [`第${i}号`, 'tab\tback\\slash\nline'] }),
       }));
       const progress: number[] = [];
-      const change = await store.bulk({ collection: 'stands', kind: 'load', note: '', by: 'load' }, features, (n) => progress.push(n));
+      const change = await store.bulk({ collection: 'stands', kind: 'load', note: '', by: 'load' }, features, (n) =>
+        progress.push(n),
+      );
       expect(change).toMatchObject({
         seq: before + 1,
         lines: [],
@@ -259,11 +276,30 @@ export function storeContract(name: string, open: () => Promise<Backend>): void 
     });
 
     test('a bulk-loaded feature that was deleted before goes on counting its versions', async () => {
-      const one = await made(lane([[0, 0], [1, 1]]), 'lanes', 'comes-again');
+      const one = await made(
+        lane([
+          [0, 0],
+          [1, 1],
+        ]),
+        'lanes',
+        'comes-again',
+      );
       await written([{ collection: 'lanes', id: one.id, base: 1, after: null }]);
       await store.bulk({ collection: 'lanes', kind: 'load', note: '', by: 'load' }, [
-        { id: 'comes-again', ...lane([[0, 0], [1, 1]]) },
-        { id: 'comes-first', ...lane([[0, 0], [1, 1]]) },
+        {
+          id: 'comes-again',
+          ...lane([
+            [0, 0],
+            [1, 1],
+          ]),
+        },
+        {
+          id: 'comes-first',
+          ...lane([
+            [0, 0],
+            [1, 1],
+          ]),
+        },
       ]);
       expect((await register.get('lanes', 'comes-again'))!.version).toBe(3);
       expect((await register.get('lanes', 'comes-first'))!.version).toBe(1);
@@ -301,13 +337,51 @@ export function storeContract(name: string, open: () => Promise<Backend>): void 
       const day = (n: number) => `2026-11-${String(n).padStart(2, '0')}T00:00:00Z`;
 
       beforeAll(async () => {
-        const { rows } = await owner.query<{ id: string; version: string }>(`select id, version from feature where collection = 'lanes'`);
+        const { rows } = await owner.query<{ id: string; version: string }>(
+          `select id, version from feature where collection = 'lanes'`,
+        );
         await written(rows.map((row) => ({ collection: 'lanes', id: row.id, base: Number(row.version), after: null })));
         await store.bulk({ collection: 'lanes', kind: 'load', note: '', by: 'load' }, [
-          { id: 'B', ...lane([[1, 1], [2, 2]], { number: '20261122-0007', open: true, places: 5, aliases: ['甲', '乙'], validFrom: day(1) }) },
-          { id: 'a', ...lane([[3, 3], [4, 4]], { number: '20261121-0007', open: false, places: 5, validFrom: day(3), validTo: day(5) }) },
-          { id: 'C', ...lane([[5, 5], [6, 6]], { number: '20261121-0017', places: 50, validFrom: day(9) }) },
-          { id: '丁', ...lane([[179, 1], [180, 2]], { number: '20250007-0001' }) },
+          {
+            id: 'B',
+            ...lane(
+              [
+                [1, 1],
+                [2, 2],
+              ],
+              { number: '20261122-0007', open: true, places: 5, aliases: ['甲', '乙'], validFrom: day(1) },
+            ),
+          },
+          {
+            id: 'a',
+            ...lane(
+              [
+                [3, 3],
+                [4, 4],
+              ],
+              { number: '20261121-0007', open: false, places: 5, validFrom: day(3), validTo: day(5) },
+            ),
+          },
+          {
+            id: 'C',
+            ...lane(
+              [
+                [5, 5],
+                [6, 6],
+              ],
+              { number: '20261121-0017', places: 50, validFrom: day(9) },
+            ),
+          },
+          {
+            id: '丁',
+            ...lane(
+              [
+                [179, 1],
+                [180, 2],
+              ],
+              { number: '20250007-0001' },
+            ),
+          },
         ]);
       });
 
@@ -337,7 +411,9 @@ export function storeContract(name: string, open: () => Promise<Backend>): void 
       });
 
       test('lines and areas in a box are those that the index names', async () => {
-        const exact = createRegister(store, [lanes], (collection, bbox) => (collection === 'lanes' && bbox[0] === 1 ? ['a', 'C'] : []));
+        const exact = createRegister(store, [lanes], (collection, bbox) =>
+          collection === 'lanes' && bbox[0] === 1 ? ['a', 'C'] : [],
+        );
         const answer = await exact.page(lanes, { limit: 1, equals: { places: 50 }, bbox: [1, 1, 9, 9] });
         expect([answer.features.map((f) => f.id), answer.numberMatched]).toEqual([['C'], 1]);
       });
@@ -360,21 +436,66 @@ export function storeContract(name: string, open: () => Promise<Backend>): void 
       });
 
       test('every feature that matches throughout is paged exactly once while others write', async () => {
-        const steady = Array.from({ length: 300 }, (_, i) => ({ id: `walk-${String(i).padStart(3, '0')}`, ...lane([[7, 7], [8, 8]], { places: 77 }) }));
+        const steady = Array.from({ length: 300 }, (_, i) => ({
+          id: `walk-${String(i).padStart(3, '0')}`,
+          ...lane(
+            [
+              [7, 7],
+              [8, 8],
+            ],
+            { places: 77 },
+          ),
+        }));
         await store.bulk({ collection: 'lanes', kind: 'load', note: '', by: 'load' }, steady);
         let isWalking = true;
         const writer = (async () => {
           for (let i = 0; isWalking; i++) {
             const id = `walk-${String((i * 37) % 300).padStart(3, '0')}`;
             const { version } = (await register.get('lanes', id))!;
-            await write([{ collection: 'lanes', id, base: version, after: lane([[7, 7], [8, i % 9]], { places: 77 }) }], second);
-            await write([{ collection: 'lanes', id: `walk-${i}-between`, base: null, after: lane([[7, 7], [8, 8]], { places: 78 }) }], second);
+            await write(
+              [
+                {
+                  collection: 'lanes',
+                  id,
+                  base: version,
+                  after: lane(
+                    [
+                      [7, 7],
+                      [8, i % 9],
+                    ],
+                    { places: 77 },
+                  ),
+                },
+              ],
+              second,
+            );
+            await write(
+              [
+                {
+                  collection: 'lanes',
+                  id: `walk-${i}-between`,
+                  base: null,
+                  after: lane(
+                    [
+                      [7, 7],
+                      [8, 8],
+                    ],
+                    { places: 78 },
+                  ),
+                },
+              ],
+              second,
+            );
           }
         })();
         const ids: string[] = [];
         let after: string | undefined;
         do {
-          const answer = await register.page(lanes, { limit: 7, equals: { places: 77 }, ...(after === undefined ? {} : { after }) });
+          const answer = await register.page(lanes, {
+            limit: 7,
+            equals: { places: 77 },
+            ...(after === undefined ? {} : { after }),
+          });
           expect(answer.numberMatched).toBe(300);
           ids.push(...answer.features.map((f) => f.id));
           after = answer.next;
@@ -386,7 +507,13 @@ export function storeContract(name: string, open: () => Promise<Backend>): void 
 
       test('a scan stands at one change, whatever is written while it is read', async () => {
         const { seq, batches } = await register.scan('lanes', 100);
-        const late = await made(lane([[9, 9], [9, 8]]), 'lanes');
+        const late = await made(
+          lane([
+            [9, 9],
+            [9, 8],
+          ]),
+          'lanes',
+        );
         const features = (await Array.fromAsync(batches)).flat();
         expect(seq).toBe((await store.lastSeq()) - 1);
         expect(features.map((f) => f.id)).not.toContain(late.id);

@@ -27,17 +27,18 @@ export interface Home {
 }
 
 /** The folder for databases of root whose project lies where nobody else can enter. */
-const elsewhere = '/var/lib/shirong';
+const systemFolder = '/var/lib/shirong';
 
 /**
  * Settles where the embedded database lives:
  * 1. `<dataDir>/where` names a folder: there.
  * 2. The user that runs PostgreSQL can enter `<dataDir>` and run npm's programs: there, as `pg`.
- * 3. Otherwise (we are root, in a folder closed to others): in /var/lib/shirong, programs copied, and `where` points to it.
+ * 3. Otherwise (we are root, in a folder closed to others): in a folder of the system's, programs copied, and `where` points to it.
  * @param say told when 3 happens
+ * @param elsewhere the folder of 3
  * @throws StoreError where an existing database can no longer be reached: a new one is never put in its place unasked
  */
-export function findHome(dataDir: string, say: (line: string) => void): Home {
+export function findHome(dataDir: string, say: (line: string) => void, elsewhere = systemFolder): Home {
   makeFolder(resolve(dataDir));
   const here = realpathSync(dataDir);
   const binaries = npmBinaries(process.platform, process.arch);
@@ -54,7 +55,7 @@ export function findHome(dataDir: string, say: (line: string) => void): Home {
         `Open the folders on the way (chmod o+x), or move ${here}/pg away to begin anew.`,
     );
   }
-  const folder = newFolderElsewhere(here);
+  const folder = newFolderElsewhere(here, elsewhere);
   writeFileSync(pointer, `${folder}\n`);
   say(`PostgreSQL does not run as root, and no other user can enter ${here}: the new database is in ${folder}.`);
   return homeIn(here, folder, nobody, copyBinaries(binaries, folder));
@@ -65,7 +66,7 @@ function homeIn(dataDir: string, folder: string, as: RunAs, binaries: Binaries):
 }
 
 /** No pointer means a new database, so a folder left by an earlier one is never taken. */
-function newFolderElsewhere(here: string): string {
+function newFolderElsewhere(here: string, elsewhere: string): string {
   makeFolder(elsewhere);
   const hash = createHash('sha256').update(here).digest('hex').slice(0, 16);
   for (let n = 1; ; n++) {

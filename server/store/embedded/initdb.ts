@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from './run.ts';
@@ -15,11 +16,11 @@ export const ownerRole = 'shirong_owner';
  * @throws StoreError when initdb fails or the disk is full
  */
 export async function initdb(binaries: Binaries, folder: string, as: RunAs, password?: string): Promise<void> {
-  const building = `${folder}.new-${process.pid}`;
+  const building = `${folder}.new-${randomBytes(4).toString('hex')}`;
   rmSync(building, { recursive: true, force: true });
   mkdirSync(building, { mode: 0o700 });
   if (as.uid !== undefined && as.gid !== undefined) chownSync(building, as.uid, as.gid);
-  const passwordFile = join(dirname(folder), `password.new-${process.pid}`);
+  const passwordFile = `${building}.password`;
   const args = ['-D', building, '-U', ownerRole, '-E', 'UTF8', '--locale=C', '--no-instructions'];
   if (password === undefined) {
     args.push('--auth-local=trust', '--auth-host=reject');

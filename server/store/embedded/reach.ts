@@ -96,8 +96,10 @@ function passwordFile(home: Home): string {
   return join(home.folder, 'password');
 }
 
+/** Of two programs that begin together, the second takes the password of the first. */
 function newPassword(home: Home): string {
-  const password = randomBytes(24).toString('base64url');
-  writeFileSync(passwordFile(home), password, { mode: 0o600 });
-  return password;
+  if (!existsSync(passwordFile(home))) {
+    writeFileSync(passwordFile(home), randomBytes(24).toString('base64url'), { mode: 0o600 });
+  }
+  return readFileSync(passwordFile(home), 'utf8');
 }

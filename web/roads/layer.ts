@@ -139,7 +139,7 @@ export const roadsLook: Look = {
       part: 'name',
       type: 'symbol',
       silent: true,
-      minzoom: 12,
+      minzoom: 11,
       filter: named,
       layout: {
         'symbol-placement': 'line',

@@ -38,7 +38,8 @@ function border(kind: Kind, palette: Palette): LayerPart {
     paint: {
       'line-color': color(palette),
       'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.4, 12, 0.8, 14, 1.5, 18, 2.6],
-      'line-opacity': 0.9,
+      // From far the other kinds stand back behind the one that most look for.
+      'line-opacity': kind === 'order' ? 0.9 : ['interpolate', ['linear'], ['zoom'], 11, 0.25, 14, 0.9],
       ...(dash === undefined ? {} : { 'line-dasharray': [...dash] }),
     },
   };

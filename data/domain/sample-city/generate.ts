@@ -3,13 +3,14 @@ import { plantedCaseFaults } from './cases/planted.ts';
 import { streamCases } from './cases/stream.ts';
 import { drawCity, type City } from './city.ts';
 import { divisionFeatures } from './communities.ts';
+import { siteFeatures } from './construction-sites.ts';
 import type { SampleFeature } from './feature.ts';
 import { fromLattice } from './ground/lattice.ts';
 import { illegalBuildingFeatures } from './illegal-buildings.ts';
 import { kioskFeatures } from './kiosks.ts';
 import { litterBinFeatures } from './litter-bins.ts';
 import { outdoorAdFeatures } from './outdoor-ads.ts';
-import { placeFeatures, siteFeatures } from './places.ts';
+import { placeFeatures } from './places.ts';
 import type { PlantedFault } from './planted-fault.ts';
 import { projectFeatures } from './projects.ts';
 import { reminderSignFeatures } from './reminder-signs.ts';
@@ -17,7 +18,6 @@ import { riverFeatures } from './river-features.ts';
 import { publicToiletFeatures, transferStationFeatures } from './sanitation.ts';
 import { roadFeatures } from './sections.ts';
 import { settingFor, type SampleOptions } from './setting.ts';
-import { plantedSites } from './planted-sites.ts';
 import { unitGridFeatures } from './unit-cells.ts';
 import { zoneFeatures } from './zone-features.ts';
 
@@ -40,7 +40,6 @@ export interface SampleCity {
 export function generateSampleCity(options: SampleOptions): SampleCity {
   const setting = settingFor(options);
   const city = drawCity(setting);
-  const { features: places, faults: siteFaults } = plantedSites(city);
   const zones = zoneFeatures(city);
   const rivers = riverFeatures(city);
   const bins = litterBinFeatures(city);
@@ -49,6 +48,7 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
   const kiosks = kioskFeatures(city);
   const toilets = publicToiletFeatures(city);
   const illegal = illegalBuildingFeatures(city);
+  const sites = siteFeatures(city);
   const areas = placeFeatures(city.places, setting);
   const makers: Readonly<Record<string, () => Iterable<SampleFeature>>> = {
     divisions: () => divisionFeatures(city.ground.blocks, city.communityOf, setting),
@@ -57,7 +57,7 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
     'key-places': () => areas['key-places'],
     markets: () => areas.markets,
     'stall-zones': () => areas['stall-zones'],
-    'construction-sites': () => siteFeatures(city.places.sites, places, setting),
+    'construction-sites': () => sites.features,
     'illegal-buildings': () => illegal.features,
     'river-sections': () => rivers.features,
     roads: () => roadFeatures(city.sections, setting),
@@ -70,10 +70,10 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
     kiosks: () => kiosks.features,
     cases: () => streamCases(city),
   };
-  const planted = [zones, rivers, bins, signs, ads, kiosks, toilets, illegal];
+  const planted = [zones, rivers, bins, signs, ads, kiosks, toilets, illegal, sites];
   return {
     features: (collectionId) => makers[collectionId]?.() ?? [],
-    plantedFaults: [...planted.flatMap(({ faults }) => faults), ...siteFaults, ...plantedCaseFaults(setting)],
+    plantedFaults: [...planted.flatMap(({ faults }) => faults), ...plantedCaseFaults(setting)],
     builtUp: { type: 'Polygon', coordinates: [city.ground.outline.map(fromLattice)] },
     city,
   };

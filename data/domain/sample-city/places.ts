@@ -1,5 +1,4 @@
 import named from '#taizhou/places.json' with { type: 'json' };
-import { formatDay } from '#domain/calendar/work-calendar.ts';
 import type { SampleFeature } from './feature.ts';
 import type { Block } from './ground/blocks.ts';
 import { fromLattice } from './ground/lattice.ts';
@@ -81,45 +80,4 @@ export function placeFeatures(places: Places, setting: Setting) {
       return make(place, { goods, capacity, opensAt, closesAt, unit: '市容管理科' });
     }),
   };
-}
-
-/** The construction sites; those in `faults` are planted, all others pass every check. */
-export function siteFeatures(
-  sites: readonly Place[],
-  faults: ReadonlyMap<string, { psaShare?: number; letter?: false; washPlatforms?: number }>,
-  setting: Setting,
-): SampleFeature[] {
-  const random = randomFor(setting.seed, 'sites');
-  return sites.map((site, i) => {
-    const fault = faults.get(site.name);
-    const hoardingLength = 2 * (site.plot.size[0] + site.plot.size[1]) - 16;
-    const hoardingArea = hoardingLength * 2.5;
-    const gates = random.whole(1, 2);
-    return {
-      id: sampleId(setting.registeredAt, random),
-      geometry: plotGeometry(site.plot),
-      properties: {
-        number: `GD-${String(i + 1).padStart(3, '0')}`,
-        name: site.name,
-        kind: site.kind,
-        stage: i % 9 === 8 ? 'stopped' : 'active',
-        contractor: random.pick(named.contractors),
-        owner: random.pick(named.owners),
-        ...(fault?.letter === false
-          ? {}
-          : {
-              letterNumber: `ZRS-${setting.year}-${String(i + 1).padStart(3, '0')}`,
-              letterUntil: formatDay(setting.lastDay + random.whole(90, 400)),
-            }),
-        hoardingLength,
-        hoardingArea,
-        psaArea: Math.round(hoardingArea * (fault?.psaShare ?? 0.32 + random.next() * 0.2) * 100) / 100,
-        gates,
-        washPlatforms: fault?.washPlatforms ?? gates,
-        pavedRoad: true,
-        validFrom: setting.validFrom,
-        ...sampleSource,
-      },
-    };
-  });
 }

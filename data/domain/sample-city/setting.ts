@@ -9,8 +9,8 @@ export interface SampleOptions {
   /** Last day, "YYYY-MM-DD" in Asia/Shanghai. */
   readonly until: string;
   /**
-   * Epoch milliseconds at which the picture is taken, within or after the last day: nothing later has happened.
-   * Default: the end of the last day.
+   * Epoch milliseconds at which the picture is taken, where the last day is not over yet: nothing later has happened.
+   * Default, and for any instant outside the last day: the end of the last day.
    */
   readonly now?: number;
 }
@@ -41,7 +41,7 @@ export function settingFor(options: SampleOptions): Setting {
     cases: options.cases,
     firstDay,
     lastDay,
-    now: Math.min(options.now ?? end, end),
+    now: options.now !== undefined && options.now > startOfDay(lastDay) ? Math.min(options.now, end) : end,
     validFrom: new Date(registeredAt).toISOString().replace('.000Z', 'Z'),
     registeredAt,
     year: Number(formatDay(lastDay).slice(0, 4)),

@@ -9,7 +9,7 @@ import type { ResponsibilityKind } from '#domain/zones/collection.ts';
 export type SpotKind = 'street' | 'inside' | 'market' | 'school' | 'station' | 'park' | 'river' | 'site';
 
 /** The hours of the day a class is reported in. */
-export type HourPattern = 'patrol' | 'morning' | 'evening' | 'school' | 'night' | 'even';
+export type HourPattern = 'patrol' | 'morning' | 'evening' | 'night' | 'even';
 
 /** A class as the generator uses it. */
 export interface CaseClass {

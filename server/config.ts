@@ -57,7 +57,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const databaseUrl = env['DATABASE_URL'];
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    throw new ConfigError('DATABASE_URL is not a PostgreSQL address. Write it as postgres://user:password@host:5432/database.');
+    throw new ConfigError(
+      'DATABASE_URL is not a PostgreSQL address. Write it as postgres://user:password@host:5432/database.',
+    );
   }
   return {
     host,
@@ -82,7 +84,13 @@ export function describeSettings(): ReadonlyArray<readonly [name: string, meanin
   return Object.entries(known);
 }
 
-function whole(env: Readonly<Record<string, string | undefined>>, name: string, fallback: number, min: number, max: number): number {
+function whole(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  fallback: number,
+  min: number,
+  max: number,
+): number {
   const raw = env[name];
   if (raw === undefined) return fallback;
   const value = Number(raw);

@@ -30,7 +30,9 @@ async function main(): Promise<void> {
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   const shown = config.host.includes(':') ? `[${config.host}]` : config.host;
-  say(`Shirong 市容一张图: http://${shown}:${port}  (ready in ${((Date.now() - started) / 1000).toFixed(1)} s, Ctrl-C ends it)`);
+  say(
+    `Shirong 市容一张图: http://${shown}:${port}  (ready in ${((Date.now() - started) / 1000).toFixed(1)} s, Ctrl-C ends it)`,
+  );
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err !== undefined) log.fatal({ err }, 'closing after an error');
     await app.close();

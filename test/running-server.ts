@@ -60,7 +60,9 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
 /** The environment without settings that a developer may have set for herself. */
 function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
-    Object.entries(env).filter(([name]) => !name.startsWith('SHIRONG_') && !['HOST', 'PORT', 'DATABASE_URL'].includes(name)),
+    Object.entries(env).filter(
+      ([name]) => !name.startsWith('SHIRONG_') && !['HOST', 'PORT', 'DATABASE_URL'].includes(name),
+    ),
   );
 }
 

@@ -23,7 +23,11 @@ export interface LoadReport {
   readonly read: number;
   readonly taken: number;
   /** Why features were refused: the fault -> how many, and the first few by their place in the file (from 1). */
-  readonly refused: ReadonlyArray<{ readonly fault: string; readonly count: number; readonly examples: readonly string[] }>;
+  readonly refused: ReadonlyArray<{
+    readonly fault: string;
+    readonly count: number;
+    readonly examples: readonly string[];
+  }>;
   /** Set when the file was recognised as OpenStreetMap ways and read as such. */
   readonly readAs: 'openstreetmap' | undefined;
   readonly seq: number | undefined;

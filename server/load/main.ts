@@ -46,7 +46,13 @@ async function main(args: readonly string[]): Promise<number> {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const now = (): number => Date.now();
-  const store = await openStore(config, { collections, log, now, newId: () => uuidV7(now(), randomBytes(10)), role: 'tool' });
+  const store = await openStore(config, {
+    collections,
+    log,
+    now,
+    newId: () => uuidV7(now(), randomBytes(10)),
+    role: 'tool',
+  });
   try {
     const report = await loadFile(store, collection, file, {
       rename,

@@ -30,7 +30,9 @@ export async function fillCity(store: Store, config: Config, tools: FillTools): 
  */
 export async function fillSample(store: Store, sample: Config['sample'], tools: FillTools): Promise<void> {
   const until = sample.until ?? shanghaiDay(tools.now());
-  tools.say(`Loading the sample city 泰州（示意数据, schematic): ${sample.cases} cases until ${until}, seed ${sample.seed} ...`);
+  tools.say(
+    `Loading the sample city 泰州（示意数据, schematic): ${sample.cases} cases until ${until}, seed ${sample.seed} ...`,
+  );
   const city = generateSampleCity({ seed: sample.seed, cases: sample.cases, until, now: tools.now() });
   for (const collection of collections) {
     let last = 0;
@@ -56,7 +58,9 @@ async function fillFromFolder(store: Store, folder: string, tools: FillTools): P
   for (const name of names.filter((n) => n.endsWith('.geojson')).sort()) {
     const collection = collectionById(name.slice(0, -'.geojson'.length));
     if (collection === undefined) {
-      throw new ConfigError(`${join(folder, name)} names no collection. Use ${collections.map((c) => c.id).join(', ')}.`);
+      throw new ConfigError(
+        `${join(folder, name)} names no collection. Use ${collections.map((c) => c.id).join(', ')}.`,
+      );
     }
     const report = await loadFile(store, collection, join(folder, name), {
       rename: {},

@@ -35,7 +35,8 @@ export class Desk {
     page.on('pageerror', (error) => this.errors.push(error.message));
     context.on('request', (request) => {
       const url = new URL(request.url());
-      if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== new URL(base).origin) this.foreign.push(request.url());
+      if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== new URL(base).origin)
+        this.foreign.push(request.url());
     });
   }
 
@@ -74,7 +75,10 @@ export class Desk {
   /** Distinct features drawn in sight, by collection. */
   async shown(): Promise<Record<string, number>> {
     await this.drawn();
-    return JSON.parse((await this.page.locator('.shirong-map').getAttribute('data-shown')) ?? '{}') as Record<string, number>;
+    return JSON.parse((await this.page.locator('.shirong-map').getAttribute('data-shown')) ?? '{}') as Record<
+      string,
+      number
+    >;
   }
 
   /** Types into the search box and reads what is offered. */
@@ -96,7 +100,10 @@ export class Desk {
   /** Opens one of the panels at the left. */
   async panel(name: 'layers' | 'filters' | 'list'): Promise<void> {
     const key = { layers: '1', filters: '2', list: '3' }[name];
-    await this.page.locator('.shirong-map').first().click({ position: { x: 5, y: 300 }, trial: true });
+    await this.page
+      .locator('.shirong-map')
+      .first()
+      .click({ position: { x: 5, y: 300 }, trial: true });
     await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await this.page.keyboard.press(key);
     await this.page.waitForTimeout(300);

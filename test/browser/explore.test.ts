@@ -65,7 +65,8 @@ describe('the city on one map', () => {
     await desk.panel('list');
     await desk.openFromList(3);
     const card = await desk.card();
-    for (const title of ['案件编号', '状态', '小类', '责任单位', '上报时间', '处置截止时间']) expect(card).toContain(title);
+    for (const title of ['案件编号', '状态', '小类', '责任单位', '上报时间', '处置截止时间'])
+      expect(card).toContain(title);
     expect(card).toMatch(/\d{8}-\d{4}/);
     expect(card).not.toMatch(/handling|pendingDispatch|undefined|null/);
   });

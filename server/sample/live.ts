@@ -1,0 +1,85 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { generateSampleCity } from '#domain/sample-city/generate.ts';
+import { type LiveStep, liveFor } from '#domain/sample-city/live/live-step.ts';
+import { cases } from '#domain/cases/collection.ts';
+import type { Feature } from '#domain/feature.ts';
+import type { Register } from '../collections/register.ts';
+import type { Config } from '../config.ts';
+import type { Store } from '../store/store.ts';
+import { shanghaiDay } from './fill-city.ts';
+
+/** How often the sample city lives on, in milliseconds. */
+const stepMs = 2000;
+
+/** What living needs from outside. */
+export interface LiveTools {
+  readonly store: Store;
+  readonly register: Register;
+  readonly sample: Config['sample'];
+  readonly now: () => number;
+  /** Times faster than nature: 1 is a natural day. */
+  readonly pace: number;
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Goes on reporting and handling cases in the sample city until told to end; each act is a change of its own.
+ * @param ended ends it after the step under way
+ */
+export async function live(tools: LiveTools, ended: AbortSignal): Promise<void> {
+  const { now, sample, say, pace } = tools;
+  const city = generateSampleCity({
+    seed: sample.seed,
+    cases: sample.cases,
+    until: sample.until ?? shanghaiDay(now()),
+    now: now(),
+  });
+  const step = liveFor(city.city, sample.seed ^ (now() & 0x7fffffff));
+  say(`The sample city lives on (示意), ${pace} times the natural pace. Ctrl-C ends it.`);
+  let from = now();
+  while (!ended.aborted) {
+    await wait(stepMs, undefined, { signal: ended }).catch(() => undefined);
+    const to = now();
+    const written = await liveOnce(tools, step, to - (to - from) * pace, to);
+    if (written.length > 0) say(`${new Date(to).toISOString()} ${written.join(', ')}`);
+    from = to;
+  }
+}
+
+/**
+ * One step: asks what is open, lets the step decide, writes each change. A case that someone else changed in the
+ * meantime is left to the next step.
+ * @param from,to the stretch of time the step stands for, epoch milliseconds
+ * @returns the kinds of the changes written
+ */
+export async function liveOnce(
+  { store, register }: Pick<LiveTools, 'store' | 'register'>,
+  step: LiveStep,
+  from: number,
+  to: number,
+): Promise<string[]> {
+  const open = await openCases(register);
+  const today = shanghaiDay(to).replaceAll('-', '');
+  const [last] = await register.findByNumber('cases', 'number', `${today}-`, 1);
+  const lastNumber = Number(/-(\d+)$/.exec(String(last?.properties['number'] ?? '-0'))?.[1]);
+  const written: string[] = [];
+  for (const request of step({ from, to, open, lastNumber })) {
+    const result = await store.commit(request);
+    if (result.ok) written.push(request.kind);
+  }
+  return written;
+}
+
+async function openCases(register: Register): Promise<Feature[]> {
+  const all: Feature[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await register.page(cases, {
+      equals: { open: true },
+      limit: 5000,
+      ...(after === undefined ? {} : { after }),
+    });
+    all.push(...page.features);
+    if (page.next === undefined) return all;
+    after = page.next;
+  }
+}

@@ -34,7 +34,10 @@ const silenceMs = 35_000;
 const retryMs = [1_000, 2_000, 5_000, 10_000, 15_000];
 
 type Message =
-  { readonly kind: 'event'; readonly event: LiveEvent } | { readonly kind: 'state'; readonly state: LiveState };
+  /** A page that came later asks the holder how things stand. */
+  | { readonly kind: 'ask' }
+  | { readonly kind: 'event'; readonly event: LiveEvent }
+  | { readonly kind: 'state'; readonly state: LiveState };
 
 /**
  * Follows the changes after `after`. One page of a browser holds the stream (Web Locks) and tells the others
@@ -52,8 +55,18 @@ export function followLive(
   const channel = surroundings.locks ? surroundings.openChannel?.() : undefined;
   let seq = after;
 
+  let state: LiveState = 'connecting';
+  let leads = false;
+
   const take = (message: Message) => {
-    if (message.kind === 'state') return on.state(message.state);
+    if (message.kind === 'ask') {
+      if (leads) channel?.postMessage({ kind: 'state', state } satisfies Message);
+      return;
+    }
+    if (message.kind === 'state') {
+      state = message.state;
+      return on.state(state);
+    }
     const { event, data } = message.event;
     if (event === 'change' || event === 'reload') {
       if (data.seq <= seq) return;
@@ -67,7 +80,12 @@ export function followLive(
   };
   channel?.addEventListener('message', (message: MessageEvent<Message>) => take(message.data));
 
-  const lead = () => holdStream(() => seq, tell, surroundings, ended.signal);
+  channel?.postMessage({ kind: 'ask' } satisfies Message);
+
+  const lead = () => {
+    leads = true;
+    return holdStream(() => seq, tell, surroundings, ended.signal);
+  };
   if (surroundings.locks && channel) {
     surroundings.locks.request('shirong.live', { signal: ended.signal }, lead).catch(() => undefined);
   } else {

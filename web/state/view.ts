@@ -11,7 +11,7 @@ export interface Camera {
 }
 
 /** The columns that the page narrows by; all others the API knows stay for other screens. */
-export const filterColumns = ['action', 'status', 'classCode', 'unit'] as const;
+export const filterColumns = ['action', 'status', 'classCode', 'unit', 'responsibilityKind'] as const;
 export type FilterColumn = (typeof filterColumns)[number];
 
 export type Language = 'zh' | 'en';

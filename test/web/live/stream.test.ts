@@ -145,6 +145,8 @@ describe('the live stream', () => {
     const first = open(5);
     const second = open(7);
     expect(sources).toHaveLength(1);
+    sources[0]!.dispatchEvent(new Event('open'));
+    expect(open(7).states).toEqual(['live']);
     sources[0]!.say('change', change(6));
     sources[0]!.say('change', change(8));
     expect(first.events.map(({ data }) => data.seq)).toEqual([6, 8]);

@@ -32,6 +32,7 @@ const equals = fc
       status: words,
       classCode: words,
       unit: words,
+      responsibilityKind: words,
     },
     { requiredKeys: [] },
   )

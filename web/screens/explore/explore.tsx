@@ -105,13 +105,13 @@ export function Explore() {
   const measured = stage.width > 0;
   const camera = view.camera ?? (home && measured ? cameraFor(home, stage, homeMargin, 15) : undefined);
 
-  // The URL names the view from the start, so that it can be sent on before anything was moved.
-  const atHome = view.camera === undefined && measured ? camera : undefined;
+  // The URL names the whole view from the start, camera and day included, so that it can be sent on at once.
+  const ready = camera !== undefined;
   useEffect(() => {
-    if (atHome) change({ camera: atHome }, 'replace');
+    if (camera) change((now) => ({ camera: now.camera ?? camera }), 'replace');
     // The camera is a new object each time; it is told once, when there is one.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [atHome === undefined]);
+  }, [ready]);
 
   // What has just been selected must not lie under the card that opens for it.
   const selectedKey = feature && `${feature.collection}/${feature.id}`;

@@ -1,6 +1,7 @@
 import { actions } from '#domain/actions.ts';
 import { caseStatuses } from '#domain/cases/status.ts';
 import type { Filter } from '#domain/filter.ts';
+import { responsibilityKinds } from '#domain/zones/collection.ts';
 import { Button, Checkbox, Group, MultiSelect, ScrollArea, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { countsQuery, valuesQuery, type Bbox, type Counts } from '../../collections/api.ts';
@@ -48,6 +49,14 @@ export function FilterPanel({ equals, cases, effective, onChange, onClear }: Fil
         />
         <Picker column="classCode" chosen={equals.classCode ?? []} onChange={onChange} />
         <Picker column="unit" chosen={equals.unit ?? []} onChange={onChange} />
+        <Choices
+          column="responsibilityKind"
+          keys={Object.keys(responsibilityKinds)}
+          chosen={equals.responsibilityKind ?? []}
+          counts={undefined}
+          effective={effective.has('responsibilityKind')}
+          onChange={onChange}
+        />
         <Group>
           <Button variant="default" size="xs" onClick={onClear} disabled={Object.keys(equals).length === 0}>
             {t('filters.clearAll')}

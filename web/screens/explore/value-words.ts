@@ -1,6 +1,7 @@
 import { actions } from '#domain/actions.ts';
 import { caseStatuses } from '#domain/cases/status.ts';
 import type { Words } from '#domain/collection.ts';
+import { responsibilityKinds } from '#domain/zones/collection.ts';
 import { classWords } from '../../cases/classes.ts';
 import type { FilterColumn } from '../../state/view.ts';
 
@@ -14,6 +15,8 @@ export function valueWords(column: FilterColumn, value: string): Words {
       return (caseStatuses as Readonly<Record<string, Words>>)[value] ?? itself;
     case 'classCode':
       return classWords(value);
+    case 'responsibilityKind':
+      return (responsibilityKinds as Readonly<Record<string, Words>>)[value] ?? itself;
     case 'unit':
       return itself;
   }

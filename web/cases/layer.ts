@@ -61,6 +61,7 @@ export const casesLook: Look = {
       part: 'cell',
       type: 'circle',
       sourceLayer: cellLayer,
+      nearer: true,
       layout: { 'circle-sort-key': total },
       paint: {
         'circle-radius': cellRadius,

@@ -245,7 +245,7 @@ export function createCityMap(
       for (const { collection, bbox } of touched) {
         if (!layers.includes(collection)) continue;
         refresher.touch(bbox);
-        if (collection === 'cases' && kind.endsWith('.report')) ripples.drop(centreOf(bbox), theme);
+        if (kind.endsWith('.report')) ripples.drop(centreOf(bbox), theme);
       }
     },
     reload() {

@@ -31,6 +31,8 @@ export type LayerPart = Drawn<
   readonly part: string;
   /** Source layer where it is not the collection's own ('cases-cells'). */
   readonly sourceLayer?: string;
+  /** true: a click goes nearer instead of picking: what is drawn stands for many features. */
+  readonly nearer?: true;
   /** true: drawn once for each area at a point inside it (see `once`), not from the tiles' pieces. */
   readonly once?: true;
   /** true: a click on this part finds no feature (casings, halos, names). */

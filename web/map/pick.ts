@@ -27,7 +27,7 @@ export function hitAt(map: MapLibreMap, x: number, y: number): Hit {
   const near = pickable(map, around);
   const points = near.filter((feature) => feature.layer.type === 'symbol');
   if (points.length > 0) return { features: keysOf(points), cell: null };
-  const cell = near.find((feature) => feature.layer.id === 'cases:cell');
+  const cell = near.find((feature) => (feature.layer.metadata as { nearer?: boolean }).nearer);
   if (cell !== undefined && cell.geometry.type === 'Point') {
     const [lng, lat] = cell.geometry.coordinates;
     return { features: [], cell: { at: [lng!, lat!] } };

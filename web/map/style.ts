@@ -77,7 +77,7 @@ function cityLayers({ theme, language, looks, layers }: StyleInput): LayerSpecif
 
 function layerOf(
   look: Look,
-  { slot: _slot, part, sourceLayer, once, silent, ...drawn }: LayerPart,
+  { slot: _slot, part, sourceLayer, once, silent, nearer, ...drawn }: LayerPart,
   on: boolean,
 ): LayerSpecification {
   const own = once && ['==', ['get', 'collection'], look.id];
@@ -89,6 +89,6 @@ function layerOf(
     ...(filter === undefined ? {} : { filter }),
     ...(look.from > 0 || drawn.minzoom !== undefined ? { minzoom: Math.max(look.from, drawn.minzoom ?? 0) } : {}),
     layout: { ...drawn.layout, visibility: on ? 'visible' : 'none' },
-    metadata: { collection: look.id, silent: silent === true },
+    metadata: { collection: look.id, silent: silent === true, nearer: nearer === true },
   } as LayerSpecification;
 }

@@ -125,6 +125,19 @@ describe('thirty thousand cases', () => {
     expect(share((p) => p['zone'] !== undefined && p['grid'] !== undefined)).toBeGreaterThan(0.999);
   });
 
+  test('go to the unit of the zone whose kind answers for their class, and components to their owner', () => {
+    const zones = new Map([...city.features('zones')].map(({ properties: z }) => [z['number'], z]));
+    const kindOf = { '07001': 'order', '06010': 'cleaning', '06025': 'river', '09005': 'order', '06042': 'cleaning' };
+    for (const [code, kind] of Object.entries(kindOf)) {
+      const some = all.filter((p) => p['classCode'] === code && p['classKind'] === 'matter' && p['zone'] !== undefined);
+      expect(some.length).toBeGreaterThan(50);
+      expect(new Set(some.map((p) => zones.get(p['zone'])!['responsibilityKind']))).toEqual(new Set([kind]));
+      expect(some.filter((p) => p['unit'] !== zones.get(p['zone'])!['unit'])).toEqual([]);
+    }
+    const lamps = all.filter((p) => p['classKind'] === 'component' && p['classCode'] === '01037');
+    expect(new Set(lamps.map((p) => p['unit']))).toEqual(new Set(['城市照明管理处']));
+  });
+
   test('hold the planted rise: 2 cases in the first week, 13 in the twelfth, nothing else near', () => {
     const { at } = city.city.plantedSpots.trend;
     const near = features.filter(

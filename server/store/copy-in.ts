@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import type { Duplex } from 'node:stream';
 import type { Connection, PoolClient, Submittable } from 'pg';
 
 /** What the driver has for COPY but does not declare. */
@@ -58,9 +58,7 @@ class CopyIn implements Submittable {
       connection.sendCopyFromChunk(Buffer.from(piece));
       piece = '';
       if (this.failure !== undefined) throw this.failure;
-      if (connection.stream.writableNeedDrain) {
-        await Promise.race([once(connection.stream, 'drain'), once(connection.stream, 'close')]);
-      }
+      if (connection.stream.writableNeedDrain) await drained(connection.stream);
     }
     if (piece !== '') connection.sendCopyFromChunk(Buffer.from(piece));
   }
@@ -76,6 +74,19 @@ class CopyIn implements Submittable {
   handleReadyForQuery(): void {
     this.settle.resolve();
   }
+}
+
+/** Resolves when the stream takes more, and when it never will because it is closed. */
+function drained(stream: Duplex): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stream.off('drain', done);
+      stream.off('close', done);
+      resolve();
+    };
+    stream.on('drain', done);
+    stream.on('close', done);
+  });
 }
 
 /** A text as a field of COPY's text format. */

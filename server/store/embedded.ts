@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import pg, { type ClientConfig } from 'pg';
 import { findHome } from './embedded/home.ts';
 import { ownerRole } from './embedded/initdb.ts';
-import { isStarting } from './embedded/ready.ts';
+import { isStarting } from './embedded/is-starting.ts';
 import { applicationName, arrive, becomeTheServer, leave } from './embedded/presence.ts';
 import { stopPostmaster } from './embedded/postmaster.ts';
 import { reach, type Way } from './embedded/reach.ts';

@@ -8,9 +8,9 @@ import { npmBinaries, type Binaries } from '../../server/store/embedded/binaries
 import { freePort } from '../../server/store/embedded/free-port.ts';
 import { initdb, ownerRole } from '../../server/store/embedded/initdb.ts';
 import { startPostmaster, stopPostmaster } from '../../server/store/embedded/postmaster.ts';
-import { whenReady } from '../../server/store/embedded/ready.ts';
 import { runAsFor } from '../../server/store/embedded/run-as.ts';
 import { openDatabase } from '../../server/store/open.ts';
+import { whenReady } from '../server/when-ready.ts';
 import type { Backend } from './store.contract.ts';
 
 /** The embedded PostgreSQL in a folder of its own. */

@@ -149,8 +149,8 @@ export class CrashSite {
  * The long form: `npm run prove -- crash [--rounds 20]`, each round killing one victim after 0.2 to 2 s of writing.
  * @throws Error at the first thing lost
  */
-export async function prove(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { rounds: { type: 'string', default: '20' } } });
+export async function prove(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { rounds: { type: 'string', default: '20' } } });
   const site = new CrashSite();
   try {
     for (let round = 1; round <= Number(values.rounds); round++) {

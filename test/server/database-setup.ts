@@ -9,8 +9,8 @@ import { freePort } from '../../server/store/embedded/free-port.ts';
 import { initdb, ownerRole } from '../../server/store/embedded/initdb.ts';
 import { startPostmaster, stopPostmaster } from '../../server/store/embedded/postmaster.ts';
 import { runAsFor } from '../../server/store/embedded/run-as.ts';
-import { whenReady } from '../../server/store/embedded/ready.ts';
 import { migrate } from '../../server/store/migrate.ts';
+import { whenReady } from './when-ready.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { StoreError } from '../store-error.ts';
@@ -53,8 +62,18 @@ export function copyBinaries(binaries: Binaries, to: string): Binaries {
   const root = join(to, `postgres-${binaries.version}`);
   if (!existsSync(join(root, 'complete'))) {
     cpSync(binaries.root, root, { recursive: true, verbatimSymlinks: true });
+    openToAll(root);
     // Written last: a copy that was cut short is made again.
     writeFileSync(join(root, 'complete'), '');
   }
   return { ...binaries, root, bin: join(root, 'bin') };
+}
+
+/** npm and the copy go by our umask, which may close everything to others. */
+function openToAll(path: string): void {
+  const found = lstatSync(path);
+  if (found.isSymbolicLink()) return;
+  chmodSync(path, found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o755 : 0o644);
+  if (!found.isDirectory()) return;
+  for (const name of readdirSync(path)) openToAll(join(path, name));
 }

@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../store-error.ts';
+import { isAlive } from './is-alive.ts';
 import { run } from './run.ts';
 import type { Binaries } from './binaries.ts';
 import type { RunAs } from './run-as.ts';
@@ -70,6 +71,8 @@ export async function startPostmaster(
     shared_buffers: '128MB',
     max_wal_size: '2GB',
     jit: 'off',
+    // After a load the waiting entries of the property index shall be merged soon.
+    autovacuum_naptime: '15s',
   };
   const args = ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const deadline = Date.now() + 60_000;
@@ -138,15 +141,6 @@ function forgetStale(file: string, folder: string): void {
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
   if (Number.isInteger(pid) && pid > 0 && isAlive(pid) && !isPostgresOn(pid, folder) && !anyProcessIn(folder)) {
     rmSync(file, { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { StoreError } from '../store-error.ts';
+import { isAlive } from './is-alive.ts';
 
 /*
  * Session locks on the embedded server's `postgres` database; PostgreSQL frees them when the program ends, however it ends.
@@ -57,13 +58,4 @@ async function holderOf(client: Client, lock: number): Promise<number | undefine
   );
   const pid = Number(rows[0]?.application_name.split(' ').at(-1));
   return Number.isInteger(pid) ? pid : undefined;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

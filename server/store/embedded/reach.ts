@@ -8,7 +8,7 @@ import { freePort } from './free-port.ts';
 import { socketFolder, type Home } from './home.ts';
 import { initdb, ownerRole } from './initdb.ts';
 import { runningPostmaster, startPostmaster, type Listening, type Postmaster } from './postmaster.ts';
-import { isStarting } from './ready.ts';
+import { isStarting } from './is-starting.ts';
 
 /** The way to a running embedded server, for any role and database. */
 export type Way = Pick<ClientConfig, 'host' | 'port' | 'password'>;

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findHome, socketFolder } from '../../../server/store/embedded/home.ts';
+import { canRun } from '../../../server/store/embedded/run-as.ts';
 import { runningPostmaster } from '../../../server/store/embedded/postmaster.ts';
 import { openDatabase, openStore } from '../../../server/store/open.ts';
 import { stands } from '../../contract/city.ts';
@@ -149,6 +150,7 @@ test('in a folder closed to others an ordinary user works in place, and root els
   expect(home.folder).toMatch(new RegExp(`^${elsewhere}/[0-9a-f]{16}$`));
   expect(home.as).toEqual({ uid: 65534, gid: 65534 });
   expect(home.binaries.bin.startsWith(home.folder)).toBe(true);
+  expect(canRun(home.as, join(home.binaries.bin, 'postgres'))).toBe(true);
   expect(readFileSync(join(closed, '.data', 'where'), 'utf8').trim()).toBe(home.folder);
   expect(said).toEqual([expect.stringContaining(`the new database is in ${home.folder}`)]);
   expect(find().folder).toBe(home.folder);

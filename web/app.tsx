@@ -21,7 +21,7 @@ export function createQueryClient(): QueryClient {
         staleTime: 30_000,
         refetchOnWindowFocus: false,
         retry: (failures, error) => {
-          const mayHeal = error instanceof RequestFailed && (error.status === 0 || error.status === 503);
+          const mayHeal = error instanceof RequestFailed && [0, 502, 503, 504].includes(error.status);
           return mayHeal && failures < 2;
         },
       },

@@ -50,11 +50,15 @@ export interface ListAnswer {
 /** How many rows one request for the list brings. */
 export const listPageSize = 100;
 
-/** The city: asked once; its `seq` is where the live stream begins. */
+/** How long the page waits before it asks again for a city it did not get, milliseconds. */
+const cityRetryMs = 5_000;
+
+/** The city: asked once; its `seq` is where the live stream begins. While the server is away it is asked for again. */
 export const cityQuery = queryOptions({
   queryKey: ['city'],
   queryFn: ({ signal }) => requestJson<City>('/api/city', signal),
   staleTime: Infinity,
+  refetchInterval: ({ state }) => (state.status === 'error' ? cityRetryMs : false),
 });
 
 /** Counts of each collection within the view and filter; the last answer stays while the next is fetched. */

@@ -37,7 +37,14 @@ export function useLive(after: number | undefined, listener: LiveListener): void
           if (event.event === 'change') current.current.change(event.data);
           else if (event.event !== 'now') current.current.reload();
         },
-        state: (state) => useLiveStatus.setState({ state }),
+        state: (state) => {
+          const wasBroken = useLiveStatus.getState().state === 'broken';
+          useLiveStatus.setState({ state: wasBroken && state === 'connecting' ? 'broken' : state });
+          if (!wasBroken || state !== 'live') return;
+          // What failed while the server was away is asked for again; the changes missed come by themselves.
+          void client.invalidateQueries();
+          current.current.reload();
+        },
       },
       browserSurroundings(),
     );

@@ -116,12 +116,12 @@ export function Explore() {
   // What has just been selected must not lie under the card that opens for it.
   const selectedKey = feature && `${feature.collection}/${feature.id}`;
   useEffect(() => {
-    if (!feature || !view.camera || !measured) return;
-    const moved = keepInSight(view.camera, stage, bboxOf(feature.geometry), insets);
+    if (!feature || !camera || !measured) return;
+    const moved = keepInSight(camera, stage, bboxOf(feature.geometry), insets);
     if (moved) change({ camera: moved }, 'replace');
     // Only a new selection moves the map: later moves are the user's own.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [selectedKey, measured]);
+  }, [selectedKey, measured, ready]);
 
   const goTo = (bbox: readonly [number, number, number, number]) =>
     map.current?.fit(bbox, {

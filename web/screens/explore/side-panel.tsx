@@ -28,7 +28,7 @@ export function SidePanel({ panel, narrowedBy, onPanel, onClose, children }: Sid
             <Tabs.Tab
               key={tab}
               value={tab}
-              title={t('inBrackets', { words: place + 1 }).trim()}
+              title={`${t(`panels.${tab}`)}${t('inBrackets', { words: place + 1 })}`}
               rightSection={
                 tab === 'filters' && narrowedBy > 0 ? (
                   <Badge size="sm" circle>

@@ -253,6 +253,14 @@ describe('when something is missing', () => {
     expect((await screen.findByRole('alert', undefined, patience)).textContent).toContain('连不上服务器');
   });
 
+  it('a server that comes back is found again without a click', async () => {
+    server.use(http.get('/api/city', () => HttpResponse.json({ title: 'away' }, { status: 502 })));
+    await openPage('');
+    expect((await screen.findByRole('alert', undefined, patience)).textContent).toContain('502');
+    server.resetHandlers();
+    expect(await screen.findByTestId('map', undefined, { timeout: 8_000 })).toBeDefined();
+  });
+
   it('without WebGL the list still works', async () => {
     await openPage('list=1&l=cases');
     await list();

@@ -3,6 +3,9 @@ import { viewsOver, widthOf, type Column, type Values } from './columns.ts';
 /** Points in a block at most. */
 export const blockSize = 1024;
 
+/** The selection of all slots. */
+export const everySlot = Uint16Array.from({ length: blockSize }, (_, i) => i);
+
 /**
  * Up to 1,024 points that lie near one another, column by column in one shared buffer. Their order within the block
  * means nothing; `count` of them are there.

@@ -21,21 +21,12 @@ export class Bytes {
 
   /** A whole number from 0 to 2^53; room for 8 bytes must be reserved. */
   varint(value: number): void {
-    let rest = value;
-    while (rest > 0x7fffffff) {
-      this.buffer[this.at++] = (rest % 128) | 0x80;
-      rest = Math.floor(rest / 128);
-    }
-    while (rest > 0x7f) {
-      this.buffer[this.at++] = (rest & 0x7f) | 0x80;
-      rest >>>= 7;
-    }
-    this.buffer[this.at++] = rest;
+    this.at = putVarint(this.buffer, this.at, value);
   }
 
   /** A whole number within 31 bits, small ones of either sign in few bytes; room for 5 bytes must be reserved. */
   zigzag(value: number): void {
-    this.varint(((value << 1) ^ (value >> 31)) >>> 0);
+    this.varint(zigzag(value));
   }
 
   /** A field of text with its tag (field number and wire type 2). */
@@ -68,7 +59,7 @@ export class Bytes {
       this.buffer[start] = length;
       return;
     }
-    const width = length < 0x4000 ? 2 : length < 0x200000 ? 3 : length < 0x10000000 ? 4 : 5;
+    const width = varintLength(length);
     this.reserve(width);
     this.buffer.copyWithin(start + width, start + 1, this.at);
     const end = this.at + width - 1;
@@ -83,4 +74,30 @@ export class Bytes {
     this.at = 0;
     return out;
   }
+}
+
+/** Writes a whole number from 0 to 2^53 at a place and says where the next one goes. */
+export function putVarint(buffer: Uint8Array, start: number, value: number): number {
+  let at = start;
+  let rest = value;
+  while (rest > 0x7fffffff) {
+    buffer[at++] = (rest % 128) | 0x80;
+    rest = Math.floor(rest / 128);
+  }
+  while (rest > 0x7f) {
+    buffer[at++] = (rest & 0x7f) | 0x80;
+    rest >>>= 7;
+  }
+  buffer[at++] = rest;
+  return at;
+}
+
+/** How many bytes `putVarint` writes for a number below 2^32. */
+export function varintLength(value: number): number {
+  return value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : value < 0x10000000 ? 4 : 5;
+}
+
+/** Signs folded in: 0, -1, 1, -2 ... become 0, 1, 2, 3 ... */
+export function zigzag(value: number): number {
+  return ((value << 1) ^ (value >> 31)) >>> 0;
 }

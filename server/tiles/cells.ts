@@ -1,5 +1,6 @@
 import type { CellRule } from '#domain/collection.ts';
 import { tileExtent } from '#domain/geometry/tile.ts';
+import { everySlot, type Block } from './block.ts';
 import type { Column } from './columns.ts';
 import type { Bytes } from './bytes.ts';
 import { Layer } from './encode.ts';
@@ -60,44 +61,51 @@ export function countCells(
   index.select(bounds, predicates, (block, selection, count) => {
     const { x, y } = block;
     const kindOf = block.values[at.by] as Int16Array;
-    if (
-      block.part === 0 &&
-      count === block.count &&
-      cellOf(block.minX, block.minY) === cellOf(block.maxX, block.maxY)
-    ) {
-      // The whole block, none of it open, lies in one cell.
-      const cell = cellOf(block.minX, block.minY);
+    const cell = cellOf(block.minX, block.minY);
+    if (within(block, bounds) && cell === cellOf(block.maxX, block.maxY)) {
       total[cell]! += count;
-      block.tally ??= tallyOf(kindOf, count);
-      for (let kind = 1; kind <= kinds; kind++) by[(cell << 5) | kind]! += block.tally[kind]!;
-      return;
-    }
-    for (let i = 0; i < count; i++) {
-      const slot = selection[i]!;
-      const cell = (((y[slot]! - top) >>> shift) << 5) | ((x[slot]! - left) >>> shift);
-      total[cell]!++;
-      const kind = kindOf[slot]!;
-      if (kind > 0 && kind <= kinds) by[(cell << 5) | kind]!++;
+      if (count === block.count) {
+        block.tally ??= tallyOf(kindOf, everySlot, count);
+        for (let kind = 1; kind <= kinds; kind++) by[(cell << 5) | kind]! += block.tally[kind]!;
+      } else {
+        const tally = tallyOf(kindOf, selection, count);
+        for (let kind = 1; kind <= kinds; kind++) by[(cell << 5) | kind]! += tally[kind]!;
+      }
+    } else {
+      for (let i = 0; i < count; i++) {
+        const slot = selection[i]!;
+        const own = (((y[slot]! - top) >>> shift) << 5) | ((x[slot]! - left) >>> shift);
+        total[own]!++;
+        const kind = kindOf[slot]!;
+        if (kind > 0 && kind <= kinds) by[(own << 5) | kind]!++;
+      }
     }
     if (block.part === 0) return;
     const due = block.values[at.overdueAt] as Uint32Array;
     for (let i = 0; i < count; i++) {
       const slot = selection[i]!;
-      const cell = cellOf(x[slot]!, y[slot]!);
-      open[cell]!++;
+      const own = cellOf(x[slot]!, y[slot]!);
+      open[own]!++;
       const deadline = due[slot]!;
       if (deadline === 0) continue;
-      if (deadline <= now) overdue[cell]!++;
+      if (deadline <= now) overdue[own]!++;
       else if (deadline < until) until = deadline;
     }
   });
   return { total, open, overdue, by, until };
 }
 
-/** How many of a block's points have each value that is counted apart. */
-function tallyOf(kindOf: Int16Array, count: number): Uint32Array {
+function within(block: Block, { minX, minY, maxX, maxY }: Bounds): boolean {
+  return block.minX >= minX && block.minY >= minY && block.maxX <= maxX && block.maxY <= maxY;
+}
+
+/** How many of the selected points have each value that is counted apart. */
+function tallyOf(kindOf: Int16Array, selection: Uint16Array, count: number): Uint32Array {
   const tally = new Uint32Array(kinds + 1);
-  for (let i = 0; i < count; i++) if (kindOf[i]! > 0 && kindOf[i]! <= kinds) tally[kindOf[i]!]!++;
+  for (let i = 0; i < count; i++) {
+    const kind = kindOf[selection[i]!]!;
+    if (kind > 0 && kind <= kinds) tally[kind]!++;
+  }
   return tally;
 }
 
@@ -114,13 +122,11 @@ export function writeCells(out: Bytes, name: string, cells: Cells): void {
   const width = tileExtent / across;
   for (let cell = 0; cell < across * across; cell++) {
     if (cells.total[cell] === 0) continue;
-    layer.beginFeature(cell);
     count('total', cells.total[cell]!);
     count('open', cells.open[cell]!);
     count('overdue', cells.overdue[cell]!);
     for (let kind = 1; kind <= kinds; kind++) count(`a${kind}`, cells.by[cell * (kinds + 1) + kind]!);
-    layer.point((cell % across) * width + width / 2, Math.floor(cell / across) * width + width / 2);
-    layer.endFeature();
+    layer.point(cell, (cell % across) * width + width / 2, Math.floor(cell / across) * width + width / 2);
   }
   layer.end();
 }

@@ -104,29 +104,37 @@ export class TagWriter {
     );
   }
 
-  /** Tags the open feature with the values at `slot`. */
+  /** Tags the feature that is written next with the values at `slot`. Each kind reads arrays of one type only. */
   write(views: readonly Values[], slot: number): void {
     const layer = this.#layer;
-    for (const entry of this.#columns) {
-      const stored = views[entry.at]![slot]!;
+    for (let i = 0; i < this.#columns.length; i++) {
+      const entry = this.#columns[i]!;
       let value: number;
       switch (entry.column.kind) {
-        case 'word':
-          if (stored === 0) continue;
-          value = entry.values[stored]!;
-          if (value < 0) value = entry.values[stored] = layer.textValue(entry.column.words[stored]!);
+        case 'word': {
+          const code = (views[entry.at] as Uint16Array)[slot]!;
+          if (code === 0) continue;
+          value = entry.values[code]!;
+          if (value < 0) value = entry.values[code] = layer.textValue(entry.column.words[code]!);
           break;
-        case 'flag':
-          if (stored === flagStates.absent) continue;
-          value = layer.flagValue(stored === flagStates.yes);
+        }
+        case 'flag': {
+          const state = (views[entry.at] as Uint8Array)[slot]!;
+          if (state === flagStates.absent) continue;
+          value = layer.flagValue(state === flagStates.yes);
           break;
-        case 'small':
-          if (stored === absentSmall) continue;
-          value = layer.wholeValue(stored);
+        }
+        case 'small': {
+          const small = (views[entry.at] as Int16Array)[slot]!;
+          if (small === absentSmall) continue;
+          value = layer.wholeValue(small);
           break;
-        case 'time':
-          if (stored === 0) continue;
-          value = layer.wholeValue(stored);
+        }
+        case 'time': {
+          const seconds = (views[entry.at] as Uint32Array)[slot]!;
+          if (seconds === 0) continue;
+          value = layer.wholeValue(seconds);
+        }
       }
       if (entry.key < 0) entry.key = layer.key(entry.column.property);
       layer.tag(entry.key, value);

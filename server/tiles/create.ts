@@ -134,7 +134,8 @@ class MemoryIndex implements CityIndex {
     const { index } = this.#of(collection);
     const all: readonly Bounds[] = index instanceof PointIndex ? index.blocks : index.select(undefined, []);
     if (all.length === 0) return undefined;
-    const edge = (of: (b: Bounds) => number, pick: (a: number, b: number) => number) => all.map(of).reduce((a, b) => pick(a, b));
+    const edge = (of: (b: Bounds) => number, pick: (a: number, b: number) => number) =>
+      all.map(of).reduce((a, b) => pick(a, b));
     return [
       lngOf(edge((b) => b.minX, Math.min)),
       latOf(edge((b) => b.maxY, Math.max)),

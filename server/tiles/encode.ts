@@ -1,6 +1,6 @@
 import type { Flat } from '#domain/geometry/flat.ts';
 import { tileExtent } from '#domain/geometry/tile.ts';
-import { Bytes } from './bytes.ts';
+import { Bytes, putVarint, varintLength, zigzag } from './bytes.ts';
 import { NumberTable } from './number-table.ts';
 
 /**
@@ -9,24 +9,29 @@ import { NumberTable } from './number-table.ts';
  */
 export class Layer {
   readonly #out: Bytes;
-  readonly #values = new Bytes();
+  readonly #values = values;
   readonly #keys: string[] = [];
   readonly #texts = new Map<string, number>();
   readonly #numbers = numbers;
   readonly #flags: [no: number, yes: number] = [-1, -1];
   #valueCount = 0;
   #start: number;
-  #feature = 0;
-  #tags = 0;
+  /** Keys and values of the next feature, by their numbers. */
+  readonly #tags = tags;
+  #tagCount = 0;
   #x = 0;
   #y = 0;
   /** How many features were written. */
   count = 0;
 
-  /** @param out where the tile is written; the layer writes nothing there when it stays empty */
-  constructor(out: Bytes, name: string) {
+  /**
+   * @param out where the tile is written; the layer writes nothing there when it stays empty
+   * @param expected how many different numbers may stand in its properties, roughly
+   */
+  constructor(out: Bytes, name: string, expected = 0) {
     this.#out = out;
-    this.#numbers.clear();
+    this.#numbers.clear(expected);
+    this.#values.at = 0;
     this.#start = out.open(0x1a);
     out.text(0x0a, name);
   }
@@ -80,55 +85,54 @@ export class Layer {
     return this.#flags[i];
   }
 
-  /** Opens a feature; then `tag` for each property, then its geometry, then `endFeature`. */
-  beginFeature(id: number): void {
-    const out = this.#out;
-    out.reserve(64);
-    this.#feature = out.open(0x12);
-    out.byte(0x08);
-    out.varint(id);
-    this.#tags = out.open(0x12);
-    this.#x = 0;
-    this.#y = 0;
-  }
-
-  /** A property of the open feature, by the numbers of key and value. */
+  /** A property of the feature that is written next, by the numbers of key and value; 255 at most. */
   tag(key: number, value: number): void {
+    this.#tags[this.#tagCount++] = key;
+    this.#tags[this.#tagCount++] = value;
+  }
+
+  /** Writes a feature at the place x, y. All lengths are reckoned first, so that each byte is written once. */
+  point(id: number, x: number, y: number): void {
+    const tags = this.#tags;
+    const count = this.#tagCount;
+    let tagBytes = 0;
+    for (let i = 0; i < count; i++) tagBytes += varintLength(tags[i]!);
+    const [right, down] = [zigzag(x), zigzag(y)];
+    const placeBytes = 1 + varintLength(right) + varintLength(down);
+    const tagField = count === 0 ? 0 : 1 + varintLength(tagBytes) + tagBytes;
+    const length = 1 + varintLength(id) + tagField + 2 + 2 + placeBytes;
     const out = this.#out;
-    out.reserve(24);
-    out.varint(key);
-    out.varint(value);
-  }
-
-  /** The open feature's geometry is the place x, y. */
-  point(x: number, y: number): void {
-    const start = this.#beginGeometry(1);
-    this.#out.byte(9);
-    this.#step(x, y);
-    this.#out.close(start);
-  }
-
-  /** The open feature's geometry is these lines, each of two places or more. */
-  lines(parts: readonly Flat[]): void {
-    const start = this.#beginGeometry(2);
-    for (const part of parts) this.#path(part);
-    this.#out.close(start);
-  }
-
-  /** The open feature's geometry is these rings: outer ones turn clockwise on the screen, the holes of each follow it. */
-  areas(rings: readonly Flat[]): void {
-    const start = this.#beginGeometry(3);
-    for (const ring of rings) {
-      this.#path(ring);
-      this.#out.reserve(1);
-      this.#out.byte(15);
+    out.reserve(length + 6);
+    const { buffer } = out;
+    let at = out.at;
+    buffer[at++] = 0x12;
+    at = putVarint(buffer, at, length);
+    buffer[at++] = 0x08;
+    at = putVarint(buffer, at, id);
+    if (count > 0) {
+      buffer[at++] = 0x12;
+      at = putVarint(buffer, at, tagBytes);
+      for (let i = 0; i < count; i++) at = putVarint(buffer, at, tags[i]!);
     }
-    this.#out.close(start);
+    buffer[at++] = 0x18;
+    buffer[at++] = 1;
+    buffer[at++] = 0x22;
+    buffer[at++] = placeBytes;
+    buffer[at++] = 9;
+    at = putVarint(buffer, at, right);
+    out.at = putVarint(buffer, at, down);
+    this.#tagCount = 0;
+    this.count++;
   }
 
-  endFeature(): void {
-    this.#out.close(this.#feature);
-    this.count++;
+  /** Writes a feature of these lines, each of two places or more. */
+  lines(id: number, parts: readonly Flat[]): void {
+    this.#shape(id, 2, parts);
+  }
+
+  /** Writes a feature of these rings: outer ones turn clockwise on the screen, the holes of each follow it. */
+  areas(id: number, rings: readonly Flat[]): void {
+    this.#shape(id, 3, rings);
   }
 
   /** Closes the layer; an empty one leaves no byte behind. */
@@ -148,24 +152,35 @@ export class Layer {
     out.close(this.#start);
   }
 
-  #beginGeometry(type: 1 | 2 | 3): number {
+  #shape(id: number, type: 2 | 3, paths: readonly Flat[]): void {
     const out = this.#out;
-    out.close(this.#tags);
-    // A feature without properties carries no empty field.
-    if (out.at === this.#tags + 1) out.at = this.#tags - 1;
-    out.reserve(16);
+    const feature = out.open(0x12);
+    out.reserve(24 + this.#tagCount * 5);
+    out.byte(0x08);
+    out.varint(id);
+    if (this.#tagCount > 0) {
+      const start = out.open(0x12);
+      for (let i = 0; i < this.#tagCount; i++) out.varint(this.#tags[i]!);
+      out.close(start);
+    }
+    out.reserve(8);
     out.byte(0x18);
     out.byte(type);
-    return out.open(0x22);
-  }
-
-  #path(places: Flat): void {
-    const out = this.#out;
-    out.reserve(places.length * 5 + 16);
-    out.byte(9);
-    this.#step(places[0]!, places[1]!);
-    out.varint(((places.length / 2 - 1) << 3) | 2);
-    for (let i = 2; i < places.length; i += 2) this.#step(places[i]!, places[i + 1]!);
+    const geometry = out.open(0x22);
+    this.#x = 0;
+    this.#y = 0;
+    for (const path of paths) {
+      out.reserve(path.length * 5 + 16);
+      out.byte(9);
+      this.#step(path[0]!, path[1]!);
+      out.varint(((path.length / 2 - 1) << 3) | 2);
+      for (let i = 2; i < path.length; i += 2) this.#step(path[i]!, path[i + 1]!);
+      if (type === 3) out.byte(15);
+    }
+    out.close(geometry);
+    out.close(feature);
+    this.#tagCount = 0;
+    this.count++;
   }
 
   #step(x: number, y: number): void {
@@ -176,5 +191,7 @@ export class Layer {
   }
 }
 
-/** Shared by all layers: one is written at a time. */
+// Shared by all layers: one is written at a time.
 const numbers = new NumberTable();
+const values = new Bytes();
+const tags = new Uint32Array(512);

@@ -1,40 +1,50 @@
-/** Whole numbers met so far in one layer and their place among its values; emptied in no time between layers. */
+/**
+ * Whole numbers met so far in one layer and their place among its values. A small table that points into a dense list:
+ * of the thousands of deadlines in a tile nearly each is looked up once, so what counts is how little memory is touched.
+ */
 export class NumberTable {
-  #keys = new Float64Array(1 << 10);
-  #places = new Int32Array(1 << 10);
-  #rounds = new Uint32Array(1 << 10);
-  #round = 1;
+  /** Position in the list plus one; 0 is free. */
+  #slots = new Int32Array(1 << 8);
+  #keys = new Float64Array(1 << 7);
+  #places = new Int32Array(1 << 7);
   #count = 0;
 
-  clear(): void {
-    this.#round++;
+  /** Empties the table. @param expected how many different numbers may come; more than that only costs time */
+  clear(expected: number): void {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(128, expected * 2)));
+    // A great table is given back after a great tile: emptying it for each small one would cost more.
+    if (size > this.#slots.length || size * 8 < this.#slots.length) this.#resize(size);
+    else this.#slots.fill(0);
     this.#count = 0;
   }
 
   /** The place of a number; `next` is given to it when it is new. */
   at(value: number, next: number): number {
-    if (this.#count * 2 >= this.#keys.length) this.#grow();
-    const mask = this.#keys.length - 1;
+    if (this.#count * 2 >= this.#slots.length) this.#grow();
+    const slots = this.#slots;
+    const mask = slots.length - 1;
     let slot = spread(value) & mask;
-    while (this.#rounds[slot] === this.#round) {
-      if (this.#keys[slot] === value) return this.#places[slot]!;
+    for (let position = slots[slot]!; position !== 0; position = slots[slot]!) {
+      if (this.#keys[position - 1] === value) return this.#places[position - 1]!;
       slot = (slot + 1) & mask;
     }
-    this.#keys[slot] = value;
-    this.#places[slot] = next;
-    this.#rounds[slot] = this.#round;
-    this.#count++;
+    this.#keys[this.#count] = value;
+    this.#places[this.#count] = next;
+    slots[slot] = ++this.#count;
     return next;
   }
 
+  #resize(size: number): void {
+    this.#slots = new Int32Array(size);
+    this.#keys = new Float64Array(size / 2);
+    this.#places = new Int32Array(size / 2);
+  }
+
   #grow(): void {
-    const [keys, places, rounds, round] = [this.#keys, this.#places, this.#rounds, this.#round];
-    this.#keys = new Float64Array(keys.length * 2);
-    this.#places = new Int32Array(keys.length * 2);
-    this.#rounds = new Uint32Array(keys.length * 2);
-    this.#round = 1;
+    const [keys, places, count] = [this.#keys, this.#places, this.#count];
+    this.#resize(this.#slots.length * 2);
     this.#count = 0;
-    for (let i = 0; i < keys.length; i++) if (rounds[i] === round) this.at(keys[i]!, places[i]!);
+    for (let i = 0; i < count; i++) this.at(keys[i]!, places[i]!);
   }
 }
 

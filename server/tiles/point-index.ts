@@ -1,7 +1,7 @@
 import type { IndexColumn } from '#domain/collection.ts';
 import type { Properties } from '#domain/feature.ts';
 import { wholeUnit, worldX, worldY } from '#domain/geometry/tile.ts';
-import { blockSize, bound, copyPoint, makeBlock, stretch, type Block, type Part } from './block.ts';
+import { blockSize, bound, copyPoint, everySlot, makeBlock, stretch, type Block, type Part } from './block.ts';
 import { flagYes, makeColumns, writeValues, type Column } from './columns.ts';
 import { FidTable } from './fid-table.ts';
 import { readUuid, writeUuid } from './ids.ts';
@@ -43,6 +43,8 @@ export class PointIndex {
   /** Ids that are not UUIDs, by fid. */
   readonly #names = new Map<number, string>();
   readonly #selection = new Uint16Array(blockSize);
+  /** The blocks' bounds side by side, so that looking through them is a matter of microseconds; undefined after an edit. */
+  #edges: Float64Array | undefined;
   count = 0;
 
   /**
@@ -77,10 +79,10 @@ export class PointIndex {
   delete(fid: number): void {
     const place = this.#places.get(fid);
     if (place < 0) return;
-    const block = this.#byNumber[Math.floor(place / blockSize)]!;
+    const block = this.blockAt(place);
     const slot = place % blockSize;
     const last = --block.count;
-    block.tally = undefined;
+    this.#change(block);
     if (slot !== last) {
       copyPoint(block, last, block, slot);
       this.#places.set(block.fid[slot]!, place);
@@ -91,16 +93,21 @@ export class PointIndex {
     if (block.count === 0) this.#drop(block);
   }
 
-  /** Where a point stands; undefined where there is none. */
-  find(fid: number): { block: Block; slot: number } | undefined {
-    const place = this.#places.get(fid);
-    return place < 0 ? undefined : { block: this.#byNumber[Math.floor(place / blockSize)]!, slot: place % blockSize };
+  /** Where a point stands: its slot is the rest of a division by `blockSize`, its block `blockAt`; -1 where there is none. */
+  placeOf(fid: number): number {
+    return this.#places.get(fid);
+  }
+
+  /** The block of a place. */
+  blockAt(place: number): Block {
+    return this.#byNumber[Math.floor(place / blockSize)]!;
   }
 
   /** The public id of a point; undefined where there is none. */
   idOf(fid: number): string | undefined {
-    const at = this.find(fid);
-    return at === undefined ? undefined : (this.#names.get(fid) ?? readUuid(at.block.id, at.slot * 4));
+    const place = this.#places.get(fid);
+    if (place < 0) return undefined;
+    return this.#names.get(fid) ?? readUuid(this.blockAt(place).id, (place % blockSize) * 4);
   }
 
   /**
@@ -114,15 +121,16 @@ export class PointIndex {
   ): void {
     const selection = this.#selection;
     const passed = this.#partsPassed(predicates);
-    for (const block of this.blocks) {
+    const edges = (this.#edges ??= edgesOf(this.blocks));
+    const { minX, minY, maxX, maxY } = bounds ?? everywhere;
+    for (let i = 0; i < this.blocks.length; i++) {
+      const [left, top, right, bottom] = [edges[i * 4]!, edges[i * 4 + 1]!, edges[i * 4 + 2]!, edges[i * 4 + 3]!];
+      if (right < minX || left > maxX || bottom < minY || top > maxY) continue;
+      const block = this.blocks[i]!;
       if (!passed[block.part]) continue;
       let count = block.count;
-      if (bounds !== undefined) {
-        if (block.maxX < bounds.minX || block.minX > bounds.maxX) continue;
-        if (block.maxY < bounds.minY || block.minY > bounds.maxY) continue;
-      }
-      if (bounds === undefined || inside(block, bounds)) selection.set(everySlot);
-      else count = within(block.x, block.y, count, bounds, selection);
+      if (left >= minX && right <= maxX && top >= minY && bottom <= maxY) selection.set(everySlot);
+      else count = within(block.x, block.y, count, bounds ?? everywhere, selection);
       count = narrow(predicates, block.values, selection, count);
       if (count > 0) visit(block, selection, count);
     }
@@ -142,13 +150,14 @@ export class PointIndex {
     block.startY = startY;
     this.#byNumber[number] = block;
     this.blocks.splice(at, 0, block);
+    this.#edges = undefined;
     return block;
   }
 
   /** Copies a point of another index with the same columns to the end of a block that has room. */
   take(block: Block, from: PointIndex, source: Block, slot: number): void {
     const target = block.count++;
-    block.tally = undefined;
+    this.#change(block);
     copyPoint(source, slot, block, target);
     stretch(block, block.x[target]!, block.y[target]!);
     const fid = block.fid[target]!;
@@ -167,7 +176,7 @@ export class PointIndex {
 
   #append(block: Block, point: PointFeature, x: number, y: number): void {
     const slot = block.count++;
-    block.tally = undefined;
+    this.#change(block);
     block.x[slot] = x;
     block.y[slot] = y;
     block.fid[slot] = point.fid;
@@ -225,22 +234,30 @@ export class PointIndex {
       target++;
     }
     block.count = half;
-    block.tally = undefined;
+    this.#change(block);
     bound(block);
+  }
+
+  /** What was reckoned from a block's points holds no longer. */
+  #change(block: Block): void {
+    block.tally = undefined;
+    this.#edges = undefined;
   }
 
   #drop(block: Block): void {
     this.blocks.splice(this.blocks.indexOf(block), 1);
+    this.#edges = undefined;
     this.#byNumber[block.number] = undefined;
   }
 }
 
-const everySlot = Uint16Array.from({ length: blockSize }, (_, i) => i);
+const everywhere: Bounds = { minX: -Infinity, minY: -Infinity, maxX: Infinity, maxY: Infinity };
 
-function inside(block: Block, bounds: Bounds): boolean {
-  return (
-    block.minX >= bounds.minX && block.maxX <= bounds.maxX && block.minY >= bounds.minY && block.maxY <= bounds.maxY
-  );
+/** minX, minY, maxX, maxY of each block in turn. */
+function edgesOf(blocks: readonly Block[]): Float64Array {
+  const edges = new Float64Array(blocks.length * 4);
+  for (const [i, { minX, minY, maxX, maxY }] of blocks.entries()) edges.set([minX, minY, maxX, maxY], i * 4);
+  return edges;
 }
 
 function within(x: Uint32Array, y: Uint32Array, count: number, bounds: Bounds, selection: Uint16Array): number {

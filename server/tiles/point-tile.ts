@@ -1,5 +1,5 @@
 import type { Collection } from '#domain/collection.ts';
-import { tileExtent, tileWidth } from '#domain/geometry/tile.ts';
+import { tileWidth } from '#domain/geometry/tile.ts';
 import { blockSize } from './block.ts';
 import { cellWeight, pointWeight } from './budget.ts';
 import type { Bytes } from './bytes.ts';
@@ -7,6 +7,8 @@ import { cellColumns, countCells, writeCells, type Cells } from './cells.ts';
 import type { TileRequest } from './city-index.ts';
 import { TagWriter } from './columns.ts';
 import { Layer } from './encode.ts';
+import { fidOrder } from './fid-order.ts';
+import { Gathered } from './gathered.ts';
 import type { Bounds, PointIndex } from './point-index.ts';
 import { flagged, predicatesOf, type Predicate } from './predicates.ts';
 
@@ -18,8 +20,7 @@ export function boundsOf({ z, x, y }: { z: number; x: number; y: number }): Boun
 
 /** What of a point collection goes into a tile, before it is known how much room there is. */
 export interface PointPlan {
-  /** Fids of the points, in no order. */
-  readonly fids: Uint32Array;
+  readonly points: Gathered;
   /** The counted cells that stand beside the points. */
   readonly cells: Cells | undefined;
   /** What all that is reckoned to weigh, in bytes. */
@@ -37,11 +38,10 @@ export function planPoints(index: PointIndex, collection: Collection, request: T
   const filter = predicatesOf(request.filter, collection, index.columns);
   const { cells } = collection;
   const counted = cells !== undefined && request.z < cells.pointZoom && request.filter.current === undefined;
-  const predicates = counted ? [flagged(index.columns, cells.open), ...filter] : filter;
-  const fids = fidsIn(index, boundsOf(request), predicates);
+  const points = gather(index, request, counted ? [flagged(index.columns, cells.open), ...filter] : filter);
   const inCells = counted ? count(index, collection, request, filter) : undefined;
-  const weight = fids.length * pointWeight(index.columns) + (inCells === undefined ? 0 : weightOf(inCells));
-  return { fids, cells: inCells, weight, predicates: filter };
+  const weight = points.count * pointWeight(index.columns) + (inCells === undefined ? 0 : weightOf(inCells));
+  return { points, cells: inCells, weight, predicates: filter };
 }
 
 /**
@@ -61,22 +61,29 @@ export function writePoints(
   plan: PointPlan,
   room: number,
 ): number {
-  let { fids, cells } = plan;
+  let { points, cells } = plan;
+  let kept: ReadonlySet<number> | undefined;
   if (plan.weight > room) {
     const each = pointWeight(index.columns);
     if (collection.cells === undefined) {
-      fids = sample(fids, Math.floor(room / each));
+      kept = sample(points, Math.floor(room / each));
     } else {
       cells ??= count(index, collection, request, plan.predicates);
       const most = Math.max(0, Math.floor((room - weightOf(cells)) / each));
-      const open = [flagged(index.columns, collection.cells.open), ...plan.predicates];
-      fids = firstDue(index, fidsIn(index, boundsOf(request), open), collection.cells.overdueAt, most);
+      points = gather(index, request, [flagged(index.columns, collection.cells.open), ...plan.predicates]);
+      kept = firstDue(index, points, collection.cells.overdueAt, most);
     }
   }
-  writeLayer(out, index, collection.id, request, fids.sort());
+  writeLayer(out, collection.id, points, kept);
   if (cells === undefined) return Infinity;
   writeCells(out, `${collection.id}-cells`, cells);
   return cells.until;
+}
+
+function gather(index: PointIndex, request: TileRequest, predicates: readonly Predicate[]): Gathered {
+  const points = new Gathered(index.columns);
+  index.select(boundsOf(request), predicates, (block, selection, n) => points.add(block, selection, n, request));
+  return points;
 }
 
 function count(
@@ -93,53 +100,33 @@ function weightOf(cells: Cells): number {
   return cells.total.reduce((sum, n) => (n > 0 ? sum + cellWeight : sum), 0);
 }
 
-let scratch = new Uint32Array(1 << 14);
-
-function fidsIn(index: PointIndex, bounds: Bounds, predicates: readonly Predicate[]): Uint32Array {
-  let found = 0;
-  index.select(bounds, predicates, (block, selection, count) => {
-    if (found + blockSize > scratch.length) {
-      const grown = new Uint32Array(scratch.length * 2);
-      grown.set(scratch);
-      scratch = grown;
-    }
-    const { fid } = block;
-    for (let i = 0; i < count; i++) scratch[found++] = fid[selection[i]!]!;
-  });
-  return scratch.slice(0, found);
-}
-
-function writeLayer(out: Bytes, index: PointIndex, name: string, request: TileRequest, fids: Uint32Array): void {
-  const layer = new Layer(out, name);
-  const tags = new TagWriter(layer, index.columns);
-  const { minX, minY } = boundsOf(request);
-  const scale = tileExtent / tileWidth(request.z);
-  for (const fid of fids) {
-    const { block, slot } = index.find(fid)!;
-    layer.beginFeature(fid);
-    tags.write(block.values, slot);
-    layer.point(Math.floor((block.x[slot]! - minX) * scale), Math.floor((block.y[slot]! - minY) * scale));
-    layer.endFeature();
+/** @param kept the positions that are written; all where undefined */
+function writeLayer(out: Bytes, name: string, points: Gathered, kept: ReadonlySet<number> | undefined): void {
+  const layer = new Layer(out, name, (kept?.size ?? points.count) * 2);
+  const tags = new TagWriter(layer, points.columns);
+  const { fids, x, y, values } = points;
+  for (const position of fidOrder(fids.subarray(0, points.count))) {
+    if (kept !== undefined && !kept.has(position)) continue;
+    tags.write(values, position);
+    layer.point(fids[position]!, x[position]!, y[position]!);
   }
   layer.end();
 }
 
-/** Of these points the `most` that are due first, what has no deadline last, the smaller fid first among equals. */
-function firstDue(index: PointIndex, fids: Uint32Array, overdueAt: string, most: number): Uint32Array {
-  if (fids.length <= most) return fids;
+/** The positions of the `most` that are due first, what has no deadline last, the smaller fid first among equals. */
+function firstDue(index: PointIndex, { fids, count }: Gathered, overdueAt: string, most: number): Set<number> {
   const at = index.columns.findIndex((c) => c.property === overdueAt);
-  const due = new Map<number, number>();
-  for (const fid of fids) {
-    const { block, slot } = index.find(fid)!;
-    due.set(fid, block.values[at]![slot]! || Infinity);
-  }
-  const order = Array.from(fids).sort((a, b) => (due.get(a) === due.get(b) ? a - b : due.get(a)! - due.get(b)!));
-  return Uint32Array.from(order.slice(0, most));
+  const due = Array.from({ length: count }, (_, i) => {
+    const place = index.placeOf(fids[i]!);
+    return index.blockAt(place).values[at]![place % blockSize]! || Infinity;
+  });
+  const order = due.map((_, i) => i).sort((i, j) => (due[i] === due[j] ? fids[i]! - fids[j]! : due[i]! - due[j]!));
+  return new Set(order.slice(0, most));
 }
 
-/** `most` of these fids, those whose scrambled number is least: spread evenly over the tile, and the same every time. */
-function sample(fids: Uint32Array, most: number): Uint32Array {
-  const scrambled = (fid: number) => Math.imul(fid, 0x9e3779b1) >>> 0;
-  const order = Array.from(fids).sort((a, b) => scrambled(a) - scrambled(b));
-  return Uint32Array.from(order.slice(0, most));
+/** The positions of the `most` whose scrambled fid is least: spread evenly over the tile, and the same every time. */
+function sample({ fids, count }: Gathered, most: number): Set<number> {
+  const scrambled = Array.from({ length: count }, (_, i) => Math.imul(fids[i]!, 0x9e3779b1) >>> 0);
+  const order = scrambled.map((_, i) => i).sort((i, j) => scrambled[i]! - scrambled[j]!);
+  return new Set(order.slice(0, most));
 }

@@ -37,11 +37,9 @@ export function writeShapes(out: Bytes, index: ShapeIndex, collection: Collectio
     const isArea = collection.geometry === 'area';
     const parts = isArea ? cutArea(index, shape, rounded, simplify) : cutLine(rounded, simplify);
     if (parts.length === 0) continue;
-    layer.beginFeature(shape.fid);
     tags.write(shape.values, 0);
-    if (isArea) layer.areas(parts);
-    else layer.lines(parts);
-    layer.endFeature();
+    if (isArea) layer.areas(shape.fid, parts);
+    else layer.lines(shape.fid, parts);
   }
   layer.end();
 }

@@ -7,7 +7,7 @@ export interface Config {
   readonly dataDir: string;
   /** 'taizhou' (the sample city), 'empty', or a folder of files to load. */
   readonly city: string;
-  /** Seed and size of the sample, and its last day (Asia/Shanghai); undefined = today. */
+  /** Seed and size of the sample, and the day at whose beginning it stands (Asia/Shanghai); undefined = today. */
   readonly sample: { readonly seed: number; readonly cases: number; readonly until: string | undefined };
   /** Map-approval number (审图号) and source line, shown at the lower left; undefined = not shown. */
   readonly mapApproval: string | undefined;
@@ -27,7 +27,7 @@ const known: Readonly<Record<string, string>> = {
   SHIRONG_CITY: 'taizhou (sample), empty, or a folder of GeoJSON files named after collections (default taizhou)',
   SHIRONG_SAMPLE_SEED: 'seed of the sample city, a whole number (default 1)',
   SHIRONG_SAMPLE_CASES: 'number of cases in the sample city (default 30000)',
-  SHIRONG_SAMPLE_UNTIL: 'last day of the sample city, YYYY-MM-DD in Asia/Shanghai (default today)',
+  SHIRONG_SAMPLE_UNTIL: 'day at whose beginning the sample city stands, YYYY-MM-DD in Asia/Shanghai (default today)',
   SHIRONG_MAP_APPROVAL: 'map-approval number 审图号, shown at the lower left',
   SHIRONG_MAP_SOURCE: 'source line of the map, shown at the lower left',
   SHIRONG_BASEMAP_FILE: 'path of a PMTiles file used as base map',

@@ -2,10 +2,13 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectionById, collections } from '#domain/collections.ts';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
+import { liveFor } from '#domain/sample-city/live/live-step.ts';
+import { createRegister } from '../collections/store.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { loadFile } from '../load/load-file.ts';
 import { describeReport } from '../load/report.ts';
 import type { Store } from '../store/store.ts';
+import { catchUp } from './catch-up.ts';
 
 /** What `fillCity` needs from outside. */
 export interface FillTools {
@@ -25,15 +28,16 @@ export async function fillCity(store: Store, config: Config, tools: FillTools): 
 }
 
 /**
- * Loads the seeded sample city, one bulk change a collection; labelled 示意 wherever it shows.
- * @param sample seed, number of cases and last day (Asia/Shanghai; undefined = today)
+ * Loads the seeded sample city as it stands at the beginning of a day, one bulk change a collection; labelled 示意
+ * wherever it shows. Where that day is today, the day is then lived up to now.
+ * @param sample seed, number of cases and the day (Asia/Shanghai; undefined = today)
  */
 export async function fillSample(store: Store, sample: Config['sample'], tools: FillTools): Promise<void> {
   const until = sample.until ?? shanghaiDay(tools.now());
   tools.say(
     `Loading the sample city 泰州（示意数据, schematic): ${sample.cases} cases until ${until}, seed ${sample.seed} ...`,
   );
-  const city = generateSampleCity({ seed: sample.seed, cases: sample.cases, until, now: tools.now() });
+  const city = generateSampleCity({ seed: sample.seed, cases: sample.cases, until });
   for (const collection of collections) {
     let last = 0;
     const change = await store.bulk(
@@ -47,6 +51,14 @@ export async function fillSample(store: Store, sample: Config['sample'], tools: 
     );
     tools.say(`  ${collection.titles.zh} ${collection.id}: ${change.bulk?.count ?? 0}`);
   }
+  if (until !== shanghaiDay(tools.now()) || sample.cases === 0) return;
+  const lived = await catchUp(
+    { store, register: createRegister(store, collections) },
+    liveFor(city.city, sample.seed),
+    Date.parse(`${until}T00:00:00+08:00`),
+    tools.now(),
+  );
+  tools.say(`  今日 today: ${lived} reports and acts`);
 }
 
 async function fillFromFolder(store: Store, folder: string, tools: FillTools): Promise<void> {

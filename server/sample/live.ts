@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
 import { type LiveStep, liveFor } from '#domain/sample-city/live/live-step.ts';
-import { cases } from '#domain/cases/collection.ts';
-import type { Feature } from '#domain/feature.ts';
 import type { Register } from '../collections/register.ts';
 import type { Config } from '../config.ts';
 import type { Store } from '../store/store.ts';
+import { openCases } from './catch-up.ts';
 import { shanghaiDay } from './fill-city.ts';
 
 /** How often the sample city lives on, in milliseconds. */
@@ -32,7 +31,6 @@ export async function live(tools: LiveTools, ended: AbortSignal): Promise<void> 
     seed: sample.seed,
     cases: sample.cases,
     until: sample.until ?? shanghaiDay(now()),
-    now: now(),
   });
   const step = liveFor(city.city, sample.seed ^ (now() & 0x7fffffff));
   say(`The sample city lives on (示意), ${pace} times the natural pace. Ctrl-C ends it.`);
@@ -68,18 +66,4 @@ export async function liveOnce(
     if (result.ok) written.push(request.kind);
   }
   return written;
-}
-
-async function openCases(register: Register): Promise<Feature[]> {
-  const all: Feature[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await register.page(cases, {
-      equals: { open: true },
-      limit: 5000,
-      ...(after === undefined ? {} : { after }),
-    });
-    all.push(...page.features);
-    if (page.next === undefined) return all;
-    after = page.next;
-  }
 }

@@ -13,7 +13,7 @@ import { live } from './live.ts';
 const usage = `Makes the sample city 示意, or lets it live.
 
   npm run sample -- [--cases 30000] [--until YYYY-MM-DD] [--seed 1]
-      into a new database; the same seed, day and count give the same bytes
+      into a new database, as it stands at the beginning of the day; the same seed, day and count give the same bytes
   npm run sample -- --live [--pace 1]
       goes on reporting and handling cases in the sample city that is there, at a natural pace (by night there is
       little to see) or so many times faster, until Ctrl-C; the server may be running

@@ -35,7 +35,7 @@ export interface SampleCity {
 
 /**
  * Makes the sample city.
- * @param options seed, number of cases, last day ("YYYY-MM-DD", Asia/Shanghai) and, where the last day is not over, the instant
+ * @param options seed, number of cases and the day at whose beginning it stands ("YYYY-MM-DD", Asia/Shanghai)
  */
 export function generateSampleCity(options: SampleOptions): SampleCity {
   const setting = settingFor(options);

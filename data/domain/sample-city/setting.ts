@@ -4,15 +4,13 @@ import { formatDay, parseDay, startOfDay } from '#domain/calendar/work-calendar.
 export interface SampleOptions {
   /** A whole number; the same seed gives the same city. */
   readonly seed: number;
-  /** How many cases, over the year that ends with `until`. */
+  /** How many cases, over the 365 days before `until`. */
   readonly cases: number;
-  /** Last day, "YYYY-MM-DD" in Asia/Shanghai. */
-  readonly until: string;
   /**
-   * Epoch milliseconds at which the picture is taken, where the last day is not over yet: nothing later has happened.
-   * Default, and for any instant outside the last day: the end of the last day.
+   * The day at whose beginning the city stands, "YYYY-MM-DD" in Asia/Shanghai: nothing of that day has happened, so
+   * that the bytes do not depend on the hour at which they are made. The day itself is lived (`live/`).
    */
-  readonly now?: number;
+  readonly until: string;
 }
 
 /** The options read: days since 1970-01-01 in Asia/Shanghai and instants in epoch milliseconds. */
@@ -30,10 +28,9 @@ export interface Setting {
   readonly year: number;
 }
 
-/** Reads the options; the year before the last day is 365 days, the last one included. */
+/** Reads the options; the year is the 365 days before `until`. */
 export function settingFor(options: SampleOptions): Setting {
-  const lastDay = parseDay(options.until);
-  const end = startOfDay(lastDay + 1);
+  const lastDay = parseDay(options.until) - 1;
   const firstDay = lastDay - 364;
   const registeredAt = startOfDay(firstDay - 60);
   return {
@@ -41,7 +38,7 @@ export function settingFor(options: SampleOptions): Setting {
     cases: options.cases,
     firstDay,
     lastDay,
-    now: options.now !== undefined && options.now > startOfDay(lastDay) ? Math.min(options.now, end) : end,
+    now: startOfDay(lastDay + 1),
     validFrom: new Date(registeredAt).toISOString().replace('.000Z', 'Z'),
     registeredAt,
     year: Number(formatDay(lastDay).slice(0, 4)),

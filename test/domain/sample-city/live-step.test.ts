@@ -7,7 +7,7 @@ import { generateSampleCity } from '#domain/sample-city/generate.ts';
 import { liveFor } from '#domain/sample-city/live/live-step.ts';
 
 const now = Date.parse('2026-11-20T09:00:00+08:00');
-const { city, features } = generateSampleCity({ seed: 1, cases: 30_000, until: '2026-11-20', now });
+const { city, features } = generateSampleCity({ seed: 1, cases: 30_000, until: '2026-11-20' });
 
 /** Runs hours of steps of one minute against a tiny store in memory. */
 function run(seed: number, hours: number) {

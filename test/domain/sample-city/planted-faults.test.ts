@@ -3,7 +3,7 @@ import { distance } from '#domain/geometry/measure.ts';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
 import { measureLine, projectOn } from '#domain/streets/chainage.ts';
 
-const city = generateSampleCity({ seed: 1, cases: 1000, until: '2026-11-20' });
+const city = generateSampleCity({ seed: 1, cases: 1000, until: '2026-11-21' });
 const faults = (kind: string, collection: string) =>
   city.plantedFaults.filter((fault) => fault.kind === kind && fault.collection === collection);
 const list = (id: string) => [...city.features(id)];

@@ -4,7 +4,7 @@ import { areaOf } from '#domain/geometry/measure.ts';
 import { collections } from '#domain/collections.ts';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
 
-const city = generateSampleCity({ seed: 7, cases: 0, until: '2026-11-20' });
+const city = generateSampleCity({ seed: 7, cases: 0, until: '2026-11-21' });
 type Units = readonly (readonly [number, number])[];
 
 /** Rings of all polygons of a collection, in whole units of 1e-7 degree. */

@@ -61,7 +61,7 @@ export function* streamCases(city: City): Generator<SampleFeature> {
     }));
     for (let i = perDay[day - setting.firstDay]!; i > 0; i--) {
       const item = reports.item(day, random);
-      const at = latest(dayStart, setting.now, () => dayStart + momentOf(item.hours, random), random);
+      const at = dayStart + momentOf(item.hours, random);
       today.push({ at, item, channel: channels.pick(random), spot: reports.spot(item, random), planted: false });
     }
     today.sort((a, b) => a.at - b.at);
@@ -79,23 +79,13 @@ export function* streamCases(city: City): Generator<SampleFeature> {
   }
 }
 
-/** A moment of the day that is not after `now`: on the day that `now` cuts, the drawing is repeated, then spread evenly. */
-function latest(dayStart: number, now: number, draw: () => number, random: Random): number {
-  for (let tries = 0; tries < 8; tries++) {
-    const at = draw();
-    if (at < now) return at;
-  }
-  return dayStart + Math.floor((random.next() * (now - dayStart)) / 1000) * 1000;
-}
-
 /** How many cases each day gets, planted ones left out of the count; together exactly the number asked for. */
 function shareOut(cases: number, firstDay: number, lastDay: number, seed: number, city: City): number[] {
   const random = randomFor(seed, 'days');
   const weights: number[] = [];
   let planted = 0;
   for (let day = firstDay; day <= lastDay; day++) {
-    const begun = Math.min(1, Math.max(0, (city.setting.now - startOfDay(day)) / 86_400_000));
-    weights.push(dayWeight(day, random) * begun);
+    weights.push(dayWeight(day, random));
     planted += plantedCasesOn(city, day).length;
   }
   const total = weights.reduce((sum, weight) => sum + weight, 0);

@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { generateSampleCity } from '#domain/sample-city/generate.ts';
+import { liveFor } from '#domain/sample-city/live/live-step.ts';
+import { fillCity, fillSample } from '../../../server/sample/fill-city.ts';
+import { liveOnce } from '../../../server/sample/live.ts';
+import { type OpenCity, openCity } from '../http/open-city.ts';
+
+/** Half past two in the afternoon of 22 November 2026 in Taizhou. */
+const afternoon = Date.parse('2026-11-22T14:30:00+08:00');
+const sample = { seed: 3, cases: 3000, until: undefined };
+const tools = { now: () => afternoon, say: () => undefined };
+
+const opened: OpenCity[] = [];
+
+async function emptyCity(): Promise<OpenCity> {
+  const city = await openCity();
+  opened.push(city);
+  return city;
+}
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((city) => city.close()));
+});
+
+interface StoredCase {
+  readonly properties: { readonly reportedAt: string; readonly closedAt?: string; readonly number: string };
+}
+
+async function casesSince(city: OpenCity, instant: string): Promise<StoredCase[]> {
+  await city.context.live.applied(await city.context.store.lastSeq());
+  const answer = await city.app.inject(`/ogc/collections/cases/items?limit=10000&datetime=${instant}/..`);
+  const { features } = answer.json() as { features: StoredCase[] };
+  return features.filter(({ properties }) => properties.reportedAt >= instant);
+}
+
+describe('the sample city in a new database', () => {
+  it('holds the same bytes for the same seed and day, whatever the hour at which it is made', async () => {
+    const digests: unknown[] = [];
+    for (const hour of [1, 23]) {
+      const city = await emptyCity();
+      const now = (): number => Date.parse(`2026-11-22T${String(hour).padStart(2, '0')}:00:00+08:00`);
+      await fillSample(city.context.store, { ...sample, cases: 1000 }, { ...tools, now });
+      const changes = await city.context.store.changesAfter(0, 1000);
+      digests.push(changes.flatMap(({ bulk }) => bulk ?? []));
+    }
+    expect(digests[0]).toHaveLength(18);
+    expect(digests[1]).toEqual(digests[0]);
+  });
+
+  it('lives the day on which it is made up to now, in changes of the journal, and nothing lies in the future', async () => {
+    const city = await emptyCity();
+    await fillSample(city.context.store, sample, tools);
+    const today = await casesSince(city, '2026-11-21T16:00:00Z');
+    expect(today.length).toBeGreaterThan(2);
+    expect(today.map(({ properties }) => properties.number)).toContain('20261122-0001');
+    for (const { properties } of today) {
+      expect(Date.parse(properties.reportedAt)).toBeLessThanOrEqual(afternoon);
+      expect(Date.parse(properties.closedAt ?? properties.reportedAt)).toBeLessThanOrEqual(afternoon);
+    }
+    const kinds = (await city.context.store.changesAfter(0, 1000)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'sample.load')).toHaveLength(18);
+    expect(kinds.filter((kind) => kind === 'sample.catch-up').length).toBeGreaterThan(5);
+  });
+
+  it('stands still at the beginning of a day gone by, and a database with content is left as it is', async () => {
+    const city = await emptyCity();
+    const { store, config } = city.context;
+    const asked = { ...config, city: 'taizhou', sample: { ...sample, cases: 100, until: '2026-10-01' } };
+    await fillCity(store, asked, tools);
+    expect(await store.lastSeq()).toBe(18);
+    expect(await casesSince(city, '2026-09-30T16:00:00Z')).toEqual([]);
+    await fillCity(store, asked, tools);
+    expect(await store.lastSeq()).toBe(18);
+  });
+
+  it('goes on living: four hours of the afternoon bring acts, each a change of its own that readers receive', async () => {
+    const city = await emptyCity();
+    const { store, register, live } = city.context;
+    await fillSample(store, sample, tools);
+    await live.applied(await store.lastSeq());
+    const received: string[] = [];
+    live.subscribe(({ kind }) => received.push(kind));
+    const drawn = generateSampleCity({ ...sample, until: '2026-11-22' });
+    const step = liveFor(drawn.city, 5);
+    const written = await liveOnce({ store, register }, step, afternoon, afternoon + 4 * 3_600_000);
+    await live.applied(await store.lastSeq());
+    expect(written.length).toBeGreaterThan(3);
+    expect(received).toEqual(written);
+  });
+});

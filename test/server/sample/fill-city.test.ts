@@ -84,7 +84,7 @@ describe('the sample city in a new database', () => {
     const step = liveFor(drawn.city, 5);
     const written = await liveOnce({ store, register }, step, afternoon, afternoon + 4 * 3_600_000);
     await live.applied(await store.lastSeq());
-    expect(written.length).toBeGreaterThan(3);
+    expect(written.length).toBeGreaterThan(1);
     expect(received).toEqual(written);
   });
 });

@@ -59,7 +59,7 @@ export class Bytes {
       this.buffer[start] = length;
       return;
     }
-    const width = varintLength(length);
+    const width = length < 0x4000 ? 2 : length < 0x200000 ? 3 : length < 0x10000000 ? 4 : 5;
     this.reserve(width);
     this.buffer.copyWithin(start + width, start + 1, this.at);
     const end = this.at + width - 1;
@@ -90,11 +90,6 @@ export function putVarint(buffer: Uint8Array, start: number, value: number): num
   }
   buffer[at++] = rest;
   return at;
-}
-
-/** How many bytes `putVarint` writes for a number below 2^32. */
-export function varintLength(value: number): number {
-  return value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : value < 0x10000000 ? 4 : 5;
 }
 
 /** Signs folded in: 0, -1, 1, -2 ... become 0, 1, 2, 3 ... */

@@ -107,8 +107,9 @@ export class TagWriter {
   /** Tags the feature that is written next with the values at `slot`. Each kind reads arrays of one type only. */
   write(views: readonly Values[], slot: number): void {
     const layer = this.#layer;
-    for (let i = 0; i < this.#columns.length; i++) {
-      const entry = this.#columns[i]!;
+    const columns = this.#columns;
+    for (let i = 0; i < columns.length; i++) {
+      const entry = columns[i]!;
       let value: number;
       switch (entry.column.kind) {
         case 'word': {

@@ -1,6 +1,6 @@
 import type { Flat } from '#domain/geometry/flat.ts';
 import { tileExtent } from '#domain/geometry/tile.ts';
-import { Bytes, putVarint, varintLength, zigzag } from './bytes.ts';
+import { Bytes, putVarint, zigzag } from './bytes.ts';
 import { NumberTable } from './number-table.ts';
 
 /**
@@ -91,36 +91,42 @@ export class Layer {
     this.#tags[this.#tagCount++] = value;
   }
 
-  /** Writes a feature at the place x, y. All lengths are reckoned first, so that each byte is written once. */
+  /**
+   * Writes a feature at the place x, y. Points come by the thousand: with few properties, as they nearly always have,
+   * each length fits one byte, which is left free and filled in afterwards.
+   */
   point(id: number, x: number, y: number): void {
-    const tags = this.#tags;
     const count = this.#tagCount;
-    let tagBytes = 0;
-    for (let i = 0; i < count; i++) tagBytes += varintLength(tags[i]!);
-    const [right, down] = [zigzag(x), zigzag(y)];
-    const placeBytes = 1 + varintLength(right) + varintLength(down);
-    const tagField = count === 0 ? 0 : 1 + varintLength(tagBytes) + tagBytes;
-    const length = 1 + varintLength(id) + tagField + 2 + 2 + placeBytes;
+    if (count > mostTags) return this.#shape(id, 1, [[x, y]]);
+    const tags = this.#tags;
     const out = this.#out;
-    out.reserve(length + 6);
+    out.reserve(128);
     const { buffer } = out;
-    let at = out.at;
-    buffer[at++] = 0x12;
-    at = putVarint(buffer, at, length);
-    buffer[at++] = 0x08;
-    at = putVarint(buffer, at, id);
+    const start = out.at;
+    buffer[start] = 0x12;
+    buffer[start + 2] = 0x08;
+    let at = putVarint(buffer, start + 3, id);
     if (count > 0) {
-      buffer[at++] = 0x12;
-      at = putVarint(buffer, at, tagBytes);
-      for (let i = 0; i < count; i++) at = putVarint(buffer, at, tags[i]!);
+      buffer[at] = 0x12;
+      const first = at + 2;
+      at = first;
+      for (let i = 0; i < count; i++) {
+        const number = tags[i]!;
+        if (number < 0x80) buffer[at++] = number;
+        else at = putVarint(buffer, at, number);
+      }
+      buffer[first - 1] = at - first;
     }
-    buffer[at++] = 0x18;
-    buffer[at++] = 1;
-    buffer[at++] = 0x22;
-    buffer[at++] = placeBytes;
-    buffer[at++] = 9;
-    at = putVarint(buffer, at, right);
-    out.at = putVarint(buffer, at, down);
+    buffer[at] = 0x18;
+    buffer[at + 1] = 1;
+    buffer[at + 2] = 0x22;
+    buffer[at + 4] = 9;
+    const place = at + 3;
+    at = putVarint(buffer, at + 5, zigzag(x));
+    at = putVarint(buffer, at, zigzag(y));
+    buffer[place] = at - place - 1;
+    buffer[start + 1] = at - start - 2;
+    out.at = at;
     this.#tagCount = 0;
     this.count++;
   }
@@ -152,7 +158,7 @@ export class Layer {
     out.close(this.#start);
   }
 
-  #shape(id: number, type: 2 | 3, paths: readonly Flat[]): void {
+  #shape(id: number, type: 1 | 2 | 3, paths: readonly Flat[]): void {
     const out = this.#out;
     const feature = out.open(0x12);
     out.reserve(24 + this.#tagCount * 5);
@@ -173,7 +179,7 @@ export class Layer {
       out.reserve(path.length * 5 + 16);
       out.byte(9);
       this.#step(path[0]!, path[1]!);
-      out.varint(((path.length / 2 - 1) << 3) | 2);
+      if (type !== 1) out.varint(((path.length / 2 - 1) << 3) | 2);
       for (let i = 2; i < path.length; i += 2) this.#step(path[i]!, path[i + 1]!);
       if (type === 3) out.byte(15);
     }
@@ -190,6 +196,9 @@ export class Layer {
     this.#y = y;
   }
 }
+
+/** Numbers of keys and values with which a point feature, at five bytes each, stays below 128 bytes. */
+const mostTags = 18;
 
 // Shared by all layers: one is written at a time.
 const numbers = new NumberTable();

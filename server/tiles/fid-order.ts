@@ -1,8 +1,8 @@
-const digitBits = 11;
+const digitBits = 8;
 const digits = 1 << digitBits;
 
 /**
- * The positions of fids in ascending order of fid: a radix sort over the bits in which they differ. Two passes for a
+ * The positions of fids in ascending order of fid: a radix sort over the bits in which they differ. Three passes for a
  * million cases, some ten nanoseconds a fid.
  * @returns valid until the next call
  */

@@ -23,7 +23,6 @@ export class Gathered {
   constructor(columns: readonly Column[]) {
     this.#from = columns.flatMap((column, i) => (column.inTile ? [i] : []));
     this.columns = this.#from.map((i) => columns[i]!);
-    this.#grow(1024);
   }
 
   /** Takes the selected points of a block. */
@@ -34,13 +33,15 @@ export class Gathered {
     takeWhole(block.fid, selection, count, this.fids, at);
     takeScaled(block.x, selection, count, this.x, at, x * tileWidth(z), scale);
     takeScaled(block.y, selection, count, this.y, at, y * tileWidth(z), scale);
-    for (const [i, from] of this.#from.entries()) {
-      const [source, target] = [block.values[from]!, this.values[i]!];
-      // One function a kind of array keeps each loop of one type.
-      if (source instanceof Uint32Array) takeWhole(source, selection, count, target as Uint32Array, at);
-      else if (source instanceof Uint16Array) takeWords(source, selection, count, target as Uint16Array, at);
-      else if (source instanceof Int16Array) takeSmall(source, selection, count, target as Int16Array, at);
-      else takeFlags(source, selection, count, target as Uint8Array, at);
+    // One function a kind of array keeps each loop of one type.
+    for (let i = 0; i < this.columns.length; i++) {
+      const source = block.values[this.#from[i]!]!;
+      const target = this.values[i]!;
+      const { kind } = this.columns[i]!;
+      if (kind === 'time') takeWhole(source as Uint32Array, selection, count, target as Uint32Array, at);
+      else if (kind === 'word') takeWords(source as Uint16Array, selection, count, target as Uint16Array, at);
+      else if (kind === 'small') takeSmall(source as Int16Array, selection, count, target as Int16Array, at);
+      else takeFlags(source as Uint8Array, selection, count, target as Uint8Array, at);
     }
     this.count += count;
   }

@@ -124,7 +124,10 @@ export class PointIndex {
     const edges = (this.#edges ??= edgesOf(this.blocks));
     const { minX, minY, maxX, maxY } = bounds ?? everywhere;
     for (let i = 0; i < this.blocks.length; i++) {
-      const [left, top, right, bottom] = [edges[i * 4]!, edges[i * 4 + 1]!, edges[i * 4 + 2]!, edges[i * 4 + 3]!];
+      const left = edges[i * 4]!;
+      const top = edges[i * 4 + 1]!;
+      const right = edges[i * 4 + 2]!;
+      const bottom = edges[i * 4 + 3]!;
       if (right < minX || left > maxX || bottom < minY || top > maxY) continue;
       const block = this.blocks[i]!;
       if (!passed[block.part]) continue;

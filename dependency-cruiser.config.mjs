@@ -1,10 +1,16 @@
 // The import rules of the house: data/ is the ground floor; server/ and web/ stand on it and never on each other.
-const pureLibraries = '^(typebox|geographiclib-geodesic|proj4|topojson-(server|client|specification)|geojson|flatbush|@turf/.+)';
+const pureLibraries =
+  '^(typebox|geographiclib-geodesic|proj4|topojson-(server|client|specification)|geojson|flatbush|@turf/.+)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'data-stands-alone', severity: 'error', from: { path: '^data/' }, to: { path: '^(server|web|test)/' } },
     {
       name: 'domain-imports-pure-libraries-only',
@@ -38,7 +44,12 @@ export default {
       from: { path: '^web/([^/]+)/', pathNot: '^web/(screens|map)/' },
       to: { path: '^web/([^/]+)/', pathNot: '^web/($1|live|ui|i18n|theme|state|map|api)/' },
     },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['^geojson$', '\\?'] } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^geojson$', '\\?'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

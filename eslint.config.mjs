@@ -3,12 +3,21 @@ import tseslint from 'typescript-eslint';
 
 // What the compiler does not say: who may read the clock, chance, the environment and the console.
 const impure = [
-  { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only server/main.ts and server/config.ts read the environment.' },
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'Only server/main.ts and server/config.ts read the environment.',
+  },
 ];
 const clock = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The clock is an argument here.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'The clock is an argument here.',
+  },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is an argument here.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Chance is an argument here.' },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Chance is an argument here.',
+  },
 ];
 
 export default tseslint.config(

@@ -115,6 +115,13 @@ export class Desk {
     await this.drawn();
   }
 
+  /** Chooses one of the periods offered. */
+  async period(words: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^(时段|Period)/ }).click();
+    await this.page.getByRole('radio', { name: words, exact: true }).click();
+    await this.drawn();
+  }
+
   /** How many features the list beside the map says it holds. */
   async listed(): Promise<number> {
     const list = this.page.getByRole('listbox', { name: /列表|list/i });

@@ -9,7 +9,10 @@ let browser: Browser;
 let desk: Desk;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ SHIRONG_SAMPLE_CASES: '6000' }), launchBrowser()]);
+  [server, browser] = await Promise.all([
+    startServer({ SHIRONG_SAMPLE_CASES: '6000', SHIRONG_SAMPLE_UNTIL: '2026-11-01' }),
+    launchBrowser(),
+  ]);
 });
 
 afterAll(async () => {
@@ -60,6 +63,16 @@ describe('the city on one map', () => {
     expect(desk.address).toContain('status=handling');
   });
 
+  it('counts history in cells from far away, and holds the same cases in list and counts', async () => {
+    await desk.open('/?l=cases');
+    await desk.period('全部');
+    const shown = await desk.shown();
+    expect(shown['cases-cells']).toBe(6000);
+    expect(shown['cases']).toBeLessThan(1000);
+    await desk.panel('list');
+    expect(await desk.listed()).toBe(6000);
+  });
+
   it('opens a card from the list by keyboard alone, every property in words', async () => {
     await desk.open('/?l=cases');
     await desk.panel('list');
@@ -84,6 +97,34 @@ describe('the city on one map', () => {
     expect(await other.card()).toBe(card);
     expect(other.errors).toEqual([]);
     await other.leave();
+  });
+
+  it('shows what others write without moving the map', async () => {
+    await desk.open('/?l=cases&v=15/32.4871/119.9134');
+    const [before, address] = [(await desk.shown())['cases'] ?? 0, desk.address];
+    const list = await fetch(`${server.url}/api/list?collections=cases&limit=1`);
+    const [like] = ((await list.json()) as { features: { properties: Record<string, unknown> }[] }).features;
+    const answer = await fetch(`${server.url}/api/changes`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        kind: 'case.report',
+        note: '',
+        lines: [
+          {
+            collection: 'cases',
+            base: null,
+            after: {
+              geometry: { type: 'Point', coordinates: [119.9134, 32.4871] },
+              properties: { ...like!.properties, number: '20261101-9999', status: 'pendingAcceptance', open: true },
+            },
+          },
+        ],
+      }),
+    });
+    expect(answer.status).toBe(201);
+    await expect.poll(async () => (await desk.shown())['cases'], { timeout: 20_000 }).toBe(before + 1);
+    expect(desk.address).toBe(address);
   });
 
   it('speaks English on request, with no Chinese words of its own left over', async () => {

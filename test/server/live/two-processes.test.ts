@@ -63,7 +63,8 @@ describe('two processes on one database', () => {
     expect(await picture(two)).toEqual(before);
 
     const list = await fetch(`${one.url}/api/list?collections=cases&bbox=119.90,32.47,119.93,32.50&limit=1`);
-    const [found] = ((await list.json()) as { features: { id: string; version: number; properties: object }[] }).features;
+    const [found] = ((await list.json()) as { features: { id: string; version: number; properties: object }[] })
+      .features;
     const moved = await fetch(`${one.url}/api/changes`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

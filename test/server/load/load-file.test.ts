@@ -57,7 +57,10 @@ describe('loading a GeoJSON file', () => {
       },
     ]);
     const report = await load(path, 'roads');
-    expect(report).toMatchObject({ ok: true, value: { read: 2, taken: 2, refused: [], readAs: 'openstreetmap', seq: 1 } });
+    expect(report).toMatchObject({
+      ok: true,
+      value: { read: 2, taken: 2, refused: [], readAs: 'openstreetmap', seq: 1 },
+    });
     await city.context.live.applied(1);
     const found = await items('roads');
     expect(found.map(({ properties }) => properties['class']).sort()).toEqual(['footway', 'trunk']);
@@ -72,9 +75,24 @@ describe('loading a GeoJSON file', () => {
     const good = { name: '甲路', class: 'lane', key26: false, mainCommercial: false };
     const path = await file('mixed.geojson', [
       { type: 'Feature', id: 7, properties: good, geometry: line([119.9, 32.4], [119.91, 32.4]) },
-      { type: 'Feature', id: 8, properties: { ...good, class: 'alley' }, geometry: line([119.9, 32.4], [119.91, 32.4]) },
-      { type: 'Feature', id: 9, properties: { ...good, class: 'alley' }, geometry: line([119.9, 32.4], [119.91, 32.4]) },
-      { type: 'Feature', id: 10, properties: { ...good, width: 3 }, geometry: { type: 'Point', coordinates: [119.9, 32.4] } },
+      {
+        type: 'Feature',
+        id: 8,
+        properties: { ...good, class: 'alley' },
+        geometry: line([119.9, 32.4], [119.91, 32.4]),
+      },
+      {
+        type: 'Feature',
+        id: 9,
+        properties: { ...good, class: 'alley' },
+        geometry: line([119.9, 32.4], [119.91, 32.4]),
+      },
+      {
+        type: 'Feature',
+        id: 10,
+        properties: { ...good, width: 3 },
+        geometry: { type: 'Point', coordinates: [119.9, 32.4] },
+      },
       { type: 'Feature', id: 11, properties: good, geometry: line([1119.9, 32.4], [119.91, 32.4]) },
     ]);
     const report = await load(path, 'roads');
@@ -104,11 +122,16 @@ describe('loading a GeoJSON file', () => {
   });
 
   it('refuses a file in another coordinate system, a file that is no collection and a file that is not there', async () => {
-    const projected = await file('grid.geojson', [], { crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4549' } } });
+    const projected = await file('grid.geojson', [], {
+      crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4549' } },
+    });
     expect(await load(projected, 'roads')).toMatchObject({ ok: false, error: expect.stringContaining('EPSG::4549') });
     const other = join(folder, 'other.json');
     await writeFile(other, '{"type":"Feature"}');
-    expect(await load(other, 'roads')).toMatchObject({ ok: false, error: expect.stringContaining('FeatureCollection') });
+    expect(await load(other, 'roads')).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('FeatureCollection'),
+    });
     expect(await load(join(folder, 'none.geojson'), 'roads')).toMatchObject({
       ok: false,
       error: expect.stringContaining('cannot be read'),

@@ -50,6 +50,15 @@ export function cameraFor(bbox: Bbox, size: Size, insets: Insets, maxZoom = 17):
   return roundCamera({ lng, lat, zoom });
 }
 
+/** The bbox of what a map of this size would show, degrees WGS84. */
+export function bboxInSight(camera: Camera, size: Size): Bbox {
+  const [cx, cy] = worldPoint(camera.lng, camera.lat, camera.zoom);
+  const [halfWidth, halfHeight] = [size.width / 2, size.height / 2];
+  const [west, north] = placeOf([cx - halfWidth, cy - halfHeight], camera.zoom);
+  const [east, south] = placeOf([cx + halfWidth, cy + halfHeight], camera.zoom);
+  return [west, south, east, north];
+}
+
 /**
  * The camera moved as little as needed so that a feature is not under a panel; undefined where it is in sight.
  * A feature that reaches anywhere into the free part is in sight; otherwise the middle of its bbox is brought in.

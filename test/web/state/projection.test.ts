@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cameraFor, keepInSight, toScreen } from '../../../web/state/projection.ts';
+import { bboxInSight, cameraFor, keepInSight, toScreen } from '../../../web/state/projection.ts';
 
 const size = { width: 1000, height: 700 };
 const card = { top: 0, right: 384, bottom: 0, left: 0 };
@@ -34,6 +34,15 @@ describe('the camera for a bbox', () => {
       lat: 32.48,
       zoom: 17,
     });
+  });
+});
+
+describe('the bbox in sight', () => {
+  it('reaches from corner to corner of the map', () => {
+    const camera = { lng: 119.92, lat: 32.48, zoom: 13.2 };
+    const [west, south, east, north] = bboxInSight(camera, size);
+    expect(toScreen(camera, size, west, north).map(Math.round).map(Math.abs)).toEqual([0, 0]);
+    expect(toScreen(camera, size, east, south).map(Math.round)).toEqual([1000, 700]);
   });
 });
 

@@ -15,7 +15,7 @@ import type { SearchResult } from '../../search/api.ts';
 import { filterOfView } from '../../state/filter-of-view.ts';
 import { samePeriod } from '../../state/period.ts';
 import { remember, usePreferences } from '../../state/preferences.ts';
-import { cameraFor, keepInSight, type Insets } from '../../state/projection.ts';
+import { bboxInSight, cameraFor, keepInSight, type Insets } from '../../state/projection.ts';
 import { useView } from '../../state/router.tsx';
 import { orderLayers, type FilterColumn, type Panel, type View } from '../../state/view.ts';
 import { Failed } from '../../ui/failed.tsx';
@@ -59,14 +59,22 @@ export function Explore() {
   const map = useRef<MapHandle>(null);
   const search = useRef<HTMLInputElement>(null);
   const stage = useElementSize();
-  const [sight, setSight] = useState<Sight | undefined>(undefined);
-  const [settled] = useDebouncedValue(sight, 250);
+  const [noMap, setNoMap] = useState(false);
+  const [drawnSight, setSight] = useState<Sight | undefined>(undefined);
   const [hover, setHover] = useState<FeatureKey | null>(null);
   const [measuring, setMeasuring] = useState<Measuring>('off');
   const [help, setHelp] = useState(false);
   const [here, setHere] = useState<readonly Feature[]>([]);
   const [chooser, setChooser] = useState<{ features: readonly Feature[]; point: Pick['point'] } | undefined>(undefined);
   const { feature, select, deselect, resolve } = useSelection(view, change);
+
+  const measured = stage.width > 0;
+  const camera = view.camera ?? (home && measured ? cameraFor(home, stage, homeMargin, 15) : undefined);
+  const sight = useStable(
+    noMap && camera ? { bbox: bboxInSight(camera, stage), zoom: camera.zoom } : drawnSight,
+    (value) => (value ? `${value.bbox.join()}/${value.zoom}` : ''),
+  );
+  const [settled] = useDebouncedValue(sight, 250);
 
   const visible = useMemo(() => view.layers.map((id) => collectionById(id)!), [view.layers]);
   const filter = useStable(filterOfView(view, visible), (value) => writeFilter(value).toString());
@@ -102,9 +110,6 @@ export function Explore() {
       : isPhone
         ? { ...noInsets, bottom: stage.height / 2 }
         : { ...noInsets, right: 24.5 * remPixels() };
-  const measured = stage.width > 0;
-  const camera = view.camera ?? (home && measured ? cameraFor(home, stage, homeMargin, 15) : undefined);
-
   // The URL names the whole view from the start, camera and day included, so that it can be sent on at once.
   const ready = camera !== undefined;
   useEffect(() => {
@@ -123,10 +128,11 @@ export function Explore() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selectedKey, measured, ready]);
 
-  const goTo = (bbox: readonly [number, number, number, number]) =>
-    map.current?.fit(bbox, {
-      padding: { top: insets.top + 64, right: insets.right + 64, bottom: insets.bottom + 64, left: 64 },
-    });
+  const goTo = (bbox: readonly [number, number, number, number]) => {
+    const padding = { top: insets.top + 64, right: insets.right + 64, bottom: insets.bottom + 64, left: 64 };
+    if (noMap) change({ camera: cameraFor(bbox, stage, padding) }, 'replace');
+    else map.current?.fit(bbox, { padding });
+  };
   const showPanel = (next: Panel) => change({ panel: next }, 'replace');
   const setEquals = (column: FilterColumn, values: readonly string[]) =>
     change(({ equals }) => ({ equals: withValues(equals, column, values) }), 'push');
@@ -268,6 +274,8 @@ export function Explore() {
               size={stage}
               chooser={chooser}
               map={map}
+              noMap={noMap}
+              onNoMap={() => setNoMap(true)}
               onCamera={(moved) => change({ camera: moved }, 'replace')}
               onSight={setSight}
               onPick={(picked) => void pick(picked)}

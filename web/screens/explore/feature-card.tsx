@@ -50,7 +50,11 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onClos
     <section className={classes.card} aria-label={t('card.title')} data-testid="card">
       <header className={classes.head}>
         <Group gap={8} wrap="nowrap" align="center">
-          {state ? <StateShape state={state} theme={theme} /> : <CollectionSign id={collection.id} theme={theme} />}
+          {state ? (
+            <StateShape state={state} theme={theme} />
+          ) : (
+            !collection.cells && <CollectionSign id={collection.id} theme={theme} />
+          )}
           <Text size="sm" c="dimmed" style={{ flex: 1 }}>
             {say(collection.titles)}
             {state && ` · ${say(stateWords[state])}`}

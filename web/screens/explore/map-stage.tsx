@@ -32,6 +32,9 @@ interface MapStageProps {
   readonly size: Size;
   readonly chooser: { readonly features: readonly Feature[]; readonly point: Pick['point'] } | undefined;
   readonly map: Ref<MapHandle>;
+  /** The browser cannot draw maps: say so, and leave the rest of the page at work. */
+  readonly noMap: boolean;
+  readonly onNoMap: () => void;
   readonly onCamera: (camera: Camera) => void;
   readonly onSight: (sight: Sight) => void;
   readonly onPick: (pick: Pick) => void;
@@ -49,11 +52,10 @@ interface MapStageProps {
 export function MapStage(props: MapStageProps) {
   const { city, layers, filter, theme, selection, hover, measuring, size, chooser } = props;
   const { t, language } = useWords();
-  const [webglMissing, setWebglMissing] = useState(false);
   const [measured, setMeasured] = useState<Measured | null>(null);
   const [camera, noteCamera] = useExactCamera(props.camera);
 
-  if (webglMissing) {
+  if (props.noMap) {
     return (
       <div className={classes.noMap}>
         <Notice role="alert" title={t('map.noWebgl')} next={t('map.noWebglNext')} />
@@ -89,7 +91,7 @@ export function MapStage(props: MapStageProps) {
               onMeasured={setMeasured}
               onMeasuringCancel={() => props.onMeasuring('off')}
               now={serverNow}
-              onFailure={() => setWebglMissing(true)}
+              onFailure={props.onNoMap}
             />
           )}
         </Suspense>

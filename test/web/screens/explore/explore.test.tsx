@@ -261,12 +261,15 @@ describe('when something is missing', () => {
     expect(await screen.findByTestId('map', undefined, { timeout: 8_000 })).toBeDefined();
   });
 
-  it('without WebGL the list still works', async () => {
-    await openPage('list=1&l=cases');
-    await list();
-    mapSeen.props!.onFailure!('no-webgl');
-    expect(await screen.findByText('此浏览器不能显示地图')).toBeDefined();
-    expect((await list()).dataset['total']).toBe('250');
+  it('without WebGL list and card still work', async () => {
+    mapSeen.draws = false;
+    const { url } = await openPage('list=1&l=cases');
+    expect(await screen.findByText('此浏览器不能显示地图', undefined, patience)).toBeDefined();
+    const box = await list();
+    expect(box.dataset['total']).toBe('250');
+    await within(box).findByText(/20261122-0000/, undefined, patience);
+    fireEvent.keyDown(box, { key: 'Enter' });
+    await waitFor(() => expect(url().get('sel')).toBe('cases/case-0'));
   });
 });
 

@@ -12,7 +12,8 @@ import type { MapViewProps } from '../../../../web/map/contract.ts';
 import { createPageRouter } from '../../../../web/state/router.tsx';
 
 /** What the page last gave to the map, and what it asked of it: the map itself is proved elsewhere. */
-export const mapSeen: { props: MapViewProps | undefined; fitted: unknown[]; focused: number } = {
+export const mapSeen: { draws: boolean; props: MapViewProps | undefined; fitted: unknown[]; focused: number } = {
+  draws: true,
   props: undefined,
   fitted: [],
   focused: 0,
@@ -21,7 +22,7 @@ export const mapSeen: { props: MapViewProps | undefined; fitted: unknown[]; focu
 vi.mock('../../../../web/map/map-view.tsx', () => ({
   MapView: function MapDouble(props: MapViewProps) {
     mapSeen.props = props;
-    const { onView } = props;
+    const { onView, onFailure } = props;
     useImperativeHandle(props.ref, () => ({
       change: () => undefined,
       reload: () => undefined,
@@ -30,7 +31,11 @@ vi.mock('../../../../web/map/map-view.tsx', () => ({
       zoomOut: () => undefined,
       focus: () => (mapSeen.focused += 1),
     }));
-    useEffect(() => onView?.({ bbox: [119.9, 32.46, 119.95, 32.5], zoom: 14 }), [onView]);
+    useEffect(() => {
+      if (mapSeen.draws) onView?.({ bbox: [119.9, 32.46, 119.95, 32.5], zoom: 14 });
+      else onFailure?.('no-webgl');
+      // Told once, as the real map does; the callbacks are new with every drawing.
+    }, []);
     return <div data-testid="map" data-filter={writeFilter(props.filter).toString()} />;
   },
 }));
@@ -212,6 +217,7 @@ export function usePage(): void {
   afterEach(() => {
     server.resetHandlers();
     asked.length = 0;
+    mapSeen.draws = true;
     mapSeen.props = undefined;
     mapSeen.fitted = [];
   });

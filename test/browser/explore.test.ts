@@ -67,10 +67,10 @@ describe('the city on one map', () => {
     await desk.open('/?l=cases');
     await desk.period('全部');
     const shown = await desk.shown();
-    expect(shown['cases-cells']).toBe(6000);
+    expect(shown['cases-cells']).toBeGreaterThanOrEqual(6000);
     expect(shown['cases']).toBeLessThan(1000);
     await desk.panel('list');
-    expect(await desk.listed()).toBe(6000);
+    expect(await desk.listed()).toBe(shown['cases-cells']);
   });
 
   it('opens a card from the list by keyboard alone, every property in words', async () => {

@@ -92,15 +92,29 @@ function storeOver(access: DatabaseAccess, options: OpenStoreOptions): Store {
       return collection;
     },
   };
+  /** Goes on behind a load that is already committed and readable; a million features take it half a minute. */
+  let tidying = Promise.resolve();
+  async function tidy(): Promise<void> {
+    try {
+      await pool.query('select tidy_features()');
+    } catch (error) {
+      log.warn({ err: error }, 'the indexes could not be tidied after a load; autovacuum will do it');
+    }
+  }
   return {
     db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
     pool,
     commit: (request) => commit(deps, request),
-    bulk: (header, features, onProgress = () => undefined) => bulk(deps, header, features, onProgress),
+    async bulk(header, features, onProgress = () => undefined) {
+      const change = await bulk(deps, header, features, onProgress);
+      tidying = tidying.then(tidy);
+      return change;
+    },
     lastSeq: () => lastSeq(pool),
     changesAfter: (seq, limit) => changesAfter(pool, seq, limit),
     onWake: (listener) => waker.on(listener),
     async close() {
+      await tidying;
       await waker.close();
       await pool.end();
       await access.close();

@@ -257,6 +257,14 @@ export function storeContract(name: string, open: () => Promise<Backend>): void 
       expect(sizes.slice(0, 2)).toEqual([10_000, 10_000]);
     });
 
+    test('after a load the server role can have the indexes tidied, and nothing waits any more', async () => {
+      const features = Array.from({ length: 2_000 }, (_, i) => stand(1, 1, { number: `tidy-${i}` }));
+      await store.bulk({ collection: 'stands', kind: 'load', note: '', by: 'load' }, features);
+      await store.pool.query('select tidy_features()');
+      const { rows } = await owner.query(`select gin_clean_pending_list('feature_properties') as pages`);
+      expect(rows).toEqual([{ pages: '0' }]);
+    });
+
     test('a bulk load that meets an existing feature or a fault leaves nothing, and the store goes on', async () => {
       const there = await made(stand(1, 1), 'lanes');
       const before = await store.lastSeq();

@@ -71,8 +71,6 @@ export async function startPostmaster(
     shared_buffers: '128MB',
     max_wal_size: '2GB',
     jit: 'off',
-    // After a load the waiting entries of the property index shall be merged soon.
-    autovacuum_naptime: '15s',
   };
   const args = ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const deadline = Date.now() + 60_000;

@@ -34,7 +34,7 @@ function caseWords(collection: Collection, feature: Feature, now: number, t: TFu
   return {
     name: words === classCode ? String(className ?? number) : words,
     detail: [number, place].filter((part) => part !== undefined).join(' · '),
-    aside: due?.words ?? (typeof reportedAt === 'string' ? formatInstant(Date.parse(reportedAt)).slice(5) : ''),
+    aside: due?.words ?? (typeof reportedAt === 'string' ? formatInstant(Date.parse(reportedAt)) : ''),
     overdue: due?.overdue ?? false,
   };
 }

@@ -10,7 +10,7 @@ export type Values = Uint8Array | Uint16Array | Int16Array | Uint32Array;
 export const absentSmall = -32768;
 
 /** A flag's three states. */
-const flagStates = { absent: 0, no: 1, yes: 2 } as const;
+export const flagStates = { absent: 0, no: 1, yes: 2 } as const;
 export const { yes: flagYes } = flagStates;
 
 /** A declared column and what its numbers mean; the numbers themselves stand in the blocks. */

@@ -1,6 +1,6 @@
 import type { Flat } from '#domain/geometry/flat.ts';
 import { tileExtent } from '#domain/geometry/tile.ts';
-import { Bytes, putVarint, zigzag } from './bytes.ts';
+import { Bytes } from './bytes.ts';
 import { NumberTable } from './number-table.ts';
 
 /**
@@ -21,7 +21,7 @@ export class Layer {
   #tagCount = 0;
   #x = 0;
   #y = 0;
-  /** How many features were written. */
+  /** How many features were written; whoever writes them past the layer counts them here. */
   count = 0;
 
   /**
@@ -91,44 +91,9 @@ export class Layer {
     this.#tags[this.#tagCount++] = value;
   }
 
-  /**
-   * Writes a feature at the place x, y. Points come by the thousand: with few properties, as they nearly always have,
-   * each length fits one byte, which is left free and filled in afterwards.
-   */
+  /** Writes a feature at the place x, y. Points by the thousand are written by `write-points.ts`. */
   point(id: number, x: number, y: number): void {
-    const count = this.#tagCount;
-    if (count > mostTags) return this.#shape(id, 1, [[x, y]]);
-    const tags = this.#tags;
-    const out = this.#out;
-    out.reserve(128);
-    const { buffer } = out;
-    const start = out.at;
-    buffer[start] = 0x12;
-    buffer[start + 2] = 0x08;
-    let at = putVarint(buffer, start + 3, id);
-    if (count > 0) {
-      buffer[at] = 0x12;
-      const first = at + 2;
-      at = first;
-      for (let i = 0; i < count; i++) {
-        const number = tags[i]!;
-        if (number < 0x80) buffer[at++] = number;
-        else at = putVarint(buffer, at, number);
-      }
-      buffer[first - 1] = at - first;
-    }
-    buffer[at] = 0x18;
-    buffer[at + 1] = 1;
-    buffer[at + 2] = 0x22;
-    buffer[at + 4] = 9;
-    const place = at + 3;
-    at = putVarint(buffer, at + 5, zigzag(x));
-    at = putVarint(buffer, at, zigzag(y));
-    buffer[place] = at - place - 1;
-    buffer[start + 1] = at - start - 2;
-    out.at = at;
-    this.#tagCount = 0;
-    this.count++;
+    this.#shape(id, 1, [[x, y]]);
   }
 
   /** Writes a feature of these lines, each of two places or more. */
@@ -196,9 +161,6 @@ export class Layer {
     this.#y = y;
   }
 }
-
-/** Numbers of keys and values with which a point feature, at five bytes each, stays below 128 bytes. */
-const mostTags = 18;
 
 // Shared by all layers: one is written at a time.
 const numbers = new NumberTable();

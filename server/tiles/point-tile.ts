@@ -5,12 +5,11 @@ import { cellWeight, pointWeight } from './budget.ts';
 import type { Bytes } from './bytes.ts';
 import { cellColumns, countCells, writeCells, type Cells } from './cells.ts';
 import type { TileRequest } from './city-index.ts';
-import { TagWriter } from './columns.ts';
-import { Layer } from './encode.ts';
 import { fidOrder } from './fid-order.ts';
 import { Gathered } from './gathered.ts';
 import type { Bounds, PointIndex } from './point-index.ts';
 import { flagged, predicatesOf, type Predicate } from './predicates.ts';
+import { writePointLayer } from './write-points.ts';
 
 /** The bounds of a tile in world units; its last unit is the one before the next tile's first. */
 export function boundsOf({ z, x, y }: { z: number; x: number; y: number }): Bounds {
@@ -74,7 +73,8 @@ export function writePoints(
       kept = firstDue(index, points, collection.cells.overdueAt, most);
     }
   }
-  writeLayer(out, collection.id, points, kept);
+  const order = fidOrder(points.fids.subarray(0, points.count));
+  writePointLayer(out, collection.id, points, kept === undefined ? order : order.filter((i) => kept.has(i)));
   if (cells === undefined) return Infinity;
   writeCells(out, `${collection.id}-cells`, cells);
   return cells.until;
@@ -98,19 +98,6 @@ function count(
 
 function weightOf(cells: Cells): number {
   return cells.total.reduce((sum, n) => (n > 0 ? sum + cellWeight : sum), 0);
-}
-
-/** @param kept the positions that are written; all where undefined */
-function writeLayer(out: Bytes, name: string, points: Gathered, kept: ReadonlySet<number> | undefined): void {
-  const layer = new Layer(out, name, (kept?.size ?? points.count) * 2);
-  const tags = new TagWriter(layer, points.columns);
-  const { fids, x, y, values } = points;
-  for (const position of fidOrder(fids.subarray(0, points.count))) {
-    if (kept !== undefined && !kept.has(position)) continue;
-    tags.write(values, position);
-    layer.point(fids[position]!, x[position]!, y[position]!);
-  }
-  layer.end();
 }
 
 /** The positions of the `most` that are due first, what has no deadline last, the smaller fid first among equals. */

@@ -18,7 +18,7 @@ import { ShapeIndex, type Shape } from './shape-index.ts';
 import { everywhere, Touched } from './touched.ts';
 
 /** Features fetched from the store at once: a few milliseconds' work to take in. */
-const batchSize = 2000;
+const batchSize = 500;
 
 /**
  * Makes an empty index of these collections; `load` fills it.

@@ -1,9 +1,8 @@
-import type { Collection } from '#domain/collection.ts';
+import type { CellRule, Collection } from '#domain/collection.ts';
 import { tileWidth } from '#domain/geometry/tile.ts';
 import { blockSize } from './block.ts';
-import { cellWeight, pointWeight } from './budget.ts';
 import type { Bytes } from './bytes.ts';
-import { cellColumns, countCells, writeCells, type Cells } from './cells.ts';
+import { cellColumns, countCells, type Cells } from './cells.ts';
 import type { TileRequest } from './city-index.ts';
 import { fidOrder } from './fid-order.ts';
 import { Gathered } from './gathered.ts';
@@ -17,14 +16,11 @@ export function boundsOf({ z, x, y }: { z: number; x: number; y: number }): Boun
   return { minX: x * width, minY: y * width, maxX: (x + 1) * width - 1, maxY: (y + 1) * width - 1 };
 }
 
-/** What of a point collection goes into a tile, before it is known how much room there is. */
+/** What of a point collection goes into a tile. */
 export interface PointPlan {
   readonly points: Gathered;
   /** The counted cells that stand beside the points. */
   readonly cells: Cells | undefined;
-  /** What all that is reckoned to weigh, in bytes. */
-  readonly weight: number;
-  readonly predicates: readonly Predicate[];
 }
 
 /**
@@ -34,70 +30,61 @@ export interface PointPlan {
  * 2. Otherwise every point that passes is a point, and there are no cells.
  */
 export function planPoints(index: PointIndex, collection: Collection, request: TileRequest): PointPlan {
-  const filter = predicatesOf(request.filter, collection, index.columns);
   const { cells } = collection;
-  const counted = cells !== undefined && request.z < cells.pointZoom && request.filter.current === undefined;
-  const points = gather(index, request, counted ? [flagged(index.columns, cells.open), ...filter] : filter);
-  const inCells = counted ? count(index, collection, request, filter) : undefined;
-  const weight = points.count * pointWeight(index.columns) + (inCells === undefined ? 0 : weightOf(inCells));
-  return { points, cells: inCells, weight, predicates: filter };
+  if (cells !== undefined && request.z < cells.pointZoom && request.filter.current === undefined) {
+    return planOpen(index, collection, cells, request);
+  }
+  return { points: gather(index, request, predicatesOf(request.filter, collection, index.columns)), cells: undefined };
 }
 
 /**
- * Writes a plan's layers: the points, and beside them `<id>-cells` where there are cells. With less room than the
- * plan weighs:
- * 3. A collection with cells keeps the open points only, those due first (overdue ones lead) as far as the room
- *    goes, and counts everything in cells.
- * 4. Another collection keeps an even sample of its points, always the same.
- * @param room bytes that the points may weigh
- * @returns epoch seconds until which the clock alone does not change the layers
+ * What goes into a tile that cannot carry its plan:
+ * 3. A collection with cells keeps the open points only and counts everything in cells.
+ * Another collection's plan stays as it is, to be thinned.
+ */
+export function planLess(index: PointIndex, collection: Collection, request: TileRequest, plan: PointPlan): PointPlan {
+  const { cells } = collection;
+  return cells === undefined || plan.cells !== undefined ? plan : planOpen(index, collection, cells, request);
+}
+
+/**
+ * Writes a plan's points, at most so many:
+ * 4. Of a collection with cells those that are due first, overdue ones leading; of another an even sample, always the
+ *    same.
  */
 export function writePoints(
   out: Bytes,
   index: PointIndex,
   collection: Collection,
-  request: TileRequest,
   plan: PointPlan,
-  room: number,
-): number {
-  let { points, cells } = plan;
-  let kept: ReadonlySet<number> | undefined;
-  if (plan.weight > room) {
-    const each = pointWeight(index.columns);
-    if (collection.cells === undefined) {
-      kept = sample(points, Math.floor(room / each));
-    } else {
-      cells ??= count(index, collection, request, plan.predicates);
-      const most = Math.max(0, Math.floor((room - weightOf(cells)) / each));
-      points = gather(index, request, [flagged(index.columns, collection.cells.open), ...plan.predicates]);
-      kept = firstDue(index, points, collection.cells.overdueAt, most);
-    }
-  }
+  most: number,
+): void {
+  const { points } = plan;
   const order = fidOrder(points.fids.subarray(0, points.count));
-  writePointLayer(out, collection.id, points, kept === undefined ? order : order.filter((i) => kept.has(i)));
-  if (cells === undefined) return Infinity;
-  writeCells(out, `${collection.id}-cells`, cells);
-  return cells.until;
+  if (points.count <= most) return writePointLayer(out, collection.id, points, order);
+  const { cells } = collection;
+  const kept = cells === undefined ? sample(points, most) : firstDue(index, points, cells.overdueAt, most);
+  writePointLayer(
+    out,
+    collection.id,
+    points,
+    order.filter((position) => kept.has(position)),
+  );
+}
+
+function planOpen(index: PointIndex, collection: Collection, rule: CellRule, request: TileRequest): PointPlan {
+  const filter = predicatesOf(request.filter, collection, index.columns);
+  const at = cellColumns(rule, index.columns);
+  return {
+    points: gather(index, request, [flagged(index.columns, rule.open), ...filter]),
+    cells: countCells(index, at, boundsOf(request), 27 - request.z, filter, request.now),
+  };
 }
 
 function gather(index: PointIndex, request: TileRequest, predicates: readonly Predicate[]): Gathered {
   const points = new Gathered(index.columns);
   index.select(boundsOf(request), predicates, (block, selection, n) => points.add(block, selection, n, request));
   return points;
-}
-
-function count(
-  index: PointIndex,
-  collection: Collection,
-  request: TileRequest,
-  predicates: readonly Predicate[],
-): Cells {
-  const at = cellColumns(collection.cells!, index.columns);
-  return countCells(index, at, boundsOf(request), 27 - request.z, predicates, request.now);
-}
-
-function weightOf(cells: Cells): number {
-  return cells.total.reduce((sum, n) => (n > 0 ? sum + cellWeight : sum), 0);
 }
 
 /** The positions of the `most` that are due first, what has no deadline last, the smaller fid first among equals. */

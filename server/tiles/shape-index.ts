@@ -32,6 +32,8 @@ export class ShapeIndex {
   readonly #shapes = new Map<number, Shape>();
   /** One for each value of `coverageBy`. */
   readonly #borders = new Map<string, Borders>();
+  /** What `nodesOf` found, until an edit nearby. */
+  readonly #nodes = new Map<number, readonly Uint8Array[]>();
   #tree: { flatbush: Flatbush; shapes: Shape[] } | undefined;
 
   constructor(collection: Collection) {
@@ -67,6 +69,7 @@ export class ShapeIndex {
     let borders = this.#borders.get(part);
     if (borders === undefined) this.#borders.set(part, (borders = new Borders()));
     borders.add(rings.map(({ path }) => path));
+    this.#forgetNodes(this.#shapes.get(fid)!);
   }
 
   /** Takes a line or area out; nothing happens when it is not there. */
@@ -76,6 +79,7 @@ export class ShapeIndex {
     this.#shapes.delete(fid);
     this.#tree = undefined;
     this.#borders.get(shape.part)?.remove(ringsOf(shape.geometry).map(({ path }) => path));
+    this.#forgetNodes(shape);
   }
 
   get(fid: number): Shape | undefined {
@@ -98,9 +102,23 @@ export class ShapeIndex {
   nodesOf(shape: Shape): readonly Uint8Array[] | undefined {
     const borders = this.#borders.get(shape.part);
     if (borders === undefined) return undefined;
-    return ringsOf(shape.geometry).map(({ path }) =>
+    const known = this.#nodes.get(shape.fid);
+    if (known !== undefined) return known;
+    const nodes = ringsOf(shape.geometry).map(({ path }) =>
       Uint8Array.from(path.slice(0, -1), (at) => (borders.isNode(at) ? 1 : 0)),
     );
+    this.#nodes.set(shape.fid, nodes);
+    return nodes;
+  }
+
+  /** An area's borders came or went: its neighbours may have nodes there, or no longer. */
+  #forgetNodes({ minX, minY, maxX, maxY }: Bounds): void {
+    for (const fid of this.#nodes.keys()) {
+      const other = this.#shapes.get(fid);
+      const isFar =
+        other !== undefined && (other.minX > maxX || other.maxX < minX || other.minY > maxY || other.maxY < minY);
+      if (!isFar) this.#nodes.delete(fid);
+    }
   }
 
   get #isCoverage(): boolean {

@@ -1,0 +1,42 @@
+/** Positions remembered by the first four bytes found there. */
+const slots = 1 << 14;
+
+/** What a byte that is sent as it is, and what a repetition, take of a compressed tile, in bytes; held against zlib. */
+const plainCost = 0.85;
+const repeatCost = 1.9;
+
+/** As in deflate: how long a repetition may be and how far back it may reach, in bytes. */
+const longest = 258;
+const farthest = 32768;
+
+const seen = new Int32Array(slots);
+
+/**
+ * What bytes would weigh compressed, rather more than less, within a third: the repetitions that a compressor would find, counted and
+ * not written. A tenth of the time of compressing, and the same in every process, whatever its compressor's version.
+ */
+export function reckonCompressed(bytes: Uint8Array): number {
+  seen.fill(-1);
+  let weight = 0;
+  let at = 0;
+  while (at + 4 <= bytes.length) {
+    const start = word(bytes, at);
+    const slot = (Math.imul(start, 0x9e3779b1) >>> 18) & (slots - 1);
+    const before = seen[slot]!;
+    seen[slot] = at;
+    if (before < 0 || at - before > farthest || word(bytes, before) !== start) {
+      weight += plainCost;
+      at++;
+      continue;
+    }
+    let length = 4;
+    while (length < longest && at + length < bytes.length && bytes[before + length] === bytes[at + length]) length++;
+    weight += repeatCost;
+    at += length;
+  }
+  return weight + (bytes.length - at) * plainCost;
+}
+
+function word(bytes: Uint8Array, at: number): number {
+  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+}

@@ -23,8 +23,3 @@ export function metres(value: number): Metres {
 export function lngLat(lng: number, lat: number): LngLat {
   return [lng, lat] as unknown as LngLat;
 }
-
-/** Marks a pair as EPSG:4549 easting, northing in metres; the caller vouches for it. */
-export function gridXY(easting: number, northing: number): GridXY {
-  return [easting, northing] as unknown as GridXY;
-}

@@ -12,7 +12,7 @@ export const illegalBuildingsLook = areaLook({
     {
       key: 'gone',
       words: { zh: '已拆除或已补办', en: 'Demolished or legalised' },
-      test: ['in', ['get', 'status'], ['literal', ['demolished', 'legalised']]],
+      test: ['in', ['get', 'stage'], ['literal', ['demolished', 'legalised']]],
       tone: (palette) => palette.none,
       glyph: 'houseCrossed',
     },

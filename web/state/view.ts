@@ -37,6 +37,12 @@ export interface View {
 /** What the map shows before anyone chose: the wish of practice.md 7 without the small facilities. */
 export const defaultLayers: readonly string[] = ['zones', 'roads', 'markets', 'construction-sites', 'cases'];
 
+/**
+ * What the view is narrowed to before anyone chose: one kind of responsibility, since the coverages of several lie upon
+ * each other (practice.md 2).
+ */
+export const defaultEquals: View['equals'] = { responsibilityKind: ['order'] };
+
 const order = new Map(collections.map((collection, place) => [collection.id, place]));
 
 /** Sorts visible collections as the declarations stand and drops unknown and doubled ones. */
@@ -77,7 +83,8 @@ export function serialiseView(view: View): string {
   if (view.layers.join() !== orderLayers(defaultLayers).join()) put('l', view.layers.join(',') || '-');
   for (const column of filterColumns) {
     const values = view.equals[column] ?? [];
-    if (values.length > 0) put(column, values.map(encodeValue).join(','));
+    if (values.join() === (defaultEquals[column] ?? []).join()) continue;
+    put(column, values.map(encodeValue).join(',') || '-');
   }
   if (view.period.kind === 'current') put('current', view.period.since);
   if (view.period.kind === 'days') {
@@ -127,11 +134,14 @@ function parseLayers(text: string | null): readonly string[] {
 function parseEquals(parameters: URLSearchParams): View['equals'] {
   const equals: Partial<Record<FilterColumn, readonly string[]>> = {};
   for (const column of filterColumns) {
-    const values = (parameters.get(column) ?? '').split(',').map(decodeValue);
+    const text = parameters.get(column);
+    if (text === '-') continue;
+    const values = (text ?? '').split(',').map(decodeValue);
     const kept = [...new Set(values)]
       .filter((value) => value !== '' && value.length <= 200 && fits(column, value))
       .sort();
-    if (kept.length > 0) equals[column] = kept;
+    const chosen = kept.length > 0 ? kept : defaultEquals[column];
+    if (chosen) equals[column] = chosen;
   }
   return equals;
 }
@@ -162,13 +172,16 @@ function oneOf<T extends string>(text: string | null, allowed: readonly T[]): T 
   return allowed.find((value) => value === text);
 }
 
-/** A comma inside a value is written twice-encoded, because one that separates values is not encoded at all. */
+/**
+ * A comma inside a value is written twice-encoded, because one that separates values is not encoded at all; so is a
+ * value that is nothing but the sign for "none".
+ */
 function encodeValue(value: string): string {
-  return encodeURIComponent(value.replaceAll('%', '%25').replaceAll(',', '%2C'));
+  return encodeURIComponent(value === '-' ? '%2D' : value.replaceAll('%', '%25').replaceAll(',', '%2C'));
 }
 
 function decodeValue(value: string): string {
-  return value.replaceAll('%2C', ',').replaceAll('%25', '%');
+  return value === '%2D' ? '-' : value.replaceAll('%2C', ',').replaceAll('%25', '%');
 }
 
 function round(value: number, digits: number): number {

@@ -24,7 +24,7 @@ export const illegalBuildings: Collection = {
       { new: { zh: '新生违建', en: 'New' }, stock: { zh: '历史违建', en: 'Stock' } },
       { source: 'plan 2.7.3, 2.7.4' },
     ),
-    status: oneOf(
+    stage: oneOf(
       { zh: '状态', en: 'Status' },
       {
         found: { zh: '已发现', en: 'Found' },
@@ -62,7 +62,7 @@ export const illegalBuildings: Collection = {
   columns: [
     { property: 'number', kind: 'word', inTile: true },
     { property: 'kind', kind: 'word', inTile: true },
-    { property: 'status', kind: 'word', inTile: true },
+    { property: 'stage', kind: 'word', inTile: true },
   ],
   source: 'plan 2.7.1-2.7.6',
   order: 240,

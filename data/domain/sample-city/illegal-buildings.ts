@@ -39,7 +39,7 @@ export function illegalBuildingFeatures(city: City): Planted<SampleFeature[]> {
       properties: {
         number: name,
         kind,
-        status: standing ? (isNew ? 'stopped' : random.pick(['filed', 'decided', 'found'])) : 'demolished',
+        stage: standing ? (isNew ? 'stopped' : random.pick(['filed', 'decided', 'found'])) : 'demolished',
         use: random.pick(named.buildingUses),
         floors,
         floorArea,

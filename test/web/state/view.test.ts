@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collections } from '#domain/collections.ts';
 import { addDays } from '../../../web/state/shanghai-day.ts';
-import { orderLayers, parseView, roundCamera, serialiseView, type View } from '../../../web/state/view.ts';
+import {
+  defaultEquals,
+  orderLayers,
+  parseView,
+  roundCamera,
+  serialiseView,
+  type View,
+} from '../../../web/state/view.ts';
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1990-01-01', days));
 const period = fc.oneof(
@@ -91,9 +98,17 @@ describe('the view in the URL', () => {
   it('without parameters shows zones, roads, markets, construction sites and the cases open or reported today', () => {
     expect(parseView('', '2026-11-22')).toEqual({
       layers: ['zones', 'markets', 'construction-sites', 'roads', 'cases'],
-      equals: {},
+      equals: { responsibilityKind: ['order'] },
       period: { kind: 'current', since: '2026-11-22' },
     });
+  });
+
+  it('shows the zones of one kind of responsibility until all are asked for', () => {
+    expect(parseView('responsibilityKind=-', '2026-11-22').equals).toEqual({});
+    expect(parseView('responsibilityKind=cleaning', '2026-11-22').equals).toEqual({ responsibilityKind: ['cleaning'] });
+    expect(serialiseView({ layers: [], equals: {}, period: { kind: 'all' } })).toBe(
+      'l=-&responsibilityKind=-&period=all',
+    );
   });
 
   it('is readable: zoom, latitude, longitude, then layers and filters by name', () => {
@@ -104,7 +119,7 @@ describe('the view in the URL', () => {
     expect(opened).toEqual({
       camera: { lng: 119.92, lat: 32.48, zoom: 13.2 },
       layers: ['roads', 'cases'],
-      equals: { action: ['2'], status: ['handling'] },
+      equals: { action: ['2'], status: ['handling'], responsibilityKind: ['order'] },
       period: { kind: 'days', first: '2026-11-16', last: '2026-11-22' },
       selection: { collection: 'cases', id: 'a/b' },
       panel: 'list',
@@ -130,12 +145,12 @@ describe('the view in the URL', () => {
 
   it('ignores an action that is none of the ten and a period that ends before it begins', () => {
     const opened = parseView('action=2,11,x&from=2026-11-22&to=2026-11-01', '2026-11-22');
-    expect(opened.equals).toEqual({ action: ['2'] });
+    expect(opened.equals.action).toEqual(['2']);
     expect(opened.period).toEqual({ kind: 'current', since: '2026-11-22' });
   });
 
   it('keeps an empty map apart from the default one', () => {
-    expect(serialiseView({ layers: [], equals: {}, period: { kind: 'all' } })).toBe('l=-&period=all');
+    expect(serialiseView({ layers: [], equals: defaultEquals, period: { kind: 'all' } })).toBe('l=-&period=all');
     expect(parseView('l=-', '2026-11-22').layers).toEqual([]);
   });
 });

@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { complaint } from './complaint.ts';
+import { readConfig } from './config.ts';
 import { openContext } from './open-context.ts';
 import { buildPage } from './page/build.ts';
 import { fillCity } from './sample/fill-city.ts';
-import { StoreError } from './store/store-error.ts';
 
 /** What the person who started the program reads; the log (stderr) is for those who look for faults. */
 function say(line: string): void {
@@ -22,7 +22,13 @@ async function main(): Promise<void> {
   const root = resolve(import.meta.dirname, '..');
   const page = await buildPage(root, say);
   say(config.databaseUrl === undefined ? 'Starting the embedded PostgreSQL ...' : 'Connecting to PostgreSQL ...');
-  const { context, close } = await openContext(config, { log, now, say }, (store) =>
+  // Without its database there is nothing to serve; whoever supervises the program starts it again.
+  const onLost = (error: Error): void => {
+    log.fatal({ err: error }, 'the embedded PostgreSQL is lost');
+    process.stderr.write(`The embedded PostgreSQL ended and could not be started again: ${error.message}\n`);
+    process.exit(1);
+  };
+  const { context, close } = await openContext(config, { log, now, say, onLost }, (store) =>
     fillCity(store, config, { now, say }),
   );
   const app = await buildApp(context, page);
@@ -43,15 +49,6 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${describe(error)}\n`);
+  process.stderr.write(`${complaint(error)}\n`);
   process.exit(1);
-}
-
-/** What the operator can mend is one sentence; what is our fault comes with its trace. */
-function describe(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof StoreError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `${error.message}. Another program listens there: end it, or set PORT to another number.`;
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -24,10 +24,10 @@ export interface OpenContext {
  */
 export async function openContext(
   config: Config,
-  tools: { log: Logger; now: () => number; say?: (line: string) => void },
+  tools: { log: Logger; now: () => number; say?: (line: string) => void; onLost?: (error: Error) => void },
   fill: (store: Store) => Promise<void>,
 ): Promise<OpenContext> {
-  const { log, now, say } = tools;
+  const { log, now, say, onLost } = tools;
   const store = await openStore(config, {
     collections,
     log,
@@ -35,6 +35,7 @@ export async function openContext(
     newId: () => uuidV7(now(), randomBytes(10)),
     role: 'server',
     ...(say === undefined ? {} : { say }),
+    ...(onLost === undefined ? {} : { onLost }),
   });
   try {
     await fill(store);

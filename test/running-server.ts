@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -23,6 +23,8 @@ export interface RunningServer {
  */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'shirong-'));
+  // Open to the user PostgreSQL runs as where we are root: the database stays in this folder and goes with it.
+  await chmod(dataDir, 0o755);
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: root,
     env: { ...withoutOurs(process.env), PORT: '0', SHIRONG_DATA_DIR: dataDir, ...env },

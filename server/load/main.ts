@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { collectionById, collections } from '#domain/collections.ts';
+import { complaint } from '../complaint.ts';
 import { readConfig } from '../config.ts';
 import { openStore } from '../store/open.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
@@ -70,4 +71,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${complaint(error)}\n`);
+  process.exitCode = 1;
+}

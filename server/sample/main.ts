@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { collections } from '#domain/collections.ts';
 import { createRegister } from '../collections/store.ts';
-import { type Config, ConfigError, readConfig } from '../config.ts';
+import { complaint } from '../complaint.ts';
+import { type Config, readConfig } from '../config.ts';
 import { openStore } from '../store/open.ts';
-import { StoreError } from '../store/store-error.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { fillSample } from './fill-city.ts';
 import { live } from './live.ts';
@@ -83,7 +83,6 @@ async function run(config: Config, pace: number | undefined): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const known = error instanceof ConfigError || error instanceof StoreError || error instanceof TypeError;
-  process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`);
+  process.stderr.write(`${complaint(error)}\n`);
   process.exitCode = 1;
 }

@@ -21,12 +21,13 @@ export interface CutTile {
 }
 
 /**
- * Cuts a tile: one layer a collection, in the order asked. Lines and areas are written as they are; when all together
+ * Cuts a tile: one layer a collection, in the order asked, each collection once. Lines and areas are written as they are; when all together
  * would pass the tile's budget, the points keep to what the lines and areas leave of it (`point-tile.ts`).
  */
 export function cutTile(asked: readonly Indexed[], request: TileRequest): CutTile {
   const layers = asked.map((one) => (one.kind === 'shape' ? cutShapes(one, request) : cutPoints(one, request)));
   const fitted = sum(layers, (layer) => layer.bytes.length) <= tileBudget ? layers : fit(layers, request);
+  if (fitted.length === 1) return { bytes: fitted[0]!.bytes, until: fitted[0]!.until };
   for (const { bytes } of fitted) writer.raw(bytes);
   return { bytes: writer.take(), until: Math.min(...fitted.map((layer) => layer.until)) };
 }

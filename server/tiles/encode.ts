@@ -1,6 +1,6 @@
 import type { Flat } from '#domain/geometry/flat.ts';
 import { tileExtent } from '#domain/geometry/tile.ts';
-import { Bytes } from './bytes.ts';
+import { Bytes, zigzag } from './bytes.ts';
 import { NumberTable } from './number-table.ts';
 
 /**
@@ -58,16 +58,15 @@ export class Layer {
   wholeValue(value: number): number {
     const index = this.#numbers.at(value, this.#valueCount);
     if (index < this.#valueCount) return index;
-    this.#values.reserve(16);
-    const start = this.#values.open(0x22);
-    if (value < 0) {
-      this.#values.byte(0x30);
-      this.#values.zigzag(value);
-    } else {
-      this.#values.byte(0x28);
-      this.#values.varint(value);
-    }
-    this.#values.close(start);
+    const values = this.#values;
+    values.reserve(16);
+    // A whole number never needs a length of two bytes.
+    const start = values.at;
+    values.buffer[start] = 0x22;
+    values.at = start + 2;
+    values.byte(value < 0 ? 0x30 : 0x28);
+    values.varint(value < 0 ? zigzag(value) : value);
+    values.buffer[start + 1] = values.at - start - 2;
     return this.#valueCount++;
   }
 

@@ -4,6 +4,7 @@ import { wholeUnit, worldX, worldY } from '#domain/geometry/tile.ts';
 import { blockSize, bound, copyPoint, everySlot, makeBlock, stretch, type Block, type Part } from './block.ts';
 import { flagYes, makeColumns, writeValues, type Column } from './columns.ts';
 import { FidTable } from './fid-table.ts';
+import { Gathered } from './gathered.ts';
 import { readUuid, writeUuid } from './ids.ts';
 import { mortonBefore } from './morton.ts';
 import { narrow, type Predicate } from './predicates.ts';
@@ -45,6 +46,8 @@ export class PointIndex {
   readonly #selection = new Uint16Array(blockSize);
   /** The blocks' bounds side by side, so that looking through them is a matter of microseconds; undefined after an edit. */
   #edges: Float64Array | undefined;
+  /** Where the points of one tile are gathered; kept, because making it anew would cost a small tile most of its time. */
+  readonly gathered: Gathered;
   count = 0;
 
   /**
@@ -53,6 +56,7 @@ export class PointIndex {
    */
   constructor(declared: readonly IndexColumn[], parting?: string, columns: Column[] = makeColumns(declared)) {
     this.columns = columns;
+    this.gathered = new Gathered(columns);
     this.#parting = columns.findIndex((c) => c.property === parting && c.kind === 'flag');
   }
 

@@ -1,11 +1,12 @@
 import type { CellRule, Collection } from '#domain/collection.ts';
 import { tileWidth } from '#domain/geometry/tile.ts';
 import { blockSize } from './block.ts';
+import { mostPoints } from './budget.ts';
 import type { Bytes } from './bytes.ts';
 import { cellColumns, countCells, type Cells } from './cells.ts';
 import type { TileRequest } from './city-index.ts';
 import { fidOrder } from './fid-order.ts';
-import { Gathered } from './gathered.ts';
+import type { Gathered } from './gathered.ts';
 import type { Bounds, PointIndex } from './point-index.ts';
 import { flagged, predicatesOf, type Predicate } from './predicates.ts';
 import { writePointLayer } from './write-points.ts';
@@ -34,7 +35,10 @@ export function planPoints(index: PointIndex, collection: Collection, request: T
   if (cells !== undefined && request.z < cells.pointZoom && request.filter.current === undefined) {
     return planOpen(index, collection, cells, request);
   }
-  return { points: gather(index, request, predicatesOf(request.filter, collection, index.columns)), cells: undefined };
+  const predicates = predicatesOf(request.filter, collection, index.columns);
+  // A collection with cells has another plan for more than can fit; the others are thinned from all of them.
+  const points = gather(index, request, predicates, cells === undefined ? Infinity : mostPoints);
+  return { points, cells: undefined };
 }
 
 /**
@@ -81,9 +85,13 @@ function planOpen(index: PointIndex, collection: Collection, rule: CellRule, req
   };
 }
 
-function gather(index: PointIndex, request: TileRequest, predicates: readonly Predicate[]): Gathered {
-  const points = new Gathered(index.columns);
-  index.select(boundsOf(request), predicates, (block, selection, n) => points.add(block, selection, n, request));
+/** The points of a tile that pass; past `limit` none is added. They are the index's to reuse for the next tile. */
+function gather(index: PointIndex, request: TileRequest, predicates: readonly Predicate[], limit = Infinity): Gathered {
+  const points = index.gathered;
+  points.count = 0;
+  index.select(boundsOf(request), predicates, (block, selection, count) => {
+    if (points.count <= limit) points.add(block, selection, count, request);
+  });
   return points;
 }
 

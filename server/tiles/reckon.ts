@@ -11,11 +11,26 @@ const farthest = 32768;
 
 const seen = new Int32Array(slots);
 
+/** Of a long layer so many stretches of so many bytes are looked at. */
+const stretches = 8;
+const stretchLength = 1 << 13;
+
 /**
- * What bytes would weigh compressed, rather more than less, within a third: the repetitions that a compressor would find, counted and
- * not written. A tenth of the time of compressing, and the same in every process, whatever its compressor's version.
+ * What bytes would weigh compressed, rather more than less, within a third: the repetitions that a compressor would
+ * find, counted and not written; of long ones in stretches spread evenly over them. A twentieth of the time of
+ * compressing, and the same in every process, whatever its compressor's version.
  */
 export function reckonCompressed(bytes: Uint8Array): number {
+  if (bytes.length <= stretches * stretchLength) return reckon(bytes);
+  let weight = 0;
+  for (let i = 0; i < stretches; i++) {
+    const start = Math.floor((i * (bytes.length - stretchLength)) / (stretches - 1));
+    weight += reckon(bytes.subarray(start, start + stretchLength));
+  }
+  return (weight * bytes.length) / (stretches * stretchLength);
+}
+
+function reckon(bytes: Uint8Array): number {
   seen.fill(-1);
   let weight = 0;
   let at = 0;

@@ -5,6 +5,7 @@ import type { Collection } from '#domain/collection.ts';
 import type { Context } from '../context.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
+import { unstorable } from '../http/storable.ts';
 import type { CommitRefusal } from '../store/store.ts';
 import { changeAnswerSchema, changeRequestSchema } from './schemas.ts';
 import { validateFeature, type Fault } from './validate.ts';
@@ -33,7 +34,7 @@ export async function changeRoutes(root: FastifyInstance, context: Context): Pro
     async (request, reply) => {
       readParameters(request.query).done();
       const { kind, note, lines } = request.body;
-      const checked = checkLines(collections, lines);
+      const checked = checkLines(collections, note, lines);
       const committed = await store.commit({ kind, note, by: 'local', lines: checked });
       if (!committed.ok) throw refusal(committed.error, checked);
       const { seq, id, lines: written } = committed.value;
@@ -62,8 +63,13 @@ interface RawLine {
   readonly after: object | null;
 }
 
-function checkLines(collections: readonly Collection[], lines: readonly RawLine[]): ChangeRequestLine[] {
+function checkLines(collections: readonly Collection[], note: string, lines: readonly RawLine[]): ChangeRequestLine[] {
   const faults: Fault[] = [];
+  const checkText = (pointer: string, text: string): void => {
+    const detail = unstorable(text);
+    if (detail !== undefined) faults.push({ pointer, detail });
+  };
+  checkText('/note', note);
   const seen = new Set<string>();
   const checked: ChangeRequestLine[] = [];
   for (const [i, line] of lines.entries()) {
@@ -81,6 +87,7 @@ function checkLines(collections: readonly Collection[], lines: readonly RawLine[
     }
     const name = id === undefined ? {} : { id };
     if (id !== undefined) {
+      checkText(`${at}/id`, id);
       const key = `${line.collection}/${id}`;
       if (seen.has(key)) faults.push({ pointer: `${at}/id`, detail: 'is in this change already' });
       seen.add(key);
@@ -91,7 +98,7 @@ function checkLines(collections: readonly Collection[], lines: readonly RawLine[
     }
     const content = validateFeature(collection, line.after, `${at}/after`);
     if (content.ok) checked.push({ collection: collection.id, ...name, base, after: content.value });
-    else faults.push(...content.error);
+    else for (const fault of content.error) faults.push(fault);
   }
   if (faults.length > 0) throw problem(422, { detail: 'The change does not fit its collections.', errors: faults });
   return checked;

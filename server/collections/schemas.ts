@@ -66,6 +66,13 @@ export const valuesSchema = Type.Object({
   values: Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() })),
 });
 
+/**
+ * An id that can be written into an address and read back by people: no space, no invisible sign, nothing that an
+ * address gives another meaning to.
+ */
+const idPattern =
+  '^(?!\\.{1,2}$)[^\\s/\\\\?#%\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060\\ufeff]+$';
+
 /** The body of a change: the frame only, each line's content is held against its collection's own schema. */
 export const changeRequestSchema = Type.Object(
   {
@@ -79,7 +86,7 @@ export const changeRequestSchema = Type.Object(
       Type.Object(
         {
           collection: Type.String(),
-          id: Type.Optional(Type.String({ minLength: 1, maxLength: 100, pattern: '^\\S+$' })),
+          id: Type.Optional(Type.String({ minLength: 1, maxLength: 100, pattern: idPattern })),
           base: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], {
             description: 'the version seen; null creates',
           }),

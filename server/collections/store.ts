@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import pg from 'pg';
 import type { Collection } from '#domain/collection.ts';
 import type { Feature, Properties } from '#domain/feature.ts';
+import { unstorable } from '../http/storable.ts';
 import { copyOut } from '../store/copy-out.ts';
 import { featureOf } from '../store/feature-row.ts';
 import type { Store } from '../store/store.ts';
@@ -24,6 +25,8 @@ export function createRegister(store: Store, collections: readonly Collection[],
 
   return {
     async get(collection, id) {
+      // An id comes from an address, which can hold signs that no id holds.
+      if (unstorable(id) !== undefined) return undefined;
       const row = await db
         .selectFrom('feature')
         .select(columns)

@@ -3,6 +3,7 @@ import type { FeatureState, Properties } from '#domain/feature.ts';
 import { ok, refused, type Result } from '#domain/result.ts';
 import { Compile, type Validator } from 'typebox/compile';
 import { join, schemaFaults, type Fault } from '../http/schema-faults.ts';
+import { unstorable } from '../http/storable.ts';
 import { validateGeometry } from './validate-geometry.ts';
 
 export type { Fault };
@@ -34,14 +35,37 @@ export function validateFeature(collection: Collection, input: unknown, prefix =
     detail: 'is not known here',
   }));
   const shape = validateGeometry(collection.geometry, geometry, `${prefix}/geometry`);
-  if (!shape.ok) faults.push(...shape.error);
+  if (!shape.ok) for (const fault of shape.error) faults.push(fault);
   const validator = validatorOf(collection);
   if (properties === undefined) faults.push({ pointer: `${prefix}/properties`, detail: 'is missing' });
   else if (!validator.Check(properties))
     faults.push(...schemaFaults(validator.Errors(properties), `${prefix}/properties`));
-  else faults.push(...timeFaults(collection, properties as Properties, prefix));
+  else {
+    faults.push(...contentFaults(collection, properties as Properties, prefix));
+    faults.push(...timeFaults(collection, properties as Properties, prefix));
+  }
   if (faults.length > 0 || !shape.ok) return refused(faults);
   return ok({ geometry: shape.value, properties: properties as Properties });
+}
+
+/** What the schema cannot say: texts that cannot be kept, instants that no clock shows (a leap second, the year 0). */
+function contentFaults(collection: Collection, properties: Properties, prefix: string): Fault[] {
+  const faults: Fault[] = [];
+  const schemas = collection.schema.properties as Record<string, { readonly format?: string }>;
+  for (const [name, value] of Object.entries(properties)) {
+    const pointer = join(`${prefix}/properties`, name);
+    const texts = typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
+    for (const [i, text] of texts.entries()) {
+      const detail = unstorable(text);
+      if (detail !== undefined) faults.push({ pointer: Array.isArray(value) ? join(pointer, i) : pointer, detail });
+    }
+    const format = schemas[name]?.format;
+    if ((format !== 'date-time' && format !== 'date') || typeof value !== 'string') continue;
+    if (Number.isNaN(Date.parse(value)) || value.startsWith('0000')) {
+      faults.push({ pointer, detail: 'is no instant of the years 1 to 9999' });
+    }
+  }
+  return faults;
 }
 
 function timeFaults(collection: Collection, properties: Properties, prefix: string): Fault[] {

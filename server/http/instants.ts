@@ -36,5 +36,7 @@ function parseInstant(raw: string): string | null {
   const daysOfMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
   if (month < 1 || month > 12 || day < 1 || day > daysOfMonth || hour > 23 || minute > 59 || second > 60) return null;
   const time = Date.parse(second === 60 ? raw.replace(/:60/, ':59') : raw);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+  const instant = Number.isNaN(time) ? '' : new Date(time).toISOString();
+  // The offset may lead out of the years that have four digits, and there is no year 0.
+  return /^(?!0000)\d{4}-/.test(instant) ? instant : null;
 }

@@ -1,6 +1,7 @@
 import { readFilter, type Filter, type FilterFault } from '#domain/filter.ts';
 import type { Collection } from '#domain/collection.ts';
 import { problem, type ProblemEntry } from './problem.ts';
+import { unstorable } from './storable.ts';
 
 /** [west, south, east, north], degrees WGS84. */
 export type BboxParameter = readonly [number, number, number, number];
@@ -36,8 +37,12 @@ export function readParameters(query: unknown): Parameters {
   const errors: ProblemEntry[] = [];
   const left = new Map<string, string>();
   for (const [name, value] of Object.entries(query as Record<string, string | string[]>)) {
-    if (typeof value === 'string') left.set(name, value);
-    else errors.push({ parameter: name, detail: 'is given more than once' });
+    if (typeof value !== 'string') errors.push({ parameter: name, detail: 'is given more than once' });
+    else {
+      left.set(name, value);
+      const detail = unstorable(value);
+      if (detail !== undefined) errors.push({ parameter: name, detail });
+    }
   }
   const fault = (parameter: string, detail: string): void => void errors.push({ parameter, detail });
 
@@ -57,7 +62,7 @@ export function readParameters(query: unknown): Parameters {
     whole(name, { min, max, fallback }) {
       const raw = text(name);
       if (raw === undefined) return fallback;
-      const value = /^\d{1,15}$/.test(raw) ? Number(raw) : NaN;
+      const value = /^\d{1,16}$/.test(raw) ? Number(raw) : NaN;
       if (value >= min && value <= max) return value;
       fault(name, `must be a whole number from ${min} to ${max}, not "${raw}"`);
       return fallback;

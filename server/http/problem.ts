@@ -42,6 +42,9 @@ export class HttpProblem extends Error {
   }
 }
 
+/** Faults named in one answer. */
+const errorsTold = 100;
+
 const titles: Readonly<Record<number, string>> = {
   400: 'Bad request',
   403: 'Forbidden',
@@ -80,8 +83,14 @@ export function problemDocument(status: number, parts: ProblemParts, instance: s
     status,
     ...(parts.detail === undefined ? {} : { detail: parts.detail }),
     instance,
-    ...(parts.errors === undefined || parts.errors.length === 0 ? {} : { errors: parts.errors }),
+    ...(parts.errors === undefined || parts.errors.length === 0 ? {} : { errors: firstOf(parts.errors) }),
   };
+}
+
+/** A geometry of ten thousand wrong positions is told its first faults and how many there are. */
+function firstOf(errors: readonly ProblemEntry[]): readonly ProblemEntry[] {
+  if (errors.length <= errorsTold) return errors;
+  return [...errors.slice(0, errorsTold), { detail: `and ${errors.length - errorsTold} faults more` }];
 }
 
 /** What a route's schema says of its refusals, for the API document. */

@@ -1,3 +1,5 @@
+import { unstorable } from '../../http/storable.ts';
+
 /** Writes the id a page ends at as an opaque word for the `next` link. */
 export function writeCursor(id: string): string {
   return Buffer.from(id, 'utf8').toString('base64url');
@@ -7,5 +9,5 @@ export function writeCursor(id: string): string {
 export function readCursor(text: string): string | undefined {
   if (!/^[A-Za-z0-9_-]+$/.test(text)) return undefined;
   const id = Buffer.from(text, 'base64url').toString('utf8');
-  return id !== '' && writeCursor(id) === text ? id : undefined;
+  return id !== '' && unstorable(id) === undefined && writeCursor(id) === text ? id : undefined;
 }

@@ -133,6 +133,24 @@ test.each<[string, object, string]>([
   ['a base that is text', { lines: [{ collection: 'roads', id: 'a', base: '1', after: null }] }, '/lines/0/base'],
   ['a kind that is a sentence', { kind: 'Some Edit' }, '/kind'],
   ['an author of its own choice', { by: 'mayor' }, '/by'],
+  [
+    'an id that leads elsewhere in an address',
+    { lines: [{ collection: 'roads', id: '../zones', base: 1, after: null }] },
+    '/lines/0/id',
+  ],
+  ['an id that is a step up', { lines: [{ collection: 'roads', id: '..', base: 1, after: null }] }, '/lines/0/id'],
+  [
+    'an id with a sign that nobody sees',
+    { lines: [{ collection: 'roads', id: 'r\u200bpozi', base: 1, after: null }] },
+    '/lines/0/id',
+  ],
+  [
+    'an id that holds half a character',
+    { lines: [{ collection: 'roads', id: 'r\ud83d', base: 1, after: null }] },
+    '/lines/0/id',
+  ],
+  ['a note that holds a NUL', { note: 'a\0b' }, '/note'],
+  ['a note that holds half a character', { note: '\ud83d' }, '/note'],
   ['an id with a space', { lines: [{ collection: 'roads', id: 'a b', base: 1, after: null }] }, '/lines/0/id'],
 ])('a body with %s is refused', async (_name, more, pointer) => {
   const { status, body } = await change([{ collection: 'roads', id: 'r-pozi', base: 1, after: null }], more);
@@ -156,6 +174,84 @@ test('a number too large for any machine is refused, not stored as nothing', asy
     headers: { 'content-type': 'application/json' },
   });
   expect(answer.statusCode).toBe(422);
+});
+
+test('of ten thousand faults the first are told, and how many there are', async () => {
+  const coordinates = Array.from({ length: 150_000 }, () => [999, 32]);
+  const { status, body } = await change([
+    { collection: 'roads', base: null, after: { ...street, geometry: { type: 'LineString', coordinates } } },
+  ]);
+  expect(status).toBe(422);
+  const errors = body.errors as { pointer?: string; detail: string }[];
+  expect(errors).toHaveLength(101);
+  expect(errors[0]!.pointer).toBe('/lines/0/after/geometry/coordinates/0/0');
+  expect(errors[100]).toEqual({ detail: 'and 149900 faults more' });
+});
+
+test('of ten writers who saw the same version one is taken, and the others are told', async () => {
+  const write = (base: number | null, name: string) =>
+    change([
+      { collection: 'roads', id: 'r-race', base, after: { ...street, properties: { ...street.properties, name } } },
+    ]);
+  const names = Array.from({ length: 10 }, (_, i) => `第${i}街`);
+  for (const base of [null, 1]) {
+    const answers = await Promise.all(names.map((name) => write(base, name)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
+    expect(await versionOf('roads', 'r-race')).toBe((base ?? 0) + 1);
+  }
+});
+
+test('what was deleted cannot be changed, and comes again under its old id with a version nobody held', async () => {
+  const created = await change([{ collection: 'roads', id: 'r-phoenix', base: null, after: street }]);
+  const fid = created.body.lines[0]!.fid;
+  expect((await change([{ collection: 'roads', id: 'r-phoenix', base: 1, after: null }])).status).toBe(201);
+  for (const base of [1, 2, 3]) {
+    const late = await change([{ collection: 'roads', id: 'r-phoenix', base, after: street }]);
+    expect([late.status, late.body.title]).toEqual([409, 'Missing']);
+  }
+  const again = await change([{ collection: 'roads', id: 'r-phoenix', base: null, after: street }]);
+  expect([again.status, again.body.lines[0]!.version]).toEqual([201, 3]);
+  expect(again.body.lines[0]!.fid).not.toBe(fid);
+});
+
+test('writers who name the same features in opposite orders do not lock each other out', async () => {
+  const line = (id: string) => ({ collection: 'roads', id, base: null, after: street });
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, i) =>
+      change(i % 2 ? [line('r-left'), line('r-right')] : [line('r-right'), line('r-left')]),
+    ),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 11 }, () => 409)]);
+});
+
+test('readers see a change whole or not at all', async () => {
+  const ids = Array.from({ length: 200 }, (_, i) => `r-many-${i}`);
+  const write = (base: number | null, lanes: number) =>
+    change(
+      ids.map((id) => ({
+        collection: 'roads',
+        id,
+        base,
+        after: { ...street, properties: { ...street.properties, name: '众街', lanes } },
+      })),
+    );
+  const seen = new Set<string>();
+  let writing = true;
+  const reader = (async () => {
+    while (writing) {
+      const answer = await city.app.inject('/ogc/collections/roads/items?limit=1000&name=众街');
+      const { features, numberMatched } = answer.json<{
+        features: { properties: { lanes: number } }[];
+        numberMatched: number;
+      }>();
+      expect(numberMatched).toBe(features.length);
+      seen.add(`${features.length}: ${[...new Set(features.map((f) => f.properties.lanes))].join()}`);
+    }
+  })();
+  for (const lanes of [1, 2, 3, 4]) expect((await write(lanes === 1 ? null : lanes - 1, lanes)).status).toBe(201);
+  writing = false;
+  await reader;
+  for (const view of seen) expect(['0: ', '200: 1', '200: 2', '200: 3', '200: 4']).toContain(view);
 });
 
 test('the page of another site cannot write', async () => {

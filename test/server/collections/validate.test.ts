@@ -66,6 +66,23 @@ describe('a feature', () => {
     ]);
   });
 
+  test('may hold no text that the database cannot keep', () => {
+    expect(faults(line, { ...road, name: 'a\0b', aliases: ['好', '\ud83d'] })).toEqual([
+      ['/properties/name', 'has a NUL character'],
+      ['/properties/aliases/1', 'has half a character (a lone surrogate)'],
+    ]);
+    expect(faults(line, { ...road, name: '𠮷😀' })).toEqual([]);
+  });
+
+  test('may not begin at an instant that no clock shows', () => {
+    for (const validFrom of ['0000-01-01T00:00:00Z', '2016-12-31T23:59:60Z']) {
+      expect(faults(line, { ...road, validFrom })).toEqual([
+        ['/properties/validFrom', 'is no instant of the years 1 to 9999'],
+      ]);
+    }
+    expect(faults(line, { ...road, validFrom: '0001-01-01T00:00:00Z', validTo: '9999-12-31T23:59:59Z' })).toEqual([]);
+  });
+
   test.each([undefined, null, 'x', [], 5])('that is %j is no feature', (input) => {
     const checked = validateFeature(roads, input, '/lines/3/after');
     expect(checked).toEqual({

@@ -162,6 +162,16 @@ test('a name is spelled sign by sign, digits and letters by themselves', () => {
   expect(spell('KFC')).toBeUndefined();
 });
 
+test('a name of many equal signs is looked through at once, not try by try', () => {
+  const same = Array.from({ length: 100 }, () => 'a');
+  const turns = Array.from({ length: 100 }, (_, i) => (i % 2 ? 'nan' : 'an'));
+  const begun = performance.now();
+  expect(fitSpelling(same, 'a'.repeat(100))).toBe('exact');
+  expect(fitSpelling(same, `${'a'.repeat(40)}b`)).toBeUndefined();
+  expect(fitSpelling(turns, `${'an'.repeat(40)}b`)).toBeUndefined();
+  expect(performance.now() - begun).toBeLessThan(100);
+});
+
 test('a query spells signs whole, by initials, or mixed, the last one also in part', () => {
   const signs = ['zhong', 'shan', 'lu'];
   expect(fitSpelling(signs, 'zhongshanlu')).toBe('exact');

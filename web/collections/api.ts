@@ -1,3 +1,4 @@
+import { collectionById } from '#domain/collections.ts';
 import type { Feature } from '#domain/feature.ts';
 import { writeFilter, type Filter } from '#domain/filter.ts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
@@ -111,8 +112,14 @@ export function featureByFidQuery(collection: string, fid: number) {
   });
 }
 
+/**
+ * The query of what these collections hold in a place. Columns that none of them has are left out, as from tiles: the
+ * server would rightly refuse them as unknown, and the filter may stand for more than is asked for here.
+ */
 function narrowed(collections: readonly string[], bbox: Bbox | undefined, filter: Filter): string {
-  const parameters = writeFilter(filter);
+  const known = new Set(collections.flatMap((id) => collectionById(id)?.columns.map(({ property }) => property) ?? []));
+  const equals = Object.fromEntries(Object.entries(filter.equals).filter(([column]) => known.has(column)));
+  const parameters = writeFilter({ ...filter, equals });
   const box = bbox?.map((degrees) => degrees.toFixed(6)).join(',');
   return [`collections=${collections.join(',')}`, ...(box ? [`bbox=${box}`] : []), parameters.toString()]
     .filter((part) => part !== '')

@@ -108,9 +108,7 @@ function Choices({ column, keys, chosen, counts, effective, onChange }: ChoicesP
               <span className={classes.words}>
                 {column === 'action' && <IconSvg icon={actionSign(key as ActionKey)} />}
                 <span>{say(valueWords(column, key))}</span>
-                {counts?.[key] !== undefined && (
-                  <span className={classes.count}>{formatNumber(counts[key], language)}</span>
-                )}
+                {counts && <span className={classes.count}>{formatNumber(counts[key] ?? 0, language)}</span>}
               </span>
             }
           />

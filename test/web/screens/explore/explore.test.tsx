@@ -50,6 +50,16 @@ describe('a filter', () => {
     expect([url().get('action'), url().get('from'), url().get('current')]).toEqual([null, null, '2026-11-22']);
   });
 
+  it('of zones does not keep the counts of cases from the choices, nor a list of one collection from its rows', async () => {
+    await openPage('panel=filters&l=zones,cases&status=handling');
+    expect(await screen.findByRole('checkbox', { name: /^待立案 ?125$/ }, patience)).toBeDefined();
+    expect(screen.getByRole('checkbox', { name: /^结案 ?0$/ })).toBeDefined();
+    cleanup();
+    await openPage('list=1&l=zones,cases&status=handling');
+    fireEvent.click(await screen.findByRole('checkbox', { name: /^责任区 1$/ }, patience));
+    expect(await within(await list()).findByText('坡子街商圈', undefined, patience)).toBeDefined();
+  });
+
   it('that no visible layer knows is not sent to the server', async () => {
     await openPage('l=zones&status=handling&list=1');
     await waitFor(() => expect(lastAsked('/api/counts')).toBeDefined(), patience);

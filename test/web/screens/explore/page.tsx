@@ -4,7 +4,7 @@ import { http, HttpResponse } from 'msw/http';
 import { setupServer } from 'msw/node';
 import { useEffect, useImperativeHandle } from 'react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
-import { collections } from '#domain/collections.ts';
+import { collectionById, collections } from '#domain/collections.ts';
 import type { Feature } from '#domain/feature.ts';
 import { writeFilter } from '#domain/filter.ts';
 import { createQueryClient, Surroundings } from '../../../../web/app.tsx';
@@ -119,6 +119,17 @@ const matching = (query: URLSearchParams): Feature[] =>
       );
     });
 
+/** As the server does: a column that none of the collections asked for has is refused. */
+function refusal(query: URLSearchParams) {
+  const columns = query
+    .get('collections')!
+    .split(',')
+    .flatMap((id) => collectionById(id)?.columns.map(({ property }) => property) ?? []);
+  const known = new Set([...columns, 'collections', 'bbox', 'from', 'to', 'current', 'offset', 'limit']);
+  const unknown = [...query.keys()].find((name) => !known.has(name));
+  return unknown && HttpResponse.json({ title: 'Bad query parameter', detail: unknown }, { status: 400 });
+}
+
 const at = new Date(noon).toISOString();
 const answers = [
   http.get('/api/city', () =>
@@ -136,17 +147,30 @@ const answers = [
   ),
   http.get('/api/counts', ({ request }) => {
     const query = new URL(request.url).searchParams;
+    const refused = refusal(query);
+    if (refused) return refused;
     const features = matching(query);
     const counts = Object.fromEntries(
       query
         .get('collections')!
         .split(',')
-        .map((id) => [id, { total: features.filter(({ collection }) => collection === id).length }]),
+        .map((id) => {
+          const own = features.filter(({ collection }) => collection === id);
+          const byStatus = Object.fromEntries(
+            ['handling', 'pendingFiling'].map((status) => [
+              status,
+              own.filter(({ properties }) => properties['status'] === status).length,
+            ]),
+          );
+          return [id, { total: own.length, ...(id === 'cases' && { byStatus, by: {} }) }];
+        }),
     );
     return HttpResponse.json({ seq: 5, at, counts });
   }),
   http.get('/api/list', ({ request }) => {
     const query = new URL(request.url).searchParams;
+    const refused = refusal(query);
+    if (refused) return refused;
     const features = matching(query);
     const offset = Number(query.get('offset'));
     return HttpResponse.json({

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { PointIndex } from './point-index.ts';
+import type { PointIndex } from './point-index.ts';
 import { blockSize, type Block } from './block.ts';
 import { mortonHigh, mortonLow } from './morton.ts';
 

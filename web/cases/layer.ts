@@ -5,7 +5,7 @@ import { actionSign, type ActionKey } from '../map/action-signs.ts';
 import { bold } from '../map/fonts.ts';
 import type { Expression, Look } from '../map/look.ts';
 import { ringPart } from '../map/marks.ts';
-import { stateSign, states, type State } from '../map/state-signs.ts';
+import { stateParts, stateSign, states, type State } from '../map/state-signs.ts';
 import { caseSign } from './sign.ts';
 import { caseStateExpression } from './state.ts';
 
@@ -25,8 +25,33 @@ export const cellLayer = `${cases.id}-cells`;
 
 const total: Expression = ['to-number', ['get', 'total'], 0];
 const overdue: Expression = ['to-number', ['get', 'overdue'], 0];
-/** A cell is 16 to 32 CSS pixels wide on the screen: the circle's area grows with the count until it fills the cell. */
-const cellRadius: Expression = ['min', ['+', 2, ['*', 1.3, ['sqrt', total]]], 13];
+/**
+ * How large a cell's circle is, CSS pixels: one step for each power of ten, because a city's cells hold from one case to
+ * thousands, and a step can be named in the legend. A cell is 16 to 32 CSS pixels wide on the screen.
+ */
+const cellSizes = [
+  { from: 1, radius: 3, opacity: 0.5, words: { zh: '计数格：1–9件', en: 'Counted cell: 1–9' } },
+  { from: 10, radius: 6.5, opacity: 0.55, words: { zh: '10–99件', en: '10–99' } },
+  { from: 100, radius: 9.5, opacity: 0.6, words: { zh: '100–999件', en: '100–999' } },
+  { from: 1000, radius: 12.5, opacity: 0.75, words: { zh: '1000件及以上', en: '1,000 and more' } },
+] as const;
+
+function byCellSize(value: (size: (typeof cellSizes)[number]) => number): Expression {
+  const [first, ...others] = cellSizes;
+  return ['step', total, value(first), ...others.flatMap((size) => [size.from, value(size)])] as unknown as Expression;
+}
+
+/** A circle in the middle of an icon of 26 CSS pixels, as path data. */
+function circle(radius: number): string {
+  return `M13 ${13 - radius}a${radius} ${radius} 0 1 0 .01 0z`;
+}
+
+/** An opacity as the two last digits of a colour. */
+function hexOf(opacity: number): string {
+  return Math.round(opacity * 255)
+    .toString(16)
+    .padStart(2, '0');
+}
 
 /** Near by, ended cases stand back behind those that ask for an act. */
 const near = (size: number): Expression => ['match', caseStateExpression, 'ended', size * 0.7, size];
@@ -49,6 +74,41 @@ export const casesLook: Look = {
       words: stateWords[state],
       symbol: { kind: 'icon' as const, icon: stateSign(state, palette) },
     })),
+    {
+      key: 'urgent',
+      words: { zh: '紧急', en: 'Urgent' },
+      symbol: {
+        kind: 'icon',
+        icon: {
+          size: 26,
+          parts: [
+            { d: circle(11), fill: `${palette.overdue}24`, stroke: palette.overdue, width: 2 },
+            ...stateParts('ok', palette, { x: 6, y: 6, scale: 1 }),
+          ],
+        },
+      },
+    },
+    ...cellSizes.map(({ from, radius, opacity, words }) => ({
+      key: `cell-${from}`,
+      words,
+      counted: true as const,
+      symbol: {
+        kind: 'icon' as const,
+        icon: { size: 26, parts: [{ d: circle(radius), fill: `${palette.cell}${hexOf(opacity)}` }] },
+      },
+    })),
+    {
+      key: 'cell-overdue',
+      words: { zh: '红边：超期占比', en: 'Red edge: share overdue' },
+      counted: true,
+      symbol: {
+        kind: 'icon',
+        icon: {
+          size: 26,
+          parts: [{ d: circle(9.5), fill: `${palette.cell}${hexOf(0.6)}`, stroke: palette.overdue, width: 3 }],
+        },
+      },
+    },
     ...actionKeys.map((action) => ({
       key: `action-${action}`,
       words: actions[action],
@@ -64,9 +124,9 @@ export const casesLook: Look = {
       nearer: true,
       layout: { 'circle-sort-key': total },
       paint: {
-        'circle-radius': cellRadius,
+        'circle-radius': byCellSize(({ radius }) => radius),
         'circle-color': palette.cell,
-        'circle-opacity': 0.55,
+        'circle-opacity': byCellSize(({ opacity }) => opacity),
         // The ring's weight is the share of overdue ones: none where there are none, 4 pixels where all are.
         'circle-stroke-color': palette.overdue,
         'circle-stroke-width': ['*', 4, ['/', overdue, ['max', total, 1]]],
@@ -83,8 +143,8 @@ export const casesLook: Look = {
         'text-field': ['to-string', total],
         'text-font': bold,
         'text-size': 11,
-        // Room around each: the largest counts of a neighbourhood are written, largest first, not all of them.
-        'text-padding': 9,
+        // Largest first: where cells stand too close for all, the smaller go unwritten.
+        'text-padding': 1,
         'symbol-sort-key': ['-', 0, total],
       },
       paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },

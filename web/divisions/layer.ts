@@ -6,13 +6,25 @@ import type { Palette } from '../map/palette.ts';
 
 type Level = keyof typeof divisionLevels;
 
-/** A level's border: the higher, the wider, with the dashes of printed maps; and the zooms where its names stand. */
+/**
+ * A level's border: the higher, the wider, with the dashes of printed maps; and the zooms where its names stand.
+ * Each division draws its border inside itself (`inset`, CSS pixels to the line's middle), the higher level the nearer
+ * to the border: neighbours' dashes would close up to a solid line, and those of the levels below would fill the gaps.
+ */
 const borders: Readonly<
-  Record<Level, { readonly width: number; readonly dash: number[]; readonly named: readonly [number, number] }>
+  Record<
+    Level,
+    {
+      readonly width: number;
+      readonly inset: number;
+      readonly dash: number[];
+      readonly named: readonly [number, number];
+    }
+  >
 > = {
-  district: { width: 2.4, dash: [6, 2, 1, 2], named: [8, 13] },
-  street: { width: 1.6, dash: [4, 2], named: [11, 15] },
-  community: { width: 1, dash: [1.5, 1.5], named: [14, 24] },
+  district: { width: 2.4, inset: 1.8, dash: [6, 2, 1, 2], named: [8, 13] },
+  street: { width: 1.6, inset: 4.4, dash: [4, 2], named: [11, 15] },
+  community: { width: 1, inset: 6.4, dash: [1.5, 1.5], named: [14, 24] },
 };
 const levels = Object.keys(borders) as Level[];
 
@@ -28,6 +40,7 @@ function border(level: Level, palette: Palette): LayerPart {
       'line-color': palette.division,
       'line-width': borders[level].width,
       'line-dasharray': borders[level].dash,
+      'line-offset': borders[level].inset,
     },
   };
 }

@@ -14,10 +14,10 @@ import type { Palette } from './palette.ts';
 export type Expression = ExpressionSpecification;
 
 /**
- * Where in the pile a layer lies: all fills under all lines, these under names, these under points. What lies higher
- * is placed first, so that names keep clear of signs.
+ * Where in the pile a layer lies: all fills under all lines, these under the marks around selected areas, these under
+ * names, these under points. What lies higher is placed first, so that names keep clear of signs.
  */
-export const slots = ['fill', 'line', 'label', 'cell', 'point'] as const;
+export const slots = ['fill', 'line', 'mark', 'label', 'cell', 'point'] as const;
 export type Slot = (typeof slots)[number];
 
 type Drawn<L> = L extends unknown ? Omit<L, 'id' | 'source' | 'source-layer'> : never;
@@ -50,6 +50,8 @@ export interface LegendEntry {
   readonly key: string;
   readonly words: Words;
   readonly symbol: LegendSymbol;
+  /** true: stands on the map only while counted cells stand for single features. */
+  readonly counted?: true;
 }
 
 export type LegendSymbol =

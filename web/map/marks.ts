@@ -34,14 +34,14 @@ export function ringPart(palette: Palette, radius: number, filter?: Expression):
   };
 }
 
-/** The firm line around a selected area, thinner under the pointer; drawn above every other line. */
+/** The firm line around a selected area, thinner under the pointer; drawn above every other line, so that no road hides a side of it. */
 export function outlinePart(palette: Palette): LayerPart {
   return {
-    slot: 'line',
+    slot: 'mark',
     part: 'mark',
     type: 'line',
     silent: true,
-    layout: { 'line-join': 'round', 'line-sort-key': 9 },
+    layout: { 'line-join': 'round' },
     paint: {
       'line-color': palette.accent,
       'line-width': byMark(4, 2, 0),

@@ -6,7 +6,11 @@ import type { Palette } from '../map/palette.ts';
 
 type Kind = keyof typeof responsibilityKinds;
 
-/** Each kind of responsibility is a coverage of its own: told apart by hue and by the dashes of its border. */
+/**
+ * Each kind of responsibility is a coverage of its own: told apart by hue and by the dashes of its border. Neighbours
+ * share a border and both draw it: dashes upon dashes would close up to a solid line, so each zone draws its dashed
+ * border inside itself.
+ */
 const borders: Readonly<
   Record<Kind, { readonly color: (palette: Palette) => string; readonly dash?: readonly number[] }>
 > = {
@@ -40,7 +44,12 @@ function border(kind: Kind, palette: Palette): LayerPart {
       'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.4, 12, 0.8, 14, 1.5, 18, 2.6],
       // From far the other kinds stand back behind the one that most look for.
       'line-opacity': kind === 'order' ? 0.9 : ['interpolate', ['linear'], ['zoom'], 11, 0.25, 14, 0.9],
-      ...(dash === undefined ? {} : { 'line-dasharray': [...dash] }),
+      ...(dash === undefined
+        ? {}
+        : {
+            'line-dasharray': [...dash],
+            'line-offset': ['interpolate', ['linear'], ['zoom'], 10, 0.4, 12, 0.8, 14, 1.5, 18, 2.6] as Expression,
+          }),
     },
   };
 }

@@ -4,7 +4,9 @@ import { CloseButton, FocusTrap } from '@mantine/core';
 import { useWords } from '../../i18n/use-words.ts';
 import { useNow } from '../../live/clock.ts';
 import type { Theme } from '../../state/view.ts';
+import { placeChooser } from './chooser-place.ts';
 import { FeatureRow } from './feature-row.tsx';
+import { remPixels } from './rem-pixels.ts';
 import classes from './explore.module.css';
 
 interface ChooserProps {
@@ -21,9 +23,6 @@ interface ChooserProps {
 export function Chooser({ features, point, size, theme, onChoose, onClose }: ChooserProps) {
   const { t, say } = useWords();
   const now = useNow();
-  const [x, y] = point;
-  const onTheLeft = x > size.width / 2;
-  const above = y > size.height / 2;
   return (
     <FocusTrap>
       <div
@@ -31,10 +30,7 @@ export function Chooser({ features, point, size, theme, onChoose, onClose }: Cho
         role="dialog"
         data-on-map
         aria-label={t('chooser.title', { count: features.length })}
-        style={{
-          ...(onTheLeft ? { right: size.width - x + 12 } : { left: x + 12 }),
-          ...(above ? { bottom: Math.max(size.height - y - 24, 8) } : { top: Math.max(y - 24, 8) }),
-        }}
+        style={placeChooser(point, size, 20 * remPixels())}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           event.stopPropagation();

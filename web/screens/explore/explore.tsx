@@ -1,3 +1,4 @@
+import { cases } from '#domain/cases/collection.ts';
 import { collectionById } from '#domain/collections.ts';
 import type { Feature } from '#domain/feature.ts';
 import { writeFilter } from '#domain/filter.ts';
@@ -29,6 +30,7 @@ import { FilterPanel } from './filter-panel.tsx';
 import { LayerPanel } from './layer-panel.tsx';
 import { MapStage } from './map-stage.tsx';
 import { PeriodPicker, periodWords } from './period-picker.tsx';
+import { remPixels } from './rem-pixels.ts';
 import { SearchBox } from './search-box.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { SidePanel } from './side-panel.tsx';
@@ -42,6 +44,8 @@ import classes from './explore.module.css';
 const noInsets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 /** CSS pixels of ground around the whole city; more above, where the chips are. */
 const homeMargin: Insets = { top: 40, right: 64, bottom: 32, left: 24 };
+/** Nearer than this every case is a point; further out history is counted in cells. */
+const casesPointZoom = cases.cells?.pointZoom ?? 0;
 /** Below this width (CSS pixels) panels are sheets. */
 const phone = '(max-width: 43.74em)';
 
@@ -104,12 +108,9 @@ export function Explore() {
   }, [city.data, language, t]);
   useFollowedDay(view, today, (since) => change({ period: { kind: 'current', since } }, 'replace'));
 
-  const insets: Insets =
-    view.selection === undefined
-      ? noInsets
-      : isPhone
-        ? { ...noInsets, bottom: stage.height / 2 }
-        : { ...noInsets, right: 24.5 * remPixels() };
+  /** What an open card covers. */
+  const card: Insets = isPhone ? { ...noInsets, bottom: stage.height / 2 } : { ...noInsets, right: 24.5 * remPixels() };
+  const insets = view.selection === undefined ? noInsets : card;
   // The URL names the whole view from the start, camera and day included, so that it can be sent on at once.
   const ready = camera !== undefined;
   useEffect(() => {
@@ -128,8 +129,14 @@ export function Explore() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selectedKey, measured, ready]);
 
-  const goTo = (bbox: readonly [number, number, number, number]) => {
-    const padding = { top: insets.top + 64, right: insets.right + 64, bottom: insets.bottom + 64, left: 64 };
+  const goTo = (bbox: readonly [number, number, number, number], covered: Insets = insets) => {
+    const room = isPhone ? 32 : 64;
+    const padding = {
+      top: covered.top + room,
+      right: covered.right + room,
+      bottom: covered.bottom + room,
+      left: covered.left + room,
+    };
     if (noMap) change({ camera: cameraFor(bbox, stage, padding) }, 'replace');
     else map.current?.fit(bbox, { padding });
   };
@@ -162,7 +169,10 @@ export function Explore() {
     setHere([]);
     const on = view.layers.includes(result.collection) ? view.layers : orderLayers([...view.layers, result.collection]);
     change({ layers: on, selection: { collection: result.collection, id: result.id } }, 'push');
-    goTo(result.bbox);
+    if (isPhone) showPanel('none');
+    // The card is about to open: what was looked for must not come to lie under it.
+    goTo(result.bbox, card);
+    map.current?.focus();
   };
   const setTheme = (next: NonNullable<View['theme']>) => {
     remember('theme', next);
@@ -221,6 +231,7 @@ export function Explore() {
                   city={city.data}
                   counts={shownCounts}
                   theme={theme}
+                  counted={view.period.kind !== 'current' && (settled?.zoom ?? 0) < casesPointZoom}
                   onChange={(layers) => change({ layers }, 'push')}
                 />
               )}
@@ -311,7 +322,10 @@ export function Explore() {
                   here={here.some(({ id }) => id === view.selection?.id) ? here : []}
                   onSwitch={choose}
                   onZoomTo={(shown) => goTo(bboxOf(shown.geometry))}
-                  onClose={deselect}
+                  onClose={() => {
+                    deselect();
+                    map.current?.focus();
+                  }}
                 />
               </PanelBoundary>
             </aside>
@@ -352,9 +366,4 @@ function chosenBeyondDefault({ equals }: View): View['equals'] {
 function withValues(equals: View['equals'], column: FilterColumn, values: readonly string[]): View['equals'] {
   const { [column]: _dropped, ...others } = equals;
   return values.length > 0 ? { ...others, [column]: [...values].sort() } : others;
-}
-
-/** CSS pixels of one rem now. */
-function remPixels(): number {
-  return parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }

@@ -14,6 +14,7 @@ import { Failed } from '../../ui/failed.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { FeatureRow } from './feature-row.tsx';
 import { layOutList, type ListLayout } from './list-layout.ts';
+import { remPixels } from './rem-pixels.ts';
 import classes from './feature-list.module.css';
 
 interface FeatureListProps {
@@ -246,7 +247,7 @@ function rowId(offset: number): string {
 function useRem(): number {
   const [rem, setRem] = useState(16);
   useEffect(() => {
-    const read = () => setRem(parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
+    const read = () => setRem(remPixels());
     read();
     window.addEventListener('resize', read);
     return () => window.removeEventListener('resize', read);

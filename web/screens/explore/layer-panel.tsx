@@ -18,13 +18,15 @@ interface LayerPanelProps {
   readonly city: City | undefined;
   readonly counts: Readonly<Record<string, Counts>> | undefined;
   readonly theme: Theme;
+  /** Counted cells stand for cases now: the legend names them. */
+  readonly counted: boolean;
   readonly onChange: (layers: readonly string[]) => void;
 }
 
 const groups = layerGroups(collections);
 
 /** The layer tree: what can be shown, how it looks on the map, and how much of it is in view. */
-export function LayerPanel({ layers, drawn, city, counts, theme, onChange }: LayerPanelProps) {
+export function LayerPanel({ layers, drawn, city, counts, theme, counted, onChange }: LayerPanelProps) {
   const { t } = useWords();
   const set = (ids: readonly string[], on: boolean) =>
     onChange(orderLayers(on ? [...layers, ...ids] : layers.filter((id) => !ids.includes(id))));
@@ -57,6 +59,7 @@ export function LayerPanel({ layers, drawn, city, counts, theme, onChange }: Lay
                   total={city?.collections.find(({ id }) => id === collection.id)?.count}
                   counts={counts?.[collection.id]}
                   theme={theme}
+                  counted={counted}
                   onToggle={(visible) => set([collection.id], visible)}
                 />
               ))}
@@ -83,12 +86,13 @@ interface LayerLineProps {
   readonly total: number | undefined;
   readonly counts: Counts | undefined;
   readonly theme: Theme;
+  readonly counted: boolean;
   readonly onToggle: (on: boolean) => void;
 }
 
-function LayerLine({ collection, on, drawn, total, counts, theme, onToggle }: LayerLineProps) {
+function LayerLine({ collection, on, drawn, total, counts, theme, counted, onToggle }: LayerLineProps) {
   const { t, say, language } = useWords();
-  const legend = useLegend(collection.id, theme);
+  const legend = useLegend(collection.id, theme).filter((entry) => counted || !entry.counted);
   const [open, setOpen] = useState(collection.cells !== undefined);
   const figures = (value: number | undefined) => (value === undefined ? t('missing') : formatNumber(value, language));
   const inView = on && drawn && counts ? counts.total : undefined;

@@ -12,6 +12,11 @@ export interface PageQuery {
   readonly bbox?: readonly [number, number, number, number];
   /** Valid time that meets [from, to]; an open end where absent. Instants, ISO 8601 UTC. */
   readonly datetime?: { readonly from?: string; readonly to?: string };
+  /**
+   * How many match at a change, where the asker knows it exactly (from the index, asked before the page): spares
+   * counting a million rows when the page's snapshot stands at that very change.
+   */
+  readonly counted?: { readonly seq: number; readonly count: number };
 }
 
 export interface Page {

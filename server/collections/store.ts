@@ -1,10 +1,11 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { CompiledQuery, sql, type Compilable, type RawBuilder, type SqlBool, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Collection } from '#domain/collection.ts';
 import type { Feature, Properties } from '#domain/feature.ts';
 import { unstorable } from '../http/storable.ts';
 import { copyOut } from '../store/copy-out.ts';
-import { featureOf } from '../store/feature-row.ts';
+import { featureOf, type FeatureRow } from '../store/feature-row.ts';
+import type { Database } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { fromWkb } from '../store/wkb.ts';
 import type { Bbox } from '../tiles/city-index.ts';
@@ -67,16 +68,20 @@ export function createRegister(store: Store, collections: readonly Collection[],
         .execute(async (snapshot): Promise<Page> => {
           const matching = snapshot.selectFrom('feature').where('collection', '=', collection.id).where(condition);
           const { seq } = await snapshot.selectFrom('counter').select('seq').executeTakeFirstOrThrow();
-          const { count } = await matching.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
-          const rows = await matching
+          const numberMatched =
+            query.counted?.seq === seq
+              ? query.counted.count
+              : (await matching.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()).count;
+          const rows = matching
             .select(columns)
             .$if(query.after !== undefined, (q) => q.where('id', '>', query.after!))
             .orderBy('id')
-            .limit(query.limit + 1)
-            .execute();
-          const features = rows.slice(0, query.limit).map(featureOf);
-          const next = rows.length > query.limit ? features.at(-1)?.id : undefined;
-          return { features, numberMatched: count, seq, ...(next === undefined ? {} : { next }) };
+            .limit(query.limit + 1);
+          const features = await readInSteps(snapshot, rows);
+          const more = features.length > query.limit;
+          if (more) features.pop();
+          const next = more ? features.at(-1)?.id : undefined;
+          return { features, numberMatched, seq, ...(next === undefined ? {} : { next }) };
         });
     },
 
@@ -115,6 +120,25 @@ export function createRegister(store: Store, collections: readonly Collection[],
       return count;
     },
   };
+}
+
+/** Rows fetched and made features of at a stretch: a few milliseconds, so that a page of ten thousand holds nobody up. */
+const stretch = 200;
+
+/** Reads the rows of a query by a cursor of its transaction; between the stretches others are served. */
+async function readInSteps(trx: Transaction<Database>, rows: Compilable): Promise<Feature[]> {
+  const { sql: text, parameters } = rows.compile();
+  // The whole page is wanted soon, not its first row: the plan shall be the one of the plain query.
+  await sql`set local cursor_tuple_fraction = 1`.execute(trx);
+  await trx.executeQuery(CompiledQuery.raw(`declare page no scroll cursor for ${text}`, [...parameters]));
+  const features: Feature[] = [];
+  for (;;) {
+    const fetched = await sql<FeatureRow>`fetch ${sql.lit(stretch)} from page`.execute(trx);
+    for (const row of fetched.rows) features.push(featureOf(row));
+    if (fetched.rows.length < stretch) break;
+  }
+  await sql`close page`.execute(trx);
+  return features;
 }
 
 /** A text that begins with `start`, as a stretch of byte order that an index answers; `~` stands behind digits and dashes. */

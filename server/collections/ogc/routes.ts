@@ -6,6 +6,7 @@ import { readParameters } from '../../http/parameters.ts';
 import { problem } from '../../http/problem.ts';
 import { cityName } from '../city-name.ts';
 import { findCollection } from '../find-collection.ts';
+import { countInMemory } from './count-in-memory.ts';
 import { collectionDocument, collectionsDocument } from './collection-document.ts';
 import { featureDocument } from './feature-document.ts';
 import { schemaDocument } from './feature-schema.ts';
@@ -20,6 +21,7 @@ const route = { config: { access: 'read' }, schema: { hide: true } } as const;
 /** `/ogc`: OGC API - Features, Part 1 (Core, GeoJSON, OpenAPI 3.0), for any GIS client. Read-only. */
 export async function ogcRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { collections, config, index, register } = context;
+  const counted = countInMemory(context);
 
   /** A route whose answer depends on nothing but its address. */
   function documentRoute(path: string, type: string, make: (origin: string, id: string) => object): void {
@@ -49,7 +51,7 @@ export async function ogcRoutes(app: FastifyInstance, context: Context): Promise
   app.get<{ Params: { id: string } }>('/ogc/collections/:id/items', route, async (request, reply) => {
     const collection = findCollection(collections, request.params.id);
     const query = readItemsQuery(request.query, collection);
-    const page = await register.page(collection, query);
+    const page = await register.page(collection, { ...query, ...counted(collection, query) });
     reply.header('content-crs', `<${crs84}>`).header('shirong-seq', String(page.seq));
     return reply.header('content-type', geojson).send(itemsDocument(collection, page, request, context.now()));
   });

@@ -122,6 +122,33 @@ export function createRegister(store: Store, collections: readonly Collection[],
   };
 }
 
+/** Since when and until when a collection holds anything valid, ISO 8601 UTC with milliseconds; null = open. */
+export type ValidSpan = readonly [from: string | null, to: string | null];
+
+/**
+ * The extent in time of each collection that holds anything. Each end is one step into an index, whatever the size.
+ * @param ids of the collections asked for
+ */
+export async function validSpans(
+  { db }: Pick<Store, 'db'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ValidSpan>> {
+  const end = (column: 'valid_from' | 'valid_to', order: string): RawBuilder<Date | null> =>
+    sql`(select ${sql.ref(column)} from feature where collection = asked.id order by collection, ${sql.raw(order)} limit 1)`;
+  const { rows } = await sql<{ id: string; first: Date | null; since: Date | null; until: Date | null }>`
+    select asked.id, ${end('valid_from', 'valid_from')} as first,
+      ${end('valid_from', 'valid_from desc nulls first')} as since, ${end('valid_to', 'valid_to desc nulls first')} as until
+    from unnest(${ids}::text[]) as asked (id)
+    where exists (select from feature where collection = asked.id)`.execute(db);
+  // Null stands last in order: it is the last start if there is one.
+  return new Map(
+    rows.map(({ id, first, since, until }) => [
+      id,
+      [since === null ? null : (first?.toISOString() ?? null), until?.toISOString() ?? null],
+    ]),
+  );
+}
+
 /** Rows fetched and made features of at a stretch: a few milliseconds, so that a page of ten thousand holds nobody up. */
 const stretch = 200;
 

@@ -1,12 +1,19 @@
 import type { Collection } from '#domain/collection.ts';
 import type { Bbox } from '../../tiles/city-index.ts';
+import type { ValidSpan } from '../store.ts';
 import { collectionHref, crs84, geojson, json, jsonSchema } from './links.ts';
 
 /**
  * What `/ogc/collections/{id}` says of a collection.
  * @param extent box of all its features in degrees; undefined while it is empty
+ * @param span their valid time; undefined while it is empty
  */
-export function collectionDocument(collection: Collection, origin: string, extent: Bbox | undefined): object {
+export function collectionDocument(
+  collection: Collection,
+  origin: string,
+  extent: Bbox | undefined,
+  span: ValidSpan | undefined,
+): object {
   const { id, titles, descriptions } = collection;
   const href = collectionHref(origin, id);
   return {
@@ -15,8 +22,9 @@ export function collectionDocument(collection: Collection, origin: string, exten
     description: `${descriptions.zh} ${descriptions.en}`,
     extent: {
       ...(extent === undefined ? {} : { spatial: { bbox: [extent], crs: crs84 } }),
-      // Valid time is open: features are added with new dates at any moment.
-      temporal: { interval: [[null, null]], trs: 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian' },
+      ...(span === undefined
+        ? {}
+        : { temporal: { interval: [span], trs: 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian' } }),
     },
     itemType: 'feature',
     crs: [crs84],

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import packageFacts from '../../../package.json' with { type: 'json' };
+import type { Collection } from '#domain/collection.ts';
 import type { Context } from '../../context.ts';
 import { holdsAlready } from '../../http/entity-tag.ts';
 import { readParameters } from '../../http/parameters.ts';
 import { problem } from '../../http/problem.ts';
 import { cityName } from '../city-name.ts';
 import { findCollection } from '../find-collection.ts';
+import { validSpans } from '../store.ts';
 import { countInMemory } from './count-in-memory.ts';
 import { collectionDocument, collectionsDocument } from './collection-document.ts';
 import { featureDocument } from './feature-document.ts';
@@ -24,26 +26,38 @@ export async function ogcRoutes(app: FastifyInstance, context: Context): Promise
   const counted = countInMemory(context);
 
   /** A route whose answer depends on nothing but its address. */
-  function documentRoute(path: string, type: string, make: (origin: string, id: string) => object): void {
+  function documentRoute(
+    path: string,
+    type: string,
+    make: (origin: string, id: string) => object | Promise<object>,
+  ): void {
     app.get<{ Params: { id?: string } }>(path, route, async (request, reply) => {
       readOnlyFormat(request);
-      const body = make(originOf(request), request.params.id ?? '');
+      const body = await make(originOf(request), request.params.id ?? '');
       return answer(reply, type, body);
     });
   }
 
-  const describe = (origin: string, id: string): object =>
-    collectionDocument(findCollection(collections, id), origin, index.extent(id));
+  async function describe(origin: string, asked: readonly Collection[]): Promise<object[]> {
+    const spans = await validSpans(
+      context.store,
+      asked.map(({ id }) => id),
+    );
+    return asked.map((one) => collectionDocument(one, origin, index.extent(one.id), spans.get(one.id)));
+  }
 
   documentRoute('/ogc', json, (origin) => landingPage(origin, cityName(config.city), config.city === 'taizhou'));
   documentRoute('/ogc/', json, (origin) => landingPage(origin, cityName(config.city), config.city === 'taizhou'));
   documentRoute('/ogc/conformance', json, conformance);
   documentRoute('/ogc/api', openApi30, (origin) => openApiDocument(collections, origin, packageFacts.version));
-  documentRoute('/ogc/collections', json, (origin) => {
-    const documents = collections.map(({ id }) => describe(origin, id));
-    return collectionsDocument(documents, origin);
-  });
-  documentRoute('/ogc/collections/:id', json, describe);
+  documentRoute('/ogc/collections', json, async (origin) =>
+    collectionsDocument(await describe(origin, collections), origin),
+  );
+  documentRoute(
+    '/ogc/collections/:id',
+    json,
+    async (origin, id) => (await describe(origin, [findCollection(collections, id)]))[0]!,
+  );
   documentRoute('/ogc/collections/:id/schema', jsonSchema, (origin, id) =>
     schemaDocument(findCollection(collections, id), origin),
   );

@@ -74,13 +74,45 @@ describe('a collection', () => {
       id: 'litter-bins',
       itemType: 'feature',
       crs: ['http://www.opengis.net/def/crs/OGC/1.3/CRS84'],
-      extent: { temporal: { interval: [[null, null]] } },
+      extent: { temporal: { interval: [['2020-01-01T00:00:00.000Z', null]] } },
     });
     const { extent } = (await get('/ogc/collections/litter-bins')).body as unknown as {
       extent: { spatial: { bbox: number[][] } };
     };
     [119.9, 32.6, 119.924, 32.6].forEach((side, i) => expect(extent.spatial.bbox[0]![i]).toBeCloseTo(side, 6));
-    expect((await get('/ogc/collections/kiosks')).body['extent']).not.toHaveProperty('spatial');
+    expect((await get('/ogc/collections/kiosks')).body['extent']).toEqual({});
+  });
+
+  test('says since when and until when it holds anything, as it is now', async () => {
+    const own = await openCity();
+    const interval = async (): Promise<unknown> =>
+      (await own.app.inject('/ogc/collections/public-toilets')).json<{ extent: { temporal?: { interval: unknown } } }>()
+        .extent.temporal?.interval;
+    const toilet = (validFrom: string, validTo?: string) => ({
+      geometry: { type: 'Point' as const, coordinates: [119.9, 32.5] },
+      properties: {
+        ...{ code: '1', name: '公厕', state: 'open', grade: 'first', kind: 'fixed', unit: '环卫处', source: 'test' },
+        ...{ sourceDatum: 'wgs84', validFrom, ...(validTo === undefined ? {} : { validTo }) },
+      },
+    });
+    const write = async (id: string, base: number | null, after: ReturnType<typeof toilet> | null) => {
+      const lines = [{ collection: 'public-toilets', id, base, after }];
+      expect(await own.context.store.commit({ kind: 'test', note: '', by: 'local', lines })).toMatchObject({
+        ok: true,
+      });
+    };
+    expect(await interval()).toBeUndefined();
+    await write('t1', null, toilet('2021-05-01T00:00:00Z', '2024-01-01T00:00:00Z'));
+    expect(await interval()).toEqual([['2021-05-01T00:00:00.000Z', '2024-01-01T00:00:00.000Z']]);
+    await write('t2', null, toilet('2019-05-01T00:00:00Z', '2022-01-01T00:00:00Z'));
+    expect(await interval()).toEqual([['2019-05-01T00:00:00.000Z', '2024-01-01T00:00:00.000Z']]);
+    await write('t1', 1, toilet('2021-05-01T00:00:00Z'));
+    expect(await interval()).toEqual([['2019-05-01T00:00:00.000Z', null]]);
+    await write('t2', 1, null);
+    expect(await interval()).toEqual([['2021-05-01T00:00:00.000Z', null]]);
+    await write('t1', 2, null);
+    expect(await interval()).toBeUndefined();
+    await own.close();
   });
 
   test('that does not exist is a problem', async () => {

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, zstdDecompress } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
+import { acceptsCoding } from '../http/accepts-coding.ts';
 import { holdsAlready } from '../http/entity-tag.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { openArchive } from './archive.ts';
+
+/** How a tile that its reader cannot take as it lies is made plain. */
+const unpack = { gzip: promisify(gunzip), br: promisify(brotliDecompress), zstd: promisify(zstdDecompress) } as const;
 
 /** `/basemap/local/{z}/{x}/{y}`: the configured PMTiles file, read from disk; without one, 404. */
 export async function basemapRoutes(app: FastifyInstance, context: Context): Promise<void> {
@@ -16,6 +22,7 @@ export async function basemapRoutes(app: FastifyInstance, context: Context): Pro
     '/basemap/:id/:z/:x/:y',
     {
       config: { access: 'read' },
+      compress: false,
       schema: { summary: 'A tile of the base map, XYZ order, as it lies in its file', response: problemResponses },
     },
     async (request, reply) => {
@@ -26,11 +33,15 @@ export async function basemapRoutes(app: FastifyInstance, context: Context): Pro
       const { z, x, y } = readPlace(request.params);
       const tile = await archive.tile(z, x, y);
       if (tile === undefined) return reply.code(204).send();
-      const tag = `"${createHash('sha256').update(tile.body).digest('base64url').slice(0, 22)}"`;
+      const { body, encoding, type } = tile;
+      const packed = encoding !== undefined && acceptsCoding(request.headers['accept-encoding'], encoding);
+      const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+      const tag = `"${hash}${packed ? `-${encoding}` : ''}"`;
       reply.header('etag', tag);
+      if (encoding !== undefined) reply.header('vary', 'Accept-Encoding');
       if (holdsAlready(request.headers['if-none-match'], tag)) return reply.code(304).send();
-      if (tile.encoding !== undefined) reply.header('content-encoding', tile.encoding);
-      return reply.type(tile.type).send(tile.body);
+      if (packed) reply.header('content-encoding', encoding);
+      return reply.type(type).send(encoding === undefined || packed ? body : await unpack[encoding](body));
     },
   );
 }

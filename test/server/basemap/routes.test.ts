@@ -39,22 +39,28 @@ const vector = writePmtiles(
   },
 );
 
-test('vector tiles are handed on compressed as they lie in the file', async () => {
+test('vector tiles are handed on compressed as they lie in the file, to those who can read them so', async () => {
   city = await openCity({}, { SHIRONG_BASEMAP_FILE: await put('vector.pmtiles', vector) });
   expect((await city.app.inject('/api/city')).json()).toMatchObject({
     basemap: { id: 'local', kind: 'vector', minzoom: 3, maxzoom: 4, attribution: '© somebody' },
   });
-  const answer = await city.app.inject('/basemap/local/3/6/3');
+  const ask = (headers: Record<string, string>) => city!.app.inject({ url: '/basemap/local/3/6/3', headers });
+  const answer = await ask({ 'accept-encoding': 'br, gzip' });
   expect(answer.statusCode).toBe(200);
   expect(answer.headers).toMatchObject({
     'content-type': 'application/vnd.mapbox-vector-tile',
     'content-encoding': 'gzip',
+    vary: 'Accept-Encoding',
   });
   expect(gunzipSync(answer.rawPayload)).toEqual(tile);
-  const held = await city.app.inject({
-    url: '/basemap/local/3/6/3',
-    headers: { 'if-none-match': String(answer.headers['etag']) },
-  });
+  for (const headers of [{}, { 'accept-encoding': 'br' }, { 'accept-encoding': 'gzip;q=0, *' }]) {
+    const plain = await ask(headers);
+    expect(plain.headers).not.toHaveProperty('content-encoding');
+    expect(plain.headers).toMatchObject({ vary: 'Accept-Encoding' });
+    expect(plain.headers['etag']).not.toBe(answer.headers['etag']);
+    expect(plain.rawPayload).toEqual(tile);
+  }
+  const held = await ask({ 'accept-encoding': 'gzip', 'if-none-match': String(answer.headers['etag']) });
   expect([held.statusCode, held.rawPayload.length]).toEqual([304, 0]);
 });
 

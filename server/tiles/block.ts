@@ -1,4 +1,4 @@
-import { viewsOver, widthOf, type Column, type Values } from './columns.ts';
+import type { Storage } from './arenas.ts';
 
 /** Points in a block at most. */
 export const blockSize = 1024;
@@ -7,19 +7,12 @@ export const blockSize = 1024;
 export const everySlot = Uint16Array.from({ length: blockSize }, (_, i) => i);
 
 /**
- * Up to 1,024 points that lie near one another, column by column in one shared buffer. Their order within the block
+ * Up to 1,024 points that lie near one another, column by column in shared memory. Their order within the block
  * means nothing; `count` of them are there.
  */
-export interface Block {
+export interface Block extends Storage {
   /** The block's own number, by which `FidTable` names it. */
   readonly number: number;
-  /** World units. */
-  readonly x: Uint32Array;
-  readonly y: Uint32Array;
-  readonly fid: Uint32Array;
-  /** Four words a point. */
-  readonly id: Uint32Array;
-  readonly values: readonly Values[];
   /** 1 when all its points have a yes in the index's parting flag, 0 when none has. */
   readonly part: Part;
   count: number;
@@ -38,29 +31,9 @@ export interface Block {
 /** Blocks hold points of one part only, so that the few open cases among a million are found without the others. */
 export type Part = 0 | 1;
 
-/** An empty block. */
-export function makeBlock(number: number, columns: readonly Column[], part: Part): Block {
-  const buffer = new SharedArrayBuffer(blockSize * (3 * 4 + 16 + widthOf(columns)));
-  let at = 0;
-  const take = (width: number) => {
-    const offset = at;
-    at += width * blockSize;
-    return offset;
-  };
-  return {
-    number,
-    x: new Uint32Array(buffer, take(4), blockSize),
-    y: new Uint32Array(buffer, take(4), blockSize),
-    fid: new Uint32Array(buffer, take(4), blockSize),
-    id: new Uint32Array(buffer, take(16), blockSize * 4),
-    values: viewsOver(columns, buffer, at, blockSize),
-    part,
-    count: 0,
-    tally: undefined,
-    ...noBounds,
-    startX: 0,
-    startY: 0,
-  };
+/** An empty block over its storage. */
+export function makeBlock(number: number, storage: Storage, part: Part): Block {
+  return { number, ...storage, part, count: 0, tally: undefined, ...noBounds, startX: 0, startY: 0 };
 }
 
 const noBounds = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };

@@ -1,6 +1,7 @@
 import type { IndexColumn } from '#domain/collection.ts';
 import type { Properties } from '#domain/feature.ts';
 import { wholeUnit, worldX, worldY } from '#domain/geometry/tile.ts';
+import { Arenas } from './arenas.ts';
 import { blockSize, bound, copyPoint, everySlot, makeBlock, stretch, type Block, type Part } from './block.ts';
 import { flagYes, makeColumns, writeValues, type Column } from './columns.ts';
 import { FidTable } from './fid-table.ts';
@@ -40,6 +41,7 @@ export class PointIndex {
   /** The flag column whose yes and no stand in blocks apart; -1 where there is none. */
   readonly #parting: number;
   readonly #byNumber: (Block | undefined)[] = [];
+  readonly #arenas: Arenas;
   readonly #places = new FidTable();
   /** Ids that are not UUIDs, by fid. */
   readonly #names = new Map<number, string>();
@@ -57,6 +59,7 @@ export class PointIndex {
   constructor(declared: readonly IndexColumn[], parting?: string, columns: Column[] = makeColumns(declared)) {
     this.columns = columns;
     this.gathered = new Gathered(columns);
+    this.#arenas = new Arenas(columns);
     this.#parting = columns.findIndex((c) => c.property === parting && c.kind === 'flag');
   }
 
@@ -135,10 +138,13 @@ export class PointIndex {
       if (right < minX || left > maxX || bottom < minY || top > maxY) continue;
       const block = this.blocks[i]!;
       if (!passed[block.part]) continue;
-      let count = block.count;
-      if (left >= minX && right <= maxX && top >= minY && bottom <= maxY) selection.set(everySlot);
-      else count = within(block.x, block.y, count, bounds ?? everywhere, selection);
-      count = narrow(predicates, block.values, selection, count);
+      const isInside = left >= minX && right <= maxX && top >= minY && bottom <= maxY;
+      if (isInside && predicates.length === 0) {
+        visit(block, everySlot, block.count);
+        continue;
+      }
+      const found = isInside ? block.count : within(block, bounds ?? everywhere, selection);
+      const count = narrow(predicates, block.values, isInside ? everySlot : selection, selection, found);
       if (count > 0) visit(block, selection, count);
     }
   }
@@ -152,7 +158,7 @@ export class PointIndex {
   addBlock(part: Part, startX: number, startY: number, at = this.blocks.length): Block {
     const free = this.#byNumber.indexOf(undefined);
     const number = free >= 0 ? free : this.#byNumber.length;
-    const block = makeBlock(number, this.columns, part);
+    const block = makeBlock(number, this.#arenas.storage(number), part);
     block.startX = startX;
     block.startY = startY;
     this.#byNumber[number] = block;
@@ -267,12 +273,14 @@ function edgesOf(blocks: readonly Block[]): Float64Array {
   return edges;
 }
 
-function within(x: Uint32Array, y: Uint32Array, count: number, bounds: Bounds, selection: Uint16Array): number {
-  const { minX, minY, maxX, maxY } = bounds;
-  let left = 0;
+/** The slots of the points within the bounds, and how many they are. */
+function within({ x, y, count }: Block, { minX, minY, maxX, maxY }: Bounds, selection: Uint16Array): number {
+  let found = 0;
   for (let i = 0; i < count; i++) {
-    selection[left] = i;
-    if (x[i]! >= minX && x[i]! <= maxX && y[i]! >= minY && y[i]! <= maxY) left++;
+    selection[found] = i;
+    const inX = Number(x[i]! >= minX) & Number(x[i]! <= maxX);
+    const inY = Number(y[i]! >= minY) & Number(y[i]! <= maxY);
+    found += inX & inY;
   }
-  return left;
+  return found;
 }

@@ -4,7 +4,7 @@ import { ogcRoutes } from './collections/ogc/routes.ts';
 import { collectionRoutes } from './collections/routes.ts';
 import type { Context } from './context.ts';
 import { docsRoutes } from './http/docs.ts';
-import { answerFrameworkError } from './http/problem-answers.ts';
+import { answerClientError, answerFrameworkError } from './http/problem-answers.ts';
 import { httpSetup } from './http/setup.ts';
 import { liveRoutes } from './live/routes.ts';
 import { pageRoutes } from './page/routes.ts';
@@ -22,6 +22,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
     bodyLimit: 10 * 1024 * 1024,
     connectionTimeout: 60_000,
     requestTimeout: 30_000,

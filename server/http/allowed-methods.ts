@@ -14,6 +14,8 @@ export function allowedMethods(routes: readonly KnownRoute[], path: string): str
   for (const route of routes) {
     if (matches(route.url, path)) for (const method of route.methods) found.add(method);
   }
+  // Fastify makes HEAD of every GET, and where a path ends in a slash it may tell of the HEAD only.
+  if (found.has('HEAD')) found.add('GET');
   return [...found].sort();
 }
 

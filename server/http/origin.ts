@@ -15,7 +15,7 @@ export function guardOrigin(app: FastifyInstance): void {
     }
     if (request.routeOptions.config.access !== 'write') return;
     const origin = request.headers.origin;
-    if (origin !== undefined && origin !== `${request.protocol}://${host}`) {
+    if (origin !== undefined && origin.toLowerCase() !== `${request.protocol}://${host}`.toLowerCase()) {
       throw problem(403, { detail: `Writing from pages of ${origin} is not allowed.` });
     }
   });

@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblem, problemDocument, type ProblemEntry, type ProblemParts } from './problem.ts';
 import { allowedMethods, type KnownRoute } from './allowed-methods.ts';
@@ -16,7 +18,7 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | HttpProblem, request, reply) => {
     const [status, parts] = readError(error);
     if (status >= 500) {
-      request.log.error({ err: error, reqId: request.id }, 'request failed');
+      if (!(error instanceof HttpProblem)) request.log.error({ err: error, reqId: request.id }, 'request failed');
       return send(request, reply, status, {
         ...(error instanceof HttpProblem ? parts : {}),
         detail: error instanceof HttpProblem ? parts.detail : `The server failed; its log names request ${request.id}.`,
@@ -45,6 +47,24 @@ export function answerProblems(app: FastifyInstance): void {
 export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const [status, parts] = readError(error);
   void send(request, reply, status, parts);
+}
+
+/**
+ * Answers bytes that are no HTTP, or too much of it, before there is a request; the server's `clientErrorHandler`.
+ * Nothing is said of what came: it is not known who reads it.
+ */
+export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const { instance: _none, ...document } = problemDocument(status, {}, '');
+  const body = JSON.stringify(document);
+  if (socket.writable) {
+    socket.write(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n` +
+        `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+  }
+  socket.destroySoon();
 }
 
 /** Status and parts of any error that reached the door. */

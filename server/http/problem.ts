@@ -51,10 +51,13 @@ const titles: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   406: 'Not acceptable',
+  408: 'Request timed out',
   409: 'Conflict',
   413: 'Too large',
+  414: 'Address too long',
   415: 'Unsupported media type',
   422: 'Not processable',
+  431: 'Headers too large',
   500: 'Internal error',
   503: 'Not available now',
 };

@@ -12,6 +12,10 @@ const patience = 1_000;
  * applied here, up to a second, then 503: a writer behind several processes reads its own writes.
  */
 export function numberAnswers(app: FastifyInstance, context: Pick<Context, 'live'>): void {
+  // From the first moment, so that refusals carry it too.
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('shirong-seq', String(context.live.seq));
+  });
   app.addHook('preHandler', async (request, reply) => {
     const query = request.query as Record<string, unknown>;
     if (request.routeOptions.config.access === 'read' && query['min-seq'] !== undefined) {

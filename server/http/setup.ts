@@ -5,6 +5,7 @@ import { requireDeclaredAccess } from './access.ts';
 import { collectApiDocument } from './api-document.ts';
 import { validateBodies } from './body-validation.ts';
 import { askAgain } from './caching.ts';
+import { closeInTime } from './closing.ts';
 import { compressAnswers } from './compression.ts';
 import { guardOrigin } from './origin.ts';
 import { answerProblems } from './problem-answers.ts';
@@ -18,8 +19,9 @@ import { numberAnswers } from './sequence.ts';
 export async function httpSetup(app: FastifyInstance, context: Context): Promise<void> {
   requireDeclaredAccess(app);
   answerProblems(app);
-  guardOrigin(app);
+  closeInTime(app);
   await secureHeaders(app);
+  guardOrigin(app);
   validateBodies(app);
   numberAnswers(app, context);
   askAgain(app);

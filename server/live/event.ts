@@ -17,8 +17,18 @@ interface Touched {
   readonly ids: readonly string[];
 }
 
-/** The event that tells a reader of a change. Contents do not travel: who needs them asks, and is asked for rights. */
+const events = new WeakMap<Change, LiveEvent>();
+
+/** The event that tells a reader of a change, made once for all readers. Contents do not travel: who needs them asks, and is asked for rights. */
 export function eventOf(change: Change): LiveEvent {
+  const known = events.get(change);
+  if (known !== undefined) return known;
+  const made = makeEvent(change);
+  events.set(change, made);
+  return made;
+}
+
+function makeEvent(change: Change): LiveEvent {
   const { seq, at, kind, bulk } = change;
   const id = String(seq);
   if (bulk !== undefined) return { id, event: 'reload', data: { seq, collection: bulk.collection } };

@@ -9,6 +9,9 @@ import { eventOf, type LiveEvent } from './event.ts';
 /** A reader further behind than this many changes is told to start anew instead. */
 const replayed = 5_000;
 
+/** Changes of the past read in one go; one may have a thousand lines. */
+const piece = 50;
+
 /** Heartbeat, and the server's clock for the page's "as of", milliseconds. */
 const beat = 15_000;
 
@@ -25,9 +28,13 @@ const serverSentEvents = sse as unknown as FastifyPluginAsync<SSEPluginOptions>;
 export async function liveRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { live, store } = context;
   const open = new Set<FastifyReply>();
-  await app.register(serverSentEvents, { heartbeatInterval: beat });
+  await app.register(serverSentEvents, { heartbeatInterval: beat, serializer: jsonOnce() });
   app.addHook('preClose', async () => {
-    for (const reply of open) reply.sse.close();
+    for (const reply of [...open]) {
+      reply.sse.close();
+      // Who has not taken what was sent will not take it in time; the next server tells it again.
+      if (reply.raw.writableLength > 0) reply.raw.destroy();
+    }
   });
 
   app.get(
@@ -46,47 +53,74 @@ export async function liveRoutes(app: FastifyInstance, context: Context): Promis
       let sent = Math.max(after, lastSeen);
 
       reply.sse.keepAlive();
+      // Each event that waits for a slow reader listens on its own; that is no leak.
+      reply.raw.setMaxListeners(0);
       open.add(reply);
-      const send = (event: LiveEvent): void => {
+      const { promise: closed, resolve: hangUp } = Promise.withResolvers<void>();
+      /** Resolves when the reader has room again, or is gone. */
+      const send = async (event: LiveEvent): Promise<void> => {
         if (!reply.sse.isConnected) return;
         if (reply.raw.writableLength > untaken) {
           reply.raw.destroy();
           return;
         }
-        void reply.sse.send(event);
+        await Promise.race([reply.sse.send(event), closed]);
       };
-      const pass = (change: Change): void => {
-        if (change.seq <= sent) return;
+      const pass = (change: Change): Promise<void> => {
+        if (change.seq <= sent) return Promise.resolve();
         sent = change.seq;
-        send(eventOf(change));
+        return send(eventOf(change));
       };
-      const reset = (): void => {
+      const reset = (): Promise<void> => {
         sent = live.seq;
-        send({ id: String(sent), event: 'reset', data: { seq: sent } });
+        return send({ id: String(sent), event: 'reset', data: { seq: sent } });
       };
-      const tellTime = (): void =>
+      const tellTime = (): Promise<void> =>
         send({ event: 'now', data: { now: new Date(context.now()).toISOString(), seq: live.seq } });
 
-      // What is applied while the past is being read waits here, so that nothing is missed and nothing comes twice.
-      let waiting: Change[] | undefined = [];
-      const unsubscribe = live.subscribe((change) =>
-        waiting === undefined ? pass(change) : void waiting.push(change),
-      );
-      const clock = setInterval(tellTime, beat);
+      let isUpToDate = false;
+      const unsubscribe = live.subscribe((change) => {
+        if (isUpToDate) void pass(change);
+      });
+      const clock = setInterval(() => void tellTime(), beat);
       reply.sse.onClose(() => {
         clearInterval(clock);
         unsubscribe();
         open.delete(reply);
+        hangUp();
       });
 
-      tellTime();
-      if (sent > live.seq || live.seq - sent > replayed) {
-        reset();
-      } else if (sent < live.seq) {
-        for (const change of await store.changesAfter(sent, live.seq - sent)) pass(change);
+      void tellTime();
+      if (sent > live.seq) void reset();
+      // The past is read in pieces, as fast as it is taken. Nothing lies between the last look at the number and the
+      // switch to what is applied from then on, so that nothing is missed and nothing comes twice.
+      while (sent < live.seq && reply.sse.isConnected) {
+        if (live.seq - sent > replayed) {
+          await reset();
+          continue;
+        }
+        try {
+          const before = sent;
+          for (const change of await store.changesAfter(sent, Math.min(piece, live.seq - sent))) await pass(change);
+          if (sent === before) await reset();
+        } catch (error) {
+          // The reader has its headers already: it comes back with the number it stands at.
+          request.log.warn({ err: error }, 'a reader could not be told what it missed');
+          reply.raw.destroy();
+          return;
+        }
       }
-      for (const change of waiting) pass(change);
-      waiting = undefined;
+      isUpToDate = true;
     },
   );
+}
+
+/** Writes the content of an event once, however many readers it goes to. */
+function jsonOnce(): (data: unknown) => string {
+  const written = new WeakMap<object, string>();
+  return (data) => {
+    const text = written.get(data as object) ?? JSON.stringify(data);
+    written.set(data as object, text);
+    return text;
+  };
 }

@@ -99,6 +99,77 @@ test('a reader from a future that never was begins anew', async () => {
   expect(await stream.next('reset', 'change')).toMatchObject({ event: 'reset', data: { seq: city.context.live.seq } });
 });
 
+test('a reader who says by Last-Event-ID that it comes from a future begins anew', async () => {
+  const stream = await open('', '999999');
+  expect(await stream.next('reset', 'change')).toMatchObject({ event: 'reset', data: { seq: city.context.live.seq } });
+});
+
+test('what a reader missed comes in pieces, and what happens meanwhile after it', async () => {
+  const before = city.context.live.seq;
+  for (let i = 0; i < 120; i++) await move(119.9 + i / 10_000);
+  await city.context.live.applied(before + 120);
+  const stream = await open(`?after=${before}`);
+  for (let seq = before + 1; seq <= before + 125; seq++) {
+    // Five more while the past is being told.
+    if (seq > before + 10 && seq <= before + 15) await move(119.95);
+    expect((await stream.next('change', 'reset', 'reload')).data['seq']).toBe(seq);
+  }
+});
+
+test('many readers are told of a change in the same words, uncompressed', async () => {
+  const streams = await Promise.all(Array.from({ length: 100 }, () => open()));
+  const seq = await move(119.96);
+  const told = await Promise.all(streams.map((stream) => stream.next('change')));
+  expect(new Set(told.map((event) => JSON.stringify(event))).size).toBe(1);
+  expect(told[0]!.data['seq']).toBe(seq);
+  expect(streams[0]!.headers.get('content-encoding')).toBeNull();
+});
+
+test('the server ends at once while streams are open, one of them with a reader who takes nothing', async () => {
+  const own = await openCity({ roads });
+  const url = new URL(await own.app.listen({ port: 0, host: '127.0.0.1' }));
+  const stream = await readEvents(`${url.origin}/api/live`);
+  await stream.next('now');
+  const sleeper = connect(Number(url.port), url.hostname);
+  sleeper.on('error', () => undefined);
+  sleeper.write(`GET /api/live?after=0 HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`);
+  await new Promise((done) => sleeper.once('data', done));
+  sleeper.pause();
+  const { geometry, properties } = roads[0]!;
+  for (let round = 0; round < 8; round++) {
+    const lines = Array.from({ length: 1000 }, (_, i) => ({
+      collection: 'roads',
+      id: `${'long-name-'.repeat(100)}${round}-${i}`,
+      base: null,
+      after: { geometry, properties },
+    }));
+    await own.context.store.commit({ kind: 'feature.create', note: '', by: 'local', lines });
+    await stream.next('change');
+  }
+  const begun = performance.now();
+  await own.app.close();
+  expect(performance.now() - begun).toBeLessThan(1_000);
+  await expect(stream.next('change')).rejects.toThrow(/ended|terminated/);
+  sleeper.destroy();
+  await own.close();
+});
+
+test('the server ends in time while someone is still sending a change', async () => {
+  const own = await openCity({ roads });
+  const url = new URL(await own.app.listen({ port: 0, host: '127.0.0.1' }));
+  const slow = connect(Number(url.port), url.hostname);
+  slow.on('error', () => undefined);
+  slow.write(
+    `POST /api/changes HTTP/1.1\r\nHost: ${url.host}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{`,
+  );
+  await new Promise((done) => setTimeout(done, 100));
+  const begun = performance.now();
+  await own.app.close();
+  expect(performance.now() - begun).toBeLessThan(5_000);
+  slow.destroy();
+  await own.close();
+});
+
 test('the clock and the number come at once, for the page to know that it is connected', async () => {
   const stream = await open();
   expect(await stream.next('now')).toMatchObject({

@@ -7,10 +7,15 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient, Surroundings } from './app.tsx';
+import { cityQuery } from './collections/api.ts';
 import { Explore } from './screens/explore/explore.tsx';
 import { createPageRouter } from './state/router.tsx';
 
 const client = createQueryClient();
+// What the first picture needs is asked for at once and side by side, not when the part that shows it is drawn.
+void import('./map/map-view.tsx');
+void client.prefetchQuery(cityQuery);
+
 const router = createPageRouter(ExplorePage, () => Date.now());
 
 function ExplorePage() {

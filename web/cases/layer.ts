@@ -26,31 +26,23 @@ export const cellLayer = `${cases.id}-cells`;
 const total: Expression = ['to-number', ['get', 'total'], 0];
 const overdue: Expression = ['to-number', ['get', 'overdue'], 0];
 /**
- * How large a cell's circle is, CSS pixels: one step for each power of ten, because a city's cells hold from one case to
- * thousands, and a step can be named in the legend. A cell is 16 to 32 CSS pixels wide on the screen.
+ * A cell's circle: one step of size and depth for each power of ten, because a city's cells hold from one case to
+ * thousands, and a step can be named in the legend. Radius in CSS pixels; a cell is 16 to 32 of them wide.
  */
-const cellSizes = [
-  { from: 1, radius: 3, opacity: 0.5, words: { zh: '计数格：1–9件', en: 'Counted cell: 1–9' } },
-  { from: 10, radius: 6.5, opacity: 0.55, words: { zh: '10–99件', en: '10–99' } },
-  { from: 100, radius: 9.5, opacity: 0.6, words: { zh: '100–999件', en: '100–999' } },
-  { from: 1000, radius: 12.5, opacity: 0.75, words: { zh: '1000件及以上', en: '1,000 and more' } },
+const cellSteps = [
+  { from: 1, radius: 4.5, words: { zh: '计数格：1–9件', en: 'Counted cell: 1–9' } },
+  { from: 10, radius: 8.5, words: { zh: '10–99件', en: '10–99' } },
+  { from: 100, radius: 11, words: { zh: '100–999件', en: '100–999' } },
+  { from: 1000, radius: 13, words: { zh: '1000件及以上', en: '1,000 and more' } },
 ] as const;
 
-function byCellSize(value: (size: (typeof cellSizes)[number]) => number): Expression {
-  const [first, ...others] = cellSizes;
-  return ['step', total, value(first), ...others.flatMap((size) => [size.from, value(size)])] as unknown as Expression;
+function byStep<T extends string | number>(value: (place: 0 | 1 | 2 | 3) => T): Expression {
+  return ['step', total, value(0), 10, value(1), 100, value(2), 1000, value(3)] as unknown as Expression;
 }
 
 /** A circle in the middle of an icon of 26 CSS pixels, as path data. */
 function circle(radius: number): string {
   return `M13 ${13 - radius}a${radius} ${radius} 0 1 0 .01 0z`;
-}
-
-/** An opacity as the two last digits of a colour. */
-function hexOf(opacity: number): string {
-  return Math.round(opacity * 255)
-    .toString(16)
-    .padStart(2, '0');
 }
 
 /** Near by, ended cases stand back behind those that ask for an act. */
@@ -88,13 +80,13 @@ export const casesLook: Look = {
         },
       },
     },
-    ...cellSizes.map(({ from, radius, opacity, words }) => ({
+    ...cellSteps.map(({ from, radius, words }, place) => ({
       key: `cell-${from}`,
       words,
       counted: true as const,
       symbol: {
         kind: 'icon' as const,
-        icon: { size: 26, parts: [{ d: circle(radius), fill: `${palette.cell}${hexOf(opacity)}` }] },
+        icon: { size: 26, parts: [{ d: circle(radius), fill: palette.cells[place]! }] },
       },
     })),
     {
@@ -105,7 +97,7 @@ export const casesLook: Look = {
         kind: 'icon',
         icon: {
           size: 26,
-          parts: [{ d: circle(9.5), fill: `${palette.cell}${hexOf(0.6)}`, stroke: palette.overdue, width: 3 }],
+          parts: [{ d: circle(9.5), fill: palette.cells[1], stroke: palette.overdue, width: 3 }],
         },
       },
     },
@@ -124,9 +116,9 @@ export const casesLook: Look = {
       nearer: true,
       layout: { 'circle-sort-key': total },
       paint: {
-        'circle-radius': byCellSize(({ radius }) => radius),
-        'circle-color': palette.cell,
-        'circle-opacity': byCellSize(({ opacity }) => opacity),
+        'circle-radius': byStep((place) => cellSteps[place].radius),
+        'circle-color': byStep((place) => palette.cells[place]),
+        'circle-opacity': 0.92,
         // The ring's weight is the share of overdue ones: none where there are none, 4 pixels where all are.
         'circle-stroke-color': palette.overdue,
         'circle-stroke-width': ['*', 4, ['/', overdue, ['max', total, 1]]],
@@ -147,7 +139,7 @@ export const casesLook: Look = {
         'text-padding': 1,
         'symbol-sort-key': ['-', 0, total],
       },
-      paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+      paint: { 'text-color': byStep((place) => (place === 3 ? palette.cellInk : palette.ink)) },
     },
     ringPart(palette, 16),
     {

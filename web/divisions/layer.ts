@@ -40,7 +40,15 @@ function border(level: Level, palette: Palette): LayerPart {
       'line-color': palette.division,
       'line-width': borders[level].width,
       'line-dasharray': borders[level].dash,
-      'line-offset': borders[level].inset,
+      'line-offset': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        9,
+        borders[level].inset * 0.4,
+        13,
+        borders[level].inset,
+      ] as Expression,
     },
   };
 }

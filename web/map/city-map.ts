@@ -137,8 +137,15 @@ export function createCityMap(
       mark(is, name, true);
     }
     measure.set(next.measuring ?? 'off');
+    sayName(next);
     if (next.camera !== applied.camera && isElsewhere(next.camera, emitted)) goTo(next.camera);
     applied = next;
+  }
+
+  function sayName({ label, keyboardHint }: MapViewProps): void {
+    const canvas = map.getCanvas();
+    canvas.setAttribute('aria-label', label);
+    canvas.setAttribute('aria-description', keyboardHint);
   }
 
   function goTo({ lng, lat, zoom, bearing = 0 }: Camera): void {

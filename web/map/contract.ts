@@ -121,8 +121,9 @@ export interface MapViewProps {
   readonly onMeasuringCancel?: () => void;
   /** The clock, epoch milliseconds; default Date.now. The shell may correct it by the server's. */
   readonly now?: () => number;
-  /** The name of the map for screen readers. */
+  /** The name of the map for screen readers, and how it is used by keyboard. */
   readonly label: string;
+  readonly keyboardHint: string;
   readonly onFailure?: (failure: MapFailure) => void;
   readonly ref?: Ref<MapHandle>;
 }

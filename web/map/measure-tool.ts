@@ -23,7 +23,8 @@ export interface MeasureTool {
 
 /**
  * The measuring tool on a living map: clicks set points, double click or Enter ends, Backspace takes the last point
- * back, Esc asks to be switched off.
+ * back, Esc asks to be switched off. By keyboard alone the middle of the map is the pointer: arrows move the map under
+ * a crosshair (the container's `data-crosshair`), Space sets a point.
  */
 export function measureTool(
   map: MapLibreMap,
@@ -50,7 +51,20 @@ export function measureTool(
     if (last !== undefined && map.project([last[0], last[1]]).dist(event.point) < sameSpot) return;
     step({ kind: 'point', at: at(event) });
   });
+  const middle = (): [number, number] => {
+    const { lng, lat } = map.getCenter();
+    return [lng, lat];
+  };
+  let byKeys = false;
+  const byKeyboard = (on: boolean) => {
+    byKeys = on;
+    map.getContainer().toggleAttribute('data-crosshair', on);
+  };
+  map.on('move', () => {
+    if (byKeys && state !== null && !state.finished) step({ kind: 'pointer', at: middle() });
+  });
   map.on('mousemove', (event) => {
+    byKeyboard(false);
     if (state !== null && !state.finished) step({ kind: 'pointer', at: at(event) });
   });
   map.on('dblclick', (event) => {
@@ -60,7 +74,9 @@ export function measureTool(
   });
   map.getCanvasContainer().addEventListener('keydown', (event) => {
     if (state === null) return;
-    if (event.key === 'Enter') step({ kind: 'finish' });
+    byKeyboard(true);
+    if (event.key === ' ') step({ kind: 'point', at: middle() });
+    else if (event.key === 'Enter') step({ kind: 'finish' });
     else if (event.key === 'Backspace') step({ kind: 'back' });
     else if (event.key === 'Escape') told.onCancel();
     else return;
@@ -73,6 +89,7 @@ export function measureTool(
       state = mode === 'off' ? null : beginMeasuring(mode);
       map.getCanvas().style.cursor = state === null ? '' : 'crosshair';
       if (state !== null) map.getCanvas().focus();
+      byKeyboard(state !== null && map.getCanvas().matches(':focus-visible'));
       redraw();
       told.onMeasured(state === null ? null : measured(state));
     },

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import { areaOf, lengthOf } from '#domain/geometry/measure.ts';
+import { formatArea, formatLength } from '../i18n/measures.ts';
 import type { Measured } from './contract.ts';
 
 type Position = readonly [number, number];
@@ -77,30 +78,14 @@ export function measureDrawing(state: Measurement): FeatureCollection {
   }
   if (closed) {
     const middle = [0, 1].map((axis) => path.reduce((sum, at) => sum + at[axis as 0 | 1], 0) / path.length);
-    features.push(featureOf({ type: 'Point', coordinates: middle }, { text: areaText(areaOf([path])) }));
+    features.push(featureOf({ type: 'Point', coordinates: middle }, { text: formatArea(areaOf([path])) }));
   } else if (path.length > 1) {
     const [lng, lat] = path.at(-1)!;
-    features.push(featureOf({ type: 'Point', coordinates: [lng, lat] }, { text: lengthText(lengthOf(path)) }));
+    features.push(featureOf({ type: 'Point', coordinates: [lng, lat] }, { text: formatLength(lengthOf(path)) }));
   }
   return { type: 'FeatureCollection', features };
 }
 
 function featureOf(geometry: Feature['geometry'], properties: Feature['properties'] = {}): Feature {
   return { type: 'Feature', geometry, properties };
-}
-
-/** Metres as people write them, in SI signs that need no translation: 87.3 m, 1,234 m, 12.35 km. */
-export function lengthText(metres: number): string {
-  if (metres >= 10_000) return `${figures(metres / 1000, 2)} km`;
-  return `${figures(metres, metres < 100 ? 1 : 0)} m`;
-}
-
-/** Square metres: 950 m², 12,340 m², 3.45 km² from a square kilometre on. */
-export function areaText(squareMetres: number): string {
-  if (squareMetres >= 1_000_000) return `${figures(squareMetres / 1e6, 2)} km²`;
-  return `${figures(squareMetres, squareMetres < 100 ? 1 : 0)} m²`;
-}
-
-function figures(value: number, digits: number): string {
-  return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

@@ -28,7 +28,9 @@ export interface Palette {
   readonly works: string;
   readonly illegal: string;
   readonly surface: string;
-  readonly cell: string;
+  /** Counted cells, from few to many, and the ink that reads on the deepest. */
+  readonly cells: readonly [string, string, string, string];
+  readonly cellInk: string;
   /** State: always together with its shape. */
   readonly ok: string;
   readonly soon: string;
@@ -62,7 +64,8 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     works: '#8f4a16',
     illegal: '#882255',
     surface: '#ffffff',
-    cell: '#7d9dc0',
+    cells: ['#d2deeb', '#b0c8e2', '#85a9d1', '#2f5f9e'],
+    cellInk: '#ffffff',
     ok: '#1a7f4b',
     soon: '#b86e00',
     overdue: '#c62828',
@@ -78,7 +81,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     waterLine: '#3d6a8c',
     waterInk: '#8fc0e4',
     road: '#3a424b',
-    roadMajor: '#4c5763',
+    roadMajor: '#424c57',
     roadCasing: '#0b0e11',
     key26: '#e0b050',
     commercial: '#e58ac8',
@@ -93,7 +96,8 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     works: '#eda871',
     illegal: '#f08fb5',
     surface: '#1f252c',
-    cell: '#4f74a0',
+    cells: ['#22354a', '#2a4a6b', '#356392', '#9cc8f2'],
+    cellInk: '#0d1014',
     ok: '#3ecf8e',
     soon: '#ffb938',
     overdue: '#ff6b60',

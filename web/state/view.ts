@@ -1,4 +1,7 @@
+import { actions } from '#domain/actions.ts';
+import { caseStatuses } from '#domain/cases/status.ts';
 import { collections } from '#domain/collections.ts';
+import { responsibilityKinds } from '#domain/zones/collection.ts';
 import type { Period } from './period.ts';
 import { isDay } from './shanghai-day.ts';
 
@@ -146,8 +149,16 @@ function parseEquals(parameters: URLSearchParams): View['equals'] {
   return equals;
 }
 
+/** The columns whose values are a closed list: any other value finds nothing and has no words. */
+const closed: Readonly<Partial<Record<FilterColumn, object>>> = {
+  action: actions,
+  status: caseStatuses,
+  responsibilityKind: responsibilityKinds,
+};
+
 function fits(column: FilterColumn, value: string): boolean {
-  return column !== 'action' || /^([1-9]|10)$/.test(value);
+  const values = closed[column];
+  return values === undefined || Object.hasOwn(values, value);
 }
 
 function parsePeriod(parameters: URLSearchParams, today: string): Period {
@@ -165,7 +176,7 @@ function parseSelection(text: string | null): View['selection'] {
 
 function parsePanel(parameters: URLSearchParams): Panel | undefined {
   if (parameters.get('list') === '1') return 'list';
-  return oneOf(parameters.get('panel'), ['layers', 'filters', 'none'] as const);
+  return oneOf(parameters.get('panel'), ['layers', 'filters', 'list', 'none'] as const);
 }
 
 function oneOf<T extends string>(text: string | null, allowed: readonly T[]): T | undefined {

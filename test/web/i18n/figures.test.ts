@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createI18n } from '../../../web/i18n/i18n.ts';
-import { formatArea, formatLength } from '../../../web/i18n/numbers.ts';
+import { formatArea, formatLength } from '../../../web/i18n/measures.ts';
 import { formatClock, formatInstant, formatSpan } from '../../../web/i18n/times.ts';
 
 const [zh, en] = [createI18n('zh').t, createI18n('en').t];
@@ -20,16 +20,20 @@ describe('figures in words', () => {
     expect(formatSpan(minutes(60 * 53), zh)).toBe('2天5小时');
   });
 
-  it('give lengths and areas the unit that fits', () => {
-    expect([formatLength(999.94, 'zh'), formatLength(1000, 'zh'), formatLength(12_345, 'en')]).toEqual([
-      '999.9 m',
-      '1,000 m',
+  it('give lengths and areas the unit that fits and the digits that mean something', () => {
+    expect([0, 87.34, 99.96, 1234.4, 9999.4, 12_345].map(formatLength)).toEqual([
+      '0.0 m',
+      '87.3 m',
+      '100.0 m',
+      '1,234 m',
+      '9,999 m',
       '12.35 km',
     ]);
-    expect([formatArea(9_999, 'zh'), formatArea(10_000, 'zh'), formatArea(12_345_678, 'en')]).toEqual([
-      '9,999 m²',
-      '1 ha',
-      '12.35 km²',
+    expect([54.26, 12_340.4, 999_999, 3_450_000].map(formatArea)).toEqual([
+      '54.3 m²',
+      '12,340 m²',
+      '999,999 m²',
+      '3.45 km²',
     ]);
   });
 });

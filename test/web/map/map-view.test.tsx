@@ -19,6 +19,7 @@ describe('a browser without WebGL', () => {
         ref={handle}
         camera={{ lng: 119.92, lat: 32.48, zoom: 13 }}
         onCamera={() => undefined}
+        keyboardHint=""
         looks={looks}
         layers={['cases']}
         filter={{ equals: {} }}

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  areaText,
   beginMeasuring,
-  lengthText,
   measured,
   measureDrawing,
   measureStep,
@@ -63,19 +61,5 @@ describe('measuring', () => {
       measureDrawing(state).features.flatMap((feature) => feature.properties?.text ?? []);
     expect(texts(after('line', ...points(a, b)))).toEqual(['940 m']);
     expect(texts(after('area', ...points(a, b, c)))).toEqual(['521,081 m²']);
-  });
-});
-
-describe('figures on the map', () => {
-  it('keep the digits that mean something', () => {
-    expect([0, 87.34, 99.96, 1234.4, 9999.4, 12_345].map(lengthText)).toEqual([
-      '0.0 m',
-      '87.3 m',
-      '100.0 m',
-      '1,234 m',
-      '9,999 m',
-      '12.35 km',
-    ]);
-    expect([54.26, 12_340.4, 3_450_000].map(areaText)).toEqual(['54.3 m²', '12,340 m²', '3.45 km²']);
   });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { caseStatuses } from '#domain/cases/status.ts';
 import { collections } from '#domain/collections.ts';
+import { responsibilityKinds } from '#domain/zones/collection.ts';
 import { addDays } from '../../../web/state/shanghai-day.ts';
 import {
   defaultEquals,
@@ -36,10 +38,10 @@ const equals = fc
   .record(
     {
       action: fc.uniqueArray(fc.integer({ min: 1, max: 10 }).map(String), { minLength: 1 }),
-      status: words,
+      status: fc.subarray(Object.keys(caseStatuses), { minLength: 1 }),
       classCode: words,
       unit: words,
-      responsibilityKind: words,
+      responsibilityKind: fc.subarray(Object.keys(responsibilityKinds), { minLength: 1 }),
     },
     { requiredKeys: [] },
   )
@@ -127,6 +129,15 @@ describe('the view in the URL', () => {
     expect(serialiseView(opened)).toBe(
       'v=13.2/32.48/119.92&l=roads,cases&action=2&status=handling&from=2026-11-16&to=2026-11-22&sel=cases/a%2Fb&list=1',
     );
+  });
+
+  it('leaves out values that a closed list does not have', () => {
+    const { equals } = parseView('?action=77,2&status=zzz&responsibilityKind=moon&unit=zzz', '2026-11-22');
+    expect(equals).toEqual({ action: ['2'], responsibilityKind: ['order'], unit: ['zzz'] });
+  });
+
+  it('opens the list by either of its names', () => {
+    for (const query of ['list=1', 'panel=list']) expect(parseView(query, '2026-11-22').panel).toBe('list');
   });
 
   it.each([

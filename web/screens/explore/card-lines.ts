@@ -4,7 +4,8 @@ import { areaOf, lengthOf } from '#domain/geometry/measure.ts';
 import type { TFunction } from 'i18next';
 import { classWords } from '../../cases/classes.ts';
 import { clockOfCase } from '../../cases/clock-of-case.ts';
-import { formatArea, formatLength, formatNumber } from '../../i18n/numbers.ts';
+import { formatArea, formatLength } from '../../i18n/measures.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
 import { formatInstant, formatSpan } from '../../i18n/times.ts';
 import type { Language } from '../../state/view.ts';
 
@@ -88,7 +89,7 @@ function remarkOnDue(feature: Feature, now: number, t: TFunction): CardLine['rem
     : { words: t('card.overdueBy', { span: formatSpan(-left, t) }), overdue: true };
 }
 
-function geometryLines(feature: Feature, { t, language }: Speech): CardLine[] {
+function geometryLines(feature: Feature, { t }: Speech): CardLine[] {
   const { geometry } = feature;
   const line = (key: string, label: string, value: string): CardLine => ({ key, label, value, missing: false });
   switch (geometry.type) {
@@ -97,16 +98,16 @@ function geometryLines(feature: Feature, { t, language }: Speech): CardLine[] {
       return [line('$position', t('card.position'), t('map.cursor', { east: lng.toFixed(6), north: lat.toFixed(6) }))];
     }
     case 'LineString':
-      return [line('$length', t('card.geometry.length'), formatLength(lengthOf(geometry.coordinates), language))];
+      return [line('$length', t('card.geometry.length'), formatLength(lengthOf(geometry.coordinates)))];
     case 'MultiLineString': {
       const metres = geometry.coordinates.reduce((sum, part) => sum + lengthOf(part), 0);
-      return [line('$length', t('card.geometry.length'), formatLength(metres, language))];
+      return [line('$length', t('card.geometry.length'), formatLength(metres))];
     }
     case 'Polygon':
-      return [line('$area', t('card.geometry.area'), formatArea(areaOf(geometry.coordinates), language))];
+      return [line('$area', t('card.geometry.area'), formatArea(areaOf(geometry.coordinates)))];
     case 'MultiPolygon': {
       const squareMetres = geometry.coordinates.reduce((sum, part) => sum + areaOf(part), 0);
-      return [line('$area', t('card.geometry.area'), formatArea(squareMetres, language))];
+      return [line('$area', t('card.geometry.area'), formatArea(squareMetres))];
     }
     default:
       return [];

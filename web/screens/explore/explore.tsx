@@ -26,6 +26,7 @@ import { bboxOf } from './feature-bbox.ts';
 import { FeatureCard } from './feature-card.tsx';
 import { FeatureList } from './feature-list.tsx';
 import { FilterChips } from './filter-chips.tsx';
+import { FoundAnnouncement } from './found-announcement.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { LayerPanel } from './layer-panel.tsx';
 import { MapStage } from './map-stage.tsx';
@@ -205,6 +206,9 @@ export function Explore() {
 
   return (
     <div className={classes.page} data-phone={isPhone || undefined}>
+      <button type="button" className={classes.skip} onClick={() => map.current?.focus()}>
+        {t('map.skip')}
+      </button>
       <TopBar
         city={city.data}
         theme={theme}
@@ -332,6 +336,14 @@ export function Explore() {
           )}
         </main>
       </div>
+      <FoundAnnouncement
+        asked={`${drawn.join()}?${writeFilter(drawnFilter).toString()}`}
+        found={
+          shownCounts && !counts.isPlaceholderData
+            ? Object.values(shownCounts).reduce((sum, { total }) => sum + total, 0)
+            : undefined
+        }
+      />
       <ShortcutsSheet opened={help} onClose={() => setHelp(false)} />
     </div>
   );

@@ -7,7 +7,6 @@ import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { clockOfCase } from '../../cases/clock-of-case.ts';
 import { stateWords } from '../../cases/layer.ts';
 import { featureQuery } from '../../collections/api.ts';
@@ -19,6 +18,7 @@ import { Failed } from '../../ui/failed.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StateShape } from '../../ui/state-shape.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
+import { useCopy } from '../../ui/use-copy.ts';
 import { cardLines, cardText, nameOf } from './card-lines.ts';
 import { CollectionSign } from './collection-sign.tsx';
 import { rowWords } from './row-words.ts';
@@ -96,12 +96,12 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onClos
               <IconArrowsMaximize size="1.125rem" />
             </ToolButton>
             <ToolButton
-              label={t('card.copyText')}
+              label={t('copy.text')}
               onClick={() => copy.put(cardText(collection, feature, lines, { t, language }))}
             >
               <IconClipboardText size="1.125rem" />
             </ToolButton>
-            <ToolButton label={t('card.copyLink')} onClick={() => copy.put(window.location.href)}>
+            <ToolButton label={t('copy.link')} onClick={() => copy.put(window.location.href)}>
               <IconLink size="1.125rem" />
             </ToolButton>
             <Text size="xs" c="dimmed" role="status">
@@ -128,7 +128,12 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onClos
             ))}
           </dl>
         ) : answer.error instanceof RequestFailed && (answer.error.status === 404 || answer.error.status === 410) ? (
-          <Notice role="alert" title={t('card.gone')} next={t('card.goneNext')} />
+          <Notice
+            role="alert"
+            title={t('card.gone')}
+            next={t('card.goneNext')}
+            action={{ label: t('close'), run: onClose }}
+          />
         ) : answer.isError ? (
           <Failed title={t('card.failed')} error={answer.error} retry={() => void answer.refetch()} />
         ) : (
@@ -141,19 +146,4 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onClos
       </ScrollArea>
     </section>
   );
-}
-
-/** Puts text on the clipboard and says whether that went well. */
-function useCopy() {
-  const { t } = useWords();
-  const [said, setSaid] = useState('');
-  const put = (text: string) => {
-    Promise.resolve()
-      .then(() => navigator.clipboard.writeText(text))
-      .then(
-        () => setSaid(t('card.copied')),
-        () => setSaid(t('card.copyFailed')),
-      );
-  };
-  return { said, put };
 }

@@ -1,4 +1,4 @@
-import { Text, Tooltip } from '@mantine/core';
+import { Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { formatClock } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useLiveStatus } from '../../live/clock.ts';
@@ -12,11 +12,15 @@ export function Freshness() {
   const words =
     state === 'broken' ? t('live.broken', { time }) : asOf === 0 ? t('live.connecting') : t('live.asOf', { time });
   return (
-    <Tooltip label={t('live.hint')}>
-      <Text size="xs" c="dimmed" role="status" className={classes.freshness} data-live={state}>
-        <i className={classes.liveMark} aria-hidden />
-        <span>{words}</span>
-      </Text>
-    </Tooltip>
+    <>
+      <Tooltip label={t('live.hint')}>
+        <Text size="xs" c="dimmed" className={classes.freshness} data-live={state}>
+          <i className={classes.liveMark} aria-hidden />
+          <span>{words}</span>
+        </Text>
+      </Tooltip>
+      {/* The time goes on every minute: only a break is worth reading out. */}
+      <VisuallyHidden role="status">{state === 'broken' ? words : ''}</VisuallyHidden>
+    </>
   );
 }

@@ -71,6 +71,7 @@ export function MapStage(props: MapStageProps) {
             <MapView
               ref={props.map}
               label={t('map.label')}
+              keyboardHint={t('map.keyboardHint')}
               camera={camera}
               onCamera={(moved) => {
                 noteCamera(moved);

@@ -1,14 +1,16 @@
 import { Text } from '@mantine/core';
+import IconClipboardText from '@tabler/icons-react/dist/esm/icons/IconClipboardText.mjs';
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
 import IconMinus from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import IconPolygon from '@tabler/icons-react/dist/esm/icons/IconPolygon.mjs';
 import IconRuler2 from '@tabler/icons-react/dist/esm/icons/IconRuler2.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
-import { formatArea, formatLength } from '../../i18n/numbers.ts';
+import { formatArea, formatLength } from '../../i18n/measures.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { Measured, Measuring } from '../../map/contract.ts';
 import { ToolButton } from '../../ui/tool-button.tsx';
+import { useCopy } from '../../ui/use-copy.ts';
 import classes from './explore.module.css';
 
 interface MapToolsProps {
@@ -24,7 +26,7 @@ export function MapTools({ measuring, onMeasuring, onZoomIn, onZoomOut, onWhole 
   const { t } = useWords();
   const toggle = (mode: 'line' | 'area') => onMeasuring(measuring === mode ? 'off' : mode);
   return (
-    <div className={classes.tools} role="toolbar" aria-orientation="vertical" aria-label={t('map.label')}>
+    <div className={classes.tools} role="group" aria-label={t('map.tools')}>
       <div className={classes.toolGroup}>
         <ToolButton label={t('map.zoomIn', { key: '+' })} onClick={onZoomIn}>
           <IconPlus size="1.125rem" />
@@ -64,26 +66,31 @@ interface MeasureResultProps {
 
 /** What has been measured so far, and how to go on. */
 export function MeasureResult({ measuring, measured, onStop }: MeasureResultProps) {
-  const { t, language } = useWords();
-  const metres = measured?.metres ?? 0;
-  const length = formatLength(metres, language);
+  const { t } = useWords();
+  const copy = useCopy();
+  const length = formatLength(measured?.metres ?? 0);
+  const figures =
+    measuring === 'line'
+      ? [{ title: t('map.measuredLength'), value: length }]
+      : [
+          { title: t('map.measuredArea'), value: formatArea(measured?.squareMetres ?? 0) },
+          { title: t('map.measuredPerimeter'), value: length },
+        ];
+  const text = figures.map(({ title, value }) => `${title}${t('labelSeparator')}${value}`).join('\n');
   return (
-    <div className={classes.measured} role="status" data-testid="measured">
-      <div>
-        {measuring === 'line' ? (
-          <Figure title={t('map.measuredLength')} value={length} />
-        ) : (
-          <>
-            <Figure title={t('map.measuredArea')} value={formatArea(measured?.squareMetres ?? 0, language)} />
-            <Figure title={t('map.measuredPerimeter')} value={length} />
-          </>
-        )}
-        {!measured?.finished && (
-          <Text size="xs" c="dimmed">
-            {t(measuring === 'line' ? 'map.measureHintLine' : 'map.measureHintArea')}
-          </Text>
-        )}
+    <div className={classes.measured} data-testid="measured">
+      <div role="status">
+        {figures.map(({ title, value }) => (
+          <Figure key={title} title={title} value={value} />
+        ))}
+        <Text size="xs" c="dimmed">
+          {copy.said ||
+            (!measured?.finished && t(measuring === 'line' ? 'map.measureHintLine' : 'map.measureHintArea'))}
+        </Text>
       </div>
+      <ToolButton label={t('copy.text')} onClick={() => copy.put(text)} size="md">
+        <IconClipboardText size="1rem" />
+      </ToolButton>
       <ToolButton label={t('map.measureStop', { key: 'Esc' })} onClick={onStop} size="md">
         <IconX size="1rem" />
       </ToolButton>

@@ -2,7 +2,7 @@ import { Button, Divider, Popover, Stack, Text, UnstyledButton } from '@mantine/
 import { DatePicker } from '@mantine/dates';
 import IconCalendar from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import type { TFunction } from 'i18next';
 import { useWords } from '../../i18n/use-words.ts';
 import { periodOf, periodPresets, presetOf, type Period } from '../../state/period.ts';
@@ -55,12 +55,13 @@ export function PeriodPicker({ period, today, onChange }: PeriodPickerProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.periodMenu}>
-        <Stack gap={0} role="radiogroup" aria-label={t('period.label')}>
+        <Stack gap={0} role="radiogroup" aria-label={t('period.label')} onKeyDown={moveAmongRadios}>
           {periodPresets.map((name) => (
             <UnstyledButton
               key={name}
               role="radio"
               aria-checked={preset === name}
+              tabIndex={name === (preset ?? periodPresets[0]) ? 0 : -1}
               className={classes.periodChoice}
               onClick={() => choose(periodOf(name, today))}
             >
@@ -90,4 +91,14 @@ export function PeriodPicker({ period, today, onChange }: PeriodPickerProps) {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** One tab stop for all choices; the arrows go from one to the next, Enter or Space takes it. */
+function moveAmongRadios(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const radios = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')];
+  const at = radios.findIndex((radio) => radio === document.activeElement);
+  radios.at((at + step) % radios.length)?.focus();
 }

@@ -11,6 +11,7 @@ export const shortcutKeys = {
   panel: ['B'],
   measureLine: ['M'],
   measureArea: ['A'],
+  measurePoint: ['Space'],
   whole: ['H'],
   theme: ['T'],
   help: ['?'],
@@ -37,7 +38,7 @@ export function ShortcutsSheet({ opened, onClose }: { readonly opened: boolean; 
           {Object.entries(shortcutKeys).map(([name, keys]) => (
             <Table.Tr key={name}>
               <Table.Td>{t(`shortcuts.${name}` as 'shortcuts.search')}</Table.Td>
-              <Table.Td ta="right">
+              <Table.Td ta="right" w="1%" style={{ whiteSpace: 'nowrap' }}>
                 <KeyHint keys={keys} />
               </Table.Td>
             </Table.Tr>

@@ -18,7 +18,8 @@ const nowhere: Bbox = [97, 20, 122, 45];
  */
 export function useHome(city: City | undefined): Bbox | undefined {
   const hasZones = (city?.collections.find(({ id }) => id === 'zones')?.count ?? 0) > 0;
-  const zones = useQuery({ ...zonesBounds, enabled: hasZones });
+  // Asked beside the city, not after it: nearly every city has zones.
+  const zones = useQuery({ ...zonesBounds, enabled: city === undefined || hasZones });
   if (!city || (hasZones && zones.isPending)) return undefined;
   return (hasZones ? zones.data?.bounds : undefined) ?? city.extent ?? nowhere;
 }

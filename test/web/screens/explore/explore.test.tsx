@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw/http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { collectionById } from '#domain/collections.ts';
@@ -105,7 +105,7 @@ describe('the card', () => {
     const card = await screen.findByTestId('card');
     expect(await within(card).findByText('Shopping district', undefined, patience)).toBeDefined();
     expect(within(card).getByText('GCJ-02 (converted)')).toBeDefined();
-    expect(within(card).getByText('Area (measured)').nextSibling!.textContent).toBe('104.26 ha');
+    expect(within(card).getByText('Area (measured)').nextSibling!.textContent).toBe('1.04 km²');
   });
 
   it('says so when the feature is gone', async () => {
@@ -231,6 +231,8 @@ describe('the search', () => {
     await waitFor(() => expect(url().get('sel')).toBe('zones/zone-1'));
     expect(url().get('l')).toBe('zones,cases');
     expect(mapSeen.fitted).toEqual([[119.9, 32.46, 119.91, 32.47]]);
+    // Room for the card (24.5 rem) that opens for it, beside the ordinary margin.
+    expect([mapSeen.room?.left, mapSeen.room?.right]).toEqual([64, 64 + 24.5 * 16]);
   });
 
   it('says that it found nothing, and what else to try', async () => {
@@ -280,6 +282,35 @@ describe('when something is missing', () => {
     await within(box).findByText(/20261122-0000/, undefined, patience);
     fireEvent.keyDown(box, { key: 'Enter' });
     await waitFor(() => expect(url().get('sel')).toBe('cases/case-0'));
+  });
+});
+
+describe('those who hear the page', () => {
+  const spoken = () => screen.getAllByRole('status').map((region) => region.textContent);
+
+  it('are told how many are in view when they narrow it, and of nothing that only goes on', async () => {
+    await openPage('panel=filters&l=cases');
+    const choice = await screen.findByRole('checkbox', { name: /^处置中 ?125$/ }, patience);
+    expect(spoken().join('')).toBe('');
+    fireEvent.click(choice);
+    await waitFor(() => expect(spoken()).toContain('视野内 125 个对象'), patience);
+  });
+});
+
+describe('measuring', () => {
+  it('puts its figures on the clipboard, also where the browser has only the old way', async () => {
+    const taken: string[] = [];
+    document.execCommand = () => {
+      taken.push((document.activeElement as HTMLTextAreaElement).value);
+      return true;
+    };
+    await openPage('l=cases');
+    fireEvent.click(await screen.findByRole('button', { name: '测距（M）' }, patience));
+    const { onMeasured } = mapSeen.props!;
+    act(() => onMeasured?.({ mode: 'line', points: [], metres: 1234.4, finished: true }));
+    fireEvent.click(within(screen.getByTestId('measured')).getByRole('button', { name: '复制文字' }));
+    expect(await screen.findByText('已复制')).toBeDefined();
+    expect(taken).toEqual(['长度：1,234 m']);
   });
 });
 

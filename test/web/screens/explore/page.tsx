@@ -8,14 +8,21 @@ import { collectionById, collections } from '#domain/collections.ts';
 import type { Feature } from '#domain/feature.ts';
 import { writeFilter } from '#domain/filter.ts';
 import { createQueryClient, Surroundings } from '../../../../web/app.tsx';
-import type { MapViewProps } from '../../../../web/map/contract.ts';
+import type { MapViewProps, Padding } from '../../../../web/map/contract.ts';
 import { createPageRouter } from '../../../../web/state/router.tsx';
 
 /** What the page last gave to the map, and what it asked of it: the map itself is proved elsewhere. */
-export const mapSeen: { draws: boolean; props: MapViewProps | undefined; fitted: unknown[]; focused: number } = {
+export const mapSeen: {
+  draws: boolean;
+  props: MapViewProps | undefined;
+  fitted: unknown[];
+  room: Padding | undefined;
+  focused: number;
+} = {
   draws: true,
   props: undefined,
   fitted: [],
+  room: undefined,
   focused: 0,
 };
 
@@ -26,7 +33,10 @@ vi.mock('../../../../web/map/map-view.tsx', () => ({
     useImperativeHandle(props.ref, () => ({
       change: () => undefined,
       reload: () => undefined,
-      fit: (bbox) => mapSeen.fitted.push(bbox),
+      fit: (bbox, options) => {
+        mapSeen.fitted.push(bbox);
+        mapSeen.room = options?.padding;
+      },
       zoomIn: () => undefined,
       zoomOut: () => undefined,
       focus: () => (mapSeen.focused += 1),

@@ -1,6 +1,6 @@
 import type { Flat } from '#domain/geometry/flat.ts';
 import { tileExtent } from '#domain/geometry/tile.ts';
-import { Bytes, zigzag } from './bytes.ts';
+import { Bytes, putVarint, zigzag } from './bytes.ts';
 import { NumberTable } from './number-table.ts';
 
 /**
@@ -57,17 +57,15 @@ export class Layer {
   /** A whole number's number among the values. */
   wholeValue(value: number): number {
     const index = this.#numbers.at(value, this.#valueCount);
-    if (index < this.#valueCount) return index;
-    const values = this.#values;
-    values.reserve(16);
-    // A whole number never needs a length of two bytes.
-    const start = values.at;
-    values.buffer[start] = 0x22;
-    values.at = start + 2;
-    values.byte(value < 0 ? 0x30 : 0x28);
-    values.varint(value < 0 ? zigzag(value) : value);
-    values.buffer[start + 1] = values.at - start - 2;
-    return this.#valueCount++;
+    if (index === this.#valueCount) this.#writeWhole(value);
+    return index;
+  }
+
+  /** The numbers, plus one, of many whole numbers above nought, 0 where there is a nought. See `NumberTable.atEach`. */
+  wholeValues(values: Uint32Array, picks: Uint32Array): Uint32Array {
+    const into = new Uint32Array(picks.length);
+    for (const value of this.#numbers.atEach(values, picks, this.#valueCount, into)) this.#writeWhole(value);
+    return into;
   }
 
   /** The number of true or false among the values. */
@@ -120,6 +118,18 @@ export class Layer {
     out.byte(0x78);
     out.byte(2);
     out.close(this.#start);
+  }
+
+  #writeWhole(value: number): void {
+    const values = this.#values;
+    values.reserve(16);
+    // A whole number never needs a length of two bytes.
+    const start = values.at;
+    values.buffer[start] = 0x22;
+    values.buffer[start + 2] = value < 0 ? 0x30 : 0x28;
+    values.at = putVarint(values.buffer, start + 3, value < 0 ? zigzag(value) : value);
+    values.buffer[start + 1] = values.at - start - 2;
+    this.#valueCount++;
   }
 
   #shape(id: number, type: 1 | 2 | 3, paths: readonly Flat[]): void {

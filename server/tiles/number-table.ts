@@ -34,6 +34,44 @@ export class NumberTable {
     return next;
   }
 
+  /**
+   * The places, plus one, of many numbers at once; 0 for a nought, which stands for "absent".
+   * @param picks the positions in `values`, in the order in which they are met
+   * @param next the place given to the first new number, one more to each after it
+   * @param into as long as `picks`
+   * @returns the new numbers in order
+   */
+  atEach(values: Uint32Array, picks: Uint32Array, next: number, into: Uint32Array): Uint32Array {
+    while ((this.#count + picks.length) * 2 > this.#slots.length) this.#grow();
+    const slots = this.#slots;
+    const keys = this.#keys;
+    const places = this.#places;
+    const mask = slots.length - 1;
+    const fresh = new Uint32Array(picks.length);
+    let count = this.#count;
+    let found = 0;
+    for (let i = 0; i < picks.length; i++) {
+      const value = values[picks[i]!]!;
+      if (value === 0) continue;
+      let slot = spread(value) & mask;
+      let position = slots[slot]!;
+      while (position !== 0 && keys[position - 1] !== value) {
+        slot = (slot + 1) & mask;
+        position = slots[slot]!;
+      }
+      if (position === 0) {
+        keys[count] = value;
+        places[count] = next + found;
+        position = ++count;
+        slots[slot] = position;
+        fresh[found++] = value;
+      }
+      into[i] = places[position - 1]! + 1;
+    }
+    this.#count = count;
+    return fresh.subarray(0, found);
+  }
+
   #resize(size: number): void {
     this.#slots = new Int32Array(size);
     this.#keys = new Float64Array(size / 2);

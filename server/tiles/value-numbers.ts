@@ -15,7 +15,7 @@ export function valueNumbers(layer: Layer, column: Column, source: Values, order
     case 'small':
       return ofSmall(layer, source as Int16Array, order);
     case 'time':
-      return ofTimes(layer, source as Uint32Array, order);
+      return layer.wholeValues(source as Uint32Array, order);
   }
 }
 
@@ -58,15 +58,6 @@ function ofSmall(layer: Layer, source: Int16Array, order: Uint32Array): Uint32Ar
     let number = known[value - least]!;
     if (number === 0) number = known[value - least] = layer.wholeValue(value) + 1;
     out[i] = number;
-  }
-  return out;
-}
-
-function ofTimes(layer: Layer, source: Uint32Array, order: Uint32Array): Uint32Array {
-  const out = new Uint32Array(order.length);
-  for (let i = 0; i < order.length; i++) {
-    const seconds = source[order[i]!]!;
-    if (seconds !== 0) out[i] = layer.wholeValue(seconds) + 1;
   }
   return out;
 }

@@ -13,6 +13,7 @@ export async function pageRoutes(app: FastifyInstance, folder: string): Promise<
     root: folder,
     serve: false,
     preCompressed: false,
+    dotfiles: 'ignore',
   });
   for (const path of desks) {
     app.get(path, { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>

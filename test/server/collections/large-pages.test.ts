@@ -95,7 +95,8 @@ test('while a large page is written others are served', async () => {
   };
   setImmediate(turn);
   const gaps: number[] = [];
-  for await (const _piece of itemsDocument(litterBins, page, request, 0)) {
+  const pieces = itemsDocument(litterBins, page, request, 0)[Symbol.asyncIterator]();
+  while (!(await pieces.next()).done) {
     gaps.push(turns);
     turns = 0;
   }

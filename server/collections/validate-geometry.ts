@@ -12,7 +12,8 @@ const fitting: Readonly<Record<GeometryKind, readonly string[]>> = {
 /**
  * Holds a geometry against the kind its collection draws: type, members, finite longitude and latitude in range,
  * lines of two distinct positions, closed rings of at least four positions that enclose something.
- * Crossing borders of one ring are not looked for here.
+ * Only what cannot be drawn is refused. A ring that crosses itself can be: it is filled as the map fills it, its area is
+ * the signed one, and existing zones arrive with such rings, which a person must be able to see in order to mend them.
  * @param pointer JSON Pointer of the geometry within the body
  * @returns the geometry, rings wound by the right-hand rule (outer counter-clockwise), or all faults
  */

@@ -14,6 +14,7 @@ import { createPageRouter } from './state/router.tsx';
 const client = createQueryClient();
 // What the first picture needs is asked for at once and side by side, not when the part that shows it is drawn.
 void import('./map/map-view.tsx');
+void import('./map/worker.ts').then(({ startWorkers }) => startWorkers());
 void client.prefetchQuery(cityQuery);
 
 const router = createPageRouter(ExplorePage, () => Date.now());

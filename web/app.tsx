@@ -8,7 +8,7 @@ import { useEffect, useMemo, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { createI18n, localeOf } from './i18n/i18n.ts';
 import { usePreferences } from './state/preferences.ts';
-import { RequestFailed } from './state/request.ts';
+import { healMs, mayHeal, RequestFailed } from './state/request.ts';
 import { useView } from './state/router.tsx';
 import { theme as mantineTheme } from './theme/theme.ts';
 import { PanelBoundary } from './ui/panel-boundary.tsx';
@@ -20,10 +20,10 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 30_000,
         refetchOnWindowFocus: false,
-        retry: (failures, error) => {
-          const mayHeal = error instanceof RequestFailed && [0, 502, 503, 504].includes(error.status);
-          return mayHeal && failures < 2;
-        },
+        retry: (failures, error) => error instanceof RequestFailed && mayHeal(error.status) && failures < 2,
+        // What the page promises where the server is away: it comes back by itself.
+        refetchInterval: ({ state: { status, error } }) =>
+          status === 'error' && error instanceof RequestFailed && mayHeal(error.status) && healMs,
       },
     },
   });

@@ -2,7 +2,7 @@ import { collectionById } from '#domain/collections.ts';
 import type { Feature } from '#domain/feature.ts';
 import { writeFilter, type Filter } from '#domain/filter.ts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { requestJson } from '../state/request.ts';
+import { healMs, requestJson } from '../state/request.ts';
 
 /** [west, south, east, north] in degrees WGS84. */
 export type Bbox = readonly [number, number, number, number];
@@ -51,15 +51,12 @@ export interface ListAnswer {
 /** How many rows one request for the list brings. */
 export const listPageSize = 100;
 
-/** How long the page waits before it asks again for a city it did not get, milliseconds. */
-const cityRetryMs = 5_000;
-
 /** The city: asked once; its `seq` is where the live stream begins. While the server is away it is asked for again. */
 export const cityQuery = queryOptions({
   queryKey: ['city'],
   queryFn: ({ signal }) => requestJson<City>('/api/city', signal),
   staleTime: Infinity,
-  refetchInterval: ({ state }) => (state.status === 'error' ? cityRetryMs : false),
+  refetchInterval: ({ state }) => (state.status === 'error' ? healMs : false),
 });
 
 /** Counts of each collection within the view and filter; the last answer stays while the next is fetched. */

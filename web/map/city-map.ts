@@ -1,6 +1,7 @@
-import { MapLibreMap, ScaleControl, type MapMouseEvent, type VectorTileSource } from 'maplibre-gl';
+import { AJAXError, MapLibreMap, ScaleControl, type MapMouseEvent, type VectorTileSource } from 'maplibre-gl';
 import { applySteps, styleSteps } from './apply-style.ts';
 import { centreOf, isElsewhere } from './camera.ts';
+import { healMs, mayHeal } from '../state/request.ts';
 import type { Bbox, Camera, FeatureKey, MapHandle, MapViewProps, Padding } from './contract.ts';
 import { measureTool } from './measure-tool.ts';
 import { onceKeeper } from './once-points.ts';
@@ -229,6 +230,17 @@ export function createCityMap(
     point(null);
   });
 
+  // Without a listener MapLibre prints every tile that a server on its way down did not give, and never asks again. The
+  // page's own line on the connection says what is the matter; a refusal or anything else is a fault.
+  let again: ReturnType<typeof setTimeout> | undefined;
+  map.on('error', ({ error }) => {
+    if (!(error instanceof AJAXError) || !mayHeal(error.status)) return reportError(error);
+    again ??= setTimeout(() => {
+      again = undefined;
+      if (ready && !gone) map.refreshTiles(sources.city);
+    }, healMs);
+  });
+
   map.on('webglcontextlost', () => {
     if (gone) return;
     busy();
@@ -242,6 +254,7 @@ export function createCityMap(
     destroy() {
       gone = true;
       clearInterval(clock);
+      clearTimeout(again);
       cancelAnimationFrame(pointerFrame);
       refresher.stop();
       ripples.stop();

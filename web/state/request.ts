@@ -49,3 +49,11 @@ async function problemOf(response: Response): Promise<RequestFailed> {
   };
   return new RequestFailed(response.status, body.title ?? response.statusText, body.detail ?? '', body.errors ?? []);
 }
+
+/** How long the page waits before it asks again for what an absent server did not give, milliseconds. */
+export const healMs = 5_000;
+
+/** Whether a failure may pass by itself: the server was not reached, or something before it could not reach it. */
+export function mayHeal(status: number): boolean {
+  return [0, 502, 503, 504].includes(status);
+}

@@ -137,6 +137,7 @@ function Picker({ column, chosen, onChange }: PickerProps) {
   return (
     <MultiSelect
       label={t(`filters.${column}`)}
+      description={t('filters.countsAll')}
       placeholder={chosen.length === 0 ? t('filters.choose') : ''}
       error={answer.isError ? t('filters.valuesFailed') : undefined}
       data={all.map((value) => ({ value, label: say(valueWords(column, value)) }))}
@@ -145,7 +146,7 @@ function Picker({ column, chosen, onChange }: PickerProps) {
       searchable
       clearable
       hidePickedOptions={false}
-      nothingFoundMessage={t('list.empty')}
+      nothingFoundMessage={t('filters.noChoice')}
       maxDropdownHeight={320}
       size="sm"
       classNames={{ label: classes.title! }}

@@ -273,6 +273,14 @@ describe('when something is missing', () => {
     expect(await screen.findByTestId('map', undefined, { timeout: 8_000 })).toBeDefined();
   });
 
+  it('a list that a short break kept away comes by itself', async () => {
+    server.use(http.get('/api/counts', () => HttpResponse.error()));
+    await openPage('list=1&l=cases');
+    expect((await screen.findByRole('alert', undefined, patience)).textContent).toContain('连不上服务器');
+    server.resetHandlers();
+    await waitFor(async () => expect((await list()).dataset['total']).toBe('250'), { timeout: 8_000 });
+  });
+
   it('without WebGL list and card still work', async () => {
     mapSeen.draws = false;
     const { url } = await openPage('list=1&l=cases');

@@ -53,8 +53,8 @@ test('vector tiles are handed on compressed as they lie in the file, to those wh
     vary: 'Accept-Encoding',
   });
   expect(gunzipSync(answer.rawPayload)).toEqual(tile);
-  for (const headers of [{}, { 'accept-encoding': 'br' }, { 'accept-encoding': 'gzip;q=0, *' }]) {
-    const plain = await ask(headers);
+  for (const accepted of [undefined, 'br', 'gzip;q=0, *']) {
+    const plain = await ask(accepted === undefined ? {} : { 'accept-encoding': accepted });
     expect(plain.headers).not.toHaveProperty('content-encoding');
     expect(plain.headers).toMatchObject({ vary: 'Accept-Encoding' });
     expect(plain.headers['etag']).not.toBe(answer.headers['etag']);

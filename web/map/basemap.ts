@@ -18,6 +18,7 @@ export function basemapLayers(base: MapCity['basemap'], palette: Palette, theme:
         paint: {
           'raster-saturation': -0.6,
           'raster-opacity': theme === 'dark' ? 0.45 : 0.75,
+          'raster-brightness-max': theme === 'dark' ? 0.6 : 1,
           'raster-fade-duration': 0,
         },
       },

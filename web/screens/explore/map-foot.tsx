@@ -11,9 +11,9 @@ export function SourceLine({ city }: { readonly city: City | undefined }) {
     city.mapSource !== undefined
       ? t('source.line', { source: city.mapSource })
       : city.sample
-        ? t('source.sample')
+        ? t(city.basemap ? 'source.sampleOnBasemap' : 'source.sample')
         : undefined,
-    city.basemap?.attribution ? city.basemap.attribution : undefined,
+    city.basemap ? plainText(city.basemap.attribution) || undefined : undefined,
     city.mapApproval !== undefined ? t('source.approval', { number: city.mapApproval }) : undefined,
     t('map.datum'),
   ];
@@ -30,4 +30,9 @@ export function CursorPosition() {
       {t('map.cursor', { east: at[0].toFixed(5), north: at[1].toFixed(5) })}
     </output>
   );
+}
+
+/** Base map files name their makers in HTML, as a rule as links: only the words are shown, and nothing of it is run. */
+function plainText(html: string): string {
+  return new DOMParser().parseFromString(html, 'text/html').body.textContent.trim();
 }

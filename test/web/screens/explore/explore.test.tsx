@@ -330,6 +330,16 @@ describe('the frame', () => {
     expect(await screen.findByText('数据截至 12:00')).toBeDefined();
   });
 
+  it('names the makers of a base map in words, however their file writes them', async () => {
+    const answer = await (await fetch(new URL('/api/city', window.location.origin))).json();
+    const basemap = { id: 'local', kind: 'raster', minzoom: 0, maxzoom: 14, attribution: '<a href="#x">© 某测绘</a>' };
+    server.use(http.get('/api/city', () => HttpResponse.json({ ...(answer as object), basemap })));
+    await openPage('');
+    expect(
+      await screen.findByText('示意数据 · © 某测绘 · 审图号：苏S(2026)001号 · 坐标系 WGS84', undefined, patience),
+    ).toBeDefined();
+  });
+
   it('asks nothing of any other host', async () => {
     await openPage('list=1');
     await list();

@@ -1,4 +1,11 @@
-import { AJAXError, MapLibreMap, ScaleControl, type MapMouseEvent, type VectorTileSource } from 'maplibre-gl';
+import {
+  AJAXError,
+  MapLibreMap,
+  ScaleControl,
+  type ErrorEvent,
+  type MapMouseEvent,
+  type VectorTileSource,
+} from 'maplibre-gl';
 import { applySteps, styleSteps } from './apply-style.ts';
 import { centreOf, isElsewhere } from './camera.ts';
 import { healMs, mayHeal } from '../state/request.ts';
@@ -12,6 +19,7 @@ import { shownCounts } from './shown.ts';
 import { putSigns } from './signs.ts';
 import { mapStyle, sources } from './style.ts';
 import { tileTemplate, trimTileUrl } from './tile-url.ts';
+import type { TileAt } from './touched-tiles.ts';
 import { installWorker } from './worker.ts';
 
 /** The one living map behind the component. */
@@ -233,13 +241,22 @@ export function createCityMap(
   // Without a listener MapLibre prints every tile that a server on its way down did not give, and never asks again. The
   // page's own line on the connection says what is the matter; a refusal or anything else is a fault.
   let again: ReturnType<typeof setTimeout> | undefined;
-  map.on('error', ({ error }) => {
-    if (!(error instanceof AJAXError) || !mayHeal(error.status)) return reportError(error);
+  const missed = new Map<string, TileAt>();
+  map.on('error', (event: ErrorEvent & { readonly tile?: { readonly tileID: { readonly canonical: TileAt } } }) => {
+    if (!(event.error instanceof AJAXError) || !mayHeal(event.error.status)) return reportError(event.error);
+    const at = event.tile?.tileID.canonical;
+    if (at) missed.set(`${at.z}/${at.x}/${at.y}`, { z: at.z, x: at.x, y: at.y });
     again ??= setTimeout(() => {
       again = undefined;
-      if (ready && !gone) map.refreshTiles(sources.city);
+      const tiles = [...missed.values()];
+      missed.clear();
+      // Only what is missing: a tile that is there would be lost if the server is still away.
+      if (ready && !gone) for (const source of [sources.city, sources.base]) askAgain(source, tiles);
     }, healMs);
   });
+  const askAgain = (source: string, tiles: TileAt[]) => {
+    if (map.getSource(source)) map.refreshTiles(source, tiles);
+  };
 
   map.on('webglcontextlost', () => {
     if (gone) return;

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
 import { liveFor } from '#domain/sample-city/live/live-step.ts';
@@ -71,6 +74,39 @@ describe('the sample city in a new database', () => {
     expect(await casesSince(city, '2026-09-30T16:00:00Z')).toEqual([]);
     await fillCity(store, asked, tools);
     expect(await store.lastSeq()).toBe(18);
+  });
+
+  it('may be a folder of GeoJSON files named after collections; a file that names none is refused by its path', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'shirong-city-'));
+    try {
+      const road = {
+        type: 'Feature',
+        properties: { name: '甲路', class: 'lane', key26: false, mainCommercial: false },
+        geometry: {
+          type: 'LineString',
+          coordinates: [
+            [119.9, 32.4],
+            [119.91, 32.4],
+          ],
+        },
+      };
+      await writeFile(join(folder, 'roads.geojson'), JSON.stringify({ type: 'FeatureCollection', features: [road] }));
+      const city = await emptyCity();
+      const { store, config, register } = city.context;
+      const said: string[] = [];
+      await fillCity(store, { ...config, city: folder }, { ...tools, say: (line) => said.push(line) });
+      expect(await register.count('roads')).toBe(1);
+      expect(said.join('\n')).toContain('1 features read, 1 taken, 0 refused');
+
+      await writeFile(join(folder, 'lanes.geojson'), '{}');
+      const other = await emptyCity();
+      await expect(fillCity(other.context.store, { ...config, city: folder }, tools)).rejects.toThrow(/lanes\.geojson/);
+      await expect(fillCity(other.context.store, { ...config, city: join(folder, 'none') }, tools)).rejects.toThrow(
+        /neither "taizhou", "empty" nor a folder/,
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('goes on living: four hours of the afternoon bring acts, each a change of its own that readers receive', async () => {

@@ -124,7 +124,7 @@ export class Desk {
 
   /** How many features the list beside the map says it holds. */
   async listed(): Promise<number> {
-    const list = this.page.getByRole('listbox', { name: /列表|list/i });
+    const list = this.page.locator('[role=listbox][data-total]');
     await list.waitFor();
     await this.page.waitForTimeout(700);
     return Number(await list.getAttribute('data-total'));
@@ -132,7 +132,7 @@ export class Desk {
 
   /** In the list by keyboard alone: down `steps` rows from the first, then Enter. */
   async openFromList(steps: number): Promise<void> {
-    const list = this.page.getByRole('listbox', { name: /列表|list/i });
+    const list = this.page.locator('[role=listbox][data-total]');
     await list.focus();
     await this.page.keyboard.press('Home');
     for (let i = 0; i < steps; i++) await this.page.keyboard.press('ArrowDown');

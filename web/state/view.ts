@@ -46,6 +46,15 @@ export const defaultLayers: readonly string[] = ['zones', 'roads', 'markets', 'c
  */
 export const defaultEquals: View['equals'] = { responsibilityKind: ['order'] };
 
+/** What somebody chose; what the view begins with is not counted. */
+export function chosenBeyondDefault(equals: View['equals']): View['equals'] {
+  return Object.fromEntries(
+    Object.entries(equals).filter(
+      ([column, values]) => values.join() !== defaultEquals[column as FilterColumn]?.join(),
+    ),
+  );
+}
+
 const order = new Map(collections.map((collection, place) => [collection.id, place]));
 
 /** Sorts visible collections as the declarations stand and drops unknown and doubled ones. */

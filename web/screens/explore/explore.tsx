@@ -18,7 +18,14 @@ import { samePeriod } from '../../state/period.ts';
 import { remember, usePreferences } from '../../state/preferences.ts';
 import { bboxInSight, cameraFor, keepInSight, type Insets } from '../../state/projection.ts';
 import { useView } from '../../state/router.tsx';
-import { defaultEquals, orderLayers, type FilterColumn, type Panel, type View } from '../../state/view.ts';
+import {
+  chosenBeyondDefault,
+  defaultEquals,
+  orderLayers,
+  type FilterColumn,
+  type Panel,
+  type View,
+} from '../../state/view.ts';
 import { Failed } from '../../ui/failed.tsx';
 import { PanelBoundary } from '../../ui/panel-boundary.tsx';
 import { looks } from '../looks.ts';
@@ -202,7 +209,10 @@ export function Explore() {
   });
 
   const defaultPeriod = samePeriod(view.period, { kind: 'current', since: today });
-  const narrowedBy = Object.values(chosenBeyondDefault(view)).reduce((sum, values) => sum + (values?.length ?? 0), 0);
+  const narrowedBy = Object.values(chosenBeyondDefault(view.equals)).reduce(
+    (sum, values) => sum + (values?.length ?? 0),
+    0,
+  );
 
   return (
     <div className={classes.page} data-phone={isPhone || undefined}>
@@ -302,7 +312,7 @@ export function Explore() {
               onWhole={() => home && goTo(home)}
             >
               <FilterChips
-                equals={chosenBeyondDefault(view)}
+                equals={chosenBeyondDefault(view.equals)}
                 period={defaultPeriod ? undefined : periodWords(view.period, today, t)}
                 onRemove={(column, value) =>
                   setEquals(
@@ -364,15 +374,6 @@ function useStable<T>(value: T, keyOf: (value: T) => string): T {
   const key = keyOf(value);
   // eslint-disable-next-line react-hooks/exhaustive-deps
   return useMemo(() => value, [key]);
-}
-
-/** What somebody chose; what the view begins with is not counted. */
-function chosenBeyondDefault({ equals }: View): View['equals'] {
-  return Object.fromEntries(
-    Object.entries(equals).filter(
-      ([column, values]) => values.join() !== defaultEquals[column as FilterColumn]?.join(),
-    ),
-  );
 }
 
 function withValues(equals: View['equals'], column: FilterColumn, values: readonly string[]): View['equals'] {

@@ -9,7 +9,7 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { actionSign, type ActionKey } from '../../map/action-signs.ts';
 import { IconSvg } from '../../map/icon-svg.tsx';
-import type { FilterColumn, View } from '../../state/view.ts';
+import { chosenBeyondDefault, type FilterColumn, type View } from '../../state/view.ts';
 import { valueWords } from './value-words.ts';
 import classes from './filter-panel.module.css';
 
@@ -58,7 +58,12 @@ export function FilterPanel({ equals, cases, effective, onChange, onClear }: Fil
           onChange={onChange}
         />
         <Group>
-          <Button variant="default" size="xs" onClick={onClear} disabled={Object.keys(equals).length === 0}>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={onClear}
+            disabled={Object.keys(chosenBeyondDefault(equals)).length === 0}
+          >
             {t('filters.clearAll')}
           </Button>
         </Group>

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { removeData } from './remove-data.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -54,7 +55,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     output: () => output,
     async stop() {
       await ended(child);
-      await rm(dataDir, { recursive: true, force: true });
+      removeData(dataDir);
     },
   };
 }

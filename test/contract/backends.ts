@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
-import { npmBinaries, type Binaries } from '../../server/store/embedded/binaries.ts';
+import type { Binaries } from '../../server/store/embedded/binaries.ts';
 import { freePort } from '../../server/store/embedded/free-port.ts';
 import { initdb, ownerRole } from '../../server/store/embedded/initdb.ts';
 import { startPostmaster, stopPostmaster } from '../../server/store/embedded/postmaster.ts';
 import { runAsFor } from '../../server/store/embedded/run-as.ts';
 import { openDatabase } from '../../server/store/open.ts';
+import { removeData } from '../remove-data.ts';
+import { runnableBinaries } from '../server/runnable-binaries.ts';
 import { whenReady } from '../server/when-ready.ts';
 import type { Backend } from './store.contract.ts';
 
@@ -24,6 +26,7 @@ export async function embedded(): Promise<Backend> {
     owner: access.owner,
     async close() {
       await access.close();
+      removeData(config.dataDir);
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -32,17 +35,21 @@ export async function embedded(): Promise<Backend> {
 const debian = '/usr/lib/postgresql/15/bin';
 
 /** Which PostgreSQL stands for a bureau's own: Debian's where it is installed, else npm's, reached over TCP alone. */
-export function externalBinaries(): { name: string; binaries: Binaries } {
+export function externalBinaries(): { name: string; binaries: Binaries | undefined } {
   return existsSync(join(debian, 'postgres'))
     ? { name: 'an external PostgreSQL 15', binaries: { bin: debian, root: debian, version: '15' } }
-    : { name: 'an external PostgreSQL 18', binaries: npmBinaries(process.platform, process.arch) };
+    : { name: 'an external PostgreSQL 18', binaries: undefined };
 }
 
-/** A PostgreSQL that knows nothing of us: one role that is no superuser, one database, TCP. */
-export async function external(binaries: Binaries): Promise<Backend> {
+/**
+ * A PostgreSQL that knows nothing of us: one role that is no superuser, one database, TCP.
+ * @param installed undefined = npm's
+ */
+export async function external(installed: Binaries | undefined): Promise<Backend> {
   const folder = mkdtempSync(join(tmpdir(), 'store-external-'));
   const as = runAsFor(join(folder, 'pg'));
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
+  const binaries = installed ?? runnableBinaries(as, folder);
   const password = randomBytes(12).toString('hex');
   const database = join(folder, 'pg');
   await initdb(binaries, database, as, password);

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { npmBinaries, type Binaries } from '../../server/store/embedded/binaries.ts';
+import type { Binaries } from '../../server/store/embedded/binaries.ts';
 import { freePort } from '../../server/store/embedded/free-port.ts';
 import { initdb, ownerRole } from '../../server/store/embedded/initdb.ts';
 import { startPostmaster, stopPostmaster } from '../../server/store/embedded/postmaster.ts';
 import { runAsFor } from '../../server/store/embedded/run-as.ts';
 import { migrate } from '../../server/store/migrate.ts';
+import { runnableBinaries } from './runnable-binaries.ts';
 import { whenReady } from './when-ready.ts';
 
 declare module 'vitest' {
@@ -23,12 +24,12 @@ const prefix = 'shirong-tests-';
 
 /** One PostgreSQL for a whole run, on loopback, with a migrated template that `testDatabase` clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const binaries = npmBinaries(process.platform, process.arch);
-  await sweep(binaries);
   const folder = join(tmpdir(), `${prefix}${process.pid}-${randomBytes(3).toString('hex')}`);
   const as = runAsFor(folder);
   mkdirSync(folder, { mode: 0o700 });
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
+  const binaries = runnableBinaries(as, folder);
+  await sweep(binaries);
   const data = join(folder, 'pg');
   const password = randomBytes(12).toString('hex');
   await initdb(binaries, data, as, password);

@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
-import type { Binaries } from '../../server/store/embedded/binaries.ts';
+import { npmBinaries, runnableBinaries, type Binaries } from '../../server/store/embedded/binaries.ts';
 import { freePort } from '../../server/store/embedded/free-port.ts';
 import { initdb, ownerRole } from '../../server/store/embedded/initdb.ts';
 import { startPostmaster, stopPostmaster } from '../../server/store/embedded/postmaster.ts';
 import { runAsFor } from '../../server/store/embedded/run-as.ts';
 import { openDatabase } from '../../server/store/open.ts';
 import { removeData } from '../remove-data.ts';
-import { runnableBinaries } from '../server/runnable-binaries.ts';
 import { whenReady } from '../server/when-ready.ts';
 import type { Backend } from './store.contract.ts';
 
@@ -49,7 +48,7 @@ export async function external(installed: Binaries | undefined): Promise<Backend
   const folder = mkdtempSync(join(tmpdir(), 'store-external-'));
   const as = runAsFor(join(folder, 'pg'));
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
-  const binaries = installed ?? runnableBinaries(as, folder);
+  const binaries = installed ?? runnableBinaries(npmBinaries(process.platform, process.arch), as, folder);
   const password = randomBytes(12).toString('hex');
   const database = join(folder, 'pg');
   await initdb(binaries, database, as, password);

@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import type { Binaries } from '../../server/store/embedded/binaries.ts';
+import { npmBinaries, runnableBinaries, type Binaries } from '../../server/store/embedded/binaries.ts';
 import { freePort } from '../../server/store/embedded/free-port.ts';
 import { initdb, ownerRole } from '../../server/store/embedded/initdb.ts';
 import { startPostmaster, stopPostmaster } from '../../server/store/embedded/postmaster.ts';
 import { runAsFor } from '../../server/store/embedded/run-as.ts';
 import { migrate } from '../../server/store/migrate.ts';
-import { runnableBinaries } from './runnable-binaries.ts';
 import { whenReady } from './when-ready.ts';
 
 declare module 'vitest' {
@@ -28,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const as = runAsFor(folder);
   mkdirSync(folder, { mode: 0o700 });
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
-  const binaries = runnableBinaries(as, folder);
+  const binaries = runnableBinaries(npmBinaries(process.platform, process.arch), as, folder);
   await sweep(binaries);
   const data = join(folder, 'pg');
   const password = randomBytes(12).toString('hex');

@@ -11,6 +11,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { StoreError } from '../store-error.ts';
+import { canRun, type RunAs } from './run-as.ts';
 
 /** Where the programs of one PostgreSQL stand. */
 export interface Binaries {
@@ -67,6 +68,14 @@ export function copyBinaries(binaries: Binaries, to: string): Binaries {
     writeFileSync(join(root, 'complete'), '');
   }
   return { ...binaries, root, bin: join(root, 'bin') };
+}
+
+/**
+ * The programs as a user can run them: where they lie, or copied where that user cannot enter the project's folder.
+ * @param folder one that the user can enter, for the copy
+ */
+export function runnableBinaries(binaries: Binaries, as: RunAs, folder: string): Binaries {
+  return canRun(as, join(binaries.bin, 'postgres')) ? binaries : copyBinaries(binaries, folder);
 }
 
 /** npm and the copy go by our umask, which may close everything to others. */

@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { StoreError } from '../store-error.ts';
-import { copyBinaries, npmBinaries, type Binaries } from './binaries.ts';
-import { canEnter, canRun, nobody, runAsFor, type RunAs } from './run-as.ts';
+import { copyBinaries, npmBinaries, runnableBinaries, type Binaries } from './binaries.ts';
+import { canEnter, nobody, runAsFor, type RunAs } from './run-as.ts';
 
 /** Where an embedded database lives and how it is run. */
 export interface Home {
@@ -32,7 +32,8 @@ const systemFolder = '/var/lib/shirong';
 /**
  * Settles where the embedded database lives:
  * 1. `<dataDir>/where` names a folder: there.
- * 2. The user that runs PostgreSQL can enter `<dataDir>` and run npm's programs: there, as `pg`.
+ * 2. The user that runs PostgreSQL can enter `<dataDir>`: there, as `pg`; with a copy of the programs beside it where
+ *    that user cannot run npm's (the project lies in root's home, the data does not).
  * 3. Otherwise (we are root, in a folder closed to others): in a folder of the system's, programs copied, and `where` points to it.
  * @param say told when 3 happens
  * @param elsewhere the folder of 3
@@ -48,10 +49,10 @@ export function findHome(dataDir: string, say: (line: string) => void, elsewhere
     if (existsSync(folder)) return homeIn(here, folder, runAsFor(join(folder, 'pg')), copyBinaries(binaries, folder));
   }
   const as = runAsFor(join(here, 'pg'));
-  if (canEnter(as, here) && canRun(as, join(binaries.bin, 'postgres'))) return homeIn(here, here, as, binaries);
+  if (canEnter(as, here)) return homeIn(here, here, as, runnableBinaries(binaries, as, here));
   if (existsSync(join(here, 'pg'))) {
     throw new StoreError(
-      `There is a database in ${here}, but its user (${as.uid}) can no longer enter that folder or run PostgreSQL. ` +
+      `There is a database in ${here}, but its user (${as.uid}) can no longer enter that folder. ` +
         `Open the folders on the way (chmod o+x), or move ${here}/pg away to begin anew.`,
     );
   }

@@ -79,11 +79,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
-/** The settings with their meaning, for README and `--help`. */
-export function describeSettings(): ReadonlyArray<readonly [name: string, meaning: string]> {
-  return Object.entries(known);
-}
-
 function whole(
   env: Readonly<Record<string, string | undefined>>,
   name: string,

@@ -18,8 +18,3 @@ export type GridXY = Branded<readonly [number, number], 'GridXY'>;
 export function metres(value: number): Metres {
   return value as Metres;
 }
-
-/** Marks a pair as WGS84 longitude, latitude; the caller vouches for order and datum. */
-export function lngLat(lng: number, lat: number): LngLat {
-  return [lng, lat] as unknown as LngLat;
-}

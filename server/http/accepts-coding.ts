@@ -11,5 +11,6 @@ export function acceptsCoding(header: string | undefined, coding: string): boole
     const weight = parameters.find((piece) => piece.startsWith('q='));
     weights.set(name!, weight === undefined ? 1 : Number(weight.slice(2)));
   }
-  return (weights.get(coding) ?? weights.get('*') ?? 0) > 0;
+  // The old name with "x-" means the same (RFC 9110, 8.4.1.3).
+  return (weights.get(coding) ?? weights.get(`x-${coding}`) ?? weights.get('*') ?? 0) > 0;
 }

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayOf, formatDay, parseDay, startOfDay } from '#domain/calendar/work-calendar.ts';
 import { collectionById, collections } from '#domain/collections.ts';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
 import { liveFor } from '#domain/sample-city/live/live-step.ts';
@@ -33,7 +34,7 @@ export async function fillCity(store: Store, config: Config, tools: FillTools): 
  * @param sample seed, number of cases and the day (Asia/Shanghai; undefined = today)
  */
 export async function fillSample(store: Store, sample: Config['sample'], tools: FillTools): Promise<void> {
-  const until = sample.until ?? shanghaiDay(tools.now());
+  const until = sample.until ?? formatDay(dayOf(tools.now()));
   tools.say(
     `Loading the sample city 泰州（示意数据, schematic): ${sample.cases} cases until ${until}, seed ${sample.seed} ...`,
   );
@@ -51,11 +52,11 @@ export async function fillSample(store: Store, sample: Config['sample'], tools: 
     );
     tools.say(`  ${collection.titles.zh} ${collection.id}: ${change.bulk?.count ?? 0}`);
   }
-  if (until !== shanghaiDay(tools.now()) || sample.cases === 0) return;
+  if (until !== formatDay(dayOf(tools.now())) || sample.cases === 0) return;
   const lived = await catchUp(
     { store, register: createRegister(store, collections) },
     liveFor(city.city, sample.seed),
-    Date.parse(`${until}T00:00:00+08:00`),
+    startOfDay(parseDay(until)),
     tools.now(),
   );
   tools.say(`  今日 today: ${lived} reports and acts`);
@@ -81,9 +82,4 @@ async function fillFromFolder(store: Store, folder: string, tools: FillTools): P
     });
     tools.say(report.ok ? describeReport(report.value, collection).trimEnd() : report.error);
   }
-}
-
-/** The calendar day in Asia/Shanghai (UTC+8 all year) of an instant in epoch milliseconds. */
-export function shanghaiDay(instant: number): string {
-  return new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
 import { type LiveStep, liveFor } from '#domain/sample-city/live/live-step.ts';
 import type { Register } from '../collections/register.ts';
 import type { Config } from '../config.ts';
 import type { Store } from '../store/store.ts';
 import { openCases } from './catch-up.ts';
-import { shanghaiDay } from './fill-city.ts';
 
 /** How often the sample city lives on, in milliseconds. */
 const stepMs = 2000;
@@ -30,7 +30,7 @@ export async function live(tools: LiveTools, ended: AbortSignal): Promise<void> 
   const city = generateSampleCity({
     seed: sample.seed,
     cases: sample.cases,
-    until: sample.until ?? shanghaiDay(now()),
+    until: sample.until ?? formatDay(dayOf(now())),
   });
   const step = liveFor(city.city, sample.seed ^ (now() & 0x7fffffff));
   say(`The sample city lives on (示意), ${pace} times the natural pace. Ctrl-C ends it.`);
@@ -57,7 +57,7 @@ export async function liveOnce(
   to: number,
 ): Promise<string[]> {
   const open = await openCases(register);
-  const today = shanghaiDay(to).replaceAll('-', '');
+  const today = formatDay(dayOf(to)).replaceAll('-', '');
   const [last] = await register.findByNumber('cases', 'number', `${today}-`, 1);
   const lastNumber = Number(/-(\d+)$/.exec(String(last?.properties['number'] ?? '-0'))?.[1]);
   const written: string[] = [];

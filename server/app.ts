@@ -8,6 +8,7 @@ import { answerClientError, answerFrameworkError } from './http/problem-answers.
 import { httpSetup } from './http/setup.ts';
 import { liveRoutes } from './live/routes.ts';
 import { pageRoutes } from './page/routes.ts';
+import { sessionRoutes } from './people/session-routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
 
@@ -23,6 +24,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
+    trustProxy: context.config.trustedProxies.length === 0 ? false : [...context.config.trustedProxies],
     bodyLimit: 10 * 1024 * 1024,
     connectionTimeout: 60_000,
     requestTimeout: 30_000,
@@ -30,6 +32,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   });
   await httpSetup(app, context);
   await app.register((scope) => docsRoutes(scope));
+  await app.register((scope) => sessionRoutes(scope, context));
   await app.register((scope) => ogcRoutes(scope, context));
   await app.register((scope) => collectionRoutes(scope, context));
   await app.register((scope) => searchRoutes(scope, context));

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { collectionById } from '#domain/collections.ts';
+
 /** All settings, read from the environment once and checked at start. The only place besides main.ts that reads it. */
 export interface Config {
   readonly host: string;
@@ -14,7 +17,25 @@ export interface Config {
   readonly mapSource: string | undefined;
   /** Path of a PMTiles file served as base map; undefined = none. */
   readonly basemapFile: string | undefined;
+  /** The address people type where it is not loopback: "https://map.example.gov.cn", without a path. */
+  readonly origin: string | undefined;
+  /** Addresses of proxies whose X-Forwarded-For is believed; empty = none. */
+  readonly trustedProxies: readonly string[];
+  /** Collections that may be read without signing in (outside the sample on this computer). */
+  readonly publicRead: 'all' | ReadonlySet<string>;
+  /** Folder of photos. */
+  readonly mediaDir: string;
+  /** Signing in through an OpenID Connect provider; undefined = local accounts only. */
+  readonly oidc: OidcConfig | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The claim that holds our user name. */
+  readonly claim: string;
 }
 
 /** A setting that cannot be used; the message names the variable, what it holds and what would do. */
@@ -31,6 +52,15 @@ const known: Readonly<Record<string, string>> = {
   SHIRONG_MAP_APPROVAL: 'map-approval number 审图号, shown at the lower left',
   SHIRONG_MAP_SOURCE: 'source line of the map, shown at the lower left',
   SHIRONG_BASEMAP_FILE: 'path of a PMTiles file used as base map',
+  SHIRONG_ORIGIN:
+    'the address people type, as https://map.example.gov.cn; needed where HOST is not this computer alone',
+  SHIRONG_TRUSTED_PROXIES: 'addresses of proxies whose X-Forwarded-For is believed, with commas (default none)',
+  SHIRONG_PUBLIC_READ: 'collections that may be read without signing in: none, all, or ids with commas (default none)',
+  SHIRONG_MEDIA_DIR: 'folder of photos (default media in SHIRONG_DATA_DIR)',
+  SHIRONG_OIDC_ISSUER: 'address of an OpenID Connect provider to sign in through',
+  SHIRONG_OIDC_CLIENT_ID: 'our name with that provider',
+  SHIRONG_OIDC_CLIENT_SECRET: 'our secret with that provider',
+  SHIRONG_OIDC_CLAIM: 'the claim that holds the user name (default preferred_username)',
   SHIRONG_LOG_LEVEL: 'fatal, error, warn, info, debug or silent (default warn)',
 };
 
@@ -46,9 +76,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     }
   }
   const host = env['HOST'] ?? '127.0.0.1';
-  if (!loopback.has(host)) {
+  const origin = originOf(env['SHIRONG_ORIGIN']);
+  if (!loopback.has(host) && origin === undefined) {
     throw new ConfigError(
-      `HOST=${host} would open this server to the network, and it has no accounts yet. Use 127.0.0.1, ::1 or localhost.`,
+      `HOST=${host} opens this server to the network: set SHIRONG_ORIGIN to the address people type, as https://map.example.gov.cn.`,
     );
   }
   const until = env['SHIRONG_SAMPLE_UNTIL'];
@@ -75,6 +106,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mapApproval: env['SHIRONG_MAP_APPROVAL'],
     mapSource: env['SHIRONG_MAP_SOURCE'],
     basemapFile: env['SHIRONG_BASEMAP_FILE'],
+    origin,
+    trustedProxies: list(env['SHIRONG_TRUSTED_PROXIES']),
+    publicRead: publicRead(env['SHIRONG_PUBLIC_READ'] ?? 'none'),
+    mediaDir: env['SHIRONG_MEDIA_DIR'] ?? join(env['SHIRONG_DATA_DIR'] ?? '.data', 'media'),
+    oidc: oidc(env),
     logLevel: logLevel(env['SHIRONG_LOG_LEVEL'] ?? 'warn'),
   };
 }
@@ -93,6 +129,45 @@ function whole(
     throw new ConfigError(`${name}=${raw} is not a whole number from ${min} to ${max}.`);
   }
   return value;
+}
+
+function list(raw: string | undefined): string[] {
+  return (raw ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function originOf(raw: string | undefined): string | undefined {
+  if (raw === undefined) return undefined;
+  const url = URL.parse(raw);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.origin !== raw.replace(/\/$/, '').toLowerCase()) {
+    throw new ConfigError(
+      `SHIRONG_ORIGIN=${raw} is not an address without a path. Write it as https://map.example.gov.cn.`,
+    );
+  }
+  return url.origin;
+}
+
+function publicRead(raw: string): Config['publicRead'] {
+  if (raw === 'all') return 'all';
+  const ids = raw === 'none' ? [] : list(raw);
+  const unknown = ids.find((id) => collectionById(id) === undefined);
+  if (unknown !== undefined) throw new ConfigError(`SHIRONG_PUBLIC_READ names "${unknown}", which is no collection.`);
+  return new Set(ids);
+}
+
+function oidc(env: Readonly<Record<string, string | undefined>>): OidcConfig | undefined {
+  const issuer = env['SHIRONG_OIDC_ISSUER'];
+  if (issuer === undefined) return undefined;
+  const clientId = env['SHIRONG_OIDC_CLIENT_ID'];
+  const clientSecret = env['SHIRONG_OIDC_CLIENT_SECRET'];
+  if (URL.parse(issuer) === null || clientId === undefined || clientSecret === undefined) {
+    throw new ConfigError(
+      'SHIRONG_OIDC_ISSUER must be an address, and needs SHIRONG_OIDC_CLIENT_ID and SHIRONG_OIDC_CLIENT_SECRET beside it.',
+    );
+  }
+  return { issuer, clientId, clientSecret, claim: env['SHIRONG_OIDC_CLAIM'] ?? 'preferred_username' };
 }
 
 function logLevel(raw: string): Config['logLevel'] {

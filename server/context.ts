@@ -3,6 +3,8 @@ import type { Collection } from '#domain/collection.ts';
 import type { Config } from './config.ts';
 import type { Register } from './collections/register.ts';
 import type { Live } from './live/live.ts';
+import type { People } from './people/reader.ts';
+import type { Records } from './records/reader.ts';
 import type { Store } from './store/store.ts';
 import type { CityIndex } from './tiles/city-index.ts';
 
@@ -12,6 +14,8 @@ export interface Context {
   readonly store: Store;
   readonly register: Register;
   readonly index: CityIndex;
+  readonly records: Records;
+  readonly people: People;
   readonly live: Live;
   readonly collections: readonly Collection[];
   readonly log: Logger;

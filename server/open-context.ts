@@ -5,6 +5,8 @@ import { createRegister } from './collections/store.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { createFollower } from './live/follower.ts';
+import { createPeople } from './people/people.ts';
+import { createRecords } from './records/records.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { uuidV7 } from './store/uuid-v7.ts';
@@ -42,10 +44,13 @@ export async function openContext(
     const register = createRegister(store, collections, (collection, bbox) => index.idsMeeting(collection, bbox));
     const index = createCityIndex({ collections, register, log });
     await index.load();
-    const live = createFollower({ store, index, log });
+    const records = createRecords(store);
+    await records.load();
+    const live = createFollower({ store, index, records, log });
     await live.start();
+    const people = createPeople({ config, store, records, log, now });
     return {
-      context: { config, store, register, index, live, collections, log, now },
+      context: { config, store, register, index, records, people, live, collections, log, now },
       async close() {
         await live.stop();
         await store.close();

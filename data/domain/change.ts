@@ -1,4 +1,5 @@
 import type { FeatureState } from './feature.ts';
+import type { RecordContent } from './record.ts';
 
 /** What a writer asks for. One request is one transaction: all lines or none. */
 export interface ChangeRequest {
@@ -6,9 +7,10 @@ export interface ChangeRequest {
   readonly kind: string;
   /** A human sentence for the history; may be empty. */
   readonly note: string;
-  /** Who did it. Until accounts exist: 'local', 'sample' or 'load'. */
+  /** Who did it: 'person:ID', 'token:ID'; 'sample' and 'load' are programs. */
   readonly by: string;
   readonly lines: readonly ChangeRequestLine[];
+  readonly records?: readonly RecordRequestLine[];
 }
 
 export interface ChangeRequestLine {
@@ -17,8 +19,19 @@ export interface ChangeRequestLine {
   readonly id?: string;
   /** The version the writer saw; null to create. Another version in the store refuses the whole change. */
   readonly base: number | null;
-  /** The new content; null to delete. */
+  /** The new content; null to delete, which also erases the personal fields. */
   readonly after: FeatureState | null;
+  /** Personal fields to set, or to erase (null); those not named stay as they are. They are kept apart from `after`. */
+  readonly personal?: Readonly<Record<string, string | null>>;
+}
+
+/** A line about a fact without a place. */
+export interface RecordRequestLine {
+  readonly kind: string;
+  /** Made by the server on creation where absent. */
+  readonly id?: string;
+  readonly base: number | null;
+  readonly after: RecordContent | null;
 }
 
 /** What the journal keeps of a change, and what every follower receives, in order of `seq`. */
@@ -31,6 +44,8 @@ export interface Change {
   /** Instant of the commit, ISO 8601 UTC. */
   readonly at: string;
   readonly lines: readonly ChangeLine[];
+  /** Facts without a place that the change wrote; absent = none. */
+  readonly records?: readonly RecordLine[];
   /** Set when the change is a bulk load: its first versions are kept in the rows, `lines` is empty. */
   readonly bulk?: BulkHeader;
 }
@@ -44,6 +59,17 @@ export interface ChangeLine {
   readonly version: number;
   readonly before: FeatureState | null;
   readonly after: FeatureState | null;
+  /** Personal fields that were set (a salted digest of the value) or erased (null); absent = none. */
+  readonly personal?: Readonly<Record<string, string | null>>;
+}
+
+export interface RecordLine {
+  readonly kind: string;
+  readonly id: string;
+  readonly base: number | null;
+  readonly version: number;
+  readonly before: RecordContent | null;
+  readonly after: RecordContent | null;
 }
 
 export interface BulkHeader {

@@ -1,4 +1,5 @@
 import Type, { type TObject, type TSchema } from 'typebox';
+import type { Right } from './people/rights.ts';
 
 /** A word or sentence in the two languages of the product. */
 export interface Words {
@@ -53,6 +54,15 @@ export interface Collection {
   readonly coverageBy?: string;
   /** Points only: what is counted in cells below the zoom where points can be told apart. */
   readonly cells?: CellRule;
+  /** The right that writing its features needs; absent = 'register.edit'. */
+  readonly edit?: Right;
+  /** The properties that limits of a right are held against; absent = `unit`, `district`, `action` where declared. */
+  readonly scope?: { readonly unit?: string; readonly district?: string; readonly action?: string };
+  /**
+   * Personal fields (practice.md 3), apart from `schema` so that nothing which reads the schema can show them: kept in
+   * a table of their own, seen with the right `personal.see` only, each look logged.
+   */
+  readonly personal?: TObject;
   /** Order in the layer tree and on the map: areas low, points high. */
   readonly order: number;
 }

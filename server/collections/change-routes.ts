@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ChangeRequestLine } from '#domain/change.ts';
 import type { Collection } from '#domain/collection.ts';
 import type { Context } from '../context.ts';
+import { askerOf } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { unstorable } from '../http/storable.ts';
@@ -21,7 +22,7 @@ export async function changeRoutes(root: FastifyInstance, context: Context): Pro
   app.post(
     '/api/changes',
     {
-      config: { access: 'write' },
+      config: { access: 'signed-in' },
       schema: {
         summary: 'Create, change and delete features in one transaction',
         description:
@@ -35,7 +36,7 @@ export async function changeRoutes(root: FastifyInstance, context: Context): Pro
       readParameters(request.query).done();
       const { kind, note, lines } = request.body;
       const checked = checkLines(collections, note, lines);
-      const committed = await store.commit({ kind, note, by: 'local', lines: checked });
+      const committed = await store.commit({ kind, note, by: askerOf(request).caller.by, lines: checked });
       if (!committed.ok) throw refusal(committed.error, checked);
       const { seq, id, lines: written } = committed.value;
       try {
@@ -105,6 +106,7 @@ function checkLines(collections: readonly Collection[], note: string, lines: rea
 }
 
 function refusal(refused: CommitRefusal, lines: readonly ChangeRequestLine[]): Error {
+  if (refused.reason === 'key-reused') throw problem(422, { detail: 'This Idempotency-Key came with another body.' });
   const line = lines[refused.line]!;
   const name = `"${line.id ?? ''}" of "${line.collection}"`;
   const pointer = `/lines/${refused.line}`;

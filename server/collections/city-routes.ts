@@ -17,7 +17,7 @@ export async function cityRoutes(app: FastifyInstance, context: Context): Promis
   app.get(
     '/api/city',
     {
-      config: { access: 'read' },
+      config: { access: 'map.read' },
       schema: { summary: 'The city, its extent and its collections', response: { 200: citySchema } },
     },
     async (request, reply) => {

@@ -21,7 +21,7 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
   app.get(
     '/api/counts',
     {
-      config: { access: 'read' },
+      config: { access: 'map.read' },
       schema: {
         summary: 'Exact counts in a view, by collection',
         querystring: Type.Object({ collections: Type.String(), bbox: boxParameter, ...filterParameters }),
@@ -43,7 +43,7 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
   app.get(
     '/api/list',
     {
-      config: { access: 'read' },
+      config: { access: 'map.read' },
       schema: {
         summary: 'The features of a view, collection by collection',
         querystring: Type.Object({
@@ -74,7 +74,7 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
   app.get(
     '/api/values',
     {
-      config: { access: 'read' },
+      config: { access: 'map.read' },
       schema: {
         summary: 'The values a property takes, most frequent first',
         querystring: Type.Object({ collection: Type.String(), property: Type.String() }),
@@ -98,7 +98,7 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
   app.get<{ Params: { collection: string; id: string } }>(
     '/api/features/:collection/:id',
     {
-      config: { access: 'read' },
+      config: { access: 'map.read' },
       schema: { summary: 'One feature by its id', response: { 200: featureSchema, ...problemResponses } },
     },
     async (request) => {
@@ -111,7 +111,7 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
   app.get<{ Params: { collection: string; fid: string } }>(
     '/api/features/:collection/by-fid/:fid',
     {
-      config: { access: 'read' },
+      config: { access: 'map.read' },
       schema: { summary: 'One feature by its number in tiles', response: { 200: featureSchema, ...problemResponses } },
     },
     async (request) => {

@@ -1,10 +1,14 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { may, mayRead } from '#domain/people/caller.ts';
+import type { Right } from '#domain/people/rights.ts';
+import type { Asker, People } from '../people/reader.ts';
+import { problem } from './problem.ts';
 
 /**
- * Who may use a route: everyone ('public': the page itself, health), whoever may read the map, whoever may write.
- * Until there are accounts, 'read' is everyone on this computer and 'write' also passes the origin check.
+ * Who may use a route: everyone ('public': the page itself, health, signing in), whoever has an account or token
+ * ('signed-in'), or whoever holds a right.
  */
-export type Access = 'public' | 'read' | 'write';
+export type Access = 'public' | 'signed-in' | Right;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -14,7 +18,13 @@ declare module 'fastify' {
     /** Access of the routes that a library registers in this scope; set by `declareAccess`. */
     scopeAccess: Access | undefined;
   }
+  interface FastifyRequest {
+    /** Who asks; known on every route that is not public. */
+    asker: Asker | undefined;
+  }
 }
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Makes every route say who may use it: one that does not is refused when it is registered, not when it is used. */
 export function requireDeclaredAccess(app: FastifyInstance): void {
@@ -34,4 +44,52 @@ export function requireDeclaredAccess(app: FastifyInstance): void {
  */
 export function declareAccess(scope: FastifyInstance, access: Access): void {
   scope.scopeAccess = access;
+}
+
+/** Finds out who asks and holds it against the route's access, before anything else of the request is read. */
+export function guardAccess(app: FastifyInstance, people: People): void {
+  app.decorateRequest('asker', undefined);
+  app.addHook('onRequest', async (request) => {
+    const { access } = request.routeOptions.config;
+    if (access === undefined || access === 'public') return;
+    const asker = await people.asker(request);
+    request.asker = asker;
+    requireAccess(asker, access);
+    requireCsrf(request, asker);
+  });
+}
+
+/** A write in a session must say the session's token again: a stranger's page can send the cookie, but not read the token. */
+export function requireCsrf(request: FastifyRequest, asker: Asker): void {
+  if (asker.by !== 'session' || safeMethods.has(request.method)) return;
+  if (request.headers['x-shirong-csrf'] !== asker.csrf) {
+    throw problem(403, {
+      title: 'Not from this page',
+      detail: "X-Shirong-Csrf is missing or another session's; reload the page.",
+    });
+  }
+}
+
+/** Who asks, on a route that is not public. */
+export function askerOf(request: FastifyRequest): Asker {
+  if (request.asker === undefined) throw new Error(`${request.url} is public: nobody was asked who they are.`);
+  return request.asker;
+}
+
+/** @throws HttpProblem 401 or 403 where a right is missing. */
+export function requireAccess(asker: Asker, access: Access): void {
+  if (access === 'public' || (access === 'signed-in' ? asker.by !== 'nothing' : may(asker.caller, access))) return;
+  throw refusal(asker, access === 'signed-in' ? 'This needs an account.' : `This needs the right "${access}".`);
+}
+
+/** @throws HttpProblem 401 or 403 where a collection may not be read. */
+export function requireReadable(request: FastifyRequest, collections: readonly string[]): void {
+  const asker = askerOf(request);
+  const closed = collections.find((collection) => !mayRead(asker.caller, collection));
+  if (closed !== undefined) throw refusal(asker, `"${closed}" is not open to you.`);
+}
+
+function refusal(asker: Asker, detail: string): Error {
+  if (asker.by === 'nothing') return problem(401, { detail: `${detail} Sign in, or send a token.` });
+  return problem(403, { detail });
 }

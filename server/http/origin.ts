@@ -1,21 +1,26 @@
 import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.ts';
 import { problem } from './problem.ts';
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
 /**
- * Keeps strangers' pages out while there are no accounts. Every request must name this computer as its Host (a
- * name that a stranger's DNS points here is refused), and a write that comes from a page must come from our own.
+ * Keeps strangers' pages out. Every request must name this computer, or the address people type (`SHIRONG_ORIGIN`), as
+ * its Host: a name that a stranger's DNS points here is refused. A write that comes from a page must come from our own.
  */
-export function guardOrigin(app: FastifyInstance): void {
+export function guardOrigin(app: FastifyInstance, config: Pick<Config, 'origin'>): void {
+  const ours = config.origin === undefined ? undefined : new URL(config.origin);
   app.addHook('onRequest', async (request) => {
-    const host = request.headers.host ?? '';
-    if (!isLoopbackHost(host)) {
-      throw problem(403, { detail: `This server answers as localhost only, not as "${host}".` });
+    const host = (request.headers.host ?? '').toLowerCase();
+    const isOurs = host === ours?.host;
+    if (!isOurs && !isLoopbackHost(host)) {
+      throw problem(403, { detail: `This server answers as ${ours?.host ?? 'localhost'} only, not as "${host}".` });
     }
-    if (request.routeOptions.config.access !== 'write') return;
-    const origin = request.headers.origin;
-    if (origin !== undefined && origin.toLowerCase() !== `${request.protocol}://${host}`.toLowerCase()) {
+    if (request.is404 || safeMethods.has(request.method)) return;
+    const origin = request.headers.origin?.toLowerCase();
+    if (origin !== undefined && origin !== (isOurs ? ours.origin : `${request.protocol}://${host}`)) {
       throw problem(403, { detail: `Writing from pages of ${origin} is not allowed.` });
     }
   });

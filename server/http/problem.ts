@@ -47,6 +47,7 @@ const errorsTold = 100;
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Bad request',
+  401: 'Not signed in',
   403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
@@ -56,7 +57,10 @@ const titles: Readonly<Record<number, string>> = {
   413: 'Too large',
   414: 'Address too long',
   415: 'Unsupported media type',
+  412: 'Changed meanwhile',
   422: 'Not processable',
+  428: 'Version missing',
+  429: 'Too many attempts',
   431: 'Headers too large',
   500: 'Internal error',
   503: 'Not available now',

@@ -18,7 +18,8 @@ export function numberAnswers(app: FastifyInstance, context: Pick<Context, 'live
   });
   app.addHook('preHandler', async (request, reply) => {
     const query = request.query as Record<string, unknown>;
-    if (request.routeOptions.config.access === 'read' && query['min-seq'] !== undefined) {
+    const isRead = request.method === 'GET' && request.routeOptions.config.access !== 'public';
+    if (isRead && query['min-seq'] !== undefined) {
       const parameters = readParameters({ 'min-seq': query['min-seq'] });
       const wanted = parameters.whole('min-seq', { min: 0, max: Number.MAX_SAFE_INTEGER, fallback: 0 });
       parameters.done();

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
-import { requireDeclaredAccess } from './access.ts';
+import cookie from '@fastify/cookie';
+import { guardAccess, requireDeclaredAccess } from './access.ts';
 import { collectApiDocument } from './api-document.ts';
 import { validateBodies } from './body-validation.ts';
 import { askAgain } from './caching.ts';
@@ -21,7 +22,9 @@ export async function httpSetup(app: FastifyInstance, context: Context): Promise
   answerProblems(app);
   closeInTime(app);
   await secureHeaders(app);
-  guardOrigin(app);
+  await app.register(cookie);
+  guardOrigin(app, context.config);
+  guardAccess(app, context.people);
   validateBodies(app);
   numberAnswers(app, context);
   askAgain(app);

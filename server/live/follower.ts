@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Change } from '#domain/change.ts';
+import type { Records } from '../records/reader.ts';
 import type { Store } from '../store/store.ts';
 import type { CityIndex } from '../tiles/city-index.ts';
 import type { Live } from './live.ts';
@@ -19,8 +20,8 @@ interface Waiter {
  * Follows the numbered changes of the store, whoever wrote them, and moves the index through each in order.
  * Numbers decide, wake-ups only hasten. An error (database away) is logged once and tried again at the next poll.
  */
-export function createFollower(deps: { store: Store; index: CityIndex; log: Logger }): Live {
-  const { store, index, log } = deps;
+export function createFollower(deps: { store: Store; index: CityIndex; records: Records; log: Logger }): Live {
+  const { store, index, records, log } = deps;
   const listeners = new Set<(change: Change) => void>();
   let waiters: Waiter[] = [];
   let running: Promise<void> | undefined;
@@ -59,6 +60,7 @@ export function createFollower(deps: { store: Store; index: CityIndex; log: Logg
       const changes = await store.changesAfter(index.seq, batch);
       for (const change of changes) {
         if (stopped) return;
+        records.apply(change);
         await index.apply(change);
         for (const listener of listeners) listener(change);
         release();

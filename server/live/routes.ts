@@ -40,7 +40,7 @@ export async function liveRoutes(app: FastifyInstance, context: Context): Promis
   app.get(
     '/api/live',
     {
-      config: { access: 'read' },
+      config: { access: 'map.read' },
       sse: 'manual',
       exposeHeadRoute: false,
       schema: { summary: 'Changes as they happen (server-sent events)', response: problemResponses },

@@ -10,6 +10,7 @@ import { loadFile } from '../load/load-file.ts';
 import { describeReport } from '../load/report.ts';
 import type { Store } from '../store/store.ts';
 import { catchUp } from './catch-up.ts';
+import { samplePeople } from './sample-people.ts';
 
 /** What `fillCity` needs from outside. */
 export interface FillTools {
@@ -39,6 +40,16 @@ export async function fillSample(store: Store, sample: Config['sample'], tools: 
     `Loading the sample city 泰州（示意数据, schematic): ${sample.cases} cases until ${until}, seed ${sample.seed} ...`,
   );
   const city = generateSampleCity({ seed: sample.seed, cases: sample.cases, until });
+  const unitNames = new Set<string>();
+  for (const { properties } of city.features('zones')) unitNames.add(String(properties['unit']));
+  const written = await store.commit({
+    kind: 'sample.people',
+    note: 'sample units and accounts',
+    by: 'sample',
+    lines: [],
+    records: samplePeople([...unitNames].sort()),
+  });
+  if (!written.ok) throw new Error(`the sample people were refused: ${written.error.reason}`);
   for (const collection of collections) {
     let last = 0;
     const change = await store.bulk(

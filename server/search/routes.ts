@@ -40,7 +40,7 @@ export async function searchRoutes(app: FastifyInstance, context: Context): Prom
   app.get(
     '/api/search',
     {
-      config: { access: 'read' },
+      config: { access: 'map.read' },
       schema: {
         summary: 'Finds streets, places and case numbers by Chinese, pinyin, initials or English',
         querystring: Type.Object({

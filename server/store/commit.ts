@@ -1,11 +1,15 @@
 import type pg from 'pg';
-import type { Change, ChangeLine, ChangeRequest } from '#domain/change.ts';
+import type { Change, ChangeLine, ChangeRequest, ChangeRequestLine } from '#domain/change.ts';
 import type { Collection } from '#domain/collection.ts';
 import type { Feature, FeatureState } from '#domain/feature.ts';
 import { ok, refused, type Result } from '#domain/result.ts';
 import { asStored, featureOf, rowContent, type FeatureRow } from './feature-row.ts';
+import { writeRecords } from './commit-records.ts';
+import { claimKey } from './idempotency.ts';
 import { enter } from './journal.ts';
-import type { CommitRefusal } from './store.ts';
+import { erasePersonal, writePersonal, type PersonalDigests } from './personal.ts';
+import { Refusal } from './refusal.ts';
+import type { CommitOptions, CommitRefusal } from './store.ts';
 import { inTransaction } from './transaction.ts';
 
 /** What a commit needs beside the database. */
@@ -25,16 +29,7 @@ interface Line {
   readonly isNamed: boolean;
   readonly base: number | null;
   readonly after: FeatureState | null;
-}
-
-/** Rolls the transaction back; caught at the end of `commit`. */
-class Refusal extends Error {
-  readonly refusal: CommitRefusal;
-
-  constructor(refusal: CommitRefusal) {
-    super(refusal.reason);
-    this.refusal = refusal;
-  }
+  readonly personal: ChangeRequestLine['personal'];
 }
 
 /**
@@ -43,12 +38,25 @@ class Refusal extends Error {
  * @throws TypeError for a request that no check should have let through: a line without content, an unknown
  *   collection, a geometry that cannot be stored
  */
-export async function commit(deps: CommitDeps, request: ChangeRequest): Promise<Result<Change, CommitRefusal>> {
+export async function commit(
+  deps: CommitDeps,
+  request: ChangeRequest,
+  { key, within }: CommitOptions = {},
+): Promise<Result<Change, CommitRefusal>> {
   const lines = request.lines.map((line, i) => settle(line, i, deps.newId));
   const twice = secondOfSame(lines);
   if (twice !== undefined) return refused({ reason: 'version-conflict', line: twice.line, current: null });
   try {
     const change = await inTransaction(deps.pool, 'begin', async (client) => {
+      const header = {
+        id: deps.newId(),
+        kind: request.kind,
+        note: request.note,
+        by: request.by,
+        at: new Date(deps.now()).toISOString(),
+      };
+      const earlier = key === undefined ? undefined : await claimKey(client, key, header);
+      if (earlier !== undefined) return earlier;
       const existing = await lockExisting(
         client,
         lines.filter((line) => line.base !== null),
@@ -74,14 +82,13 @@ export async function commit(deps: CommitDeps, request: ChangeRequest): Promise<
         lines.filter((line) => line.base === null),
         versionOf,
       );
+      const personal = await personalOf(client, deps, lines);
+      const records = await writeRecords(client, request.records ?? [], deps.newId);
       const entry = {
-        id: deps.newId(),
-        kind: request.kind,
-        note: request.note,
-        by: request.by,
-        at: new Date(deps.now()).toISOString(),
+        ...header,
         lines: lines.map((line): ChangeLine => {
           const before = existing.get(keyOf(line));
+          const digests = personal.get(line);
           return {
             collection: line.collection,
             id: line.id,
@@ -90,9 +97,12 @@ export async function commit(deps: CommitDeps, request: ChangeRequest): Promise<
             version: versionOf(line),
             before: before === undefined ? null : { geometry: before.geometry, properties: before.properties },
             after: line.after,
+            ...(digests === undefined ? {} : { personal: digests }),
           };
         }),
+        ...(records.length === 0 ? {} : { records }),
       };
+      await within?.(client, entry);
       return { seq: await enter(client, entry), ...entry };
     });
     return ok(change);
@@ -113,7 +123,27 @@ function settle(line: ChangeRequest['lines'][number], i: number, newId: () => st
     isNamed: line.id !== undefined,
     base: line.base,
     after: line.after === null ? null : asStored(line.after),
+    personal: line.personal,
   };
+}
+
+/** Writes the personal fields of the lines that have any to set, to erase or to leave behind. */
+async function personalOf(
+  client: pg.ClientBase,
+  deps: CommitDeps,
+  lines: readonly Line[],
+): Promise<Map<Line, PersonalDigests>> {
+  const digests = new Map<Line, PersonalDigests>();
+  for (const line of lines) {
+    const { collection, id, after, personal } = line;
+    if (after === null ? deps.collectionOf(collection).personal === undefined : personal === undefined) continue;
+    const written =
+      after === null
+        ? await erasePersonal(client, collection, id)
+        : await writePersonal(client, collection, id, personal!);
+    if (Object.keys(written).length > 0) digests.set(line, written);
+  }
+  return digests;
 }
 
 function keyOf(feature: { readonly collection: string; readonly id: string }): string {

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { BulkHeader, Change, ChangeLine } from '#domain/change.ts';
+import type { BulkHeader, Change, ChangeLine, RecordLine } from '#domain/change.ts';
 import type { FeatureState } from '#domain/feature.ts';
 
 /** The channel on which a commit wakes the followers of every process; the payload is its number. */
@@ -23,9 +23,15 @@ export async function enter(client: ClientBase, entry: Entry): Promise<number> {
         select seq, $1::uuid, $2, $3, $4, $5::timestamptz, $6::jsonb from next
       ),
       lines as (
-        insert into change_line (seq, line, collection, id, fid, base, version, before, after)
+        insert into change_line (seq, line, collection, id, fid, base, version, before, after, personal)
         select next.seq, line.* from next, jsonb_to_recordset($7::jsonb) as line
-          (line integer, collection text, id text, fid bigint, base bigint, version bigint, before jsonb, after jsonb)
+          (line integer, collection text, id text, fid bigint, base bigint, version bigint, before jsonb, after jsonb,
+           personal jsonb)
+      ),
+      records as (
+        insert into change_record (seq, line, kind, id, base, version, before, after)
+        select next.seq, line.* from next, jsonb_to_recordset($8::jsonb) as line
+          (line integer, kind text, id text, base bigint, version bigint, before jsonb, after jsonb)
       )
       select seq, pg_notify('${wakeChannel}', seq::text) from next`,
     values: [
@@ -36,6 +42,7 @@ export async function enter(client: ClientBase, entry: Entry): Promise<number> {
       entry.at,
       entry.bulk === undefined ? null : JSON.stringify(entry.bulk),
       JSON.stringify(entry.lines.map((line, i) => ({ ...line, line: i }))),
+      JSON.stringify((entry.records ?? []).map((line, i) => ({ ...line, line: i }))),
     ],
   });
   return rows[0]!.seq;
@@ -66,29 +73,63 @@ interface LineRow {
   version: number;
   before: FeatureState | null;
   after: FeatureState | null;
+  personal: Readonly<Record<string, string | null>> | null;
 }
+
+interface RecordRow extends RecordLine {
+  seq: number;
+}
+
+const headerColumns = 'seq, id, kind, note, by, at, bulk';
 
 /** The changes after a number, in order, at most `limit`. */
 export async function changesAfter(client: Pick<ClientBase, 'query'>, seq: number, limit: number): Promise<Change[]> {
-  const headers = await client.query<HeaderRow>({
+  const { rows } = await client.query<HeaderRow>({
     name: 'journal-headers',
-    text: 'select seq, id, kind, note, by, at, bulk from change where seq > $1 order by seq limit $2',
+    text: `select ${headerColumns} from change where seq > $1 order by seq limit $2`,
     values: [seq, limit],
   });
-  const last = headers.rows.at(-1)?.seq;
-  if (last === undefined) return [];
-  // Entries never change, so that two statements see the same.
+  return withLines(client, rows);
+}
+
+/** The change of that id; undefined where there is none. */
+export async function changeById(client: Pick<ClientBase, 'query'>, id: string): Promise<Change | undefined> {
+  const { rows } = await client.query<HeaderRow>({
+    name: 'journal-by-id',
+    text: `select ${headerColumns} from change where id = $1::uuid`,
+    values: [id],
+  });
+  return (await withLines(client, rows))[0];
+}
+
+/** Entries never change, so that several statements see the same. */
+async function withLines(client: Pick<ClientBase, 'query'>, headers: readonly HeaderRow[]): Promise<Change[]> {
+  if (headers.length === 0) return [];
+  const wanted = [headers.map(({ seq }) => seq)];
   const lines = await client.query<LineRow>({
     name: 'journal-lines',
-    text: `select seq, collection, id, fid, base, version, before, after from change_line
-           where seq > $1 and seq <= $2 order by seq, line`,
-    values: [seq, last],
+    text: `select seq, collection, id, fid, base, version, before, after, personal from change_line
+           where seq = any($1::bigint[]) order by seq, line`,
+    values: wanted,
+  });
+  const records = await client.query<RecordRow>({
+    name: 'journal-records',
+    text: `select seq, kind, id, base, version, before, after from change_record
+           where seq = any($1::bigint[]) order by seq, line`,
+    values: wanted,
   });
   const linesOf = Map.groupBy(lines.rows, (row) => row.seq);
-  return headers.rows.map(({ bulk, at, ...header }) => ({
-    ...header,
-    at: at.toISOString(),
-    lines: (linesOf.get(header.seq) ?? []).map(({ seq: _, ...line }): ChangeLine => line),
-    ...(bulk === null ? {} : { bulk }),
-  }));
+  const recordsOf = Map.groupBy(records.rows, (row) => row.seq);
+  return headers.map(({ bulk, at, ...header }) => {
+    const own = recordsOf.get(header.seq);
+    return {
+      ...header,
+      at: at.toISOString(),
+      lines: (linesOf.get(header.seq) ?? []).map(({ seq: _, personal, ...line }): ChangeLine =>
+        personal === null ? line : { ...line, personal },
+      ),
+      ...(own === undefined ? {} : { records: own.map(({ seq: _, ...line }): RecordLine => line) }),
+      ...(bulk === null ? {} : { bulk }),
+    };
+  });
 }

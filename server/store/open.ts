@@ -5,6 +5,7 @@ import type { Collection } from '#domain/collection.ts';
 import type { Config } from '../config.ts';
 import { bulk } from './bulk.ts';
 import { commit, type CommitDeps } from './commit.ts';
+import { allRecords } from './commit-records.ts';
 import { assertTrustworthy, typeParsers } from './connection.ts';
 import { openEmbedded, type DatabaseAccess } from './embedded.ts';
 import { applicationName } from './embedded/presence.ts';
@@ -12,7 +13,8 @@ import { changesAfter, lastSeq } from './journal.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
-import { Waker } from './wake.ts';
+import { inTransaction } from './transaction.ts';
+import { tell, Waker } from './wake.ts';
 
 export interface OpenStoreOptions {
   readonly collections: readonly Collection[];
@@ -104,7 +106,7 @@ function storeOver(access: DatabaseAccess, options: OpenStoreOptions): Store {
   return {
     db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
     pool,
-    commit: (request) => commit(deps, request),
+    commit: (request, options) => commit(deps, request, options),
     async bulk(header, features, onProgress = () => undefined) {
       const change = await bulk(deps, header, features, onProgress);
       tidying = tidying.then(tidy);
@@ -112,6 +114,13 @@ function storeOver(access: DatabaseAccess, options: OpenStoreOptions): Store {
     },
     lastSeq: () => lastSeq(pool),
     changesAfter: (seq, limit) => changesAfter(pool, seq, limit),
+    records: () =>
+      inTransaction(pool, 'begin isolation level repeatable read read only', async (client) => ({
+        seq: await lastSeq(client),
+        records: await allRecords(client),
+      })),
+    tell: (topic, word) => tell(pool, topic, word),
+    onWord: (topic, listener) => waker.onWord(topic, listener),
     onWake: (listener) => waker.on(listener),
     async close() {
       await tidying;

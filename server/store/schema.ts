@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { BulkHeader } from '#domain/change.ts';
 import type { FeatureState, Properties } from '#domain/feature.ts';
+import type { RecordContent } from '#domain/record.ts';
 
 /** The tables, as the migrations leave them. Whole numbers of the database arrive as numbers, instants as Dates. */
 export interface Database {
@@ -8,6 +9,18 @@ export interface Database {
   counter: CounterTable;
   change: ChangeTable;
   change_line: ChangeLineTable;
+  change_record: ChangeRecordTable;
+  record: RecordTable;
+  personal_field: PersonalFieldTable;
+  look: LookTable;
+  credential: CredentialTable;
+  token_secret: TokenSecretTable;
+  session: SessionTable;
+  one_time_link: OneTimeLinkTable;
+  oidc_flow: OidcFlowTable;
+  rate_limit: RateLimitTable;
+  idempotency: IdempotencyTable;
+  media: MediaTable;
   migration: MigrationTable;
 }
 
@@ -58,6 +71,118 @@ export interface ChangeLineTable {
   version: Whole;
   before: Json<FeatureState> | null;
   after: Json<FeatureState> | null;
+  /** Personal fields the line set (digest) or erased (null). */
+  personal: Json<Readonly<Record<string, string | null>>> | null;
+}
+
+/** A fact without a place. */
+export interface RecordTable {
+  kind: string;
+  id: string;
+  version: Whole;
+  content: Json<RecordContent>;
+}
+
+export interface ChangeRecordTable {
+  seq: Whole;
+  line: number;
+  kind: string;
+  id: string;
+  base: number | null;
+  version: Whole;
+  before: Json<RecordContent> | null;
+  after: Json<RecordContent> | null;
+}
+
+/** A personal field of a feature, outside journal and feature. */
+export interface PersonalFieldTable {
+  collection: string;
+  id: string;
+  field: string;
+  value: string;
+  salt: Buffer;
+}
+
+/** Who looked at personal fields. */
+export interface LookTable {
+  number: Generated<number>;
+  at: Date;
+  by: string;
+  collection: string;
+  id: string;
+  fields: string[];
+}
+
+export interface CredentialTable {
+  person: string;
+  /** argon2id in PHC form. */
+  hash: string;
+  must_change: boolean;
+  at: Date;
+}
+
+export interface TokenSecretTable {
+  token: string;
+  /** SHA-256 of the secret, which is 256 random bits. */
+  hash: Buffer;
+}
+
+export interface SessionTable {
+  /** SHA-256 of the cookie's value. */
+  hash: Buffer;
+  kind: 'person' | 'display';
+  /** Id of the person's or token's record. */
+  subject: string;
+  csrf: string;
+  created_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+  address: string;
+  agent: string;
+}
+
+export interface OneTimeLinkTable {
+  hash: Buffer;
+  purpose: string;
+  person: string | null;
+  expires_at: Date;
+}
+
+export interface OidcFlowTable {
+  hash: Buffer;
+  verifier: string;
+  nonce: string;
+  back: string;
+  expires_at: Date;
+}
+
+/** As rate-limiter-flexible keeps it. */
+export interface RateLimitTable {
+  key: string;
+  points: number;
+  expire: number | null;
+}
+
+/** The change that a key of a caller led to; the answer is made from the journal again. */
+export interface IdempotencyTable {
+  caller: string;
+  route: string;
+  key: string;
+  /** SHA-256 of the request's body. */
+  digest: Buffer;
+  change: string;
+  at: Date;
+}
+
+export interface MediaTable {
+  sha256: string;
+  type: string;
+  bytes: Whole;
+  width: number;
+  height: number;
+  taken_at: Date | null;
+  at: Date;
+  by: string;
 }
 
 export interface MigrationTable {

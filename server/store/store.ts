@@ -1,18 +1,44 @@
 import type { Kysely } from 'kysely';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { Change, ChangeRequest } from '#domain/change.ts';
 import type { FeatureState } from '#domain/feature.ts';
+import type { StoredRecord } from '#domain/record.ts';
 import type { Result } from '#domain/result.ts';
 import type { Database } from './schema.ts';
 
-/** Why a change was not written. Nothing of it was. */
+/** Why a change was not written. Nothing of it was. `of` 'records': `line` counts the change's records. */
 export type CommitRefusal =
   /** Another version is in the store: someone changed (or deleted: `current` null) the feature since it was read. */
-  | { readonly reason: 'version-conflict'; readonly line: number; readonly current: number | null }
+  | {
+      readonly reason: 'version-conflict';
+      readonly of?: 'records';
+      readonly line: number;
+      readonly current: number | null;
+    }
   /** A feature to be created exists already. */
-  | { readonly reason: 'exists'; readonly line: number }
+  | { readonly reason: 'exists'; readonly of?: 'records'; readonly line: number }
   /** A feature to be changed or deleted does not exist. */
-  | { readonly reason: 'missing'; readonly line: number };
+  | { readonly reason: 'missing'; readonly of?: 'records'; readonly line: number }
+  /** The caller's key came with another body before. */
+  | { readonly reason: 'key-reused' };
+
+/** A key that makes a repeated write one effect; scoped to caller and route, kept 30 days. */
+export interface WriteKey {
+  readonly caller: string;
+  readonly route: string;
+  readonly key: string;
+  /** SHA-256 of the body. */
+  readonly digest: Buffer;
+}
+
+export interface CommitOptions {
+  readonly key?: WriteKey;
+  /**
+   * Further statements of the same transaction (a credential, a job), after the rows and before the journal entry. For
+   * `store.ts` files; what it throws takes everything back. Not run for a repeated key.
+   */
+  readonly within?: (client: ClientBase, change: Omit<Change, 'seq'>) => Promise<void>;
+}
 
 /** A feature to be loaded in bulk; without `id` the store makes a UUIDv7. */
 export interface BulkFeature extends FeatureState {
@@ -30,9 +56,9 @@ export interface Store {
   /**
    * Writes the rows and the journal entry of a change in one transaction; the sequence number is taken by the
    * last statement before commit, so that numbers have no gaps and stand in commit order.
-   * Schema checks are the caller's; the store checks versions.
+   * Schema checks and rights are the caller's; the store checks versions. A repeated key answers the earlier change.
    */
-  commit(request: ChangeRequest): Promise<Result<Change, CommitRefusal>>;
+  commit(request: ChangeRequest, options?: CommitOptions): Promise<Result<Change, CommitRefusal>>;
 
   /**
    * Loads new features into a collection by COPY, in one transaction with one journal header. Only a `StoreError`
@@ -50,6 +76,18 @@ export interface Store {
 
   /** The changes after `seq` in order, at most `limit` (bulk headers included). */
   changesAfter(seq: number, limit: number): Promise<Change[]>;
+
+  /** All records, at one moment, and the change they stand at. */
+  records(): Promise<{ readonly seq: number; readonly records: readonly StoredRecord[] }>;
+
+  /**
+   * Says something to all processes of this database, this one included, at once or never: presence, a session ended.
+   * At most 7,000 bytes; never personal.
+   */
+  tell(topic: string, word: object): Promise<void>;
+
+  /** Calls back for each word said on a topic; returns the way to stop. */
+  onWord(topic: string, listener: (word: unknown) => void): () => void;
 
   /** Calls back whenever some process may have committed (NOTIFY, and after a lost connection); numbers decide, this only wakes. */
   onWake(listener: () => void): () => void;

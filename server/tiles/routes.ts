@@ -28,7 +28,7 @@ export async function tileRoutes(app: FastifyInstance, context: Context): Promis
   app.get<{ Params: { collections: string } }>(
     '/tiles/:collections',
     {
-      config: { access: 'read' },
+      config: { access: 'map.read' },
       schema: { summary: 'TileJSON 3.0 of one or several collections (comma)', response: problemResponses },
     },
     async (request, reply) => {
@@ -48,7 +48,7 @@ export async function tileRoutes(app: FastifyInstance, context: Context): Promis
   app.get<{ Params: { collections: string; z: string; x: string; y: string } }>(
     '/tiles/:collections/:z/:x/:y',
     {
-      config: { access: 'read' },
+      config: { access: 'map.read' },
       compress: false,
       schema: { summary: 'A vector tile', description: tileDescription, response: problemResponses },
     },

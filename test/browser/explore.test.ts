@@ -1,3 +1,4 @@
+import { signIn } from '../sign-in.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './chromium.ts';
@@ -106,7 +107,7 @@ describe('the city on one map', () => {
     const [like] = ((await list.json()) as { features: { properties: Record<string, unknown> }[] }).features;
     const answer = await fetch(`${server.url}/api/changes`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(await signIn(server.url, 'receiver')) },
       body: JSON.stringify({
         kind: 'case.report',
         note: '',

@@ -318,9 +318,13 @@ export function storeContract(name: string, open: () => Promise<Backend>): void 
       for (const statement of [
         'update change set note = note',
         'delete from change',
-        'truncate change, change_line',
+        'truncate change, change_line, change_record',
         'update change_line set version = 1',
         'delete from change_line',
+        'update change_record set version = 1',
+        'delete from change_record',
+        'update look set by = by',
+        'delete from look',
       ]) {
         await expect(owner.query(statement)).rejects.toThrow('the journal cannot be changed');
         await expect(store.pool.query(statement)).rejects.toThrow(/the journal cannot be changed|permission denied/);

@@ -18,7 +18,7 @@ import { conformance, landingPage } from './landing.ts';
 import { crs84, geojson, json, jsonSchema, openApi30, originOf } from './links.ts';
 import { openApiDocument } from './openapi.ts';
 
-const route = { config: { access: 'read' }, schema: { hide: true } } as const;
+const route = { config: { access: 'map.read' }, schema: { hide: true } } as const;
 
 /** `/ogc`: OGC API - Features, Part 1 (Core, GeoJSON, OpenAPI 3.0), for any GIS client. Read-only. */
 export async function ogcRoutes(app: FastifyInstance, context: Context): Promise<void> {

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
 import { buildApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
@@ -6,6 +6,7 @@ import type { Context } from '../../../server/context.ts';
 import { openContext } from '../../../server/open-context.ts';
 import type { BulkFeature } from '../../../server/store/store.ts';
 import { testDatabase } from '../database.ts';
+import { addCallers, editorToken } from './callers.ts';
 
 /** The clock of all tests here: 22 November 2026, noon in Taizhou. */
 export const noon = Date.UTC(2026, 10, 22, 4);
@@ -18,7 +19,8 @@ export interface OpenCity {
 }
 
 /**
- * Opens a city that holds the given features.
+ * Opens a city that holds the given features, with one person a seat (`as(seat)`) and an editor's token, which every
+ * request carries that does not say itself who asks.
  * @param content collection -> features
  * @param env more settings
  */
@@ -27,6 +29,7 @@ export async function openCity(
   env: Readonly<Record<string, string>> = {},
 ): Promise<OpenCity> {
   const database = await testDatabase();
+  await addCallers(database.url);
   const config = readConfig({ DATABASE_URL: database.url, SHIRONG_LOG_LEVEL: 'silent', ...env });
   const log = pino({ level: config.logLevel });
   const now = (): number => noon;
@@ -36,6 +39,13 @@ export async function openCity(
     }
   });
   const app = await buildApp(context);
+  const inject = app.inject.bind(app) as (options: object) => unknown;
+  app.inject = ((options: InjectOptions | string) => {
+    const request = typeof options === 'string' ? { url: options } : options;
+    const headers = Object.fromEntries(Object.entries(request.headers ?? {}).map(([k, v]) => [k.toLowerCase(), v]));
+    const says = 'authorization' in headers || 'cookie' in headers;
+    return inject({ ...request, headers: says ? headers : { ...headers, authorization: `Bearer ${editorToken}` } });
+  }) as typeof app.inject;
   return {
     app,
     context,

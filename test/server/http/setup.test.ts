@@ -20,20 +20,29 @@ async function house(): Promise<FastifyInstance> {
     seq: 7,
     applied: (seq: number) => (seq <= 8 ? Promise.resolve() : Promise.reject(new Error('late'))),
   };
-  await httpSetup(app, { live } as unknown as Context);
-  app.get('/read', { config: { access: 'read' } }, async (request) => ({ query: request.query }));
-  app.get('/item/:id', { config: { access: 'read' } }, async () => ({}));
-  app.get('/secret', { config: { access: 'read' } }, async () => {
+  const caller = {
+    kind: 'token',
+    id: 'test',
+    name: 'test',
+    by: 'token:test',
+    grants: [{ rights: ['map.read'] }],
+    collections: 'all',
+  };
+  const people = { asker: () => Promise.resolve({ caller, by: 'token' }) };
+  await httpSetup(app, { live, people, config: {} } as unknown as Context);
+  app.get('/read', { config: { access: 'map.read' } }, async (request) => ({ query: request.query }));
+  app.get('/item/:id', { config: { access: 'map.read' } }, async () => ({}));
+  app.get('/secret', { config: { access: 'map.read' } }, async () => {
     throw new Error('the password is 1234');
   });
-  app.get('/gone', { config: { access: 'read' } }, async () => {
+  app.get('/gone', { config: { access: 'map.read' } }, async () => {
     throw problem(404, { detail: 'gone', errors: [{ pointer: '/a', detail: 'b' }] });
   });
   const body = Type.Object(
     { name: Type.String(), size: Type.Optional(Type.Number()) },
     { additionalProperties: false },
   );
-  app.post('/write', { config: { access: 'write' }, schema: { body } }, async (request) => request.body);
+  app.post('/write', { config: { access: 'signed-in' }, schema: { body } }, async (request) => request.body);
   return app;
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tileAt } from '#domain/geometry/tile.ts';
+import { signIn } from '../../sign-in.ts';
 import { type RunningServer, startServer } from '../../running-server.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 
@@ -67,7 +68,7 @@ describe('two processes on one database', () => {
       .features;
     const moved = await fetch(`${one.url}/api/changes`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(await signIn(one.url, 'receiver')) },
       body: JSON.stringify({
         kind: 'feature.move',
         note: 'a test moves a case',

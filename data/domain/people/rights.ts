@@ -1,0 +1,22 @@
+import type { Words } from '#domain/collection.ts';
+
+/** What a person, token or display may do. A route declares one of these; a seat gives several. */
+export const rights = {
+  'map.read': { zh: '看图', en: 'read the map' },
+  'register.edit': { zh: '维护台账', en: 'keep registers' },
+  'zone.edit': { zh: '编制责任区', en: 'draw responsibility zones' },
+  'case.edit': { zh: '办理案件', en: 'work on cases' },
+  'personal.see': { zh: '查看来电人信息', en: "see callers' personal fields" },
+  'history.read': { zh: '查看变更历史', en: 'see the history of a feature' },
+  'audit.read': { zh: '查看审计日志', en: 'read the audit trail' },
+  'people.manage': { zh: '管理人员与单位', en: 'manage people and units' },
+  'tokens.manage': { zh: '管理令牌', en: 'manage tokens' },
+  'settings.manage': { zh: '管理设置与日历', en: 'manage settings and calendars' },
+  'jobs.see': { zh: '查看任务', en: 'see jobs' },
+  'jobs.manage': { zh: '管理任务', en: 'manage jobs' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type Right = keyof typeof rights;
+
+/** All rights, in the order in which they are shown. */
+export const allRights = Object.keys(rights) as readonly Right[];

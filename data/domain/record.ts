@@ -1,0 +1,54 @@
+import type { TObject } from 'typebox';
+import type { Words } from './collection.ts';
+import type { Right } from './people/rights.ts';
+
+/** What a record holds: any JSON object; its kind's schema says which. */
+export type RecordContent = Readonly<Record<string, unknown>>;
+
+/** A fact without a place (a person, a unit, a setting), as it is stored. */
+export interface StoredRecord {
+  readonly kind: string;
+  readonly id: string;
+  /** 1 at creation, one more at each change. */
+  readonly version: number;
+  readonly content: RecordContent;
+}
+
+/** One thing wrong with a record, as a JSON Pointer into its content. */
+export interface RecordFault {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** All records as they stand, to check a change against. */
+export interface RecordsView {
+  get(kind: string, id: string): StoredRecord | undefined;
+  all(kind: string): readonly StoredRecord[];
+}
+
+/**
+ * One kind of facts without a place. Declared as data like a `Collection`; written through the same door, with the same
+ * journal, history and undo.
+ */
+export interface RecordKind {
+  /** kebab-case, plural. */
+  readonly id: string;
+  readonly titles: Words;
+  /** JSON Schema of the content, its properties made by the makers of `collection.ts`. */
+  readonly schema: TObject;
+  /** The property people know a record by. */
+  readonly label: string;
+  readonly rights: {
+    /** Needed to read; 'signed-in' = whoever has an account. */
+    readonly read: Right | 'signed-in';
+    readonly write: Right;
+  };
+  /** Records that only routes of their own may make and end (tokens): the common door refuses them. */
+  readonly ownDoor?: true;
+  /**
+   * What the schema cannot say: a name taken already, a unit that does not exist, the last administrator.
+   * @param next all records as they would stand after the whole change
+   * @param content the record's new content; null where it is to be deleted
+   */
+  check?(next: RecordsView, id: string, content: RecordContent | null): readonly RecordFault[];
+}

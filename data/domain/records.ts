@@ -1,0 +1,14 @@
+import { people } from './people/person.ts';
+import { tokens } from './people/token.ts';
+import { units } from './people/unit.ts';
+import type { RecordKind } from './record.ts';
+
+/** All kinds of facts without a place. A new one is one declaration file and one line here. */
+export const recordKinds: readonly RecordKind[] = [units, people, tokens];
+
+const byId = new Map(recordKinds.map((kind) => [kind.id, kind]));
+
+/** The declaration of a kind; undefined where there is none of that id. */
+export function recordKindById(id: string): RecordKind | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,152 @@
+import { LRUCache } from 'lru-cache';
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { callerOfPerson, type Person } from '#domain/people/person.ts';
+import { callerOfToken, type Token } from '#domain/people/token.ts';
+import { visitor } from '#domain/people/visitor.ts';
+import type { Caller } from '#domain/people/caller.ts';
+import type { Config } from '../config.ts';
+import { problem } from '../http/problem.ts';
+import { isLoopbackHost } from '../http/origin.ts';
+import type { Records } from '../records/reader.ts';
+import type { Store } from '../store/store.ts';
+import type { Asker, People } from './reader.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { findSession, hashOf, tokenOf, type Session } from './store.ts';
+
+/** A session or token found good is not asked for again for so long, milliseconds; ends are told, this is the net below. */
+const freshMs = 15_000;
+
+interface Known<T> {
+  readonly value: T | undefined;
+  readonly at: number;
+}
+
+/**
+ * Knows who asks: by session cookie, by token (Bearer, or the password of HTTP Basic), or as a visitor.
+ * Rights come from the records in memory at each request, so that a change of rights holds at once.
+ */
+export function createPeople(deps: {
+  readonly config: Config;
+  readonly store: Store;
+  readonly records: Records;
+  readonly log: Logger;
+  readonly now: () => number;
+}): People {
+  const { config, store, records, log, now } = deps;
+  const sessions = new LRUCache<string, Known<Session>>({ max: 10_000 });
+  const tokens = new LRUCache<string, Known<string>>({ max: 1_000 });
+  store.onWord('session-ended', (word) => sessions.delete((word as { session: string }).session));
+
+  /** Asks the store, or goes on with what was known a moment ago while it does not answer. */
+  async function known<T extends object | string>(
+    cache: LRUCache<string, Known<T>>,
+    key: string,
+    ask: () => Promise<T | undefined>,
+  ): Promise<T | undefined> {
+    const last = cache.get(key);
+    if (last !== undefined && now() - last.at < freshMs) return last.value;
+    try {
+      const value = await ask();
+      if (value === undefined) cache.delete(key);
+      else cache.set(key, { value, at: now() });
+      return value;
+    } catch (error) {
+      if (last === undefined) throw error;
+      log.warn({ err: error }, 'the database is away: going on with the rights known before');
+      return last.value;
+    }
+  }
+
+  function callerOf(kind: 'person' | 'display' | 'token', subject: string): Caller | undefined {
+    if (kind === 'person') {
+      const person = records.get('people', subject)?.content as Person | undefined;
+      return person === undefined || person.disabled === true ? undefined : callerOfPerson(subject, person, records);
+    }
+    const token = records.get('tokens', subject)?.content as Token | undefined;
+    const use = kind === 'display' ? 'display' : 'api';
+    return token?.use === use ? callerOfToken(subject, token, now()) : undefined;
+  }
+
+  async function bySession(secret: string): Promise<Asker | undefined> {
+    const hash = hashOf(secret);
+    const key = hash.toString('hex');
+    const session = await known(sessions, key, () => findSession(store, hash, now()));
+    if (session === undefined || session.expiresAt <= now()) return undefined;
+    const caller = callerOf(session.kind, session.subject);
+    return caller === undefined ? undefined : { caller, by: 'session', session: key, csrf: session.csrf };
+  }
+
+  async function byToken(secret: string): Promise<Asker> {
+    const id = await known(tokens, hashOf(secret).toString('hex'), () => tokenOf(store, secret));
+    const caller = id === undefined ? undefined : callerOf('token', id);
+    if (caller === undefined) {
+      throw problem(401, {
+        detail: 'This token is not known, has expired or was revoked.',
+        headers: { 'www-authenticate': 'Basic realm="Shirong", charset="UTF-8"' },
+      });
+    }
+    return { caller, by: 'token' };
+  }
+
+  return {
+    async asker(request) {
+      const token = tokenIn(request);
+      if (token !== undefined) return byToken(token);
+      const secret = sessionCookie.read(request);
+      const asker = secret === undefined ? undefined : await bySession(secret);
+      return asker ?? { caller: visitorOf(config, request), by: 'nothing' };
+    },
+
+    async stillHolds(asker) {
+      if (asker.by === 'nothing') return true;
+      const { caller, session } = asker;
+      const kind = caller.kind as 'person' | 'display' | 'token';
+      const today = callerOf(kind, caller.id);
+      if (today === undefined || JSON.stringify(plain(today)) !== JSON.stringify(plain(caller))) return false;
+      if (session === undefined) return true;
+      const found = await known(sessions, session, () => findSession(store, Buffer.from(session, 'hex'), now()));
+      return found !== undefined && found.expiresAt > now();
+    },
+
+    nameOf(by) {
+      const [kind, id] = by.split(':', 2) as [string, string | undefined];
+      if (id === undefined) return undefined;
+      const content = records.get(kind === 'person' ? 'people' : 'tokens', id)?.content;
+      return content === undefined ? undefined : String(content['name']);
+    },
+  };
+}
+
+function plain(caller: Caller): object {
+  return { ...caller, collections: caller.collections === 'all' ? 'all' : [...caller.collections] };
+}
+
+/** A token sent along: `Authorization: Bearer TOKEN`, or Basic with the token as password (QGIS, GDAL). */
+function tokenIn(request: FastifyRequest): string | undefined {
+  const [, scheme, rest] = /^(Bearer|Basic) +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  if (scheme === undefined || rest === undefined) return undefined;
+  if (scheme.toLowerCase() === 'bearer') return rest;
+  const pair = Buffer.from(rest, 'base64').toString('utf8');
+  return pair.slice(pair.indexOf(':') + 1);
+}
+
+/** In sample mode whoever sits at this very computer sees all; elsewhere what the bureau opened. */
+function visitorOf(config: Config, request: FastifyRequest): Caller {
+  return visitor(isAtThisComputer(config, request) ? 'all' : config.publicRead);
+}
+
+/** Sample mode, asked from loopback by a loopback name, and nothing passed the request on. */
+export function isAtThisComputer(config: Config, request: FastifyRequest): boolean {
+  const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'];
+  return (
+    config.city === 'taizhou' &&
+    isLoopbackAddress(request.socket.remoteAddress) &&
+    isLoopbackHost(request.headers.host ?? '') &&
+    forwarded.every((name) => request.headers[name] === undefined)
+  );
+}
+
+function isLoopbackAddress(address: string | undefined): boolean {
+  return address !== undefined && (/^(::ffff:)?127\./.test(address) || address === '::1');
+}

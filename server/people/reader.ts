@@ -1,0 +1,26 @@
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '#domain/people/caller.ts';
+
+/** Who asks, and by which way they were known. */
+export interface Asker {
+  readonly caller: Caller;
+  /** Cookie of a session, a token sent along, or nothing. */
+  readonly by: 'session' | 'token' | 'nothing';
+  /** Names the session among the sessions of this database (hex of its hash); absent without one. */
+  readonly session?: string;
+  /** What a write in this session must say again in `X-Shirong-Csrf`. */
+  readonly csrf?: string;
+}
+
+/** What other concepts may ask of the people. */
+export interface People {
+  /**
+   * Who sent a request. Sessions and tokens that were known a moment ago hold on while the database is away.
+   * @throws HttpProblem 401 for a token or a password that is not good
+   */
+  asker(request: FastifyRequest): Promise<Asker>;
+  /** Whether the asker still is who they were: their session, token or rights did not end or change. */
+  stillHolds(asker: Asker): Promise<boolean>;
+  /** How the journal's `by` is called on a screen; undefined for programs and whoever is gone. */
+  nameOf(by: string): string | undefined;
+}

@@ -27,18 +27,61 @@ export class RequestFailed extends Error {
  *   AbortError when `signal` ends it
  */
 export async function requestJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await reach(path, { headers: { accept: 'application/json' }, ...(signal && { signal }) });
+  return (await response.json()) as T;
+}
+
+/** What a write may say beside its body. */
+export interface SendOptions {
+  /** The same key and body have one effect, however often they are sent: for whatever may be sent again by itself. */
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** The token of the session, said again with every write; `state/session.ts` keeps it. */
+let csrf: string | undefined;
+
+/** Sets what every write says again; undefined without a session. */
+export function rememberCsrf(token: string | undefined): void {
+  csrf = token;
+}
+
+/**
+ * Writes to our own server. A body of FormData goes as it is, anything else as JSON.
+ * @returns the answer; undefined where it has no content
+ * @throws RequestFailed, AbortError as `requestJson`
+ */
+export async function sendJson<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: object,
+  { key, signal }: SendOptions = {},
+): Promise<T> {
+  const isForm = body instanceof FormData;
+  const response = await reach(path, {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+      ...(csrf === undefined ? {} : { 'x-shirong-csrf': csrf }),
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+    },
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    ...(signal && { signal }),
+  });
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(new URL(path, window.location.origin), {
-      headers: { accept: 'application/json' },
-      ...(signal && { signal }),
-    });
+    response = await fetch(new URL(path, window.location.origin), init);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (init.signal?.aborted) throw error;
     throw new RequestFailed(0, '', '');
   }
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as T;
+  return response;
 }
 
 async function problemOf(response: Response): Promise<RequestFailed> {

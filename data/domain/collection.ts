@@ -27,6 +27,24 @@ export interface IndexColumn {
 
 export type GeometryKind = 'point' | 'line' | 'area';
 
+/** The branches in which the layer tree and the list of registers show collections, in their order. */
+export const collectionGroups = {
+  cases: { zh: '案件', en: 'Cases' },
+  zones: { zh: '责任区与区划', en: 'Zones and divisions' },
+  duty: { zh: '岗位与作业', en: 'Posts and beats' },
+  places: { zh: '重点场所与片区', en: 'Places and areas' },
+  ways: { zh: '道路与河道', en: 'Roads and rivers' },
+  sanitation: { zh: '环卫设施', en: 'Sanitation' },
+  occupation: { zh: '占道设施与许可', en: 'Street furniture and permits' },
+  traffic: { zh: '停车与慢行', en: 'Parking and cycling' },
+  advertising: { zh: '户外广告与标牌', en: 'Advertising and signs' },
+  sites: { zh: '工地与渣土', en: 'Sites and spoil' },
+  building: { zh: '违建与项目', en: 'Illegal buildings and projects' },
+  community: { zh: '社区共建与测评', en: 'Community and tests' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type CollectionGroup = keyof typeof collectionGroups;
+
 /**
  * One collection of features: what it is called, what a feature holds, how it is indexed and first drawn.
  * A declaration is data: server, page, importer and tests read the same one.
@@ -37,6 +55,9 @@ export interface Collection {
   readonly titles: Words;
   readonly descriptions: Words;
   readonly geometry: GeometryKind;
+  readonly group: CollectionGroup;
+  /** true: a register, kept by hand on the page; absent where a desk of its own makes and changes the features. */
+  readonly register?: true;
   /** JSON Schema of the properties; each property made by the makers below, so that it has titles, unit and words. */
   readonly schema: TObject;
   /** The properties that give the valid time; both instants or dates, the end exclusive and open where absent. */
@@ -87,6 +108,8 @@ export interface PropertyFacts {
   readonly words?: Readonly<Record<string, Words>>;
   /** Source of the property or its values, where it is a standard's. */
   readonly source?: string;
+  /** What the values stand for where their type does not say it: the sha256 of pictures kept as media. */
+  readonly kind?: 'photos';
 }
 
 /** What a maker puts on the schema; read with `factsOf`. */
@@ -154,6 +177,15 @@ export function day(titles: Words, facts: PropertyFacts = {}) {
   return Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$', ...annotations(titles, facts) });
 }
 
+/** Pictures of the thing, the newest first: the sha256 of each as `POST /api/media` answered it; at most twelve. */
+export function photos(titles: Words = { zh: '照片', en: 'Photos' }) {
+  return Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), {
+    maxItems: 12,
+    uniqueItems: true,
+    ...annotations(titles, { kind: 'photos' }),
+  });
+}
+
 /** Marks a property as one that may be missing. */
 export const optional = Type.Optional;
 
@@ -171,6 +203,12 @@ export function factsOf(schema: TSchema): PropertySchemaFacts {
 export const validity = {
   validFrom: instant({ zh: '有效期起', en: 'Valid from' }),
   validTo: optional(instant({ zh: '有效期止', en: 'Valid to' })),
+};
+
+/** Who answers for a thing and in which district it stands: what limits of a right are held against. */
+export const responsibility = {
+  unit: optional(text({ zh: '责任单位', en: 'Responsible unit' })),
+  district: optional(text({ zh: '所属区', en: 'District' })),
 };
 
 /** Where a record comes from and how its position was taken. */

@@ -22,6 +22,7 @@ export const cases: Collection = {
     en: 'Violations of city appearance and sanitation rules, from report to closing.',
   },
   geometry: 'point',
+  group: 'cases',
   schema: properties({
     number: text({ zh: '案件编号', en: 'Case number' }, { pattern: '^\\d{8}-\\d{4,6}$' }),
     status: oneOf({ zh: '状态', en: 'Status' }, caseStatuses),

@@ -14,6 +14,7 @@ export const divisions: Collection = {
   titles: { zh: '行政区划', en: 'Divisions' },
   descriptions: { zh: '区、街道、社区三级区划。', en: 'Districts, sub-districts and communities.' },
   geometry: 'area',
+  group: 'zones',
   schema: properties({
     code: text(
       { zh: '区划代码', en: 'Division code' },

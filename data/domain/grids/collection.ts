@@ -9,6 +9,7 @@ export const unitGrid: Collection = {
     en: 'Cells of about ten thousand square metres that tile the built-up area.',
   },
   geometry: 'area',
+  group: 'zones',
   schema: properties({
     code: text({ zh: '网格标识码', en: 'Grid identifier' }, { pattern: '^\\d{15}$', source: 'GB/T 47678' }),
     street: text({ zh: '所属街道', en: 'Sub-district' }),

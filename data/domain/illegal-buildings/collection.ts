@@ -4,6 +4,7 @@ import {
   number,
   oneOf,
   optional,
+  photos,
   properties,
   provenance,
   text,
@@ -17,6 +18,8 @@ export const illegalBuildings: Collection = {
   titles: { zh: '违法建设', en: 'Illegal buildings' },
   descriptions: { zh: '新生违建与历史违建台账。', en: 'Ledgers of new and old illegal buildings.' },
   geometry: 'area',
+  group: 'building',
+  register: true,
   schema: properties({
     number: text({ zh: '违建编号', en: 'Number' }),
     kind: oneOf(
@@ -53,6 +56,7 @@ export const illegalBuildings: Collection = {
     stoppedOn: optional(day({ zh: '制止日期', en: 'Stopped on' })),
     filedOn: optional(day({ zh: '立案日期', en: 'Filed on' })),
     demolishedOn: optional(day({ zh: '拆除日期', en: 'Demolished on' })),
+    photos: optional(photos()),
     ...validity,
     ...provenance,
   }),

@@ -1,4 +1,13 @@
-import { type Collection, oneOf, optional, properties, provenance, text, validity } from '#domain/collection.ts';
+import {
+  type Collection,
+  oneOf,
+  optional,
+  photos,
+  properties,
+  provenance,
+  text,
+  validity,
+} from '#domain/collection.ts';
 
 /** Key places of street order: the shopping district, parks, squares, schools, stations and others (plan 2.2.2, 2.2.6-2.2.9). */
 export const keyPlaces: Collection = {
@@ -9,6 +18,8 @@ export const keyPlaces: Collection = {
     en: 'Shopping districts, parks, squares, schools, stations and other key nodes.',
   },
   geometry: 'area',
+  group: 'places',
+  register: true,
   schema: properties({
     name: text({ zh: '名称', en: 'Name' }),
     kind: oneOf(
@@ -24,6 +35,7 @@ export const keyPlaces: Collection = {
     ),
     address: optional(text({ zh: '地址', en: 'Address' })),
     operator: text({ zh: '管理单位', en: 'Operator' }),
+    photos: optional(photos()),
     ...validity,
     ...provenance,
   }),

@@ -1,4 +1,14 @@
-import { type Collection, day, oneOf, optional, properties, provenance, text, validity } from '#domain/collection.ts';
+import {
+  type Collection,
+  day,
+  oneOf,
+  optional,
+  photos,
+  properties,
+  provenance,
+  text,
+  validity,
+} from '#domain/collection.ts';
 import { componentStates } from '#domain/components/state.ts';
 import { sides } from '#domain/streets/side.ts';
 
@@ -8,6 +18,8 @@ export const litterBins: Collection = {
   titles: { zh: '垃圾箱', en: 'Litter bins' },
   descriptions: { zh: '道路沿线废物箱。', en: 'Litter bins along the roads.' },
   geometry: 'point',
+  group: 'sanitation',
+  register: true,
   schema: properties({
     number: text({ zh: '部件编号', en: 'Component number' }, { pattern: '^\\d{17}$', source: 'GB/T 47678.5' }),
     road: text({ zh: '道路', en: 'Road' }),
@@ -19,6 +31,7 @@ export const litterBins: Collection = {
     state: oneOf({ zh: '部件状态', en: 'State' }, componentStates),
     unit: text({ zh: '责任单位', en: 'Responsible unit' }),
     surveyedOn: optional(day({ zh: '普查日期', en: 'Surveyed on' })),
+    photos: optional(photos()),
     ...validity,
     ...provenance,
   }),

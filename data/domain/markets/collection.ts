@@ -1,5 +1,14 @@
 import { clockTime } from '#domain/calendar/clock-time.ts';
-import { type Collection, optional, properties, provenance, text, validity, whole } from '#domain/collection.ts';
+import {
+  type Collection,
+  optional,
+  photos,
+  properties,
+  provenance,
+  text,
+  validity,
+  whole,
+} from '#domain/collection.ts';
 
 /** Wet markets 农贸市场. */
 export const markets: Collection = {
@@ -7,6 +16,8 @@ export const markets: Collection = {
   titles: { zh: '农贸市场', en: 'Wet markets' },
   descriptions: { zh: '农贸市场及其营业时间。', en: 'Wet markets and their hours.' },
   geometry: 'area',
+  group: 'places',
+  register: true,
   schema: properties({
     name: text({ zh: '名称', en: 'Name' }),
     address: optional(text({ zh: '地址', en: 'Address' })),
@@ -14,6 +25,7 @@ export const markets: Collection = {
     stalls: optional(whole({ zh: '摊位数', en: 'Stalls' }, { minimum: 0 })),
     opensAt: clockTime({ zh: '开市', en: 'Opens' }),
     closesAt: clockTime({ zh: '收市', en: 'Closes' }),
+    photos: optional(photos()),
     ...validity,
     ...provenance,
   }),

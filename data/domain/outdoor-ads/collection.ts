@@ -5,6 +5,7 @@ import {
   number,
   oneOf,
   optional,
+  photos,
   properties,
   provenance,
   text,
@@ -17,6 +18,8 @@ export const outdoorAds: Collection = {
   titles: { zh: '户外广告', en: 'Outdoor ads' },
   descriptions: { zh: '户外广告设施与公益广告。', en: 'Outdoor advertising and public-service advertising.' },
   geometry: 'point',
+  group: 'advertising',
+  register: true,
   schema: properties({
     number: text({ zh: '广告编号', en: 'Ad number' }),
     medium: oneOf(
@@ -50,6 +53,7 @@ export const outdoorAds: Collection = {
     permitUntil: optional(day({ zh: '许可有效期止', en: 'Permit until' })),
     owner: text({ zh: '设置单位', en: 'Owner' }),
     road: optional(text({ zh: '道路', en: 'Road' })),
+    photos: optional(photos()),
     ...validity,
     ...provenance,
   }),

@@ -4,6 +4,7 @@ import {
   number,
   oneOf,
   optional,
+  photos,
   properties,
   provenance,
   text,
@@ -16,6 +17,8 @@ export const projects: Collection = {
   titles: { zh: '建设项目', en: 'Projects' },
   descriptions: { zh: '全年项目设施建设任务。', en: 'The year’s list of projects and facilities.' },
   geometry: 'point',
+  group: 'building',
+  register: true,
   schema: properties({
     name: text({ zh: '名称', en: 'Name' }),
     kind: oneOf(
@@ -47,6 +50,7 @@ export const projects: Collection = {
     finishedOn: optional(day({ zh: '实际完成', en: 'Finished on' })),
     planned: number({ zh: '计划进度', en: 'Planned progress' }, { unit: '%', minimum: 0, maximum: 100 }),
     actual: number({ zh: '实际进度', en: 'Actual progress' }, { unit: '%', minimum: 0, maximum: 100 }),
+    photos: optional(photos()),
     ...validity,
     ...provenance,
   }),

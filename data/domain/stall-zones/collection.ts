@@ -1,5 +1,14 @@
 import { clockTime } from '#domain/calendar/clock-time.ts';
-import { type Collection, properties, provenance, text, validity, whole } from '#domain/collection.ts';
+import {
+  type Collection,
+  optional,
+  photos,
+  properties,
+  provenance,
+  text,
+  validity,
+  whole,
+} from '#domain/collection.ts';
 
 /** Stall relief zones 摊点疏导区: where and when stalls are allowed (plan 2.2.14). */
 export const stallZones: Collection = {
@@ -7,6 +16,8 @@ export const stallZones: Collection = {
   titles: { zh: '摊点疏导区', en: 'Stall zones' },
   descriptions: { zh: '允许设摊的区域、时段与容量。', en: 'Where and when stalls are allowed, and how many.' },
   geometry: 'area',
+  group: 'occupation',
+  register: true,
   schema: properties({
     name: text({ zh: '名称', en: 'Name' }),
     goods: text({ zh: '经营品类', en: 'Goods' }),
@@ -14,6 +25,7 @@ export const stallZones: Collection = {
     opensAt: clockTime({ zh: '开始', en: 'From' }),
     closesAt: clockTime({ zh: '结束', en: 'Until' }),
     unit: text({ zh: '管理单位', en: 'Managed by' }),
+    photos: optional(photos()),
     ...validity,
     ...provenance,
   }),

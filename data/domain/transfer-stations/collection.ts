@@ -1,4 +1,14 @@
-import { type Collection, number, oneOf, properties, provenance, text, validity } from '#domain/collection.ts';
+import {
+  type Collection,
+  number,
+  oneOf,
+  optional,
+  photos,
+  properties,
+  provenance,
+  text,
+  validity,
+} from '#domain/collection.ts';
 import { componentStates } from '#domain/components/state.ts';
 
 /** Waste transfer stations 中转站. */
@@ -7,6 +17,8 @@ export const transferStations: Collection = {
   titles: { zh: '垃圾中转站', en: 'Transfer stations' },
   descriptions: { zh: '生活垃圾中转站。', en: 'Household-waste transfer stations.' },
   geometry: 'point',
+  group: 'sanitation',
+  register: true,
   schema: properties({
     name: text({ zh: '名称', en: 'Name' }),
     capacity: number({ zh: '转运能力', en: 'Capacity' }, { unit: 't/d', minimum: 0 }),
@@ -17,6 +29,7 @@ export const transferStations: Collection = {
     ),
     state: oneOf({ zh: '部件状态', en: 'State' }, componentStates),
     unit: text({ zh: '责任单位', en: 'Responsible unit' }),
+    photos: optional(photos()),
     ...validity,
     ...provenance,
   }),

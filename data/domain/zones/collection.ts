@@ -29,6 +29,7 @@ export const zones: Collection = {
     en: 'Zones of responsibility for city appearance and sanitation: someone answers for every place.',
   },
   geometry: 'area',
+  group: 'zones',
   schema: properties({
     number: text({ zh: '责任区编号', en: 'Zone number' }),
     name: text({ zh: '名称', en: 'Name' }),

@@ -9,6 +9,7 @@ import { allRecords } from './commit-records.ts';
 import { assertTrustworthy, typeParsers } from './connection.ts';
 import { openEmbedded, type DatabaseAccess } from './embedded.ts';
 import { applicationName } from './embedded/presence.ts';
+import { installJobs } from './jobs.ts';
 import { changesAfter, lastSeq } from './journal.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
@@ -70,6 +71,7 @@ async function prepare(access: DatabaseAccess): Promise<void> {
   try {
     await assertTrustworthy(owner);
     await migrate(owner);
+    await installJobs(owner);
   } finally {
     await owner.end();
   }

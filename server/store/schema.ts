@@ -21,6 +21,9 @@ export interface Database {
   rate_limit: RateLimitTable;
   idempotency: IdempotencyTable;
   media: MediaTable;
+  job_progress: JobProgressTable;
+  /** pg-boss's, read only by us. */
+  'pgboss.job': BossJobTable;
   migration: MigrationTable;
 }
 
@@ -189,4 +192,24 @@ export interface MigrationTable {
   number: number;
   name: string;
   at: Generated<Date>;
+}
+
+export interface JobProgressTable {
+  job: string;
+  done: Whole;
+  total: number | null;
+  note: string | null;
+  at: Date;
+}
+
+/** The columns of pg-boss's table that a list of jobs shows. */
+export interface BossJobTable {
+  id: string;
+  name: string;
+  state: 'created' | 'retry' | 'active' | 'completed' | 'cancelled' | 'failed';
+  data: Readonly<Record<string, unknown>> | null;
+  output: Readonly<Record<string, unknown>> | null;
+  created_on: Date;
+  started_on: Date | null;
+  completed_on: Date | null;
 }

@@ -9,6 +9,7 @@ import { freePort } from '../../server/store/embedded/free-port.ts';
 import { initdb, ownerRole } from '../../server/store/embedded/initdb.ts';
 import { startPostmaster, stopPostmaster } from '../../server/store/embedded/postmaster.ts';
 import { runAsFor } from '../../server/store/embedded/run-as.ts';
+import { installJobs } from '../../server/store/jobs.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { whenReady } from './when-ready.ts';
 
@@ -42,6 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = new pg.Client({ connectionString: `${url}/template_shirong` });
   await template.connect();
   await migrate(template);
+  await installJobs(template);
   await template.end();
   project.provide('adminDatabaseUrl', `${url}/postgres`);
 

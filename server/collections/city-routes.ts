@@ -3,6 +3,7 @@ import { noFilter } from '#domain/filter.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
 import type { Context } from '../context.ts';
 import { readBasemapFacts } from '../basemap/reader.ts';
+import { readableOf } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import type { Bbox } from '../tiles/city-index.ts';
 import { cityName } from './city-name.ts';
@@ -18,17 +19,18 @@ export async function cityRoutes(app: FastifyInstance, context: Context): Promis
     '/api/city',
     {
       config: { access: 'map.read' },
-      schema: { summary: 'The city, its extent and its collections', response: { 200: citySchema } },
+      schema: { summary: 'The city, its extent and the collections that may be read', response: { 200: citySchema } },
     },
     async (request, reply) => {
       readParameters(request.query).done();
       const now = context.now();
-      const counted = collections.map(({ id }) => ({
+      const readable = readableOf(request, collections);
+      const counted = readable.map(({ id }) => ({
         id,
         count: index.counts(id, noFilter, undefined, Math.floor(now / 1000)).total,
       }));
       let extent: Bbox | undefined;
-      for (const { id } of collections) {
+      for (const { id } of readable) {
         const box = index.extent(id);
         if (box !== undefined) extent = unionOf(extent, box);
       }

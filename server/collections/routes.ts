@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { Feature } from '#domain/feature.ts';
 import type { Context } from '../context.ts';
+import { requireReadable } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { changeRoutes } from './change-routes.ts';
@@ -34,6 +35,10 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
       const bbox = parameters.bbox('bbox');
       const filter = parameters.filter(asked);
       parameters.done();
+      requireReadable(
+        request,
+        asked.map(({ id }) => id),
+      );
       const now = context.now();
       const counts = asked.map(({ id }) => [id, index.counts(id, filter, bbox, Math.floor(now / 1000))]);
       return { seq: live.seq, at: new Date(now).toISOString(), counts: Object.fromEntries(counts) };
@@ -64,6 +69,10 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
       const limit = parameters.whole('limit', { min: 1, max: 1000, fallback: 100 });
       const filter = parameters.filter(asked);
       parameters.done();
+      requireReadable(
+        request,
+        asked.map(({ id }) => id),
+      );
       const now = context.now();
       const seq = live.seq;
       const { total, features } = await listFeatures(context, asked, { filter, bbox, now, offset, limit });
@@ -87,6 +96,7 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
       const property = parameters.required('property');
       parameters.done();
       const collection = findCollection(collections, id);
+      requireReadable(request, [collection.id]);
       if (!collection.columns.some((column) => column.property === property && column.kind === 'word')) {
         parameters.fault('property', `is not an indexed word of "${id}"`);
         parameters.done();
@@ -104,6 +114,7 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
     async (request) => {
       readParameters(request.query).done();
       const collection = findCollection(collections, request.params.collection);
+      requireReadable(request, [collection.id]);
       return present(await register.get(collection.id, request.params.id), collection.id, request.params.id);
     },
   );
@@ -117,6 +128,7 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
     async (request) => {
       readParameters(request.query).done();
       const collection = findCollection(collections, request.params.collection);
+      requireReadable(request, [collection.id]);
       const fid = /^\d{1,15}$/.test(request.params.fid) ? Number(request.params.fid) : undefined;
       const found = fid === undefined ? undefined : await register.getByFid(collection.id, fid);
       return present(found, collection.id, request.params.fid);

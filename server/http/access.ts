@@ -76,6 +76,12 @@ export function askerOf(request: FastifyRequest): Asker {
   return request.asker;
 }
 
+/** Those of the collections that the asker may read, in their order. */
+export function readableOf<T extends { readonly id: string }>(request: FastifyRequest, collections: readonly T[]): T[] {
+  const { caller } = askerOf(request);
+  return collections.filter(({ id }) => mayRead(caller, id));
+}
+
 /** @throws HttpProblem 401 or 403 where a right is missing. */
 export function requireAccess(asker: Asker, access: Access): void {
   if (access === 'public' || (access === 'signed-in' ? asker.by !== 'nothing' : may(asker.caller, access))) return;

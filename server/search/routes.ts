@@ -3,6 +3,7 @@ import Type from 'typebox';
 import type { Collection } from '#domain/collection.ts';
 import type { Context } from '../context.ts';
 import { bboxOf } from '../collections/geometry-bbox.ts';
+import { readableOf } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problemResponses } from '../http/problem.ts';
 import { keepFresh } from './keep-fresh.ts';
@@ -56,8 +57,10 @@ export async function searchRoutes(app: FastifyInstance, context: Context): Prom
       if (q.length > 100) parameters.fault('q', 'has more than 100 characters');
       const limit = parameters.whole('limit', { min: 1, max: 50, fallback: 10 });
       parameters.done();
-      const found = indexes.flatMap((index) => index.find(q));
-      for (const collection of numbered) found.push(...(await findNumbers(context, collection, q, limit)));
+      const open = new Set(readableOf(request, named));
+      const found = indexes.flatMap((index) => (open.has(index.collection) ? index.find(q) : []));
+      for (const collection of readableOf(request, numbered))
+        found.push(...(await findNumbers(context, collection, q, limit)));
       found.sort((a, b) => compareRanks(a.rank, b.rank) || compareText(a.result.label, b.result.label));
       return { results: found.slice(0, limit).map(({ result }) => result) };
     },

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { writeFilter, type Filter } from '#domain/filter.ts';
 import type { Collection } from '#domain/collection.ts';
 import type { Context } from '../context.ts';
+import { requireReadable } from '../http/access.ts';
 import { acceptsCoding } from '../http/accepts-coding.ts';
 import { holdsAlready } from '../http/entity-tag.ts';
 import { readParameters } from '../http/parameters.ts';
@@ -33,9 +34,11 @@ export async function tileRoutes(app: FastifyInstance, context: Context): Promis
     },
     async (request, reply) => {
       const asked = findAll(collections, request.params.collections);
+      const ids = asked.map((c) => c.id);
+      requireReadable(request, ids);
       const filter = readFilterOf(request.query, asked);
       const query = writeFilter(filter).toString();
-      const base = `${request.protocol}://${request.host}/tiles/${asked.map((c) => c.id).join(',')}`;
+      const base = `${request.protocol}://${request.host}/tiles/${ids.join(',')}`;
       const template = `${base}/{z}/{x}/{y}${query === '' ? '' : `?${query}`}`;
       const bounds = asked.map((c) => index.extent(c.id)).reduce(union, undefined);
       const sample = config.city === 'taizhou' ? '示意数据 sample data' : undefined;
@@ -54,10 +57,12 @@ export async function tileRoutes(app: FastifyInstance, context: Context): Promis
     },
     async (request, reply) => {
       const asked = findAll(collections, request.params.collections);
+      const ids = asked.map((c) => c.id);
+      requireReadable(request, ids);
       const place = readPlace(request.params);
       const filter = readFilterOf(request.query, asked);
       const now = Math.floor(context.now() / 1000);
-      const tile = await cache.get({ collections: asked.map((c) => c.id), ...place, filter, now });
+      const tile = await cache.get({ collections: ids, ...place, filter, now });
       const zip = acceptsCoding(request.headers['accept-encoding'], 'gzip');
       const tag = `"${tile.hash}${zip ? '-gzip' : ''}"`;
       reply.headers({ etag: tag, 'cache-control': 'no-cache', vary: 'Accept-Encoding' });

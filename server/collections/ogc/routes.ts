@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import packageFacts from '../../../package.json' with { type: 'json' };
 import type { Collection } from '#domain/collection.ts';
 import type { Context } from '../../context.ts';
+import { readableOf, requireReadable } from '../../http/access.ts';
 import { holdsAlready } from '../../http/entity-tag.ts';
 import { readParameters } from '../../http/parameters.ts';
 import { problem } from '../../http/problem.ts';
@@ -24,16 +25,20 @@ const route = { config: { access: 'map.read' }, schema: { hide: true } } as cons
 export async function ogcRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { collections, config, index, register } = context;
   const counted = countInMemory(context);
+  app.addHook('preHandler', async (request) => {
+    const { id } = request.params as { id?: string };
+    if (collections.some((collection) => collection.id === id)) requireReadable(request, [id!]);
+  });
 
   /** A route whose answer depends on nothing but its address. */
   function documentRoute(
     path: string,
     type: string,
-    make: (origin: string, id: string) => object | Promise<object>,
+    make: (origin: string, id: string, request: FastifyRequest) => object | Promise<object>,
   ): void {
     app.get<{ Params: { id?: string } }>(path, route, async (request, reply) => {
       readOnlyFormat(request);
-      const body = await make(originOf(request), request.params.id ?? '');
+      const body = await make(originOf(request), request.params.id ?? '', request);
       return answer(reply, type, body);
     });
   }
@@ -49,9 +54,11 @@ export async function ogcRoutes(app: FastifyInstance, context: Context): Promise
   documentRoute('/ogc', json, (origin) => landingPage(origin, cityName(config.city), config.city === 'taizhou'));
   documentRoute('/ogc/', json, (origin) => landingPage(origin, cityName(config.city), config.city === 'taizhou'));
   documentRoute('/ogc/conformance', json, conformance);
-  documentRoute('/ogc/api', openApi30, (origin) => openApiDocument(collections, origin, packageFacts.version));
-  documentRoute('/ogc/collections', json, async (origin) =>
-    collectionsDocument(await describe(origin, collections), origin),
+  documentRoute('/ogc/api', openApi30, (origin, _id, request) =>
+    openApiDocument(readableOf(request, collections), origin, packageFacts.version),
+  );
+  documentRoute('/ogc/collections', json, async (origin, _id, request) =>
+    collectionsDocument(await describe(origin, readableOf(request, collections)), origin),
   );
   documentRoute(
     '/ogc/collections/:id',

@@ -6,6 +6,8 @@ import type { Context } from './context.ts';
 import { docsRoutes } from './http/docs.ts';
 import { answerClientError, answerFrameworkError } from './http/problem-answers.ts';
 import { httpSetup } from './http/setup.ts';
+import { jobRoutes } from './jobs/routes.ts';
+import { importRoutes } from './load/import-routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { pageRoutes } from './page/routes.ts';
 import { sessionRoutes } from './people/session-routes.ts';
@@ -37,6 +39,8 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => collectionRoutes(scope, context));
   await app.register((scope) => searchRoutes(scope, context));
   await app.register((scope) => tileRoutes(scope, context));
+  await app.register((scope) => jobRoutes(scope, context));
+  await app.register((scope) => importRoutes(scope, context));
   await app.register((scope) => liveRoutes(scope, context));
   await app.register((scope) => basemapRoutes(scope, context));
   if (pageFolder !== undefined) await app.register((scope) => pageRoutes(scope, pageFolder));

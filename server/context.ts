@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Collection } from '#domain/collection.ts';
 import type { Config } from './config.ts';
 import type { Register } from './collections/register.ts';
+import type { Jobs } from './jobs/reader.ts';
 import type { Live } from './live/live.ts';
 import type { People } from './people/reader.ts';
 import type { Records } from './records/reader.ts';
@@ -17,6 +18,7 @@ export interface Context {
   readonly records: Records;
   readonly people: People;
   readonly live: Live;
+  readonly jobs: Jobs;
   readonly collections: readonly Collection[];
   readonly log: Logger;
   /** The clock, epoch milliseconds; tests put their own in. */

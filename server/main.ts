@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     fillCity(store, config, { now, say }),
   );
   const app = await buildApp(context, page);
+  await context.jobs.work();
   await app.listen({ host: config.host, port: config.port });
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;

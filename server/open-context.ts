@@ -4,8 +4,12 @@ import { collections } from '#domain/collections.ts';
 import { createRegister } from './collections/store.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { housekeepingJob } from './jobs/housekeeping.ts';
+import { createJobs } from './jobs/jobs.ts';
+import { importJob } from './load/import-job.ts';
 import { createFollower } from './live/follower.ts';
 import { createPeople } from './people/people.ts';
+import { endExpired } from './people/store.ts';
 import { createRecords } from './records/records.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -49,9 +53,12 @@ export async function openContext(
     const live = createFollower({ store, index, records, log });
     await live.start();
     const people = createPeople({ config, store, records, log, now });
+    const kinds = [housekeepingJob({ store, mediaDir: config.mediaDir, endExpired, now }), importJob(config)];
+    const jobs = createJobs({ store, kinds, log, now });
     return {
-      context: { config, store, register, index, records, people, live, collections, log, now },
+      context: { config, store, register, index, records, people, live, jobs, collections, log, now },
       async close() {
+        await jobs.stop();
         await live.stop();
         await store.close();
       },

@@ -15,6 +15,14 @@ export interface LoadOptions {
   readonly validFrom: string;
   /** Said of features that name no source. */
   readonly source: string | undefined;
+  /** What the file is called in notes and sources; its own name where absent. */
+  readonly name?: string;
+  /** Who loads, as the journal names them; 'load' where absent. */
+  readonly by?: string;
+  /** Ends the load before it is written; nothing is loaded then. */
+  readonly signal?: AbortSignal;
+  /** Told now and then how many of the file's features are written. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** What was taken and what was not. */
@@ -66,12 +74,14 @@ export async function loadFile(
       faults.set(key, entry);
     }
   });
+  const { name = basename(path), by = 'load', signal, onProgress } = options;
   const change =
     taken.length === 0
       ? undefined
       : await store.bulk(
-          { collection: collection.id, kind: 'load', note: `${taken.length} from ${basename(path)}`, by: 'load' },
-          taken,
+          { collection: collection.id, kind: 'load', note: `${taken.length} from ${name}`, by },
+          untilAborted(taken, signal),
+          (done) => onProgress?.(done, taken.length),
         );
   return ok({
     file: path,
@@ -83,6 +93,14 @@ export async function loadFile(
   });
 }
 
+/** Throws in the middle of the load when it is to end, so that its transaction takes all back. */
+function* untilAborted(features: readonly FeatureState[], signal?: AbortSignal): Generator<FeatureState> {
+  for (const feature of features) {
+    signal?.throwIfAborted();
+    yield feature;
+  }
+}
+
 function propertiesOf(
   raw: RawFeature,
   osm: boolean,
@@ -90,10 +108,11 @@ function propertiesOf(
   options: LoadOptions,
   collection: Collection,
 ): Record<string, unknown> {
+  const name = options.name ?? basename(path);
   const own = osm ? roadFromOsm(raw.properties) : renamed(raw.properties, options.rename);
   const defaults: Record<string, unknown> = {
     validFrom: options.validFrom,
-    source: options.source ?? (osm ? `OpenStreetMap (ODbL 1.0), ${basename(path)}` : basename(path)),
+    source: options.source ?? (osm ? `OpenStreetMap (ODbL 1.0), ${name}` : name),
     sourceDatum: 'wgs84',
   };
   const known = collection.schema.properties as Record<string, unknown>;

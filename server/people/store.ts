@@ -78,3 +78,22 @@ export async function tokenOf(store: Store, secret: string): Promise<string | un
     .executeTakeFirst();
   return row?.token;
 }
+
+/** Keys of writes are kept so long, milliseconds. */
+const keysKeptMs = 30 * 86_400_000;
+
+/** Forgets what is over: sessions, links, sign-ins under way, rate limits, keys of writes. @returns how many rows went */
+export async function endExpired({ db }: Store, now: number): Promise<number> {
+  const at = new Date(now);
+  const gone = await Promise.all([
+    db.deleteFrom('session').where('expires_at', '<=', at).executeTakeFirst(),
+    db.deleteFrom('one_time_link').where('expires_at', '<=', at).executeTakeFirst(),
+    db.deleteFrom('oidc_flow').where('expires_at', '<=', at).executeTakeFirst(),
+    db.deleteFrom('rate_limit').where('expire', '<=', now).executeTakeFirst(),
+    db
+      .deleteFrom('idempotency')
+      .where('at', '<=', new Date(now - keysKeptMs))
+      .executeTakeFirst(),
+  ]);
+  return gone.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
+}

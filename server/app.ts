@@ -9,8 +9,10 @@ import { httpSetup } from './http/setup.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { importRoutes } from './load/import-routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { buildName } from './page/build-name.ts';
 import { pageRoutes } from './page/routes.ts';
 import { sessionRoutes } from './people/session-routes.ts';
+import { presenceRoutes } from './presence/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
 
@@ -32,6 +34,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 500 },
   });
+  const build = await buildName(pageFolder);
   await httpSetup(app, context);
   await app.register((scope) => docsRoutes(scope));
   await app.register((scope) => sessionRoutes(scope, context));
@@ -41,7 +44,8 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => tileRoutes(scope, context));
   await app.register((scope) => jobRoutes(scope, context));
   await app.register((scope) => importRoutes(scope, context));
-  await app.register((scope) => liveRoutes(scope, context));
+  await app.register((scope) => liveRoutes(scope, context, build));
+  await app.register((scope) => presenceRoutes(scope, context));
   await app.register((scope) => basemapRoutes(scope, context));
   if (pageFolder !== undefined) await app.register((scope) => pageRoutes(scope, pageFolder));
   return app;

@@ -7,9 +7,12 @@ import type { Context } from './context.ts';
 import { housekeepingJob } from './jobs/housekeeping.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { importJob } from './load/import-job.ts';
+import { createClock } from './live/clock.ts';
 import { createFollower } from './live/follower.ts';
+import { createReaders } from './live/readers.ts';
 import { createPeople } from './people/people.ts';
 import { endExpired } from './people/store.ts';
+import { createPresence } from './presence/presence.ts';
 import { createRecords } from './records/records.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -53,12 +56,33 @@ export async function openContext(
     const live = createFollower({ store, index, records, log });
     await live.start();
     const people = createPeople({ config, store, records, log, now });
+    const readers = createReaders({ store, live, people, log, now, awaySince: () => undefined });
+    const clock = createClock({ collections, index, live, readers, now });
+    const presence = createPresence({ store, people, readers, name: randomBytes(9).toString('base64url'), now });
     const kinds = [housekeepingJob({ store, mediaDir: config.mediaDir, endExpired, now }), importJob(config)];
     const jobs = createJobs({ store, kinds, log, now });
     return {
-      context: { config, store, register, index, records, people, live, jobs, collections, log, now },
+      context: {
+        config,
+        store,
+        register,
+        index,
+        records,
+        people,
+        live,
+        readers,
+        clock,
+        presence,
+        jobs,
+        collections,
+        log,
+        now,
+      },
       async close() {
         await jobs.stop();
+        presence.stop();
+        clock.stop();
+        readers.close();
         await live.stop();
         await store.close();
       },

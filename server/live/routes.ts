@@ -1,41 +1,34 @@
 import sse, { type SSEPluginOptions } from '@fastify/sse';
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
-import type { Change } from '#domain/change.ts';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { recordKinds } from '#domain/records.ts';
 import type { Context } from '../context.ts';
-import { readParameters } from '../http/parameters.ts';
+import { askerOf } from '../http/access.ts';
+import { readParameters, type Parameters } from '../http/parameters.ts';
 import { problemResponses } from '../http/problem.ts';
-import { eventOf, type LiveEvent } from './event.ts';
-
-/** A reader further behind than this many changes is told to start anew instead. */
-const replayed = 5_000;
-
-/** Changes of the past read in one go; one may have a thousand lines. */
-const piece = 50;
-
-/** Heartbeat, and the server's clock for the page's "as of", milliseconds. */
-const beat = 15_000;
-
-/** A reader who leaves this many bytes untaken is cut off; it comes back with the number it stands at. */
-const untaken = 1024 * 1024;
+import { frameOf } from './event.ts';
+import { readerKey } from './readers.ts';
+import { Stream } from './stream.ts';
+import { topics, viewOf, type Topic } from './view.ts';
 
 // Its types describe the module, not what Node hands out as the default import of a CommonJS module.
 const serverSentEvents = sse as unknown as FastifyPluginAsync<SSEPluginOptions>;
 
+const description =
+  'First `hello {seq, build, now}`; then each change after `after` (or after `Last-Event-ID`, when a browser comes ' +
+  'back), once and in order: `change`, `reload` (a bulk load), `reset` (too far behind: ask for everything anew). ' +
+  'Without a number: `now`, `clock` (deadlines passed: counts and lists changed without a write), `presence`, `job`, ' +
+  '`bye` (the session, the rights or the server ended). Only what the asker may read is named; a change of which ' +
+  'nothing may be read still moves the number.';
+
 /**
- * `/api/live`: each change after `after` (or after `Last-Event-ID`, when a browser comes back), once and in order, as
- * server-sent events: `change`, `reload` (a bulk load), `reset` (too far behind: ask for everything anew), `now`.
+ * `/api/live`: what happens, as server-sent events. It ends with the session, token or rights it was opened with.
+ * @param build names the page that is served: another name after a restart means an upgrade
  */
-export async function liveRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  const { live, store } = context;
-  const open = new Set<FastifyReply>();
-  await app.register(serverSentEvents, { heartbeatInterval: beat, serializer: jsonOnce() });
-  app.addHook('preClose', async () => {
-    for (const reply of [...open]) {
-      reply.sse.close();
-      // Who has not taken what was sent will not take it in time; the next server tells it again.
-      if (reply.raw.writableLength > 0) reply.raw.destroy();
-    }
-  });
+export async function liveRoutes(app: FastifyInstance, context: Context, build: string): Promise<void> {
+  const { live, readers, collections } = context;
+  // We beat ourselves, with the clock.
+  await app.register(serverSentEvents, { heartbeatInterval: 0 });
+  app.addHook('preClose', async () => readers.close());
 
   app.get(
     '/api/live',
@@ -43,84 +36,33 @@ export async function liveRoutes(app: FastifyInstance, context: Context): Promis
       config: { access: 'map.read' },
       sse: 'manual',
       exposeHeadRoute: false,
-      schema: { summary: 'Changes as they happen (server-sent events)', response: problemResponses },
+      schema: { summary: 'Changes as they happen (server-sent events)', description, response: problemResponses },
     },
     async (request, reply) => {
       const parameters = readParameters(request.query);
       const after = parameters.whole('after', { min: 0, max: Number.MAX_SAFE_INTEGER, fallback: live.seq });
+      const asked = readTopics(parameters);
       parameters.done();
       const lastSeen = /^\d{1,15}$/.test(reply.sse.lastEventId ?? '') ? Number(reply.sse.lastEventId) : 0;
-      let sent = Math.max(after, lastSeen);
+      const asker = askerOf(request);
+      const key = readerKey(asker, request.ip);
+      readers.assertRoom(key);
 
+      const view = viewOf(asker.caller, asked, { collections, kinds: recordKinds });
+      const stream = new Stream(reply.raw, asker, view, asked, Math.max(after, lastSeen));
       reply.sse.keepAlive();
-      // Each event that waits for a slow reader listens on its own; that is no leak.
-      reply.raw.setMaxListeners(0);
-      open.add(reply);
-      const { promise: closed, resolve: hangUp } = Promise.withResolvers<void>();
-      /** Resolves when the reader has room again, or is gone. */
-      const send = async (event: LiveEvent): Promise<void> => {
-        if (!reply.sse.isConnected) return;
-        if (reply.raw.writableLength > untaken) {
-          reply.raw.destroy();
-          return;
-        }
-        await Promise.race([reply.sse.send(event), closed]);
-      };
-      const pass = (change: Change): Promise<void> => {
-        if (change.seq <= sent) return Promise.resolve();
-        sent = change.seq;
-        return send(eventOf(change));
-      };
-      const reset = (): Promise<void> => {
-        sent = live.seq;
-        return send({ id: String(sent), event: 'reset', data: { seq: sent } });
-      };
-      const tellTime = (): Promise<void> =>
-        send({ event: 'now', data: { now: new Date(context.now()).toISOString(), seq: live.seq } });
-
-      let isUpToDate = false;
-      const unsubscribe = live.subscribe((change) => {
-        if (isUpToDate) void pass(change);
-      });
-      const clock = setInterval(() => void tellTime(), beat);
-      reply.sse.onClose(() => {
-        clearInterval(clock);
-        unsubscribe();
-        open.delete(reply);
-        hangUp();
-      });
-
-      void tellTime();
-      if (sent > live.seq) void reset();
-      // The past is read in pieces, as fast as it is taken. Nothing lies between the last look at the number and the
-      // switch to what is applied from then on, so that nothing is missed and nothing comes twice.
-      while (sent < live.seq && reply.sse.isConnected) {
-        if (live.seq - sent > replayed) {
-          await reset();
-          continue;
-        }
-        try {
-          const before = sent;
-          for (const change of await store.changesAfter(sent, Math.min(piece, live.seq - sent))) await pass(change);
-          if (sent === before) await reset();
-        } catch (error) {
-          // The reader has its headers already: it comes back with the number it stands at.
-          request.log.warn({ err: error }, 'a reader could not be told what it missed');
-          reply.raw.destroy();
-          return;
-        }
-      }
-      isUpToDate = true;
+      reply.sse.onClose(() => readers.leave(stream, key));
+      reply.sse.sendHeaders();
+      const now = new Date(context.now()).toISOString();
+      stream.write(frameOf({ event: 'hello', data: { seq: live.seq, build, now } }));
+      await readers.join(stream, key);
     },
   );
 }
 
-/** Writes the content of an event once, however many readers it goes to. */
-function jsonOnce(): (data: unknown) => string {
-  const written = new WeakMap<object, string>();
-  return (data) => {
-    const text = written.get(data as object) ?? JSON.stringify(data);
-    written.set(data as object, text);
-    return text;
-  };
+function readTopics(parameters: Parameters): ReadonlySet<Topic> {
+  const asked = (parameters.text('topics') ?? 'map').split(',');
+  const unknown = asked.find((name) => !(topics as readonly string[]).includes(name));
+  if (unknown !== undefined) parameters.fault('topics', `names "${unknown}"; there are ${topics.join(', ')}`);
+  return new Set(asked as Topic[]);
 }

@@ -1,6 +1,7 @@
 import type { Change } from '#domain/change.ts';
 import type { Filter } from '#domain/filter.ts';
 import type { CutTile } from './cut.ts';
+import type { Deadline } from './deadlines.ts';
 import type { Touched } from './touched.ts';
 
 /** [west, south, east, north] in degrees WGS84. */
@@ -73,6 +74,8 @@ export interface CityIndex {
   idsMeeting(collection: string, bbox: Bbox): string[];
   /** Distinct values of a word column with their counts, most frequent first: for filter choices. */
   values(collection: string, property: string): { value: string; count: number }[];
+  /** The moments after `after` (epoch seconds) at which features count as something else by the clock alone, in no order. */
+  deadlines(collection: string, after: number): Deadline[];
   /** [west, south, east, north] of all features; undefined when empty. */
   extent(collection: string): Bbox | undefined;
 }

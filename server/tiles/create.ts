@@ -10,6 +10,7 @@ import type { Register } from '../collections/register.ts';
 import type { Bbox, CityIndex, Counts, ListedFeature, TileRequest } from './city-index.ts';
 import { countPoints, countShapes } from './counts.ts';
 import { cutTile, type CutTile, type Indexed } from './cut.ts';
+import { deadlinesIn, type Deadline } from './deadlines.ts';
 import { PointIndex, type Bounds, type PointFeature } from './point-index.ts';
 import { putInOrder } from './point-load.ts';
 import { predicatesOf } from './predicates.ts';
@@ -128,6 +129,10 @@ class MemoryIndex implements CityIndex {
       .filter(({ code, count }) => code > 0 && count > 0)
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
       .map(({ value, count }) => ({ value, count }));
+  }
+
+  deadlines(collection: string, after: number): Deadline[] {
+    return deadlinesIn(this.#of(collection), after);
   }
 
   extent(collection: string): Bbox | undefined {

@@ -13,12 +13,12 @@ export interface EventReader {
   close(): void;
 }
 
-/** Opens a stream of server-sent events, as a browser would. */
-export async function readEvents(url: string, lastEventId?: string): Promise<EventReader> {
+/** Opens a stream of server-sent events, as a browser would. @param headers say who asks, and where it stands */
+export async function readEvents(url: string, headers: Readonly<Record<string, string>> = {}): Promise<EventReader> {
   const stop = new AbortController();
   const answer = await fetch(url, {
     signal: stop.signal,
-    headers: { accept: 'text/event-stream', ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) },
+    headers: { accept: 'text/event-stream', ...headers },
   });
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';

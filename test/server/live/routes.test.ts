@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Change } from '#domain/change.ts';
-import { eventOf } from '../../../server/live/event.ts';
+import { changeEvent, toldOf } from '../../../server/live/told.ts';
 import { roads } from '../collections/small-city.ts';
 import { openCity, type OpenCity } from '../http/open-city.ts';
 import { readEvents, type EventReader } from './read-events.ts';
@@ -20,7 +20,8 @@ afterEach(() => {
 });
 
 async function open(query = '', lastEventId?: string): Promise<EventReader> {
-  const reader = await readEvents(`${address}/api/live${query}`, lastEventId);
+  const headers: Record<string, string> = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+  const reader = await readEvents(`${address}/api/live${query}`, headers);
   readers.push(reader);
   return reader;
 }
@@ -57,7 +58,7 @@ async function move(lng: number): Promise<number> {
 test('a change comes with what it touched: where the feature was and where it is', async () => {
   const stream = await open();
   expect(stream.headers.get('content-type')).toBe('text/event-stream');
-  await stream.next('now');
+  await stream.next('hello');
   const seq = await move(119.95);
   expect(await stream.next('change')).toEqual({
     id: String(seq),
@@ -129,7 +130,7 @@ test('the server ends at once while streams are open, one of them with a reader 
   const own = await openCity({ roads });
   const url = new URL(await own.app.listen({ port: 0, host: '127.0.0.1' }));
   const stream = await readEvents(`${url.origin}/api/live`);
-  await stream.next('now');
+  await stream.next('hello');
   const sleeper = connect(Number(url.port), url.hostname);
   sleeper.on('error', () => undefined);
   sleeper.write(`GET /api/live?after=0 HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`);
@@ -170,10 +171,12 @@ test('the server ends in time while someone is still sending a change', async ()
   await own.close();
 });
 
-test('the clock and the number come at once, for the page to know that it is connected', async () => {
+test('the number, the build and the clock come at once, for the page to know that it is connected', async () => {
   const stream = await open();
-  expect(await stream.next('now')).toMatchObject({
-    data: { now: '2026-11-22T04:00:00.000Z', seq: city.context.live.seq },
+  expect(await stream.next('hello', 'now', 'change')).toEqual({
+    id: undefined,
+    event: 'hello',
+    data: { seq: city.context.live.seq, build: 'none', now: '2026-11-22T04:00:00.000Z' },
   });
 });
 
@@ -192,7 +195,7 @@ test('a reader who takes nothing is cut off, and the others do not notice', asyn
   });
   sleeper.write(`GET /api/live HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`);
   const awake = await open();
-  await awake.next('now');
+  await awake.next('hello');
   const held = await city.context.register.get('roads', 'r-renmin-1');
   const { geometry, properties } = held!;
   // Each change names a thousand features: some 40 kB of ids an event, until the kernel's buffers and ours are full.
@@ -231,7 +234,8 @@ test('a feature moved between collections of one change is told by collection', 
       { collection: 'a', id: '3', fid: 3, base: 1, version: 2, before: point(0), after: point(3) },
     ],
   };
-  expect(eventOf(change).data).toMatchObject({
+  const view = { key: '', collections: new Set(['a', 'b']), records: new Set<string>() };
+  expect(changeEvent(toldOf(change), view).data).toMatchObject({
     touched: [
       { collection: 'a', bbox: [0, 32, 3, 32], ids: ['1', '3'] },
       { collection: 'b', bbox: [2, 32, 2, 32], ids: ['2'] },

@@ -6,12 +6,19 @@ interface LiveStatus {
   readonly state: LiveState;
   /** When this page was last level with the server: the server's clock, epoch milliseconds; 0 before the first word. */
   readonly asOf: number;
+  /** Since when the server goes on without its database, epoch milliseconds; undefined = it does not. */
+  readonly awaySince: number | undefined;
   /** Server's clock minus this computer's, milliseconds. */
   readonly skew: number;
 }
 
 /** How fresh the picture is; written by the live stream, read by the bar and by everything that shows remaining time. */
-export const useLiveStatus = create<LiveStatus>(() => ({ state: 'connecting', asOf: 0, skew: 0 }));
+export const useLiveStatus = create<LiveStatus>(() => ({
+  state: 'connecting',
+  asOf: 0,
+  awaySince: undefined,
+  skew: 0,
+}));
 
 /** Takes the server's clock (ISO instant) as told by an answer or by the stream. */
 export function noteServerTime(iso: string): void {

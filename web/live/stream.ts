@@ -3,7 +3,27 @@ export type LiveEvent =
   | { readonly event: 'change'; readonly data: LiveChange }
   | { readonly event: 'reload'; readonly data: { readonly seq: number; readonly collection: string } }
   | { readonly event: 'reset'; readonly data: { readonly seq: number } }
-  | { readonly event: 'now'; readonly data: { readonly seq: number; readonly now: string } };
+  | { readonly event: 'hello'; readonly data: { readonly seq: number; readonly build: string; readonly now: string } }
+  | { readonly event: 'now'; readonly data: LiveTime }
+  /** Deadlines passed: counts and lists are others without anyone having written. */
+  | { readonly event: 'clock'; readonly data: { readonly collections: readonly string[]; readonly at: string } }
+  | { readonly event: 'presence'; readonly data: LivePresence }
+  | { readonly event: 'job'; readonly data: { readonly id: string; readonly name: string; readonly state: string } }
+  | { readonly event: 'bye'; readonly data: { readonly reason: 'session' | 'rights' | 'closing' } };
+
+export interface LiveTime {
+  readonly seq: number;
+  readonly now: string;
+  /** The server's database has not answered since then: what is shown is as of that instant. */
+  readonly asOf?: string;
+}
+
+/** Who has something open. */
+export interface LivePresence {
+  /** "collection/id" */
+  readonly subject: string;
+  readonly who: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+}
 
 export interface LiveChange {
   readonly seq: number;
@@ -14,6 +34,7 @@ export interface LiveChange {
     readonly bbox: readonly [number, number, number, number];
     readonly ids: readonly string[];
   }>;
+  readonly records?: ReadonlyArray<{ readonly kind: string; readonly id: string }>;
 }
 
 export type LiveState = 'connecting' | 'live' | 'broken';
@@ -28,7 +49,9 @@ export interface LiveSurroundings {
   readonly clearTimeout: (timer: number) => void;
 }
 
-const names = ['change', 'reload', 'reset', 'now'] as const;
+const names = ['hello', 'change', 'reload', 'reset', 'now', 'clock', 'presence', 'job', 'bye'] as const;
+/** All that the server tells; what one may not know it leaves out. */
+const topics = 'map,records,presence,jobs';
 /** The server speaks every 15 s; twice that and a little is silence. */
 const silenceMs = 35_000;
 const retryMs = [1_000, 2_000, 5_000, 10_000, 15_000];
@@ -70,8 +93,9 @@ export function followLive(
     const { event, data } = message.event;
     if (event === 'change' || event === 'reload') {
       if (data.seq <= seq) return;
+      seq = data.seq;
     }
-    seq = event === 'reset' ? data.seq : Math.max(seq, data.seq);
+    if (event === 'reset') seq = data.seq;
     on.event(message.event);
   };
   const tell = (message: Message) => {
@@ -127,7 +151,7 @@ function holdStream(
       expectWord();
     };
     const open = () => {
-      source = openSource(`/api/live?after=${seq()}`);
+      source = openSource(`/api/live?after=${seq()}&topics=${topics}`);
       source.addEventListener('open', heard);
       source.addEventListener('error', broken);
       for (const name of names) {

@@ -1,6 +1,8 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { noteServerTime, useLiveStatus } from './clock.ts';
+import { notePresence } from './presence.ts';
+import { noteBuild } from './upgrade.ts';
 import { followLive, type LiveChange, type LiveEvent, type LiveSurroundings } from './stream.ts';
 
 /** Whoever draws: told of each change, and when everything is to be drawn anew. */
@@ -34,8 +36,17 @@ export function useLive(after: number | undefined, listener: LiveListener): void
         event: (event) => {
           noteTime(event);
           refresher.take(event);
-          if (event.event === 'change') current.current.change(event.data);
-          else if (event.event !== 'now') current.current.reload();
+          switch (event.event) {
+            case 'change':
+              return current.current.change(event.data);
+            case 'reload':
+            case 'reset':
+              return current.current.reload();
+            case 'hello':
+              return noteBuild(event.data.build);
+            case 'presence':
+              return notePresence(event.data);
+          }
         },
         state: (state) => {
           const wasBroken = useLiveStatus.getState().state === 'broken';
@@ -56,12 +67,16 @@ export function useLive(after: number | undefined, listener: LiveListener): void
 }
 
 function noteTime(event: LiveEvent): void {
-  if (event.event === 'now') noteServerTime(event.data.now);
+  if (event.event !== 'now' && event.event !== 'hello') return;
+  noteServerTime(event.data.now);
+  const asOf = event.event === 'now' ? event.data.asOf : undefined;
+  useLiveStatus.setState({ awaySince: asOf === undefined ? undefined : Date.parse(asOf) });
 }
 
 /** Gathers what events touch and marks it as stale together, at most once in `refreshMs`. */
 function refreshing(client: QueryClient): { take: (event: LiveEvent) => void; stop: () => void } {
   const features = new Set<string>();
+  const kinds = new Set<string>();
   let everything = false;
   let dirty = false;
   let timer = 0;
@@ -73,19 +88,40 @@ function refreshing(client: QueryClient): { take: (event: LiveEvent) => void; st
     else {
       void client.invalidateQueries({ queryKey: ['counts'] });
       void client.invalidateQueries({ queryKey: ['list'] });
-      for (const key of features) void client.invalidateQueries({ queryKey: ['feature', ...key.split('/', 2)] });
+      for (const key of features) {
+        void client.invalidateQueries({ queryKey: ['feature', ...key.split('/', 2)] });
+        void client.invalidateQueries({ queryKey: ['history', ...key.split('/', 2)] });
+      }
+      for (const kind of kinds) void client.invalidateQueries({ queryKey: ['records', kind] });
+      if (kinds.has('people') || kinds.has('tokens')) void client.invalidateQueries({ queryKey: ['session'] });
     }
     features.clear();
+    kinds.clear();
     everything = false;
     timer = window.setTimeout(flush, refreshMs);
   };
   return {
     take: (event) => {
-      if (event.event === 'now') return;
+      switch (event.event) {
+        case 'change':
+          for (const { collection, ids } of event.data.touched)
+            for (const id of ids) features.add(`${collection}/${id}`);
+          for (const { kind } of event.data.records ?? []) kinds.add(kind);
+          break;
+        case 'clock':
+          break;
+        case 'reload':
+        case 'reset':
+          everything = true;
+          break;
+        case 'job':
+          return void client.invalidateQueries({ queryKey: ['jobs'] });
+        case 'bye':
+          return void client.invalidateQueries({ queryKey: ['session'] });
+        default:
+          return;
+      }
       dirty = true;
-      if (event.event !== 'change') everything = true;
-      else
-        for (const { collection, ids } of event.data.touched) for (const id of ids) features.add(`${collection}/${id}`);
       if (timer === 0) flush();
     },
     stop: () => window.clearTimeout(timer),

@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { isUnsaved } from '../state/unsaved.ts';
+
+/** Nobody has touched the page for so long: it may be loaded anew without taking anything from anyone's hands. */
+const quietMs = 60_000;
+const lookMs = 10_000;
+
+const useBuild = create<{ readonly first: string | undefined; readonly isOld: boolean }>(() => ({
+  first: undefined,
+  isOld: false,
+}));
+
+/** Takes the build that the server serves: another than at first means that this page is old. */
+export function noteBuild(build: string): void {
+  const { first } = useBuild.getState();
+  useBuild.setState({ first: first ?? build, isOld: first !== undefined && first !== build });
+}
+
+/**
+ * Loads the page anew after an upgrade, at a quiet moment: nothing unsaved, no hand on it for a minute, or nobody looking.
+ * The address holds what is seen, so that it comes back.
+ * @param reload `location.reload` of the browser
+ * @returns whether the page is old, for a notice with a button
+ */
+export function useUpgrade(reload: () => void): boolean {
+  const isOld = useBuild(({ isOld }) => isOld);
+  useEffect(() => {
+    if (!isOld) return undefined;
+    let touched = Date.now();
+    const touch = () => (touched = Date.now());
+    const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
+    for (const sign of signs) window.addEventListener(sign, touch, { passive: true });
+    const timer = window.setInterval(() => {
+      if (!isUnsaved() && (document.hidden || Date.now() - touched >= quietMs)) reload();
+    }, lookMs);
+    return () => {
+      window.clearInterval(timer);
+      for (const sign of signs) window.removeEventListener(sign, touch);
+    };
+  }, [isOld, reload]);
+  return isOld;
+}

@@ -11,7 +11,7 @@ import { importRoutes } from './load/import-routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { buildName } from './page/build-name.ts';
 import { pageRoutes } from './page/routes.ts';
-import { sessionRoutes } from './people/session-routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
@@ -37,7 +37,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   const build = await buildName(pageFolder);
   await httpSetup(app, context);
   await app.register((scope) => docsRoutes(scope));
-  await app.register((scope) => sessionRoutes(scope, context));
+  await app.register((scope) => peopleRoutes(scope, context));
   await app.register((scope) => ogcRoutes(scope, context));
   await app.register((scope) => collectionRoutes(scope, context));
   await app.register((scope) => searchRoutes(scope, context));

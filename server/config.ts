@@ -167,6 +167,12 @@ function oidc(env: Readonly<Record<string, string | undefined>>): OidcConfig | u
       'SHIRONG_OIDC_ISSUER must be an address, and needs SHIRONG_OIDC_CLIENT_ID and SHIRONG_OIDC_CLIENT_SECRET beside it.',
     );
   }
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !(protocol === 'http:' && loopback.has(hostname.replace(/^\[|\]$/g, '')))) {
+    throw new ConfigError(
+      `SHIRONG_OIDC_ISSUER=${issuer} must be an https address; plain http is for providers on this computer.`,
+    );
+  }
   return { issuer, clientId, clientSecret, claim: env['SHIRONG_OIDC_CLAIM'] ?? 'preferred_username' };
 }
 

@@ -6,6 +6,7 @@ import { complaint } from './complaint.ts';
 import { readConfig } from './config.ts';
 import { openContext } from './open-context.ts';
 import { buildPage } from './page/build.ts';
+import { firstAdministrator } from './people/first-administrator.ts';
 import { fillCity } from './sample/fill-city.ts';
 
 /** What the person who started the program reads; the log (stderr) is for those who look for faults. */
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
   say(
     `Shirong 市容一张图: http://${shown}:${port}  (ready in ${((Date.now() - started) / 1000).toFixed(1)} s, Ctrl-C ends it)`,
   );
+  await firstAdministrator(context, config.origin ?? `http://${shown}:${port}`, say);
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err !== undefined) log.fatal({ err }, 'closing after an error');
     await app.close();

@@ -1,8 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { callerOfPerson, type Person } from '#domain/people/person.ts';
-import { callerOfToken, type Token } from '#domain/people/token.ts';
 import { visitor } from '#domain/people/visitor.ts';
 import type { Caller } from '#domain/people/caller.ts';
 import type { Config } from '../config.ts';
@@ -10,9 +8,11 @@ import { problem } from '../http/problem.ts';
 import { isLoopbackHost } from '../http/origin.ts';
 import type { Records } from '../records/reader.ts';
 import type { Store } from '../store/store.ts';
+import { createCallers } from './callers.ts';
 import type { Asker, People } from './reader.ts';
 import { sessionCookie } from './session-cookie.ts';
-import { findSession, hashOf, tokenOf, type Session } from './store.ts';
+import { displayMs, seenMs } from './session-limits.ts';
+import { findSession, hashOf, tokenOf, touchSession, type Session } from './store.ts';
 
 /** A session or token found good is not asked for again for so long, milliseconds; ends are told, this is the net below. */
 const freshMs = 15_000;
@@ -36,7 +36,13 @@ export function createPeople(deps: {
   const { config, store, records, log, now } = deps;
   const sessions = new LRUCache<string, Known<Session>>({ max: 10_000 });
   const tokens = new LRUCache<string, Known<string>>({ max: 1_000 });
-  store.onWord('session-ended', (word) => sessions.delete((word as { session: string }).session));
+  const callers = createCallers(records);
+  let forgotten = 0;
+  const drop = (session: string): void => {
+    forgotten += 1;
+    sessions.delete(session);
+  };
+  store.onWord('session-ended', (word) => drop((word as { session: string }).session));
 
   /** Asks the store, or goes on with what was known a moment ago while it does not answer. */
   async function known<T extends object | string>(
@@ -46,9 +52,11 @@ export function createPeople(deps: {
   ): Promise<T | undefined> {
     const last = cache.get(key);
     if (last !== undefined && now() - last.at < freshMs) return last.value;
+    const before = forgotten;
     try {
       const value = await ask();
-      if (value === undefined) cache.delete(key);
+      // What was read while a session ended may be older than its end.
+      if (value === undefined || before !== forgotten) cache.delete(key);
       else cache.set(key, { value, at: now() });
       return value;
     } catch (error) {
@@ -58,34 +66,34 @@ export function createPeople(deps: {
     }
   }
 
-  function callerOf(kind: 'person' | 'display' | 'token', subject: string): Caller | undefined {
-    if (kind === 'person') {
-      const person = records.get('people', subject)?.content as Person | undefined;
-      return person === undefined || person.disabled === true ? undefined : callerOfPerson(subject, person, records);
-    }
-    const token = records.get('tokens', subject)?.content as Token | undefined;
-    const use = kind === 'display' ? 'display' : 'api';
-    return token?.use === use ? callerOfToken(subject, token, now()) : undefined;
-  }
-
   async function bySession(secret: string): Promise<Asker | undefined> {
     const hash = hashOf(secret);
     const key = hash.toString('hex');
+    const session = await sessionOf(key, hash);
+    const caller = session === undefined ? undefined : callers.of(session.kind, session.subject, now());
+    if (session === undefined || caller === undefined) return undefined;
+    return askerIn(session, caller, key);
+  }
+
+  /** The session of a hash while it holds; keeps that it was seen. */
+  async function sessionOf(key: string, hash: Buffer): Promise<Session | undefined> {
     const session = await known(sessions, key, () => findSession(store, hash, now()));
     if (session === undefined || session.expiresAt <= now()) return undefined;
-    const caller = callerOf(session.kind, session.subject);
-    return caller === undefined ? undefined : { caller, by: 'session', session: key, csrf: session.csrf };
+    if (now() - session.seenAt < seenMs) return session;
+    const expiresAt = session.kind === 'display' ? now() + displayMs : session.expiresAt;
+    const seen = { ...session, seenAt: now(), expiresAt };
+    const at = sessions.get(key)?.at;
+    if (at !== undefined) sessions.set(key, { value: seen, at });
+    touchSession(store, hash, seen.seenAt, expiresAt).catch((error: unknown) => {
+      log.warn({ err: error }, 'when a session was last seen could not be kept');
+    });
+    return seen;
   }
 
   async function byToken(secret: string): Promise<Asker> {
     const id = await known(tokens, hashOf(secret).toString('hex'), () => tokenOf(store, secret));
-    const caller = id === undefined ? undefined : callerOf('token', id);
-    if (caller === undefined) {
-      throw problem(401, {
-        detail: 'This token is not known, has expired or was revoked.',
-        headers: { 'www-authenticate': 'Basic realm="Shirong", charset="UTF-8"' },
-      });
-    }
+    const caller = id === undefined ? undefined : callers.of('token', id, now());
+    if (caller === undefined) throw problem(401, { detail: 'This token is not known, has expired or was revoked.' });
     return { caller, by: 'token' };
   }
 
@@ -98,15 +106,18 @@ export function createPeople(deps: {
       return asker ?? { caller: visitorOf(config, request), by: 'nothing' };
     },
 
+    async forget(session) {
+      drop(session);
+      await store.tell('session-ended', { session });
+    },
+
     async stillHolds(asker) {
       if (asker.by === 'nothing') return true;
-      const { caller, session } = asker;
-      const kind = caller.kind as 'person' | 'display' | 'token';
-      const today = callerOf(kind, caller.id);
-      if (today === undefined || JSON.stringify(plain(today)) !== JSON.stringify(plain(caller))) return false;
-      if (session === undefined) return true;
-      const found = await known(sessions, session, () => findSession(store, Buffer.from(session, 'hex'), now()));
-      return found !== undefined && found.expiresAt > now();
+      const today = callers.of(asker.caller.kind as 'person' | 'display' | 'token', asker.caller.id, now());
+      if (today === undefined) return false;
+      if (asker.session === undefined) return isSame(today, asker.caller);
+      const session = await sessionOf(asker.session, Buffer.from(asker.session, 'hex'));
+      return session !== undefined && isSame(askerIn(session, today, asker.session).caller, asker.caller);
     },
 
     nameOf(by) {
@@ -116,6 +127,20 @@ export function createPeople(deps: {
       return content === undefined ? undefined : String(content['name']);
     },
   };
+}
+
+/** Whoever must change their password may do that and nothing else. */
+function askerIn(session: Session, caller: Caller, key: string): Asker {
+  const asker = { caller, by: 'session', session: key, csrf: session.csrf } as const;
+  return session.mustChange ? { ...asker, caller: withoutRights(caller), mustChange: true } : asker;
+}
+
+function withoutRights(caller: Caller): Caller {
+  return { ...caller, grants: [], collections: new Set() };
+}
+
+function isSame(a: Caller, b: Caller): boolean {
+  return a === b || JSON.stringify(plain(a)) === JSON.stringify(plain(b));
 }
 
 function plain(caller: Caller): object {

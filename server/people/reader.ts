@@ -10,6 +10,8 @@ export interface Asker {
   readonly session?: string;
   /** What a write in this session must say again in `X-Shirong-Csrf`. */
   readonly csrf?: string;
+  /** The person must choose another password first: until then the caller has no rights. */
+  readonly mustChange?: true;
 }
 
 /** What other concepts may ask of the people. */
@@ -19,6 +21,12 @@ export interface People {
    * @throws HttpProblem 401 for a token or a password that is not good
    */
   asker(request: FastifyRequest): Promise<Asker>;
+  /**
+   * Something about a session changed, or it ended: what is known of it is forgotten here at once, and in all processes
+   * as soon as they hear the word `session-ended`.
+   * @param session its hash in hex
+   */
+  forget(session: string): Promise<void>;
   /** Whether the asker still is who they were: their session, token or rights did not end or change. */
   stillHolds(asker: Asker): Promise<boolean>;
   /** How the journal's `by` is called on a screen; undefined for programs and whoever is gone. */

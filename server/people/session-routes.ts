@@ -1,21 +1,19 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { allRights } from '#domain/people/rights.ts';
 import { allSeats, seats } from '#domain/people/seats.ts';
 import { may } from '#domain/people/caller.ts';
-import type { Person } from '#domain/people/person.ts';
 import type { Context } from '../context.ts';
 import { sampleUsername } from '../sample/sample-people.ts';
 import { askerOf } from '../http/access.ts';
 import { problem, problemResponses } from '../http/problem.ts';
+import { begin, isSecure, personNamed } from './begin.ts';
 import { isAtThisComputer } from './people.ts';
 import type { Asker } from './reader.ts';
 import { sessionCookie } from './session-cookie.ts';
-import { beginSession, endSession } from './store.ts';
-
-/** A person's session ends after so long, whatever they do; milliseconds. */
-const sessionMs = 12 * 3_600_000;
+import { displayMs } from './session-limits.ts';
+import { endSession } from './store.ts';
 
 const words = Type.Object({ zh: Type.String(), en: Type.String() });
 
@@ -26,6 +24,7 @@ const sessionSchema = Type.Object({
   rights: Type.Array(Type.String(), { description: 'rights held anywhere; a limit may narrow them' }),
   collections: Type.Union([Type.Literal('all'), Type.Array(Type.String())]),
   csrf: Type.Optional(Type.String({ description: 'to be said again in X-Shirong-Csrf with every write' })),
+  mustChangePassword: Type.Optional(Type.Literal(true, { description: 'until then there are no rights' })),
   signIn: Type.Object({
     password: Type.Boolean(),
     oidc: Type.Boolean(),
@@ -37,36 +36,23 @@ const sessionSchema = Type.Object({
 
 /** Who am I, signing in and out. */
 export async function sessionRoutes(root: FastifyInstance, context: Context): Promise<void> {
-  const { config, store, people, records, now } = context;
+  const { config, store, people, now } = context;
   const app = root.withTypeProvider<TypeBoxTypeProvider>();
-  const isSecure = config.origin?.startsWith('https:') ?? false;
 
-  const answer = (request: FastifyRequest, { caller, csrf }: Asker) => ({
+  const answer = (request: FastifyRequest, { caller, csrf, mustChange }: Asker) => ({
     kind: caller.kind,
     id: caller.id,
     name: caller.name,
     rights: allRights.filter((right) => may(caller, right)),
     collections: caller.collections === 'all' ? ('all' as const) : [...caller.collections],
     ...(csrf === undefined ? {} : { csrf }),
+    ...(mustChange === undefined ? {} : { mustChangePassword: mustChange }),
     signIn: {
       password: true,
       oidc: config.oidc !== undefined,
       sample: isAtThisComputer(config, request) ? allSeats.map((seat) => ({ seat, words: wordsOf(seat) })) : [],
     },
   });
-
-  async function begin(request: FastifyRequest, reply: FastifyReply, person: string): Promise<void> {
-    const expiresAt = now() + sessionMs;
-    const { secret } = await beginSession(store, {
-      kind: 'person',
-      subject: person,
-      address: request.ip,
-      agent: request.headers['user-agent'] ?? '',
-      now: now(),
-      expiresAt,
-    });
-    sessionCookie.set(reply, secret, isSecure, expiresAt);
-  }
 
   app.get(
     '/api/session',
@@ -76,7 +62,13 @@ export async function sessionRoutes(root: FastifyInstance, context: Context): Pr
     },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      return answer(request, await people.asker(request));
+      const asker = await people.asker(request);
+      const secret = sessionCookie.read(request);
+      // Browsers keep a cookie 400 days at most: a wall that is looked at keeps its own.
+      if (asker.caller.kind === 'display' && secret !== undefined) {
+        sessionCookie.set(reply, secret, isSecure(context), now() + displayMs);
+      }
+      return answer(request, asker);
     },
   );
 
@@ -92,12 +84,9 @@ export async function sessionRoutes(root: FastifyInstance, context: Context): Pr
     },
     async (request, reply) => {
       if (!isAtThisComputer(config, request)) throw problem(403, { detail: 'There are no sample accounts here.' });
-      const found = records.all('people').find(({ content }) => {
-        const person = content as unknown as Person;
-        return person.username === sampleUsername(request.body.seat) && person.disabled !== true;
-      });
+      const found = personNamed(context, sampleUsername(request.body.seat));
       if (found === undefined) throw problem(404, { detail: `No sample account for "${request.body.seat}".` });
-      await begin(request, reply, found.id);
+      await begin(context, request, reply, 'person', found.id);
       return reply.code(204).send(null);
     },
   );
@@ -112,9 +101,9 @@ export async function sessionRoutes(root: FastifyInstance, context: Context): Pr
       const { session } = askerOf(request);
       if (session !== undefined) {
         await endSession(store, Buffer.from(session, 'hex'));
-        await store.tell('session-ended', { session });
+        await people.forget(session);
       }
-      sessionCookie.clear(reply, isSecure);
+      sessionCookie.clear(reply, isSecure(context));
       return reply.code(204).send(null);
     },
   );

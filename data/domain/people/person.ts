@@ -27,6 +27,8 @@ export interface Person {
   readonly disabled?: boolean;
   /** When the password was last set; the password itself is nowhere but hashed in a table of its own. */
   readonly passwordAt?: string;
+  /** When somebody who manages people last made a link by which the person sets a password. */
+  readonly linkAt?: string;
 }
 
 const short = { maxLength: 60 };
@@ -50,6 +52,7 @@ export const people: RecordKind = {
     licensed: optional(flag({ zh: '持证人员', en: 'Licensed officer' })),
     disabled: optional(flag({ zh: '停用', en: 'Disabled' })),
     passwordAt: optional(instant({ zh: '密码设置时间', en: 'Password set' })),
+    linkAt: optional(instant({ zh: '密码链接生成时间', en: 'Password link made' })),
   }),
   label: 'name',
   rights: { read: 'people.manage', write: 'people.manage' },

@@ -47,7 +47,7 @@ export async function addCallers(url: string): Promise<void> {
     for (const seat of allSeats) {
       await client.query(
         `insert into session (hash, kind, subject, csrf, created_at, seen_at, expires_at, address, agent)
-         values ($1, 'person', $2, $3, now(), now(), '2100-01-01', 'test', 'test')`,
+         values ($1, 'person', $2, $3, now(), '2100-01-01', '2100-01-01', 'test', 'test')`,
         [hashOf(secretOf(seat)), seat, `csrf-${seat}`],
       );
     }

@@ -23,16 +23,17 @@ export interface OpenCity {
  * request carries that does not say itself who asks.
  * @param content collection -> features
  * @param env more settings
+ * @param now the clock, epoch milliseconds
  */
 export async function openCity(
   content: Readonly<Record<string, readonly BulkFeature[]>> = {},
   env: Readonly<Record<string, string>> = {},
+  now = (): number => noon,
 ): Promise<OpenCity> {
   const database = await testDatabase();
   await addCallers(database.url);
   const config = readConfig({ DATABASE_URL: database.url, SHIRONG_LOG_LEVEL: 'silent', ...env });
   const log = pino({ level: config.logLevel });
-  const now = (): number => noon;
   const { context, close } = await openContext(config, { log, now }, async (store) => {
     for (const [collection, features] of Object.entries(content)) {
       await store.bulk({ collection, kind: 'load', note: '', by: 'load' }, features);

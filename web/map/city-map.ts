@@ -3,11 +3,13 @@ import {
   MapLibreMap,
   ScaleControl,
   type ErrorEvent,
+  type GeoJSONSource,
   type MapMouseEvent,
   type VectorTileSource,
 } from 'maplibre-gl';
 import { applySteps, styleSteps } from './apply-style.ts';
 import { centreOf, isElsewhere } from './camera.ts';
+import { comparison } from './compare-layers.ts';
 import { healMs, mayHeal } from '../state/request.ts';
 import type { Bbox, Camera, FeatureKey, MapHandle, MapViewProps, Padding } from './contract.ts';
 import { measureTool } from './measure-tool.ts';
@@ -145,10 +147,15 @@ export function createCityMap(
       mark(was, name, false);
       mark(is, name, true);
     }
+    if (next.compared !== applied.compared) drawComparison(next);
     measure.set(next.measuring ?? 'off');
     sayName(next);
     if (next.camera !== applied.camera && isElsewhere(next.camera, emitted)) goTo(next.camera);
     applied = next;
+  }
+
+  function drawComparison({ compared }: MapViewProps): void {
+    void map.getSource<GeoJSONSource>(sources.compare)?.setData(comparison(compared));
   }
 
   function sayName({ label, keyboardHint }: MapViewProps): void {
@@ -175,6 +182,7 @@ export function createCityMap(
     update();
     measure.set(applied.measuring ?? 'off');
     measure.redraw();
+    drawComparison(applied);
     props().onView?.({ bbox: view(), zoom: map.getZoom() });
   });
 

@@ -1,7 +1,10 @@
 import type { Ref } from 'react';
 import type { Filter } from '#domain/filter.ts';
 import type { Words } from '#domain/collection.ts';
+import type { Compared } from './compare-layers.ts';
 import type { Look } from './look.ts';
+
+export type { Compared };
 
 /** [west, south, east, north] in degrees WGS84. */
 export type Bbox = readonly [number, number, number, number];
@@ -115,6 +118,8 @@ export interface MapViewProps {
   readonly onHover?: (feature: FeatureKey | null) => void;
   /** Position under the pointer in degrees WGS84; null when it leaves. At most once a frame. */
   readonly onCursor?: (lngLat: readonly [number, number] | null) => void;
+  /** What a feature was and became, drawn above everything; null or absent = nothing. */
+  readonly compared?: Compared | null;
   readonly measuring?: Measuring;
   readonly onMeasured?: (measured: Measured | null) => void;
   /** Esc while measuring: the shell sets `measuring` to 'off'. */

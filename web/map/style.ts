@@ -1,12 +1,13 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { basemapLayers } from './basemap.ts';
 import type { Language, MapCity, Theme } from './contract.ts';
+import { compareLayers } from './compare-layers.ts';
 import { measureLayers } from './measure-layers.ts';
 import { slots, type LayerPart, type Look, type LookContext } from './look.ts';
 import { palettes } from './palette.ts';
 
-/** Source names. `city`: our tiles; `once`: one point an area for its name and sign; `measure`: the measuring tool's drawing. */
-export const sources = { city: 'city', once: 'once', measure: 'measure', base: 'base' } as const;
+/** Source names. `city`: our tiles; `once`: one point an area for its name and sign; `measure`: the measuring tool's drawing; `compare`: what a feature was and became. */
+export const sources = { city: 'city', once: 'once', measure: 'measure', compare: 'compare', base: 'base' } as const;
 
 /** Tiles are cut to this zoom; nearer, the map enlarges them. */
 export const tileMaxZoom = 18;
@@ -41,6 +42,7 @@ export function mapStyle(input: StyleInput): StyleSpecification {
     sources: {
       [sources.city]: { type: 'vector', tiles: [input.tiles], minzoom: 0, maxzoom: tileMaxZoom },
       [sources.once]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+      [sources.compare]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       [sources.measure]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       ...(base === null
         ? {}
@@ -58,6 +60,7 @@ export function mapStyle(input: StyleInput): StyleSpecification {
       { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
       ...basemapLayers(base, palette, input.theme),
       ...cityLayers(input),
+      ...compareLayers(palette),
       ...measureLayers(palette),
     ],
   };

@@ -10,7 +10,7 @@ import { cityQuery, countsQuery } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { noteServerTime } from '../../live/clock.ts';
 import { useLive } from '../../live/use-live.ts';
-import type { FeatureKey, MapHandle, Measuring, Pick, View as Sight } from '../../map/contract.ts';
+import type { Compared, FeatureKey, MapHandle, Measuring, Pick, View as Sight } from '../../map/contract.ts';
 import { drawnAt } from '../../map/look.ts';
 import type { SearchResult } from '../../search/api.ts';
 import { filterOfView } from '../../state/filter-of-view.ts';
@@ -74,6 +74,7 @@ export function Explore() {
   const [noMap, setNoMap] = useState(false);
   const [drawnSight, setSight] = useState<Sight | undefined>(undefined);
   const [hover, setHover] = useState<FeatureKey | null>(null);
+  const [compared, setCompared] = useState<Compared | null>(null);
   const [measuring, setMeasuring] = useState<Measuring>('off');
   const [help, setHelp] = useState(false);
   const [here, setHere] = useState<readonly Feature[]>([]);
@@ -295,6 +296,7 @@ export function Explore() {
               theme={theme}
               selection={feature ? { collection: feature.collection, fid: feature.fid } : null}
               hover={hover}
+              compared={compared}
               measuring={measuring}
               size={stage}
               chooser={chooser}
@@ -335,6 +337,7 @@ export function Explore() {
                   theme={theme}
                   here={here.some(({ id }) => id === view.selection?.id) ? here : []}
                   onSwitch={choose}
+                  onCompare={setCompared}
                   onZoomTo={(shown) => goTo(bboxOf(shown.geometry))}
                   onClose={() => {
                     deselect();

@@ -1,18 +1,22 @@
 import { collectionById } from '#domain/collections.ts';
 import type { Feature } from '#domain/feature.ts';
-import { Badge, Group, Menu, ScrollArea, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, Menu, ScrollArea, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
 import IconArrowsMaximize from '@tabler/icons-react/dist/esm/icons/IconArrowsMaximize.mjs';
 import IconClipboardText from '@tabler/icons-react/dist/esm/icons/IconClipboardText.mjs';
 import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { clockOfCase } from '../../cases/clock-of-case.ts';
 import { stateWords } from '../../cases/layer.ts';
 import { featureQuery } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useNow } from '../../live/clock.ts';
+import { useHere } from '../../live/presence.ts';
+import type { Compared } from '../../map/contract.ts';
 import { RequestFailed } from '../../state/request.ts';
+import { useSession } from '../../state/session.ts';
 import type { Theme } from '../../state/view.ts';
 import { Failed } from '../../ui/failed.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -21,6 +25,8 @@ import { ToolButton } from '../../ui/tool-button.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import { cardLines, cardText, nameOf } from './card-lines.ts';
 import { CollectionSign } from './collection-sign.tsx';
+import { FeatureHistory } from './feature-history.tsx';
+import { PersonalFields } from './personal-fields.tsx';
 import { rowWords } from './row-words.ts';
 import classes from './feature-card.module.css';
 
@@ -31,11 +37,13 @@ interface FeatureCardProps {
   readonly here: readonly Feature[];
   readonly onSwitch: (feature: Feature) => void;
   readonly onZoomTo: (feature: Feature) => void;
+  /** Draws what the feature was and became; null takes it away. */
+  readonly onCompare: (compared: Compared | null) => void;
   readonly onClose: () => void;
 }
 
 /** Everything the city knows of one feature, in words and units. */
-export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onClose }: FeatureCardProps) {
+export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onCompare, onClose }: FeatureCardProps) {
   const { t, say, language } = useWords();
   const now = useNow();
   const collection = collectionById(selection.collection)!;
@@ -45,6 +53,9 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onClos
   const state = feature && collection.cells ? clockOfCase(feature.properties, now) : undefined;
   const words = feature && rowWords(collection, feature, now, t, language);
   const copy = useCopy();
+  const { can } = useSession();
+  const others = useHere(`${selection.collection}/${selection.id}`);
+  const [part, setPart] = useState<'card' | 'history'>('card');
 
   return (
     <section className={classes.card} aria-label={t('card.title')} data-testid="card">
@@ -109,24 +120,47 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onClos
             </Text>
           </Group>
         )}
+        {others.length > 0 && (
+          <Text size="xs" c="dimmed" className={classes.others} role="status">
+            {t('presence.others', { names: others.map(({ name }) => name).join(t('listSeparator')) })}
+          </Text>
+        )}
+        {feature && can('history.read') && (
+          <SegmentedControl
+            size="xs"
+            className={classes.parts}
+            aria-label={t('history.choose')}
+            value={part}
+            onChange={(next) => setPart(next as typeof part)}
+            data={[
+              { value: 'card', label: t('card.title') },
+              { value: 'history', label: t('history.title') },
+            ]}
+          />
+        )}
       </header>
       <ScrollArea className={classes.body} type="auto">
-        {feature ? (
-          <dl className={classes.lines} aria-label={t('card.allProperties')}>
-            {lines.map(({ key, label, value, missing, remark }) => (
-              <div key={key} className={classes.line} data-property={key}>
-                <dt>{label}</dt>
-                <dd data-missing={missing || undefined}>
-                  {value}
-                  {remark && (
-                    <span className={classes.remark} data-overdue={remark.overdue || undefined}>
-                      {remark.words}
-                    </span>
-                  )}
-                </dd>
-              </div>
-            ))}
-          </dl>
+        {feature && part === 'history' ? (
+          <FeatureHistory collection={collection} feature={feature} onCompare={onCompare} />
+        ) : feature ? (
+          <>
+            <dl className={classes.lines} aria-label={t('card.allProperties')}>
+              {lines.map(({ key, label, value, missing, remark }) => (
+                <div key={key} className={classes.line} data-property={key}>
+                  <dt>{label}</dt>
+                  <dd data-missing={missing || undefined}>
+                    {value}
+                    {remark && (
+                      <span className={classes.remark} data-overdue={remark.overdue || undefined}>
+                        {remark.words}
+                      </span>
+                    )}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <PersonalFields collection={collection} id={feature.id} />
+          </>
         ) : answer.error instanceof RequestFailed && (answer.error.status === 404 || answer.error.status === 410) ? (
           <Notice
             role="alert"

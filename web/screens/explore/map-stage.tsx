@@ -5,7 +5,7 @@ import { lazy, Suspense, useRef, useState, type ReactNode, type Ref } from 'reac
 import type { City } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { serverNow } from '../../live/clock.ts';
-import type { FeatureKey, MapHandle, Measured, Measuring, Pick, View as Sight } from '../../map/contract.ts';
+import type { Compared, FeatureKey, MapHandle, Measured, Measuring, Pick, View as Sight } from '../../map/contract.ts';
 import type { Size } from '../../state/projection.ts';
 import { roundCamera, type Camera, type Theme } from '../../state/view.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -28,6 +28,7 @@ interface MapStageProps {
   readonly theme: Theme;
   readonly selection: FeatureKey | null;
   readonly hover: FeatureKey | null;
+  readonly compared: Compared | null;
   readonly measuring: Measuring;
   readonly size: Size;
   readonly chooser: { readonly features: readonly Feature[]; readonly point: Pick['point'] } | undefined;
@@ -88,6 +89,7 @@ export function MapStage(props: MapStageProps) {
               hover={hover}
               onPick={props.onPick}
               onCursor={(at) => useCursor.setState({ at })}
+              compared={props.compared}
               measuring={measuring}
               onMeasured={setMeasured}
               onMeasuringCancel={() => props.onMeasuring('off')}

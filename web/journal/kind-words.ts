@@ -1,0 +1,11 @@
+import type { TFunction } from 'i18next';
+
+/** What was done, in words: the journal's dotted kind where the page knows none better. */
+export function kindWords(kind: string, t: TFunction): string {
+  return t(`kinds.${kind.replaceAll('.', '_')}`, { defaultValue: kind });
+}
+
+/** Who did it: a person's or token's name, or what kind of program it was. */
+export function byWords({ by, byName }: { readonly by: string; readonly byName?: string }, t: TFunction): string {
+  return byName ?? t(`by.${by}`, { defaultValue: by });
+}

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { may, mayRead } from '#domain/people/caller.ts';
 import type { Right } from '#domain/people/rights.ts';
 import type { Asker, People } from '../people/reader.ts';
+import type { KnownRoute } from './allowed-methods.ts';
 import { problem } from './problem.ts';
 
 /**
@@ -10,11 +11,18 @@ import { problem } from './problem.ts';
  */
 export type Access = 'public' | 'signed-in' | Right;
 
+/** A registered route and who may use it. */
+export interface DeclaredRoute extends KnownRoute {
+  readonly access: Access;
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
   }
   interface FastifyInstance {
+    /** All routes so far, with their access. */
+    readonly declared: readonly DeclaredRoute[];
     /** Access of the routes that a library registers in this scope; set by `declareAccess`. */
     scopeAccess: Access | undefined;
   }
@@ -29,12 +37,15 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Makes every route say who may use it: one that does not is refused when it is registered, not when it is used. */
 export function requireDeclaredAccess(app: FastifyInstance): void {
   app.decorate('scopeAccess', undefined);
+  const declared: DeclaredRoute[] = [];
+  app.decorate('declared', declared);
   app.addHook('onRoute', function (this: FastifyInstance, route) {
     const access = route.config?.access ?? this.scopeAccess;
     if (access === undefined) {
       throw new Error(`Route ${String(route.method)} ${route.url} declares no access (config.access).`);
     }
     route.config = { ...route.config, access };
+    declared.push({ url: route.url, methods: Array.isArray(route.method) ? route.method : [route.method], access });
   });
 }
 

@@ -2,7 +2,14 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblem, problemDocument, type ProblemEntry, type ProblemParts } from './problem.ts';
-import { allowedMethods, type KnownRoute } from './allowed-methods.ts';
+import { allowedMethods } from './allowed-methods.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Who answers a person who opened an address that is not there; set where the page is served. */
+    readonly lost: { page?: (reply: FastifyReply) => FastifyReply };
+  }
+}
 
 /**
  * The one door errors leave by: every refusal and failure is answered as RFC 9457 problem+json.
@@ -10,10 +17,7 @@ import { allowedMethods, type KnownRoute } from './allowed-methods.ts';
  * Also answers paths that are not there (404) and methods a path does not have (405 with `Allow`).
  */
 export function answerProblems(app: FastifyInstance): void {
-  const routes: KnownRoute[] = [];
-  app.addHook('onRoute', ({ url, method }) => {
-    routes.push({ url, methods: Array.isArray(method) ? method : [method] });
-  });
+  app.decorate('lost', {});
 
   app.setErrorHandler((error: FastifyError | HttpProblem, request, reply) => {
     const [status, parts] = readError(error);
@@ -29,13 +33,14 @@ export function answerProblems(app: FastifyInstance): void {
 
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0]!;
-    const allowed = allowedMethods(routes, path);
+    const allowed = allowedMethods(app.declared, path);
     if (allowed.length > 0 && !allowed.includes(request.method)) {
       return send(request, reply, 405, {
         detail: `${request.method} is not possible here. Possible: ${allowed.join(', ')}.`,
         headers: { Allow: allowed.join(', ') },
       });
     }
+    if (app.lost.page !== undefined && wantsPage(request, path)) return app.lost.page(reply);
     return send(request, reply, 404, { detail: `There is nothing at ${path}.` });
   });
 }
@@ -67,6 +72,14 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
   socket.destroySoon();
 }
 
+/** Paths of programs: what is not there is told as a problem, also to a browser. */
+const interfaces = /^\/(api|ogc|tiles|basemap|open311|assets|metrics|healthz|readyz)(\/|$)/;
+
+/** Whether a person opened this address in a browser, rather than a program asking for a thing. */
+function wantsPage({ method, headers }: FastifyRequest, path: string): boolean {
+  return method === 'GET' && (headers.accept ?? '').includes('text/html') && !interfaces.test(path);
+}
+
 /** Status and parts of any error that reached the door. */
 function readError(error: FastifyError | HttpProblem): [number, ProblemParts] {
   if (error instanceof HttpProblem) return [error.statusCode, error.parts];
@@ -81,10 +94,22 @@ function readError(error: FastifyError | HttpProblem): [number, ProblemParts] {
   return [status, { detail: error.message }];
 }
 
+/**
+ * How one may say who one is. GIS programs send a name and password only when asked for them; a browser would ask its
+ * user in a window of its own, so that the page's interface names the way that it never asks for.
+ */
+function challenge(status: number, url: string): Record<string, string> {
+  if (status !== 401) return {};
+  const scheme = /^\/(ogc|tiles)(\/|\?|$)/.test(url)
+    ? 'Basic realm="Shirong", charset="UTF-8"'
+    : 'Bearer realm="Shirong"';
+  return { 'www-authenticate': scheme };
+}
+
 function send(request: FastifyRequest, reply: FastifyReply, status: number, parts: ProblemParts): FastifyReply {
   return reply
     .code(status)
-    .headers({ 'cache-control': 'no-store', ...parts.headers })
+    .headers({ 'cache-control': 'no-store', ...challenge(status, request.url), ...parts.headers })
     .type('application/problem+json')
     .send(JSON.stringify(problemDocument(status, parts, request.url)));
 }

@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify';
  * at any moment, and an old answer looks like a true one.
  */
 export function askAgain(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.header('cache-control', 'no-cache');
+    done();
   });
 }

@@ -12,17 +12,19 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function guardOrigin(app: FastifyInstance, config: Pick<Config, 'origin'>): void {
   const ours = config.origin === undefined ? undefined : new URL(config.origin);
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const host = (request.headers.host ?? '').toLowerCase();
     const isOurs = host === ours?.host;
     if (!isOurs && !isLoopbackHost(host)) {
-      throw problem(403, { detail: `This server answers as ${ours?.host ?? 'localhost'} only, not as "${host}".` });
+      const detail = `This server answers as ${ours?.host ?? 'localhost'} only, not as "${host}".`;
+      return done(problem(403, { detail }));
     }
-    if (request.is404 || safeMethods.has(request.method)) return;
+    if (request.is404 || safeMethods.has(request.method)) return done();
     const origin = request.headers.origin?.toLowerCase();
     if (origin !== undefined && origin !== (isOurs ? ours.origin : `${request.protocol}://${host}`)) {
-      throw problem(403, { detail: `Writing from pages of ${origin} is not allowed.` });
+      return done(problem(403, { detail: `Writing from pages of ${origin} is not allowed.` }));
     }
+    done();
   });
 }
 

@@ -13,21 +13,31 @@ const patience = 1_000;
  */
 export function numberAnswers(app: FastifyInstance, context: Pick<Context, 'live'>): void {
   // From the first moment, so that refusals carry it too.
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.header('shirong-seq', String(context.live.seq));
+    done();
   });
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('preHandler', (request, reply, done) => {
     const query = request.query as Record<string, unknown>;
     const isRead = request.method === 'GET' && request.routeOptions.config.access !== 'public';
-    if (isRead && query['min-seq'] !== undefined) {
-      const parameters = readParameters({ 'min-seq': query['min-seq'] });
-      const wanted = parameters.whole('min-seq', { min: 0, max: Number.MAX_SAFE_INTEGER, fallback: 0 });
-      parameters.done();
-      delete query['min-seq'];
-      await caughtUp(context.live, wanted);
+    if (!isRead || query['min-seq'] === undefined) {
+      reply.header('shirong-seq', String(context.live.seq));
+      return done();
     }
-    reply.header('shirong-seq', String(context.live.seq));
+    waitFor(query, context.live).then(() => {
+      reply.header('shirong-seq', String(context.live.seq));
+      done();
+    }, done);
   });
+}
+
+/** Takes `min-seq` out of a query and waits until this process has reached it. */
+async function waitFor(query: Record<string, unknown>, live: Context['live']): Promise<void> {
+  const parameters = readParameters({ 'min-seq': query['min-seq'] });
+  const wanted = parameters.whole('min-seq', { min: 0, max: Number.MAX_SAFE_INTEGER, fallback: 0 });
+  parameters.done();
+  delete query['min-seq'];
+  await caughtUp(live, wanted);
 }
 
 async function caughtUp(live: Context['live'], wanted: number): Promise<void> {

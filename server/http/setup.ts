@@ -21,7 +21,7 @@ export async function httpSetup(app: FastifyInstance, context: Context): Promise
   requireDeclaredAccess(app);
   answerProblems(app);
   closeInTime(app);
-  await secureHeaders(app);
+  secureHeaders(app, context.config);
   await app.register(cookie);
   guardOrigin(app, context.config);
   guardAccess(app, context.people);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { writeFilter, type Filter } from '#domain/filter.ts';
+import { noFilter, writeFilter, type Filter } from '#domain/filter.ts';
 import type { Collection } from '#domain/collection.ts';
 import type { Context } from '../context.ts';
 import { requireReadable } from '../http/access.ts';
@@ -88,6 +88,7 @@ function findAll(collections: readonly Collection[], list: string): Collection[]
 
 /** @throws HttpProblem 400 naming each parameter that is no filter of these collections */
 function readFilterOf(query: unknown, asked: readonly Collection[]): Filter {
+  if (Object.keys(query as object).length === 0) return noFilter;
   const parameters = readParameters(query);
   const filter = parameters.filter(asked);
   parameters.done();

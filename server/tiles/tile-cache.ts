@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
-import { writeFilter } from '#domain/filter.ts';
+import { writeFilter, type Filter } from '#domain/filter.ts';
 import { tileExtent, tileWidth } from '#domain/geometry/tile.ts';
 import type { CityIndex, TileRequest } from './city-index.ts';
 import { boundsOf } from './point-tile.ts';
@@ -32,6 +32,13 @@ interface Kept extends ReadyTile {
   mark: number;
 }
 
+/** Most tiles are asked for without a filter. */
+function keyOf(filter: Filter): string {
+  const isOpen = Object.keys(filter.equals).length === 0;
+  const isEndless = filter.from === undefined && filter.to === undefined && filter.current === undefined;
+  return isOpen && isEndless ? '' : writeFilter(filter).toString();
+}
+
 /**
  * Tiles as they were last sent, given again as long as they hold: until an edit touches them or a deadline passes.
  * Asked of the index each time, so that a tile is never older than the index it comes from.
@@ -44,7 +51,7 @@ export function createTileCache(index: CityIndex): { get(request: TileRequest): 
 
   return {
     async get(request) {
-      const key = `${request.collections.join()}/${request.z}/${request.x}/${request.y}?${writeFilter(request.filter)}`;
+      const key = `${request.collections.join()}/${request.z}/${request.x}/${request.y}?${keyOf(request.filter)}`;
       const { mark } = index.touched;
       const found = kept.get(key);
       if (found !== undefined && request.now < found.until && !isTouched(found, request)) {

@@ -1,10 +1,26 @@
+import { signBatches } from './advertising/sign-batches.ts';
+import { responsibilityLetters } from './construction-sites/responsibility-letters.ts';
+import { shiftPlans } from './duty/shift-plans.ts';
+import { pedicabs } from './parking/pedicabs.ts';
 import { people } from './people/person.ts';
 import { tokens } from './people/token.ts';
 import { units } from './people/unit.ts';
 import type { RecordKind } from './record.ts';
+import { spoilTrucks } from './spoil/spoil-trucks.ts';
+import { transportPermits } from './spoil/transport-permits.ts';
 
 /** All kinds of facts without a place. A new one is one declaration file and one line here. */
-export const recordKinds: readonly RecordKind[] = [units, people, tokens];
+export const recordKinds: readonly RecordKind[] = [
+  units,
+  people,
+  tokens,
+  shiftPlans,
+  signBatches,
+  responsibilityLetters,
+  spoilTrucks,
+  transportPermits,
+  pedicabs,
+];
 
 const byId = new Map(recordKinds.map((kind) => [kind.id, kind]));
 

@@ -8,6 +8,7 @@ export const stands: Collection = {
   titles: { zh: '摊点', en: 'Stands' },
   descriptions: { zh: '测试', en: 'For the contract of the store.' },
   geometry: 'point',
+  group: 'places',
   schema: properties({
     number: text({ zh: '编号', en: 'Number' }),
     open: optional(flag({ zh: '营业', en: 'Open' })),

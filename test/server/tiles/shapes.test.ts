@@ -15,6 +15,7 @@ function collection(id: string, geometry: 'line' | 'area', more: Partial<Collect
     titles: nothing,
     descriptions: nothing,
     geometry,
+    group: 'places',
     schema: properties({ name: text(nothing), ...validity }),
     time: { from: 'validFrom', to: 'validTo' },
     label: 'name',

@@ -1,0 +1,61 @@
+import {
+  type Collection,
+  number,
+  oneOf,
+  optional,
+  photos,
+  properties,
+  provenance,
+  responsibility,
+  text,
+  validity,
+} from '#domain/collection.ts';
+
+/** Places where the national test may be held (plan 1.2, 3.3, 4.1): a local list; how many points a fault costs is data. */
+export const testPoints: Collection = {
+  id: 'test-points',
+  titles: { zh: '测评点位', en: 'Test points' },
+  descriptions: {
+    zh: '文明城市测评点位（本地清单，非方案所列）。',
+    en: 'Places where the civilised-city test is held: a list of the city’s own.',
+  },
+  geometry: 'point',
+  group: 'community',
+  register: true,
+  schema: properties({
+    number: text({ zh: '点位编号', en: 'Number' }),
+    name: text({ zh: '名称', en: 'Name' }),
+    kind: oneOf(
+      { zh: '点位类型', en: 'Kind' },
+      {
+        road: { zh: '主次干道', en: 'Main or secondary road' },
+        shopping: { zh: '商业大街', en: 'Shopping street' },
+        lane: { zh: '背街小巷', en: 'Back lane' },
+        market: { zh: '农贸市场', en: 'Wet market' },
+        community: { zh: '社区', en: 'Community' },
+        station: { zh: '车站', en: 'Station' },
+        park: { zh: '公园广场', en: 'Park or square' },
+        school: { zh: '校园周边', en: 'Around a school' },
+        public: { zh: '公共场所', en: 'Public place' },
+        site: { zh: '建设工地', en: 'Building site' },
+      },
+    ),
+    item: optional(text({ zh: '测评项目', en: 'Test item' })),
+    pointsAtRisk: optional(number({ zh: '单项扣分值', en: 'Points a fault costs' }, { minimum: 0 })),
+    ...responsibility,
+    leader: optional(text({ zh: '责任领导', en: 'Leader' })),
+    photos: optional(photos()),
+    ...validity,
+    ...provenance,
+  }),
+  time: { from: 'validFrom', to: 'validTo' },
+  label: 'name',
+  searched: ['name', 'number'],
+  columns: [
+    { property: 'name', kind: 'word', inTile: true },
+    { property: 'kind', kind: 'word', inTile: true },
+    { property: 'unit', kind: 'word', inTile: false },
+  ],
+  source: 'plan 1.2, 3.3, 4.1',
+  order: 510,
+};

@@ -1,0 +1,50 @@
+import {
+  type Collection,
+  flag,
+  optional,
+  photos,
+  properties,
+  provenance,
+  responsibility,
+  text,
+  validity,
+  whole,
+} from '#domain/collection.ts';
+
+/** Housing estates (plan 2.3.5): whether waste is sorted there, and who answers for the ground (with or without a property company). */
+export const estates: Collection = {
+  id: 'estates',
+  titles: { zh: '住宅小区', en: 'Housing estates' },
+  descriptions: {
+    zh: '住宅小区：物业管理与生活垃圾分类。',
+    en: 'Housing estates: who manages them, and whether waste is sorted.',
+  },
+  geometry: 'area',
+  group: 'community',
+  register: true,
+  schema: properties({
+    name: text({ zh: '名称', en: 'Name' }),
+    address: optional(text({ zh: '地址', en: 'Address' })),
+    propertyCompany: optional(text({ zh: '物业企业', en: 'Property company' })),
+    households: optional(whole({ zh: '户数', en: 'Households' }, { minimum: 0 })),
+    sorting: flag({ zh: '实行垃圾分类', en: 'Waste is sorted' }, { source: 'plan 2.3.5' }),
+    oldEstate: flag({ zh: '老旧小区', en: 'Old estate' }, { source: 'plan 2.1.4' }),
+    community: optional(text({ zh: '所属社区', en: 'Community' })),
+    ...responsibility,
+    photos: optional(photos()),
+    ...validity,
+    ...provenance,
+  }),
+  time: { from: 'validFrom', to: 'validTo' },
+  label: 'name',
+  searched: ['name', 'address'],
+  columns: [
+    { property: 'name', kind: 'word', inTile: true },
+    { property: 'sorting', kind: 'flag', inTile: true },
+    { property: 'oldEstate', kind: 'flag', inTile: false },
+    { property: 'community', kind: 'word', inTile: false },
+    { property: 'unit', kind: 'word', inTile: false },
+  ],
+  source: 'plan 2.1.4, 2.3.5, 2.10.5',
+  order: 205,
+};

@@ -1,0 +1,45 @@
+import {
+  type Collection,
+  flag,
+  number,
+  optional,
+  photos,
+  properties,
+  provenance,
+  responsibility,
+  text,
+  validity,
+} from '#domain/collection.ts';
+
+/** Gates of sites; each needs a wash platform near by and a paved road (plan 2.5.3, 2.5.7). */
+export const siteGates: Collection = {
+  id: 'site-gates',
+  titles: { zh: '工地出入口', en: 'Site gates' },
+  descriptions: { zh: '工地出入口。', en: 'Gates of construction sites.' },
+  geometry: 'point',
+  group: 'sites',
+  register: true,
+  schema: properties({
+    number: text({ zh: '出入口编号', en: 'Gate number' }),
+    site: text({ zh: '工地编号', en: 'Construction site' }),
+    road: optional(text({ zh: '道路', en: 'Road' })),
+    width: number({ zh: '宽度', en: 'Width' }, { unit: 'm', minimum: 0 }),
+    camera: flag({ zh: '视频监控', en: 'Camera' }, { source: 'plan 2.5.7' }),
+    paved: flag({ zh: '道路硬化', en: 'Paved' }, { source: 'plan 2.5.3' }),
+    ...responsibility,
+    photos: optional(photos()),
+    ...validity,
+    ...provenance,
+  }),
+  time: { from: 'validFrom', to: 'validTo' },
+  label: 'number',
+  searched: ['number', 'site'],
+  columns: [
+    { property: 'camera', kind: 'flag', inTile: true },
+    { property: 'paved', kind: 'flag', inTile: false },
+    { property: 'site', kind: 'word', inTile: false },
+    { property: 'unit', kind: 'word', inTile: false },
+  ],
+  source: 'plan 2.5.3, 2.5.7',
+  order: 480,
+};

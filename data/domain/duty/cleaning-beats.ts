@@ -1,0 +1,60 @@
+import { clockTime } from '#domain/calendar/clock-time.ts';
+import {
+  type Collection,
+  flag,
+  number,
+  oneOf,
+  optional,
+  photos,
+  properties,
+  provenance,
+  responsibility,
+  text,
+  validity,
+  whole,
+} from '#domain/collection.ts';
+
+/** Stretches that one crew keeps clean (plan 2.3.1, 2.3.2); the hours are the unit's, the plan says all day 全天候 only. */
+export const cleaningBeats: Collection = {
+  id: 'cleaning-beats',
+  titles: { zh: '保洁作业路段', en: 'Cleaning beats' },
+  descriptions: { zh: '保洁作业路段：等级、时段与人数。', en: 'Stretches of cleaning: class, hours and hands.' },
+  geometry: 'line',
+  group: 'duty',
+  register: true,
+  schema: properties({
+    number: text({ zh: '作业路段编号', en: 'Beat number' }),
+    road: text({ zh: '道路', en: 'Road' }),
+    from: optional(text({ zh: '起点路口', en: 'From crossing' })),
+    to: optional(text({ zh: '止点路口', en: 'To crossing' })),
+    cleaningClass: oneOf(
+      { zh: '保洁等级', en: 'Class' },
+      {
+        first: { zh: '一级', en: 'First' },
+        second: { zh: '二级', en: 'Second' },
+        third: { zh: '三级', en: 'Third' },
+        fourth: { zh: '四级', en: 'Fourth' },
+      },
+    ),
+    startsAt: clockTime({ zh: '作业开始', en: 'From' }),
+    endsAt: clockTime({ zh: '作业结束', en: 'Until' }),
+    sweepsPerDay: optional(whole({ zh: '每日普扫次数', en: 'Sweeps a day' }, { minimum: 0 })),
+    workers: whole({ zh: '每班人数', en: 'Hands a shift' }, { minimum: 0 }),
+    machine: flag({ zh: '机械化作业', en: 'By machine' }),
+    length: optional(number({ zh: '长度', en: 'Length' }, { unit: 'm', minimum: 0 })),
+    ...responsibility,
+    photos: optional(photos()),
+    ...validity,
+    ...provenance,
+  }),
+  time: { from: 'validFrom', to: 'validTo' },
+  label: 'number',
+  searched: ['number', 'road'],
+  columns: [
+    { property: 'cleaningClass', kind: 'word', inTile: true },
+    { property: 'road', kind: 'word', inTile: false },
+    { property: 'unit', kind: 'word', inTile: false },
+  ],
+  source: 'plan 2.3.1, 2.3.2',
+  order: 355,
+};

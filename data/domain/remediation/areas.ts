@@ -1,0 +1,73 @@
+import {
+  type Collection,
+  day,
+  flag,
+  oneOf,
+  optional,
+  photos,
+  properties,
+  provenance,
+  responsibility,
+  text,
+  validity,
+} from '#domain/collection.ts';
+
+/** Areas of the nine clean-ups 九整治 (plan 2.1.1-2.1.9). Rivers, sites and markets have registers of their own; an area may still be drawn round several. */
+export const remediationAreas: Collection = {
+  id: 'remediation-areas',
+  titles: { zh: '“931”整治片区', en: '“931” areas' },
+  descriptions: {
+    zh: '“931”行动“九整治”的片区：类型、责任单位、整治与验收。',
+    en: 'Areas of the nine clean-ups of the “931” action: kind, unit, progress, acceptance.',
+  },
+  geometry: 'area',
+  group: 'places',
+  register: true,
+  schema: properties({
+    number: text({ zh: '片区编号', en: 'Area number' }),
+    name: text({ zh: '名称', en: 'Name' }),
+    kind: oneOf(
+      { zh: '整治类型', en: 'Kind' },
+      {
+        fringe: { zh: '城郊结合部', en: 'Urban fringe' },
+        urbanVillage: { zh: '城中村', en: 'Urban village' },
+        shanty: { zh: '棚户区', en: 'Shanty area' },
+        oldEstate: { zh: '老旧小区', en: 'Old housing estate' },
+        backLane: { zh: '背街小巷', en: 'Back lanes' },
+        river: { zh: '城市河道', en: 'Urban river' },
+        floodProne: { zh: '低洼易淹易涝片区', en: 'Flood-prone area' },
+        site: { zh: '建设工地', en: 'Building sites' },
+        market: { zh: '农贸市场', en: 'Wet market' },
+      },
+      { source: 'plan 2.1.1-2.1.9' },
+    ),
+    stage: oneOf(
+      { zh: '整治状态', en: 'Stage' },
+      {
+        planned: { zh: '待整治', en: 'To be done' },
+        underWay: { zh: '整治中', en: 'Under way' },
+        accepted: { zh: '已验收', en: 'Accepted' },
+      },
+    ),
+    ...responsibility,
+    leader: optional(text({ zh: '责任领导', en: 'Leader' })),
+    propertyManaged: optional(flag({ zh: '有物业管理', en: 'Managed by a property company' })),
+    startedOn: optional(day({ zh: '开始日期', en: 'Begun' })),
+    dueOn: optional(day({ zh: '完成时限', en: 'To be done by' })),
+    acceptedOn: optional(day({ zh: '验收日期', en: 'Accepted on' })),
+    photos: optional(photos()),
+    ...validity,
+    ...provenance,
+  }),
+  time: { from: 'validFrom', to: 'validTo' },
+  label: 'name',
+  searched: ['name', 'number'],
+  columns: [
+    { property: 'name', kind: 'word', inTile: true },
+    { property: 'kind', kind: 'word', inTile: true },
+    { property: 'stage', kind: 'word', inTile: true },
+    { property: 'unit', kind: 'word', inTile: false },
+  ],
+  source: 'plan 2.1.0-2.1.9',
+  order: 140,
+};

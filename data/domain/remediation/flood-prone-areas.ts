@@ -1,0 +1,45 @@
+import {
+  type Collection,
+  day,
+  number,
+  optional,
+  photos,
+  properties,
+  provenance,
+  responsibility,
+  text,
+  validity,
+  whole,
+} from '#domain/collection.ts';
+
+/** Low ground that floods (plan 2.1.7); what depth and area count as flooding is a setting, not kept here. */
+export const floodProneAreas: Collection = {
+  id: 'flood-prone-areas',
+  titles: { zh: '易淹易涝片区', en: 'Flood-prone areas' },
+  descriptions: { zh: '低洼易淹易涝片区。', en: 'Low-lying ground that floods in heavy rain.' },
+  geometry: 'area',
+  group: 'places',
+  register: true,
+  schema: properties({
+    number: text({ zh: '片区编号', en: 'Area number' }),
+    name: text({ zh: '名称', en: 'Name' }),
+    road: optional(text({ zh: '道路', en: 'Road' })),
+    ...responsibility,
+    deepest: optional(number({ zh: '历史最大积水深', en: 'Deepest water so far' }, { unit: 'cm', minimum: 0 })),
+    lastFloodedOn: optional(day({ zh: '最近积水日期', en: 'Last flooded' })),
+    pumps: optional(whole({ zh: '排涝泵数', en: 'Pumps' }, { minimum: 0 })),
+    measure: optional(text({ zh: '应对措施', en: 'Measures' }, { maxLength: 1000 })),
+    photos: optional(photos()),
+    ...validity,
+    ...provenance,
+  }),
+  time: { from: 'validFrom', to: 'validTo' },
+  label: 'name',
+  searched: ['name', 'number'],
+  columns: [
+    { property: 'name', kind: 'word', inTile: true },
+    { property: 'unit', kind: 'word', inTile: false },
+  ],
+  source: 'plan 2.1.7',
+  order: 145,
+};

@@ -10,6 +10,8 @@ import {
 import { applySteps, styleSteps } from './apply-style.ts';
 import { centreOf, isElsewhere } from './camera.ts';
 import { comparison } from './compare-layers.ts';
+import { boxTool } from './draw/box-tool.ts';
+import { lazyDrawTool } from './draw/lazy-draw-tool.ts';
 import { healMs, mayHeal } from '../state/request.ts';
 import type { Bbox, Camera, FeatureKey, MapHandle, MapViewProps, Padding } from './contract.ts';
 import { measureTool } from './measure-tool.ts';
@@ -108,6 +110,12 @@ export function createCityMap(
     onMeasured: (measured) => props().onMeasured?.(measured),
     onCancel: () => props().onMeasuringCancel?.(),
   });
+  const draw = lazyDrawTool(map, {
+    onDrawn: (drawn) => props().onDrawn?.(drawn),
+    onCancel: () => props().onDrawingCancel?.(),
+  });
+  const box = boxTool(map, (bbox) => props().onBox?.(bbox));
+  const isUsed = () => measure.isOn() || draw.isOn() || box.isOn();
   const busy = () => (container.dataset.idle = 'false');
   busy();
 
@@ -148,10 +156,20 @@ export function createCityMap(
       mark(is, name, true);
     }
     if (next.compared !== applied.compared) drawComparison(next);
+    if (next.marked !== applied.marked) markAlso(applied, next);
     measure.set(next.measuring ?? 'off');
+    draw.set(next.drawing ?? null, next.theme);
+    box.set(next.boxing === true);
     sayName(next);
     if (next.camera !== applied.camera && isElsewhere(next.camera, emitted)) goTo(next.camera);
     applied = next;
+  }
+
+  /** What was marked beside the selection and is no longer, and the other way round; the selection keeps its mark. */
+  function markAlso(before: Pick<MapViewProps, 'marked'>, next: MapViewProps): void {
+    for (const key of before.marked ?? []) mark(key, 'selected', false);
+    for (const key of next.marked ?? []) mark(key, 'selected', true);
+    mark(next.selection, 'selected', true);
   }
 
   function drawComparison({ compared }: MapViewProps): void {
@@ -180,6 +198,7 @@ export function createCityMap(
     applySteps(map, styleSteps(style, first));
     style = first;
     update();
+    markAlso({}, applied);
     measure.set(applied.measuring ?? 'off');
     measure.redraw();
     drawComparison(applied);
@@ -206,7 +225,7 @@ export function createCityMap(
   });
 
   map.on('click', (event) => {
-    if (measure.isOn()) return;
+    if (isUsed()) return;
     const { features, cell } = hitAt(map, event.point.x, event.point.y);
     if (features.length === 0 && cell !== null) {
       map.easeTo({ center: [cell.at[0], cell.at[1]], zoom: Math.min(map.getZoom() + 2, 15.5), duration: 200 });
@@ -231,7 +250,7 @@ export function createCityMap(
     pointerFrame = 0;
     if (pointer === null || gone) return;
     props().onCursor?.([pointer.lngLat.lng, pointer.lngLat.lat]);
-    if (!ready || measure.isOn() || map.isMoving()) return;
+    if (!ready || isUsed() || map.isMoving()) return;
     const { features, cell } = hitAt(map, pointer.point.x, pointer.point.y);
     map.getCanvas().style.cursor = features.length > 0 || cell !== null ? 'pointer' : '';
     point(features[0] ?? null);
@@ -283,6 +302,8 @@ export function createCityMap(
       cancelAnimationFrame(pointerFrame);
       refresher.stop();
       ripples.stop();
+      draw.destroy();
+      box.destroy();
       map.remove();
     },
     change({ kind, touched }) {

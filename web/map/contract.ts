@@ -2,6 +2,7 @@ import type { Ref } from 'react';
 import type { Filter } from '#domain/filter.ts';
 import type { Words } from '#domain/collection.ts';
 import type { Compared } from './compare-layers.ts';
+import type { Drawing, Drawn } from './draw/contract.ts';
 import type { Look } from './look.ts';
 
 export type { Compared };
@@ -124,6 +125,16 @@ export interface MapViewProps {
   readonly onMeasured?: (measured: Measured | null) => void;
   /** Esc while measuring: the shell sets `measuring` to 'off'. */
   readonly onMeasuringCancel?: () => void;
+  /** A shape that is drawn or changed; clicks and keys of the map are the drawing's meanwhile. */
+  readonly drawing?: Drawing | null;
+  readonly onDrawn?: (drawn: Drawn) => void;
+  /** Esc while drawing: the shell ends or drops the drawing. */
+  readonly onDrawingCancel?: () => void;
+  /** true: dragging pulls a box over the map instead of moving it. */
+  readonly boxing?: boolean;
+  readonly onBox?: (bbox: Bbox) => void;
+  /** More features marked as selected, beside `selection`. */
+  readonly marked?: readonly FeatureKey[];
   /** The clock, epoch milliseconds; default Date.now. The shell may correct it by the server's. */
   readonly now?: () => number;
   /** The name of the map for screen readers, and how it is used by keyboard. */

@@ -10,12 +10,15 @@ const root = resolve(import.meta.dirname, '..');
 export interface RunningServer {
   /** http://127.0.0.1:PORT */
   readonly url: string;
+  readonly pid: number;
   /** The folder that holds its database. */
   readonly dataDir: string;
   /** All it printed so far. */
   readonly output: () => string;
   /** Ends it gracefully and removes its folder. */
   stop(): Promise<void>;
+  /** Kills it in the middle of whatever it does, and removes its folder. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -51,10 +54,17 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   });
   return {
     url,
+    pid: child.pid!,
     dataDir,
     output: () => output,
     async stop() {
       await ended(child);
+      removeData(dataDir);
+    },
+    async kill() {
+      const exit = new Promise((done) => child.once('exit', done));
+      child.kill('SIGKILL');
+      await exit;
       removeData(dataDir);
     },
   };

@@ -4,7 +4,7 @@
  * @param coding in lower case: 'gzip', 'br', 'zstd'
  */
 export function acceptsCoding(header: string | undefined, coding: string): boolean {
-  if (header === undefined) return false;
+  if (header === undefined || header === 'identity') return false;
   const weights = new Map<string, number>();
   for (const part of header.split(',')) {
     const [name, ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());

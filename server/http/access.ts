@@ -60,13 +60,25 @@ export function declareAccess(scope: FastifyInstance, access: Access): void {
 /** Finds out who asks and holds it against the route's access, before anything else of the request is read. */
 export function guardAccess(app: FastifyInstance, people: People): void {
   app.decorateRequest('asker', undefined);
-  app.addHook('onRequest', async (request) => {
-    const { access } = request.routeOptions.config;
-    if (access === undefined || access === 'public') return;
-    const asker = await people.asker(request);
+  const admit = (request: FastifyRequest, access: Access, asker: Asker): void => {
     request.asker = asker;
     requireAccess(asker, access);
     requireCsrf(request, asker);
+  };
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { access } = request.routeOptions.config;
+    if (access === undefined || access === 'public') return done();
+    try {
+      const asker = people.asker(request);
+      if (asker instanceof Promise) {
+        asker.then((known) => admit(request, access, known)).then(() => done(), done);
+        return;
+      }
+      admit(request, access, asker);
+    } catch (error) {
+      return done(error as Error);
+    }
+    done();
   });
 }
 

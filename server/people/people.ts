@@ -17,6 +17,9 @@ import { findSession, hashOf, tokenOf, touchSession, type Session } from './stor
 /** A session or token found good is not asked for again for so long, milliseconds; ends are told, this is the net below. */
 const freshMs = 15_000;
 
+/** Our secrets have 43 characters; longer ones are somebody's fancy and not kept in memory. */
+const longestSecret = 100;
+
 interface Known<T> {
   readonly value: T | undefined;
   readonly at: number;
@@ -36,6 +39,7 @@ export function createPeople(deps: {
   const { config, store, records, log, now } = deps;
   const sessions = new LRUCache<string, Known<Session>>({ max: 10_000 });
   const tokens = new LRUCache<string, Known<string>>({ max: 1_000 });
+  const digests = new LRUCache<string, string>({ max: 10_000 });
   const callers = createCallers(records);
   let forgotten = 0;
   const drop = (session: string): void => {
@@ -66,10 +70,29 @@ export function createPeople(deps: {
     }
   }
 
+  /** The hash of a secret, in hex; of those that come again and again (a page's tiles) it is not made again. */
+  function keyOf(secret: string): string {
+    const found = digests.get(secret);
+    if (found !== undefined) return found;
+    const key = hashOf(secret).toString('hex');
+    if (secret.length <= longestSecret) digests.set(secret, key);
+    return key;
+  }
+
+  /** The asker of a session that was found good a moment ago; undefined where more must be asked or kept. */
+  function knownBySession(secret: string): Asker | undefined {
+    const key = keyOf(secret);
+    const last = sessions.get(key);
+    const session = last?.value;
+    if (session === undefined || now() - last!.at >= freshMs) return undefined;
+    if (session.expiresAt <= now() || now() - session.seenAt >= seenMs) return undefined;
+    const caller = callers.of(session.kind, session.subject, now());
+    return caller === undefined ? undefined : askerIn(session, caller, key);
+  }
+
   async function bySession(secret: string): Promise<Asker | undefined> {
-    const hash = hashOf(secret);
-    const key = hash.toString('hex');
-    const session = await sessionOf(key, hash);
+    const key = keyOf(secret);
+    const session = await sessionOf(key, Buffer.from(key, 'hex'));
     const caller = session === undefined ? undefined : callers.of(session.kind, session.subject, now());
     if (session === undefined || caller === undefined) return undefined;
     return askerIn(session, caller, key);
@@ -91,19 +114,23 @@ export function createPeople(deps: {
   }
 
   async function byToken(secret: string): Promise<Asker> {
-    const id = await known(tokens, hashOf(secret).toString('hex'), () => tokenOf(store, secret));
+    const id = await known(tokens, keyOf(secret), () => tokenOf(store, secret));
     const caller = id === undefined ? undefined : callers.of('token', id, now());
     if (caller === undefined) throw problem(401, { detail: 'This token is not known, has expired or was revoked.' });
     return { caller, by: 'token' };
   }
 
+  function nobody(request: FastifyRequest): Asker {
+    return { caller: visitorOf(config, request), by: 'nothing' };
+  }
+
   return {
-    async asker(request) {
+    asker(request) {
       const token = tokenIn(request);
       if (token !== undefined) return byToken(token);
       const secret = sessionCookie.read(request);
-      const asker = secret === undefined ? undefined : await bySession(secret);
-      return asker ?? { caller: visitorOf(config, request), by: 'nothing' };
+      if (secret === undefined) return nobody(request);
+      return knownBySession(secret) ?? bySession(secret).then((asker) => asker ?? nobody(request));
     },
 
     async forget(session) {

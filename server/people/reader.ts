@@ -17,10 +17,11 @@ export interface Asker {
 /** What other concepts may ask of the people. */
 export interface People {
   /**
-   * Who sent a request. Sessions and tokens that were known a moment ago hold on while the database is away.
+   * Who sent a request: at once for a session that was known a moment ago, which nearly all are. Sessions and tokens
+   * that were known hold on while the database is away.
    * @throws HttpProblem 401 for a token or a password that is not good
    */
-  asker(request: FastifyRequest): Promise<Asker>;
+  asker(request: FastifyRequest): Asker | Promise<Asker>;
   /**
    * Something about a session changed, or it ended: what is known of it is forgotten here at once, and in all processes
    * as soon as they hear the word `session-ended`.

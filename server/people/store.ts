@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { StoredRecord } from '#domain/record.ts';
 import type { Store } from '../store/store.ts';
@@ -14,7 +14,7 @@ export function newSecret(): string {
 
 /** What of a secret is kept: it has enough bits of its own, so that one round is enough. */
 export function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  return hash('sha256', secret, 'buffer');
 }
 
 /** A session as it is kept; instants in epoch milliseconds. */

@@ -1,7 +1,8 @@
 import type { Collection } from '#domain/collection.ts';
+import { crs84, systems } from '#domain/geometry/crs/crs.ts';
 import type { Bbox } from '../../tiles/city-index.ts';
 import type { ValidSpan } from '../store.ts';
-import { collectionHref, crs84, geojson, json, jsonSchema } from './links.ts';
+import { collectionHref, geojson, json, jsonSchema } from './links.ts';
 
 /**
  * What `/ogc/collections/{id}` says of a collection.
@@ -21,13 +22,14 @@ export function collectionDocument(
     title: `${titles.zh} ${titles.en}`,
     description: `${descriptions.zh} ${descriptions.en}`,
     extent: {
-      ...(extent === undefined ? {} : { spatial: { bbox: [extent], crs: crs84 } }),
+      ...(extent === undefined ? {} : { spatial: { bbox: [extent], crs: crs84.uri } }),
       ...(span === undefined
         ? {}
         : { temporal: { interval: [span], trs: 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian' } }),
     },
     itemType: 'feature',
-    crs: [crs84],
+    crs: systems.map(({ uri }) => uri),
+    storageCrs: crs84.uri,
     links: [
       { href, rel: 'self', type: json, title: titles.en },
       { href: `${href}/items`, rel: 'items', type: geojson, title: titles.en },

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
 import type { Collection } from '#domain/collection.ts';
 import type { Feature } from '#domain/feature.ts';
+import type { Crs } from '#domain/geometry/crs/crs.ts';
 import type { Page } from '../register.ts';
 import { writeCursor } from './cursor.ts';
 import { geoJsonFeature } from './feature-document.ts';
@@ -13,7 +14,13 @@ import { collectionHref, geojson, json, originOf, type Link } from './links.ts';
  * @param now epoch milliseconds
  * @returns the JSON text, piece by piece
  */
-export function itemsDocument(collection: Collection, page: Page, request: FastifyRequest, now: number): Readable {
+export function itemsDocument(
+  collection: Collection,
+  page: Page,
+  crs: Crs,
+  request: FastifyRequest,
+  now: number,
+): Readable {
   const origin = originOf(request);
   const self = `${origin}${request.originalUrl}`;
   const links: Link[] = [
@@ -33,16 +40,21 @@ export function itemsDocument(collection: Collection, page: Page, request: Fasti
     numberReturned: page.features.length,
     links,
   };
-  return Readable.from(pieces(head, collection, page.features), { objectMode: false });
+  return Readable.from(pieces(head, collection, page.features, crs), { objectMode: false });
 }
 
 /** Characters written at a stretch: about a millisecond. After each others are served, however fast the reader takes it. */
 const stretch = 1 << 16;
 
-async function* pieces(head: object, collection: Collection, features: readonly Feature[]): AsyncGenerator<Buffer> {
+async function* pieces(
+  head: object,
+  collection: Collection,
+  features: readonly Feature[],
+  crs: Crs,
+): AsyncGenerator<Buffer> {
   let text = `${JSON.stringify(head).slice(0, -1)},"features":[`;
   for (const [i, feature] of features.entries()) {
-    text += `${i === 0 ? '' : ','}${JSON.stringify(geoJsonFeature(collection, feature))}`;
+    text += `${i === 0 ? '' : ','}${JSON.stringify(geoJsonFeature(collection, feature, crs))}`;
     if (text.length < stretch) continue;
     yield Buffer.from(text);
     text = '';

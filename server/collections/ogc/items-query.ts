@@ -1,25 +1,28 @@
 import type { Collection } from '#domain/collection.ts';
+import type { Crs } from '#domain/geometry/crs/crs.ts';
 import type { TSchema } from 'typebox';
 import { parseDatetime } from '../../http/instants.ts';
 import { readParameters, type Parameters } from '../../http/parameters.ts';
 import type { PageQuery } from '../register.ts';
 import { readCursor } from './cursor.ts';
-import { crs84 } from './links.ts';
+import { readBox, readCrs } from './crs-parameters.ts';
 
 /** How many features a page has; also in the API document. */
 export const pageLimits = { min: 1, max: 10_000, fallback: 100 } as const;
 
+/** What is asked of `/items`, and in which CRS it is to be answered. */
+export type ItemsQuery = PageQuery & { readonly crs: Crs };
+
 /**
- * Reads the parameters of `/items`: limit, bbox, bbox-crs, datetime, cursor, f, and each property as an equality.
+ * Reads the parameters of `/items`: limit, crs, bbox, bbox-crs, datetime, cursor, f, and each property as an equality.
  * @throws HttpProblem 400 naming every fault
  */
-export function readItemsQuery(query: unknown, collection: Collection): PageQuery {
+export function readItemsQuery(query: unknown, collection: Collection): ItemsQuery {
   const parameters = readParameters(query);
   readFormat(parameters);
   const limit = parameters.whole('limit', pageLimits);
-  const bbox = parameters.bbox('bbox', 'antimeridian');
-  const bboxCrs = parameters.text('bbox-crs');
-  if (bboxCrs !== undefined && bboxCrs !== crs84) parameters.fault('bbox-crs', `must be ${crs84}`);
+  const crs = readCrs(parameters, 'crs');
+  const bbox = readBox(parameters);
   const interval = readDatetime(parameters);
   const after = readAfter(parameters);
   const equals: Record<string, string | number | boolean> = {};
@@ -33,6 +36,7 @@ export function readItemsQuery(query: unknown, collection: Collection): PageQuer
   }
   parameters.done();
   return {
+    crs,
     limit,
     equals,
     ...(after === undefined ? {} : { after }),

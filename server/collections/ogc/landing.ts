@@ -1,10 +1,12 @@
 import type { Words } from '#domain/collection.ts';
 import { json, openApi30, type Link } from './links.ts';
 
-/** The conformance classes of OGC API - Features, Part 1 (OGC 17-069r4) that are kept. */
-const conformsTo = ['core', 'oas30', 'geojson'].map(
-  (part) => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${part}`,
-);
+/** The conformance classes of OGC API - Features that are kept: Part 1 (17-069r4), 2 (18-058r1), 4 (draft 20-002r1). */
+const conformsTo = [
+  ...['1/1.0/conf/core', '1/1.0/conf/oas30', '1/1.0/conf/geojson', '2/1.0/conf/crs'],
+  ...['4/1.0/conf/create-replace-delete', '4/1.0/conf/update', '4/1.0/conf/optimistic-locking-etags'],
+  '4/1.0/conf/features',
+].map((part) => `http://www.opengis.net/spec/ogcapi-features-${part}`);
 
 /** `/ogc`: where the rest is. */
 export function landingPage(origin: string, name: Words, sample: boolean): object {

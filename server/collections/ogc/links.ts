@@ -13,9 +13,6 @@ export const geojson = 'application/geo+json';
 export const jsonSchema = 'application/schema+json';
 export const openApi30 = 'application/vnd.oai.openapi+json;version=3.0';
 
-/** Longitude, latitude in degrees: the only axis order and CRS of Part 1. */
-export const crs84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
-
 /** The address of this server as the reader wrote it, without a slash at the end. */
 export function originOf(request: FastifyRequest): string {
   return `${request.protocol}://${request.host}`;

@@ -11,12 +11,13 @@ import { findCollection } from '../find-collection.ts';
 import { validSpans } from '../store.ts';
 import { countInMemory } from './count-in-memory.ts';
 import { collectionDocument, collectionsDocument } from './collection-document.ts';
+import { readCrs } from './crs-parameters.ts';
 import { featureDocument } from './feature-document.ts';
 import { schemaDocument } from './feature-schema.ts';
 import { readFormat, readItemsQuery } from './items-query.ts';
 import { itemsDocument } from './items-document.ts';
 import { conformance, landingPage } from './landing.ts';
-import { crs84, geojson, json, jsonSchema, openApi30, originOf } from './links.ts';
+import { geojson, json, jsonSchema, openApi30, originOf } from './links.ts';
 import { openApiDocument } from './openapi.ts';
 
 const route = { config: { access: 'map.read' }, schema: { hide: true } } as const;
@@ -73,24 +74,29 @@ export async function ogcRoutes(app: FastifyInstance, context: Context): Promise
     const collection = findCollection(collections, request.params.id);
     const query = readItemsQuery(request.query, collection);
     const page = await register.page(collection, { ...query, ...counted(collection, query) });
-    reply.header('content-crs', `<${crs84}>`).header('shirong-seq', String(page.seq));
-    return reply.header('content-type', geojson).send(itemsDocument(collection, page, request, context.now()));
+    reply.header('content-crs', `<${query.crs.uri}>`).header('shirong-seq', String(page.seq));
+    return reply
+      .header('content-type', geojson)
+      .send(itemsDocument(collection, page, query.crs, request, context.now()));
   });
 
   app.get<{ Params: { id: string; featureId: string } }>(
     '/ogc/collections/:id/items/:featureId',
     route,
     async (request, reply) => {
-      readOnlyFormat(request);
+      const parameters = readParameters(request.query);
+      readFormat(parameters);
+      const crs = readCrs(parameters, 'crs');
+      parameters.done();
       const collection = findCollection(collections, request.params.id);
       const feature = await register.get(collection.id, request.params.featureId);
       if (feature === undefined) {
         throw problem(404, { detail: `There is no feature "${request.params.featureId}" in "${collection.id}".` });
       }
       const tag = `"${feature.version}"`;
-      reply.header('etag', tag).header('content-crs', `<${crs84}>`);
+      reply.header('etag', tag).header('content-crs', `<${crs.uri}>`);
       if (holdsAlready(request.headers['if-none-match'], tag)) return reply.code(304).send();
-      return answer(reply, geojson, featureDocument(collection, feature, originOf(request)));
+      return answer(reply, geojson, featureDocument(collection, feature, crs, originOf(request)));
     },
   );
 }

@@ -3,19 +3,31 @@
 /// <reference path="./ui/tabler-icons.d.ts" />
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { createI18n, localeOf } from './i18n/i18n.ts';
+import { SessionWatch } from './people/session-watch.tsx';
 import { usePreferences } from './state/preferences.ts';
 import { healMs, mayHeal, RequestFailed } from './state/request.ts';
 import { useView } from './state/router.tsx';
+import { sessionQuery, type Session } from './state/session.ts';
 import { theme as mantineTheme } from './theme/theme.ts';
 import { PanelBoundary } from './ui/panel-boundary.tsx';
+import { ToastPlace } from './ui/toast.tsx';
 
 /** The memory of the page for what the server said: retries what may heal, not what was refused. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  /** A refusal that means "not signed in (any more)": asks who one is, so that the page can say so. */
+  const doubt = (error: unknown): void => {
+    if (!(error instanceof RequestFailed)) return;
+    const known = client.getQueryData<Session>(sessionQuery.queryKey);
+    const isDoubtful = error.status === 401 ? known?.kind !== 'visitor' : error.title === 'Not from this page';
+    if (isDoubtful && known !== undefined) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError: doubt }),
+    mutationCache: new MutationCache({ onError: doubt }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -27,6 +39,7 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  return client;
 }
 
 /** Everything a screen stands on: language, theme, the memory for answers. Needs the router around it. */
@@ -44,7 +57,13 @@ export function Surroundings({ client, children }: { readonly client: QueryClien
           <DatesProvider
             settings={{ locale: language === 'zh' ? 'zh-cn' : 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}
           >
-            <PanelBoundary>{children}</PanelBoundary>
+            <PanelBoundary>
+              <SessionWatch>
+                {/* A screen that is fetched on first use; nothing is shown for the moment that takes. */}
+                <Suspense fallback={null}>{children}</Suspense>
+              </SessionWatch>
+              <ToastPlace />
+            </PanelBoundary>
           </DatesProvider>
         </MantineProvider>
       </I18nextProvider>

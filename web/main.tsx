@@ -4,27 +4,53 @@ import 'dayjs/locale/en-gb';
 import 'dayjs/locale/zh-cn';
 import './theme/theme.css';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient, Surroundings } from './app.tsx';
 import { cityQuery } from './collections/api.ts';
+import { Entrance } from './people/entrance.tsx';
 import { Explore } from './screens/explore/explore.tsx';
-import { createPageRouter } from './state/router.tsx';
+import { createPageRouter, type Screen } from './state/router.tsx';
+import { sessionQuery } from './state/session.ts';
 
 const client = createQueryClient();
 // What the first picture needs is asked for at once and side by side, not when the part that shows it is drawn.
-void import('./map/map-view.tsx');
-void import('./map/worker.ts').then(({ startWorkers }) => startWorkers());
+if (/^\/(registers.*)?$/.test(window.location.pathname)) {
+  void import('./map/map-view.tsx');
+  void import('./map/worker.ts').then(({ startWorkers }) => startWorkers());
+}
+void client.prefetchQuery(sessionQuery);
 void client.prefetchQuery(cityQuery);
 
-const router = createPageRouter(ExplorePage, () => Date.now());
+const NotFound = lazy(() => import('./screens/not-found/not-found.tsx').then((file) => ({ default: file.NotFound })));
+const SignIn = lazy(() => import('./screens/sign-in/sign-in.tsx').then((file) => ({ default: file.SignIn })));
 
-function ExplorePage() {
-  return (
-    <Surroundings client={client}>
-      <Explore />
-    </Surroundings>
-  );
+const router = createPageRouter(
+  {
+    frame: Frame,
+    explore: entered(Explore),
+    registers: NotFound,
+    admin: entered(lazy(() => import('./screens/admin/admin.tsx').then((file) => ({ default: file.Admin })))),
+    signIn: SignIn,
+    welcome: lazy(() => import('./screens/sign-in/welcome.tsx').then((file) => ({ default: file.Welcome }))),
+    notFound: NotFound,
+  },
+  () => Date.now(),
+);
+
+function Frame({ children }: { readonly children: ReactNode }) {
+  return <Surroundings client={client}>{children}</Surroundings>;
+}
+
+/** A screen for whoever may read; others are asked to sign in at the same address. */
+function entered(Shown: Screen): Screen {
+  return function Entered() {
+    return (
+      <Entrance signIn={SignIn}>
+        <Shown />
+      </Entrance>
+    );
+  };
 }
 
 createRoot(document.getElementById('root')!).render(

@@ -1,8 +1,13 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** Desk paths of the page (design: contracts); each is the same document, the page reads the path itself. */
-const desks = ['/'];
+/**
+ * Addresses of the page (design: contracts), all the same document: the page reads the path itself. Whatever lies below
+ * a desk is the page's too, also what it will call not found.
+ */
+const desks = ['/', '/sign-in', '/welcome', '/admin', '/admin/*', '/registers', '/registers/*'];
 
 /**
  * Serves the built page: hashed assets for ever, the document and the un-hashed files always asked for again.
@@ -15,6 +20,13 @@ export async function pageRoutes(app: FastifyInstance, folder: string): Promise<
     preCompressed: false,
     dotfiles: 'ignore',
   });
+  // Whoever mistyped an address is told so in their language, with a way on; the status says the same to programs.
+  app.lost.page = (reply) =>
+    reply
+      .code(404)
+      .header('Cache-Control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(createReadStream(join(folder, 'index.html')));
   for (const path of desks) {
     app.get(path, { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
       reply.header('Cache-Control', 'no-cache').sendFile('index.html', { cacheControl: false }),

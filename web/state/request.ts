@@ -10,13 +10,22 @@ export class RequestFailed extends Error {
   readonly status: number;
   readonly title: string;
   readonly faults: readonly ProblemFault[];
+  /** Seconds after which it is worth trying again, where the server said so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, title: string, detail: string, faults: readonly ProblemFault[] = []) {
+  constructor(
+    status: number,
+    title: string,
+    detail: string,
+    faults: readonly ProblemFault[] = [],
+    retryAfter?: number,
+  ) {
     super(detail || title || String(status));
     this.name = 'RequestFailed';
     this.status = status;
     this.title = title;
     this.faults = faults;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -44,6 +53,11 @@ let csrf: string | undefined;
 /** Sets what every write says again; undefined without a session. */
 export function rememberCsrf(token: string | undefined): void {
   csrf = token;
+}
+
+/** The token of the session, for the one kind of write that fetch cannot follow (see `registers/upload.ts`). */
+export function csrfToken(): string | undefined {
+  return csrf;
 }
 
 /**
@@ -90,7 +104,14 @@ async function problemOf(response: Response): Promise<RequestFailed> {
     detail?: string;
     errors?: readonly ProblemFault[];
   };
-  return new RequestFailed(response.status, body.title ?? response.statusText, body.detail ?? '', body.errors ?? []);
+  const seconds = Number(response.headers.get('retry-after') ?? NaN);
+  return new RequestFailed(
+    response.status,
+    body.title ?? response.statusText,
+    body.detail ?? '',
+    body.errors ?? [],
+    Number.isFinite(seconds) ? seconds : undefined,
+  );
 }
 
 /** How long the page waits before it asks again for what an absent server did not give, milliseconds. */

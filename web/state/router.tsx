@@ -2,35 +2,99 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  Outlet,
   useNavigate,
+  useRouter,
   useSearch,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { useCallback, type ReactNode } from 'react';
+import { useCallback, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
+import { parseOwn, serialiseOwn, type OwnSearch } from './own-search.ts';
 import { dayOf } from './shanghai-day.ts';
 import { parseView, serialiseView, type View } from './view.ts';
 
+/** What an address shows; lazy where it is fetched on first use. */
+export type Screen = (() => ReactNode) | LazyExoticComponent<() => ReactNode>;
+
+/** The screens of the page. `main.tsx` gives them all; whatever has a map comes in a file of its own. */
+export interface Screens {
+  /** Around every screen: language, theme, the memory for answers, who is signed in. */
+  readonly frame: ComponentType<{ readonly children: ReactNode }>;
+  readonly explore: Screen;
+  /** The list of registers, and one of them with its map and table. */
+  readonly registers: Screen;
+  readonly signIn: Screen;
+  readonly welcome: Screen;
+  readonly admin: Screen;
+  readonly notFound: Screen;
+}
+
+/** Search parameters as the router holds them: the view (absent on a desk without a map), and what is a screen's own. */
+type Search = Partial<View> & { readonly own?: OwnSearch };
+
+const withView = { validateSearch: (search: Record<string, unknown>) => search as Search };
+
+/** Addresses of desks without a map carry no view; only language and theme are the same everywhere. */
+const withoutView = {
+  ...withView,
+  search: {
+    middlewares: [
+      ({ search, next }: { search: Search; next: (search: Search) => Search }): Search => {
+        const { own, language, theme } = next(search);
+        return { ...(own && { own }), ...(language && { language }), ...(theme && { theme }) };
+      },
+    ],
+  },
+};
+
 /**
- * The page's router: one screen so far, whose search parameters are the view.
- * @param screen what "/" shows
+ * The page's router: which screen an address shows, and what its search parameters mean.
  * @param now the clock, epoch milliseconds: "today" where a link names no period
  * @param history the browser's where absent; tests give one in memory
  */
-export function createPageRouter(screen: () => ReactNode, now: () => number, history?: RouterHistory) {
-  const root = createRootRoute();
-  const explore = createRoute({
-    getParentRoute: () => root,
-    path: '/',
-    validateSearch: (search) => search as unknown as View,
-    component: screen,
+export function createPageRouter(screens: Screens, now: () => number, history?: RouterHistory) {
+  const root = createRootRoute({
+    component: () => (
+      <screens.frame>
+        <Outlet />
+      </screens.frame>
+    ),
   });
-  return createRouter({
-    routeTree: root.addChildren([explore]),
-    parseSearch: (query) => ({ ...parseView(query, dayOf(now())) }),
-    stringifySearch: (search) => `?${serialiseView(search as unknown as View)}`,
-    defaultNotFoundComponent: screen,
+  const mapped = { getParentRoute: () => root, ...withView };
+  const plain = { getParentRoute: () => root, ...withoutView };
+  const routes = [
+    createRoute({ ...mapped, path: '/', component: screens.explore }),
+    createRoute({ ...mapped, path: '/registers', component: screens.registers }),
+    createRoute({ ...mapped, path: '/registers/$collection', component: screens.registers }),
+    createRoute({ ...plain, path: '/sign-in', component: screens.signIn }),
+    createRoute({ ...plain, path: '/welcome', component: screens.welcome }),
+    createRoute({ ...plain, path: '/admin', component: screens.admin }),
+    createRoute({ ...plain, path: '/admin/$section', component: screens.admin }),
+    createRoute({ ...plain, path: '/admin/$section/$id', component: screens.admin }),
+  ] as const;
+  const router = createRouter({
+    routeTree: root.addChildren(routes),
+    parseSearch: (query) => ({ ...parseView(query, dayOf(now())), own: parseOwn(query) }),
+    stringifySearch: (search) => writeSearch(search as Search),
+    defaultNotFoundComponent: screens.notFound,
     ...(history && { history }),
   });
+  router.subscribe('onResolved', ({ toLocation }) => {
+    if (toLocation.pathname === '/') mapAddress = toLocation.href;
+  });
+  return router;
+}
+
+/** Where the map was looked at last on this page: the way back from a desk without one. */
+let mapAddress = '/';
+
+/** Goes to another screen: language and theme stay, the view too where that screen has a map; "back" to the last map. */
+export function useGoTo(): (screen: '/registers' | '/admin' | 'map') => void {
+  const router = useRouter();
+  return (screen) => {
+    if (screen === 'map') router.history.push(mapAddress);
+    else void router.navigate({ to: screen, search: (before: unknown) => ({ ...(before as Search), own: {} }) });
+  };
 }
 
 declare module '@tanstack/react-router' {
@@ -42,14 +106,14 @@ declare module '@tanstack/react-router' {
 /** Changes the view. A step that the back button shall undo is pushed; a move of the camera or a taste replaces. */
 export type ChangeView = (patch: Partial<View> | ((view: View) => Partial<View>), step: 'push' | 'replace') => void;
 
-/** The view as the URL says it, and the way to change it. */
+/** The view as the URL says it, and the way to change it; one stays on the screen where one is. */
 export function useView(): { readonly view: View; readonly change: ChangeView } {
   const view = useSearch({ strict: false }) as unknown as View;
   const navigate = useNavigate();
   const change = useCallback<ChangeView>(
     (patch, step) => {
       void navigate({
-        to: '/',
+        to: '.',
         search: (before: unknown) => {
           const view = before as View;
           return { ...view, ...(typeof patch === 'function' ? patch(view) : patch) };
@@ -60,4 +124,34 @@ export function useView(): { readonly view: View; readonly change: ChangeView } 
     [navigate],
   );
   return { view, change };
+}
+
+/** Changes a screen's own parameters; an empty text takes one away. */
+export type ChangeOwn = (patch: OwnSearch, step: 'push' | 'replace') => void;
+
+/** A screen's own search parameters, and the way to change them. The view, where the address has one, stays as it is. */
+export function useOwnSearch(): { readonly own: OwnSearch; readonly changeOwn: ChangeOwn } {
+  const { own = {} } = useSearch({ strict: false }) as Search;
+  const navigate = useNavigate();
+  const changeOwn = useCallback<ChangeOwn>(
+    (patch, step) => {
+      void navigate({
+        to: '.',
+        search: (before: unknown) => ({ ...(before as Search), own: { ...(before as Search).own, ...patch } }),
+        replace: step === 'replace',
+      });
+    },
+    [navigate],
+  );
+  return { own, changeOwn };
+}
+
+function writeSearch(search: Search): string {
+  const { own = {}, language, theme, layers } = search;
+  const view =
+    layers === undefined
+      ? [language && `lang=${language}`, theme && `theme=${theme}`].filter(Boolean).join('&')
+      : serialiseView(search as View);
+  const query = [view, serialiseOwn(own)].filter((part) => part !== '').join('&');
+  return query === '' ? '' : `?${query}`;
 }

@@ -1,7 +1,9 @@
 import type { Right } from '#domain/people/rights.ts';
+import type { HeldSeat } from '#domain/people/person.ts';
 import type { Seat } from '#domain/people/seats.ts';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { rememberCsrf, requestJson } from './request.ts';
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
+import { create } from 'zustand';
+import { rememberCsrf, requestJson, sendJson } from './request.ts';
 
 /** Who uses the page, as the server knows them (`GET /api/session`). */
 export interface Session {
@@ -11,6 +13,10 @@ export interface Session {
   readonly rights: readonly Right[];
   readonly collections: 'all' | readonly string[];
   readonly csrf?: string;
+  /** Seats of a person, where the server says them. */
+  readonly seats?: readonly HeldSeat[];
+  /** The password was given by somebody else: it is to be changed first. */
+  readonly mustChangePassword?: boolean;
   readonly signIn: {
     readonly password: boolean;
     readonly oidc: boolean;
@@ -36,4 +42,20 @@ export const sessionQuery = queryOptions({
 export function useSession(): { readonly session: Session | undefined; readonly can: (right: Right) => boolean } {
   const { data } = useQuery(sessionQuery);
   return { session: data, can: (right) => data?.rights.includes(right) ?? false };
+}
+
+/** Whether the page was left by signing out, so that the end of the session is no news. */
+export const useLeaving = create<{ readonly leaving: boolean }>(() => ({ leaving: false }));
+
+/** Signs out and asks everything again as whoever one then is. */
+export async function signOut(client: QueryClient): Promise<void> {
+  await sendJson('DELETE', '/api/session');
+  useLeaving.setState({ leaving: true });
+  await askAnew(client);
+}
+
+/** After somebody signed in or out: who am I, and what may I see? The session first, since writes need its token. */
+export async function askAnew(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
 }

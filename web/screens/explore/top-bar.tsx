@@ -8,6 +8,7 @@ import type { City } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { Language, Theme } from '../../state/view.ts';
 import { ToolButton } from '../../ui/tool-button.tsx';
+import { AccountMenu } from '../account/account-menu.tsx';
 import { Freshness } from './freshness.tsx';
 import classes from './explore.module.css';
 
@@ -23,7 +24,7 @@ interface TopBarProps {
   readonly children: ReactNode;
 }
 
-/** The slim bar: which city, search, period, freshness, and how the page looks. */
+/** The slim bar: which city, search, period, freshness, how the page looks, and who uses it. */
 export function TopBar({
   city,
   theme,
@@ -80,6 +81,7 @@ export function TopBar({
           </ToolButton>
         </span>
       </Group>
+      <AccountMenu />
     </header>
   );
 }

@@ -142,6 +142,16 @@ function refusal(query: URLSearchParams) {
 
 const at = new Date(noon).toISOString();
 const answers = [
+  http.get('/api/session', () =>
+    HttpResponse.json({
+      kind: 'visitor',
+      id: '',
+      name: '',
+      rights: ['map.read'],
+      collections: 'all',
+      signIn: { password: true, oidc: false, sample: [] },
+    }),
+  ),
   http.get('/api/city', () =>
     HttpResponse.json({
       name: { zh: '泰州', en: 'Taizhou' },
@@ -262,6 +272,11 @@ export function usePage(): void {
   });
 }
 
+/** Screens that these tests do not open. */
+function Elsewhere() {
+  return null;
+}
+
 /** Opens the page as a link does. @param query without "?"; Chinese unless it says otherwise */
 export async function openPage(query: string) {
   const { Explore } = await import('../../../../web/screens/explore/explore.tsx');
@@ -271,11 +286,15 @@ export async function openPage(query: string) {
     initialEntries: [`/?v=14/32.48/119.92&${query.includes('lang=') ? '' : 'lang=zh&'}${query}`],
   });
   const router = createPageRouter(
-    () => (
-      <Surroundings client={client}>
-        <Explore />
-      </Surroundings>
-    ),
+    {
+      frame: ({ children }) => <Surroundings client={client}>{children}</Surroundings>,
+      explore: Explore,
+      registers: Elsewhere,
+      signIn: Elsewhere,
+      welcome: Elsewhere,
+      admin: Elsewhere,
+      notFound: Elsewhere,
+    },
     () => noon,
     history,
   );

@@ -1,0 +1,28 @@
+import { Alert, Button, Code, Stack, Text } from '@mantine/core';
+import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
+import { useWords } from '../i18n/use-words.ts';
+import { useCopy } from '../ui/use-copy.ts';
+
+/** A secret that is shown this once: to be copied now and kept by whoever needs it. */
+export function SecretOnce({ words, secret }: { readonly words: string; readonly secret: string }) {
+  const { t } = useWords();
+  const { said, put } = useCopy();
+  return (
+    <Alert role="status" variant="light" p="sm">
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{words}</Text>
+        <Code block w="100%" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {secret}
+        </Code>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconCopy size="1rem" aria-hidden />}
+          onClick={() => put(secret)}
+        >
+          {said || t('copy.do')}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, Modal, Stack, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { create } from 'zustand';
+import { useWords } from '../i18n/use-words.ts';
+import { askAnew, sessionQuery, signOut, useLeaving } from '../state/session.ts';
+import { changePassword } from './api.ts';
+import { PasswordForm } from './password-form.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+
+/** Who was signed in on this page last, and did not sign out. */
+export const useSignedIn = create<{ readonly signed: { readonly id: string; readonly name: string } | undefined }>(
+  () => ({ signed: undefined }),
+);
+
+/**
+ * Watches the session. When it ends by itself, the way to sign in again lies over the page, which stays as it is; and
+ * whoever has a password that another person gave sets their own first.
+ */
+export function SessionWatch({ children }: { readonly children: ReactNode }) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const { data: session } = useQuery(sessionQuery);
+  const { signed } = useSignedIn();
+  const { leaving } = useLeaving();
+  const isVisitor = session?.kind === 'visitor';
+  useEffect(() => {
+    if (session === undefined) return;
+    if (session.kind !== 'visitor') {
+      // Whoever must set a password first has no rights yet, and nothing open that could be lost.
+      if (session.rights.length > 0) useSignedIn.setState({ signed: { id: session.id, name: session.name } });
+    } else if (leaving) {
+      useSignedIn.setState({ signed: undefined });
+      useLeaving.setState({ leaving: false });
+    }
+  }, [session, leaving]);
+  const hasEnded = isVisitor && !leaving && signed !== undefined;
+  return (
+    <>
+      {children}
+      <Modal
+        opened={hasEnded}
+        onClose={() => undefined}
+        withCloseButton={false}
+        closeOnClickOutside={false}
+        closeOnEscape={false}
+        centered
+        title={t('session.ended')}
+      >
+        {hasEnded && (
+          <Stack gap="md">
+            <Text size="sm">{t('session.endedNext', { name: signed.name })}</Text>
+            <SignInForm
+              ways={session.signIn}
+              back={window.location.pathname + window.location.search}
+              onDone={() => undefined}
+            />
+            {session.rights.length > 0 && (
+              <Button variant="subtle" onClick={() => useSignedIn.setState({ signed: undefined })}>
+                {t('session.goOnUnsigned')}
+              </Button>
+            )}
+          </Stack>
+        )}
+      </Modal>
+      <Modal
+        opened={session?.mustChangePassword === true}
+        onClose={() => undefined}
+        withCloseButton={false}
+        closeOnClickOutside={false}
+        closeOnEscape={false}
+        centered
+        title={t('password.mustChange')}
+      >
+        <PasswordForm
+          asksCurrent
+          action={t('password.change')}
+          send={({ current, next }) => changePassword(current, next)}
+          onDone={() => void askAnew(client)}
+          onCancel={{ words: t('account.signOut'), run: () => void signOut(client) }}
+        />
+      </Modal>
+    </>
+  );
+}

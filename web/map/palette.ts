@@ -27,6 +27,8 @@ export interface Palette {
   readonly market: string;
   readonly works: string;
   readonly illegal: string;
+  readonly traffic: string;
+  readonly community: string;
   readonly surface: string;
   /** Counted cells, from few to many, and the ink that reads on the deepest. */
   readonly cells: readonly [string, string, string, string];
@@ -63,6 +65,8 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     market: '#7a4b9a',
     works: '#8f4a16',
     illegal: '#882255',
+    traffic: '#0e6577',
+    community: '#5b3fae',
     surface: '#ffffff',
     cells: ['#d2deeb', '#b0c8e2', '#85a9d1', '#2f5f9e'],
     cellInk: '#ffffff',
@@ -95,6 +99,8 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     market: '#cfa8ea',
     works: '#eda871',
     illegal: '#f08fb5',
+    traffic: '#7fd0de',
+    community: '#bfaeff',
     surface: '#1f252c',
     cells: ['#22354a', '#2a4a6b', '#356392', '#9cc8f2'],
     cellInk: '#0d1014',

@@ -59,6 +59,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
       'market',
       'works',
       'illegal',
+      'traffic',
+      'community',
       'key26',
       'commercial',
     ] as const) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionSigns } from '../../../web/map/action-signs.ts';
 import { palettes } from '../../../web/map/palette.ts';
+import { looks } from '../../../web/screens/looks.ts';
 import { stateParts, states } from '../../../web/map/state-signs.ts';
 
 describe('signs', () => {
@@ -9,6 +10,13 @@ describe('signs', () => {
     expect(signs).toHaveLength(10);
     expect(new Set(signs.map((sign) => sign.hue)).size).toBe(10);
     expect(new Set(signs.map((sign) => sign.glyph)).size).toBe(10);
+  });
+
+  it('of collections differ from each other, in both themes', () => {
+    for (const theme of ['light', 'dark'] as const) {
+      const signs = looks.map((look) => look.legend({ theme, language: 'zh', palette: palettes[theme] })[0]!.symbol);
+      expect(new Set(signs.map((sign) => JSON.stringify(sign))).size).toBe(looks.length);
+    }
   });
 
   it('of states differ in shape, not only in colour', () => {

@@ -2,6 +2,7 @@
 import { runNamed } from '../run-named.ts';
 
 const programs = {
+  live: async () => ({ run: (await import('./live.ts')).bench }),
   tiles: async () => ({ run: (await import('./tiles.ts')).bench }),
 };
 

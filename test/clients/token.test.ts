@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startServer, type RunningServer } from '../running-server.ts';
 import { gdal } from './gdal.ts';
 
@@ -44,10 +44,7 @@ const road = {
 
 /** Goes the way of a first administrator: the link that the server printed, then a token that may read the roads. */
 async function firstToken(): Promise<string> {
-  let secret: string | undefined;
-  await expect
-    .poll(() => (secret = /\/welcome#([\w-]{43})/.exec(server.output())?.[1]), { timeout: 20_000 })
-    .toBeDefined();
+  const secret = await vi.waitFor(() => /\/welcome#([\w-]{43})/.exec(server.output())![1]!, { timeout: 20_000 });
   const post = (path: string, body: object, headers: Record<string, string> = {}) =>
     fetch(`${server.url}${path}`, {
       method: 'POST',

@@ -162,6 +162,30 @@ describe('failed attempts', () => {
     expect(await signIn(openBrowser(city.app, '2001:db8:1:3::1'), username)).toMatchObject({ status: 204 });
   }, 60_000);
 
+  test('count for the address that is believed: what anybody may write into X-Forwarded-For is not', async () => {
+    const proxied = await openCity({}, { SHIRONG_TRUSTED_PROXIES: '10.0.0.1' });
+    try {
+      const attempt = async (remoteAddress: string, forwarded: string, i: number): Promise<number> => {
+        const { statusCode } = await proxied.app.inject({
+          method: 'POST',
+          url: '/api/session',
+          remoteAddress,
+          headers: { authorization: '', 'x-forwarded-for': forwarded },
+          payload: { username: `somebody-${remoteAddress}-${i}`, password: 'wrong wrong' },
+        });
+        return statusCode;
+      };
+      for (let i = 0; i < 60; i++) {
+        expect(await attempt('10.0.0.1', `192.0.2.${i}`, i)).toBe(401);
+        expect(await attempt('10.0.0.2', `192.0.2.${i}`, i)).toBe(401);
+      }
+      expect(await attempt('10.0.0.1', '192.0.2.60', 60)).toBe(401);
+      expect(await attempt('10.0.0.2', '192.0.2.60', 60)).toBe(429);
+    } finally {
+      await proxied.close();
+    }
+  }, 60_000);
+
   test('at once do not slip through together', async () => {
     const { username } = await person();
     const answers = await Promise.all(

@@ -34,7 +34,7 @@ export function PasswordForm({ asksCurrent, action, send, onDone, onCancel }: Pa
       <Stack gap="sm">
         {set.isError && (
           <Alert role="alert" color="red" variant="light" p="sm">
-            {refused(set.error) ? t('password.refused') : reasonOf(set.error, t)}
+            {wordOf(set.error) === undefined ? reasonOf(set.error, t) : t(wordOf(set.error)!)}
           </Alert>
         )}
         {asksCurrent && (
@@ -76,7 +76,8 @@ export function PasswordForm({ asksCurrent, action, send, onDone, onCancel }: Pa
   );
 }
 
-/** Whether the server found the new password itself wanting. */
-function refused(error: unknown): boolean {
-  return error instanceof RequestFailed && error.status === 422;
+/** Which of the two passwords the server found wanting; undefined where it was something else. */
+function wordOf(error: unknown): 'password.wrongCurrent' | 'password.refused' | undefined {
+  if (!(error instanceof RequestFailed) || error.status !== 422) return undefined;
+  return error.faults.some(({ pointer }) => pointer === '/current') ? 'password.wrongCurrent' : 'password.refused';
 }

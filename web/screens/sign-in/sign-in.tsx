@@ -1,4 +1,4 @@
-import { Loader } from '@mantine/core';
+import { Alert, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useWords } from '../../i18n/use-words.ts';
@@ -15,9 +15,16 @@ export function SignIn() {
   const { own } = useOwnSearch();
   const session = useQuery(sessionQuery);
   const here = router.state.location;
+  // Why the other provider's sign-in came to nothing, as the server says it in the address.
+  const refused = (['over', 'refused', 'unknown'] as const).find((why) => why === own['refused']);
   const back = localPath(own['back']) ?? (here.pathname === '/sign-in' ? '/' : here.href);
   return (
     <Doorway title={t('signIn.title')}>
+      {refused !== undefined && (
+        <Alert role="alert" color="red" variant="light" p="sm" mb="md">
+          {t(`signIn.refused.${refused}`)}
+        </Alert>
+      )}
       {session.data ? (
         <SignInForm
           ways={session.data.signIn}

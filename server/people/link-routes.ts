@@ -122,7 +122,7 @@ export async function makeLink(
   const secret = newSecret();
   const at = context.now();
   const before = await changeRecord(context, {
-    act: 'person.link',
+    act: 'password.link',
     by,
     kind: 'people',
     id: person,

@@ -21,7 +21,7 @@ export async function setPassword(
 ): Promise<boolean> {
   const at = context.now();
   const before = await changeRecord(context, {
-    act: 'person.password',
+    act: 'password.set',
     by: set.by,
     kind: 'people',
     id: set.person,

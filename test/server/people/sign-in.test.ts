@@ -415,7 +415,7 @@ describe('a link', () => {
        where r.kind = 'people' and r.id = $1 order by seq desc limit 1`,
       [id],
     );
-    expect(rows[0]).toMatchObject({ kind: 'person.link', by: 'person:administrator' });
+    expect(rows[0]).toMatchObject({ kind: 'password.link', by: 'person:administrator' });
     expect(rows[0]!.all).not.toContain(secret);
   });
 });

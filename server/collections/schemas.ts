@@ -93,10 +93,31 @@ export const changeRequestSchema = Type.Object(
           after: Type.Union([Type.Object({}), Type.Null()], {
             description: 'the new {geometry, properties}; null deletes',
           }),
+          personal: Type.Optional(
+            Type.Record(Type.String(), Type.Union([Type.String(), Type.Null()]), {
+              description: 'personal fields to set, or to erase (null); kept apart from the feature and the journal',
+            }),
+          ),
         },
         { additionalProperties: false },
       ),
-      { minItems: 1, maxItems: 1_000 },
+      { maxItems: 1_000 },
+    ),
+    records: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            kind: Type.String(),
+            id: Type.Optional(Type.String({ minLength: 1, maxLength: 100, pattern: idPattern })),
+            base: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], {
+              description: 'the version seen; null creates',
+            }),
+            after: Type.Union([Type.Object({}), Type.Null()], { description: 'the new content; null deletes' }),
+          },
+          { additionalProperties: false },
+        ),
+        { maxItems: 200, description: 'facts without a place: people, units, settings ...' },
+      ),
     ),
   },
   { additionalProperties: false },
@@ -108,6 +129,7 @@ export const changeAnswerSchema = Type.Object({
   lines: Type.Array(
     Type.Object({ collection: Type.String(), id: Type.String(), fid: Type.Integer(), version: Type.Integer() }),
   ),
+  records: Type.Array(Type.Object({ kind: Type.String(), id: Type.String(), version: Type.Integer() })),
 });
 
 /** Query parameters that map, list and counts share, for the document; `readFilter` is what reads them. */

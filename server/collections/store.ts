@@ -268,3 +268,35 @@ function decode(collection: string, [id, fid, version, geometry, properties]: re
     properties: JSON.parse(properties!.toString()) as Properties,
   };
 }
+
+/** An act that somebody did on a feature, as the journal has it. */
+export interface ActDone {
+  readonly id: string;
+  readonly kind: string;
+  readonly seq: number;
+}
+
+/** The last of these acts that a person did on each of these features. */
+export async function actsBy(
+  { db }: Pick<Store, 'db'>,
+  asked: {
+    readonly by: string;
+    readonly collection: string;
+    readonly ids: readonly string[];
+    readonly kinds: readonly string[];
+  },
+): Promise<ActDone[]> {
+  if (asked.ids.length === 0) return [];
+  return db
+    .selectFrom('change_line as line')
+    .innerJoin('change', 'change.seq', 'line.seq')
+    .where('line.collection', '=', asked.collection)
+    .where('line.id', 'in', asked.ids)
+    .where('change.by', '=', asked.by)
+    .where('change.kind', 'in', asked.kinds)
+    .select(['line.id', 'change.kind', 'change.seq'])
+    .distinctOn('line.id')
+    .orderBy('line.id')
+    .orderBy('change.seq', 'desc')
+    .execute();
+}

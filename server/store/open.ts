@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Collection } from '#domain/collection.ts';
+import { ok, refused } from '#domain/result.ts';
 import type { Config } from '../config.ts';
 import { bulk } from './bulk.ts';
 import { commit, type CommitDeps } from './commit.ts';
@@ -9,9 +10,11 @@ import { allRecords } from './commit-records.ts';
 import { assertTrustworthy, typeParsers } from './connection.ts';
 import { openEmbedded, type DatabaseAccess } from './embedded.ts';
 import { applicationName } from './embedded/presence.ts';
+import { changeOfKey } from './idempotency.ts';
 import { installJobs } from './jobs.ts';
 import { changesAfter, lastSeq } from './journal.ts';
 import { migrate } from './migrate.ts';
+import { Refusal } from './refusal.ts';
 import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
 import { inTransaction } from './transaction.ts';
@@ -116,6 +119,14 @@ function storeOver(access: DatabaseAccess, options: OpenStoreOptions): Store {
     },
     lastSeq: () => lastSeq(pool),
     changesAfter: (seq, limit) => changesAfter(pool, seq, limit),
+    async changeOfKey(key) {
+      try {
+        return ok(await changeOfKey(pool, key));
+      } catch (error) {
+        if (error instanceof Refusal) return refused(error.refusal);
+        throw error;
+      }
+    },
     records: () =>
       inTransaction(pool, 'begin isolation level repeatable read read only', async (client) => ({
         seq: await lastSeq(client),

@@ -77,6 +77,9 @@ export interface Store {
   /** The changes after `seq` in order, at most `limit` (bulk headers included). */
   changesAfter(seq: number, limit: number): Promise<Change[]>;
 
+  /** The change that a caller's key led to before; undefined where it is new. Asked before a repeated request is checked anew. */
+  changeOfKey(key: WriteKey): Promise<Result<Change | undefined, CommitRefusal>>;
+
   /** All records, at one moment, and the change they stand at. */
   records(): Promise<{ readonly seq: number; readonly records: readonly StoredRecord[] }>;
 

@@ -102,5 +102,11 @@ export const cases: Collection = {
   ],
   source: 'plan 0.4, 1.1, 2.1.10; practice 3',
   cells: { open: 'open', overdueAt: 'dueAt', by: 'action', pointZoom: 15 },
+  edit: 'case.edit',
+  personal: properties({
+    callerName: text({ zh: '来电人姓名', en: "Caller's name" }, { maxLength: 40, source: 'practice.md 3' }),
+    callerPhone: text({ zh: '来电人电话', en: "Caller's telephone" }, { maxLength: 30, source: 'practice.md 3' }),
+    callerAddress: text({ zh: '来电人住址', en: "Caller's address" }, { maxLength: 200, source: 'practice.md 3' }),
+  }),
   order: 900,
 };

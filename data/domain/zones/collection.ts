@@ -73,5 +73,6 @@ export const zones: Collection = {
   source: 'plan 2.2.1, 5.1.2, 5.1.3; practice 2',
   coverage: true,
   coverageBy: 'responsibilityKind',
+  edit: 'zone.edit',
   order: 120,
 };

@@ -1,0 +1,56 @@
+import type { Words } from '#domain/collection.ts';
+
+/** What may be done to a case (practice.md 1 to 4, design.md 7); the kind of a change that does it. */
+export const caseActs = {
+  'case.report': { zh: '上报', en: 'report' },
+  'case.accept': { zh: '受理', en: 'accept' },
+  'case.reject': { zh: '不予受理', en: 'not accept' },
+  'case.verify': { zh: '核实', en: 'verify before filing' },
+  'case.file': { zh: '立案', en: 'file' },
+  'case.decline': { zh: '不予立案', en: 'not file' },
+  'case.dispatch': { zh: '派遣', en: 'dispatch' },
+  'case.reassign': { zh: '改派', en: 'reassign' },
+  'case.acknowledge': { zh: '签收', en: 'acknowledge' },
+  'case.assign': { zh: '指派', en: 'assign' },
+  'case.return': { zh: '回退', en: 'return' },
+  'case.handle': { zh: '处置', en: 'handle' },
+  'case.report-back': { zh: '反馈', en: 'report back' },
+  'case.inspect': { zh: '核查', en: 'inspect after handling' },
+  'case.rework': { zh: '返工', en: 'rework' },
+  'case.close': { zh: '结案', en: 'close' },
+  'case.force-close': { zh: '强制结案', en: 'force-close' },
+  'case.request-extension': { zh: '申请延期', en: 'ask for an extension' },
+  'case.approve-extension': { zh: '批准延期', en: 'approve an extension' },
+  'case.request-suspension': { zh: '申请挂账', en: 'ask for suspension' },
+  'case.approve-suspension': { zh: '批准挂账', en: 'approve a suspension' },
+  'case.appeal': { zh: '申诉', en: 'appeal' },
+  'case.decide-appeal': { zh: '裁定申诉', en: 'decide an appeal' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type CaseAct = keyof typeof caseActs;
+
+/** Two acts on one case that one person may not both do: whoever did the first may not do the second. */
+export interface ActsApart {
+  readonly first: CaseAct;
+  readonly second: CaseAct;
+  readonly source: string;
+}
+
+const handled = ['case.handle', 'case.report-back'] as const;
+const closing = ['case.inspect', 'case.close', 'case.force-close'] as const;
+const asked = [
+  ['case.request-extension', 'case.approve-extension'],
+  ['case.request-suspension', 'case.approve-suspension'],
+  ['case.appeal', 'case.decide-appeal'],
+] as const;
+
+/** Nobody inspects or closes what he handled, nor approves his own request. */
+export const actsApart: readonly ActsApart[] = [
+  ...handled.flatMap((first) => closing.map((second) => ({ first, second, source: 'practice.md 1' }))),
+  ...asked.map(([first, second]) => ({ first, second, source: 'practice.md 1' })),
+];
+
+/** The acts after which the same person may not do this one; empty for whatever is no such act. */
+export function forbiddenAfter(act: string): readonly string[] {
+  return actsApart.filter(({ second }) => second === act).map(({ first }) => first);
+}

@@ -1,0 +1,79 @@
+import type { FastifyRequest } from 'fastify';
+import type { Change, ChangeRequestLine, RecordRequestLine } from '#domain/change.ts';
+import type { Context } from '../context.ts';
+import { askerOf } from '../http/access.ts';
+import { problem } from '../http/problem.ts';
+import { writeKey } from '../http/write-key.ts';
+import type { CommitRefusal } from '../store/store.ts';
+import { requireLineRights } from './line-rights.ts';
+
+/** How long a write waits for this process's index before it is answered all the same, milliseconds. */
+const patience = 5_000;
+
+/** What of a request is to be written; its content has been held against the declarations. */
+export interface DoorRequest {
+  readonly kind: string;
+  readonly note: string;
+  readonly lines: readonly ChangeRequestLine[];
+  readonly records?: readonly RecordRequestLine[];
+}
+
+/**
+ * The one door for every edit by a caller, whichever interface it came through: rights line by line, one transaction with
+ * its journal entry and the request's `Idempotency-Key`, answered once this process shows it.
+ * @param prepare reads and checks what is wanted; not asked again for a repeated key, whose first effect may stand in
+ *   the way of its own twin
+ * @param refuse makes the problem of a refused commit; the default names lines of `/api/changes`
+ * @returns the change; for a repeated key the one it led to before
+ * @throws HttpProblem 403 for what is not the caller's to change, 409 for a conflict, 422 for a key with another body
+ */
+export async function writeChange(
+  context: Pick<Context, 'collections' | 'register' | 'store' | 'live'>,
+  request: FastifyRequest,
+  prepare: () => DoorRequest | Promise<DoorRequest>,
+  refuse: (refused: CommitRefusal, lines: readonly ChangeRequestLine[]) => Error = refusal,
+): Promise<Change> {
+  const { caller } = askerOf(request);
+  const { store, live } = context;
+  const key = writeKey(request);
+  if (key !== undefined) {
+    const earlier = await store.changeOfKey(key);
+    if (!earlier.ok) throw keyReused();
+    if (earlier.value !== undefined) return earlier.value;
+  }
+  const wanted = await prepare();
+  await requireLineRights(context, caller, wanted.kind, wanted.lines);
+  const committed = await store.commit({ ...wanted, by: caller.by }, key === undefined ? {} : { key });
+  if (!committed.ok)
+    throw committed.error.reason === 'key-reused' ? keyReused() : refuse(committed.error, wanted.lines);
+  const { seq } = committed.value;
+  try {
+    await live.applied(seq, patience);
+  } catch {
+    // The change is written and will show; a failure answered here would make the writer do it twice.
+    request.log.warn({ seq }, 'the index is late: a change is answered before it shows');
+  }
+  return committed.value;
+}
+
+function keyReused(): Error {
+  return problem(422, { detail: 'This Idempotency-Key came with another request before.' });
+}
+
+function refusal(refused: CommitRefusal, lines: readonly ChangeRequestLine[]): Error {
+  if (refused.reason === 'key-reused') return keyReused();
+  const of = refused.of ?? 'lines';
+  const pointer = `/${of}/${refused.line}`;
+  const line = of === 'lines' ? lines[refused.line] : undefined;
+  const name = line === undefined ? 'it' : `"${line.id ?? ''}" of "${line.collection}"`;
+  if (refused.reason === 'exists') {
+    const detail = `${name} exists already`;
+    return problem(409, { title: 'Exists already', detail, errors: [{ pointer: `${pointer}/id`, detail }] });
+  }
+  if (refused.reason === 'missing' || refused.current === null) {
+    const detail = `${name} is not there (any more)`;
+    return problem(409, { title: 'Missing', detail, errors: [{ pointer: `${pointer}/id`, detail }] });
+  }
+  const detail = `${name} has version ${refused.current} by now, the change was made on ${line === undefined ? 'another' : `version ${line.base}`}`;
+  return problem(409, { title: 'Changed meanwhile', detail, errors: [{ pointer: `${pointer}/base`, detail }] });
+}

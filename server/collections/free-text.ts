@@ -1,0 +1,32 @@
+import type { Collection } from '#domain/collection.ts';
+import type { Properties } from '#domain/feature.ts';
+import { join, type Fault } from '../http/schema-faults.ts';
+
+/** A mobile number of the mainland (1, then 3 to 9, then nine digits), also written with spaces or dashes. */
+const mobile = /(?<!\d)(?:\+?86[ -]?)?1[3-9](?:[ -]?\d){9}(?!\d)/;
+
+/**
+ * In collections that keep personal fields apart, a caller's number does not belong into free text: there it would stand
+ * in journal, lists and exports for ever.
+ * @param prefix pointer of the line within the body
+ */
+export function misplacedNumbers(collection: Collection, properties: Properties, prefix: string): Fault[] {
+  if (collection.personal === undefined) return [];
+  return Object.entries(properties).flatMap(([name, value]) => {
+    const texts = typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
+    return texts.some(holdsNumber)
+      ? [{ pointer: join(`${prefix}/after/properties`, name), detail: misplaced(collection) }]
+      : [];
+  });
+}
+
+/** Whether a text holds what looks like somebody's mobile number. */
+export function holdsNumber(text: string): boolean {
+  return mobile.test(text);
+}
+
+/** What to do with it. */
+export function misplaced({ personal }: Pick<Collection, 'personal'>): string {
+  const fields = Object.keys(personal?.properties ?? {}).join(', ');
+  return `holds a telephone number; put it into the personal fields (${fields}), which are kept apart`;
+}

@@ -1,0 +1,62 @@
+import { forbiddenAfter } from '#domain/cases/acts.ts';
+import type { ChangeRequestLine } from '#domain/change.ts';
+import type { Collection } from '#domain/collection.ts';
+import type { FeatureState } from '#domain/feature.ts';
+import { type ActedOn, type Caller, may, mayEverywhere } from '#domain/people/caller.ts';
+import type { Context } from '../context.ts';
+import { problem, type ProblemEntry } from '../http/problem.ts';
+import { actsBy } from './store.ts';
+
+/** What of a feature the limits of a right are held against. */
+export function actedOn(collection: Collection, { properties }: Pick<FeatureState, 'properties'>): ActedOn {
+  const { unit = 'unit', district = 'district', action = 'action' } = collection.scope ?? {};
+  const [u, d, a] = [properties[unit], properties[district], properties[action]];
+  return {
+    ...(typeof u === 'string' ? { unit: u } : {}),
+    ...(typeof d === 'string' ? { district: d } : {}),
+    ...(typeof a === 'number' ? { action: a } : {}),
+  };
+}
+
+/**
+ * Holds every line of a change against its asker's rights: the collection's right, for this unit, district and action
+ * both before and after, and the acts on one case that one person may not both do.
+ * @throws HttpProblem 403 naming the lines
+ */
+export async function requireLineRights(
+  { collections, register, store }: Pick<Context, 'collections' | 'register' | 'store'>,
+  caller: Caller,
+  kind: string,
+  lines: readonly ChangeRequestLine[],
+): Promise<void> {
+  const faults: ProblemEntry[] = [];
+  const byId = new Map(collections.map((collection) => [collection.id, collection]));
+  for (const [i, line] of lines.entries()) {
+    const collection = byId.get(line.collection)!;
+    const right = collection.edit ?? 'register.edit';
+    if (mayEverywhere(caller, right)) continue;
+    const refuse = (detail: string): void => void faults.push({ pointer: `/lines/${i}`, detail });
+    if (!may(caller, right)) {
+      refuse(`needs the right "${right}"`);
+      continue;
+    }
+    const covers = (state: Pick<FeatureState, 'properties'>): boolean => may(caller, right, actedOn(collection, state));
+    const before = line.base === null ? undefined : await register.get(line.collection, line.id!);
+    if (before !== undefined && !covers(before)) refuse('stands outside the units, districts or actions of your right');
+    else if (line.after !== null && !covers(line.after)) {
+      refuse('would stand outside the units, districts or actions of your right');
+    }
+  }
+  const earlier = forbiddenAfter(kind);
+  if (earlier.length > 0 && caller.kind === 'person') {
+    const wanted = lines.flatMap(({ collection, id }) => (collection === 'cases' && id !== undefined ? [id] : []));
+    for (const done of await actsBy(store, { by: caller.by, collection: 'cases', ids: wanted, kinds: earlier })) {
+      const i = lines.findIndex(({ collection, id }) => collection === 'cases' && id === done.id);
+      faults.push({
+        pointer: `/lines/${i}`,
+        detail: `you did "${done.kind}" on this case (change ${done.seq}); "${kind}" is for somebody else`,
+      });
+    }
+  }
+  if (faults.length > 0) throw problem(403, { detail: 'Not all of this is yours to change.', errors: faults });
+}

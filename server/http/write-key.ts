@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { WriteKey } from '../store/store.ts';
+import { askerOf } from './access.ts';
+import { problem } from './problem.ts';
+
+/**
+ * The `Idempotency-Key` of a write, scoped to its caller and route: the same key and body have one effect.
+ * @returns undefined where the request carries none
+ * @throws HttpProblem 400 for a key that is none
+ */
+export function writeKey(request: FastifyRequest): WriteKey | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw problem(400, { detail: 'Idempotency-Key must be 1 to 255 visible ASCII characters.' });
+  }
+  const digest = createHash('sha256');
+  digest
+    .update(request.url)
+    .update('\n')
+    .update(String(request.headers['if-match'] ?? ''))
+    .update('\n');
+  digest.update(JSON.stringify(request.body ?? null));
+  const { caller } = askerOf(request);
+  return {
+    caller: caller.by,
+    route: `${request.method} ${request.routeOptions.url ?? request.url}`,
+    key,
+    digest: digest.digest(),
+  };
+}

@@ -1,0 +1,104 @@
+import { Compile, type Validator } from 'typebox/compile';
+import type { RecordRequestLine } from '#domain/change.ts';
+import { type Caller, may } from '#domain/people/caller.ts';
+import { recordKindById } from '#domain/records.ts';
+import type { RecordContent, RecordKind, RecordsView, StoredRecord } from '#domain/record.ts';
+import { problem } from '../http/problem.ts';
+import { join, schemaFaults, type Fault } from '../http/schema-faults.ts';
+import { unstorable } from '../http/storable.ts';
+
+const compiled = new WeakMap<RecordKind, Validator>();
+
+function validatorOf(kind: RecordKind): Validator {
+  const known = compiled.get(kind);
+  if (known !== undefined) return known;
+  const made: Validator = Compile(kind.schema);
+  compiled.set(kind, made);
+  return made;
+}
+
+/** A record line as a body holds it. */
+export interface RawRecordLine {
+  readonly kind: string;
+  readonly id?: string;
+  readonly base: number | null;
+  readonly after: object | null;
+}
+
+/**
+ * Holds the record lines of a change against their kinds and the asker's rights: schema, texts that can be kept, and what
+ * a kind says of all records as they would stand afterwards.
+ * @throws HttpProblem 403 for a right that is missing or a kind with a door of its own; 422 naming every fault
+ */
+export function checkRecords(
+  records: RecordsView,
+  caller: Caller,
+  lines: readonly RawRecordLine[],
+  newId: () => string,
+): RecordRequestLine[] {
+  const faults: Fault[] = [];
+  const named = lines.map((line): RecordRequestLine => ({ ...line, id: line.id ?? newId() }) as RecordRequestLine);
+  const kinds = named.map((line, i) => {
+    const at = `/records/${i}`;
+    const kind = recordKindById(line.kind);
+    if (kind === undefined) {
+      faults.push({ pointer: `${at}/kind`, detail: `there is no kind "${line.kind}"` });
+      return undefined;
+    }
+    if (!may(caller, kind.rights.write)) {
+      throw problem(403, { detail: `Writing "${kind.id}" needs the right "${kind.rights.write}".` });
+    }
+    if (kind.ownDoor) throw problem(403, { detail: `"${kind.id}" are made and ended at /api/${kind.id} only.` });
+    if (line.base === null && line.after === null) {
+      faults.push({ pointer: `${at}/after`, detail: 'must not be null where base is null: nothing would be done' });
+    }
+    if (named.findIndex((other) => other.kind === line.kind && other.id === line.id) < i) {
+      faults.push({ pointer: `${at}/id`, detail: 'is in this change already' });
+    }
+    if (line.after !== null) faults.push(...contentFaults(kind, line.after, `${at}/after`));
+    return kind;
+  });
+  if (faults.length === 0) {
+    const next = after(records, named);
+    for (const [i, line] of named.entries()) {
+      for (const { pointer, detail } of kinds[i]!.check?.(next, line.id!, line.after) ?? []) {
+        faults.push({ pointer: `/records/${i}/after${pointer}`, detail });
+      }
+    }
+  }
+  if (faults.length > 0) throw problem(422, { detail: 'The change does not fit its records.', errors: faults });
+  return named;
+}
+
+function contentFaults(kind: RecordKind, content: RecordContent, prefix: string): Fault[] {
+  const validator = validatorOf(kind);
+  if (!validator.Check(content)) return schemaFaults(validator.Errors(content), prefix);
+  return textFaults(content, prefix);
+}
+
+/** Texts anywhere in the content that the database cannot keep. */
+function textFaults(value: unknown, pointer: string): Fault[] {
+  if (typeof value === 'string') {
+    const detail = unstorable(value);
+    return detail === undefined ? [] : [{ pointer, detail }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => textFaults(inner, join(pointer, name)));
+}
+
+/** All records as they would stand after the change. */
+function after(records: RecordsView, lines: readonly RecordRequestLine[]): RecordsView {
+  const changed = new Map(lines.map((line) => [`${line.kind}/${line.id!}`, line]));
+  const stored = ({ kind, id, base, after: content }: RecordRequestLine): StoredRecord | undefined =>
+    content === null ? undefined : { kind, id: id!, version: (base ?? 0) + 1, content };
+  return {
+    get(kind, id) {
+      const line = changed.get(`${kind}/${id}`);
+      return line === undefined ? records.get(kind, id) : stored(line);
+    },
+    all(kind) {
+      const kept = records.all(kind).filter(({ id }) => !changed.has(`${kind}/${id}`));
+      return [...kept, ...lines.filter((line) => line.kind === kind).flatMap((line) => stored(line) ?? [])];
+    },
+  };
+}

@@ -9,6 +9,7 @@ import { httpSetup } from './http/setup.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { importRoutes } from './load/import-routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { mediaRoutes } from './media/routes.ts';
 import { buildName } from './page/build-name.ts';
 import { pageRoutes } from './page/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -46,6 +47,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => importRoutes(scope, context));
   await app.register((scope) => liveRoutes(scope, context, build));
   await app.register((scope) => presenceRoutes(scope, context));
+  await app.register((scope) => mediaRoutes(scope, context));
   await app.register((scope) => basemapRoutes(scope, context));
   if (pageFolder !== undefined) await app.register((scope) => pageRoutes(scope, pageFolder));
   return app;

@@ -1,9 +1,14 @@
 import type { Right } from '#domain/people/rights.ts';
 import { NavLink, Text } from '@mantine/core';
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, type ComponentType } from 'react';
+import { cityQuery } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { JobsSection } from '../../jobs/jobs-section.tsx';
+import { AuditSection } from '../../journal/audit-section.tsx';
+import { useLive } from '../../live/use-live.ts';
 import { PeopleSection } from '../../people/people-section.tsx';
 import { TokensSection } from '../../people/tokens-section.tsx';
 import { UnitsSection } from '../../people/units-section.tsx';
@@ -27,6 +32,8 @@ const sections = {
   people: { right: 'people.manage', screen: PeopleSection },
   units: { right: 'people.manage', screen: UnitsSection },
   tokens: { right: 'tokens.manage', screen: TokensSection },
+  audit: { right: 'audit.read', screen: AuditSection },
+  jobs: { right: 'jobs.see', screen: JobsSection },
 } as const satisfies Readonly<Record<string, Section>>;
 
 type SectionId = keyof typeof sections;
@@ -40,6 +47,9 @@ export function Admin() {
   const goTo = useGoTo();
   const navigate = useNavigate();
   const params = useParams({ strict: false }) as { readonly section?: string; readonly id?: string };
+  // What others write shows in the lists by itself; there is no map here to tell.
+  const city = useQuery(cityQuery);
+  useLive(city.data?.seq, { change: () => undefined, reload: () => undefined });
   const open = all.filter(([, { right }]) => can(right));
   const [section, shown] =
     (params.section === undefined ? open[0] : open.find(([id]) => id === params.section)) ?? ([] as const);

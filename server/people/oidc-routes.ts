@@ -18,8 +18,8 @@ type Refused = 'over' | 'refused' | 'unknown';
 
 /** Signing in through the OpenID Connect provider. It vouches for a user name; who has one is kept here. */
 export async function oidcRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  const { config, store, now } = context;
-  const oidc = config.oidc === undefined ? undefined : createOidc(config.oidc);
+  const { config, store, log, now } = context;
+  const oidc = config.oidc === undefined ? undefined : createOidc(config.oidc, log);
 
   app.get(
     '/api/session/oidc',

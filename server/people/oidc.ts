@@ -1,4 +1,5 @@
 import * as client from 'openid-client';
+import type { Logger } from 'pino';
 import type { OidcConfig } from '../config.ts';
 import { problem } from '../http/problem.ts';
 import type { Flow } from './store.ts';
@@ -23,7 +24,7 @@ export interface Oidc {
 }
 
 /** The provider is looked up when first needed: this server starts without it. */
-export function createOidc(config: OidcConfig): Oidc {
+export function createOidc(config: OidcConfig, log: Logger): Oidc {
   let found: Promise<client.Configuration> | undefined;
 
   async function provider(): Promise<client.Configuration> {
@@ -37,7 +38,8 @@ export function createOidc(config: OidcConfig): Oidc {
       return await found;
     } catch (error) {
       found = undefined;
-      throw away(error);
+      log.warn({ err: error }, 'the OpenID Connect provider does not answer');
+      throw away();
     }
   }
 
@@ -74,8 +76,9 @@ export function createOidc(config: OidcConfig): Oidc {
         return typeof told === 'string' ? told : undefined;
       } catch (error) {
         // What the provider refuses, or says wrongly, vouches for nobody; not being reached is another matter.
+        log.warn({ err: error }, 'a sign-in through the OpenID Connect provider failed');
         if (isRefusal(error)) return undefined;
-        throw away(error);
+        throw away();
       }
     },
   };
@@ -92,11 +95,9 @@ function isRefusal(error: unknown): boolean {
   return error instanceof client.ClientError && error.code !== 'OAUTH_TIMEOUT' && !(error.cause instanceof TypeError);
 }
 
-function away(cause: unknown): Error {
-  const error = problem(503, {
+function away(): Error {
+  return problem(503, {
     detail: 'The OpenID Connect provider does not answer. Sign in by password, or try again later.',
     headers: { 'Retry-After': '10' },
   });
-  error.cause = cause;
-  return error;
 }

@@ -62,7 +62,12 @@ export async function tokenRoutes(
         faults.push({ pointer: '/expiresAt', detail: 'is not in the future' });
       }
       if (faults.length > 0) throw problem(422, { detail: 'This token cannot be made.', errors: faults });
-      const token: Token = { ...body, createdBy: caller.by };
+      const { expiresAt, ...rest } = body;
+      const token: Token = {
+        ...rest,
+        createdBy: caller.by,
+        ...(expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() }),
+      };
       const secret = newSecret();
       const made = await store.commit(
         {

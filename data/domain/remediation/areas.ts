@@ -15,7 +15,7 @@ import {
 /** Areas of the nine clean-ups 九整治 (plan 2.1.1-2.1.9). Rivers, sites and markets have registers of their own; an area may still be drawn round several. */
 export const remediationAreas: Collection = {
   id: 'remediation-areas',
-  titles: { zh: '“931”整治片区', en: '“931” areas' },
+  titles: { zh: '“931”整治片区', en: 'Areas of action 931' },
   descriptions: {
     zh: '“931”行动“九整治”的片区：类型、责任单位、整治与验收。',
     en: 'Areas of the nine clean-ups of the “931” action: kind, unit, progress, acceptance.',

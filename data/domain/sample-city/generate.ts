@@ -13,6 +13,26 @@ import { outdoorAdFeatures } from './outdoor-ads.ts';
 import { placeFeatures } from './places.ts';
 import type { PlantedFault } from './planted-fault.ts';
 import { projectFeatures } from './projects.ts';
+import { cityExtentFeatures, controlAreaFeatures, floodProneFeatures, remediationFeatures } from './registers/areas.ts';
+import { cleaningBeatFeatures, collectionPointFeatures, wasteEndFeatures } from './registers/cleaning.ts';
+import {
+  drainInletFeatures,
+  facadeFeatures,
+  footwayFeatures,
+  parkingBayFeatures,
+  shopSignFeatures,
+  streetCabinetFeatures,
+  tactilePathFeatures,
+} from './registers/kerbside.ts';
+import { kioskPermitPointFeatures } from './registers/kiosk-points.ts';
+import {
+  bikeStationFeatures,
+  estateFeatures,
+  postFeatures,
+  testPointFeatures,
+  workStationFeatures,
+} from './registers/neighbourhood.ts';
+import { siteWorkFeatures, spoilFeatures } from './registers/site-works.ts';
 import { reminderSignFeatures } from './reminder-signs.ts';
 import { riverFeatures } from './river-features.ts';
 import { publicToiletFeatures, transferStationFeatures } from './sanitation.ts';
@@ -50,6 +70,10 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
   const illegal = illegalBuildingFeatures(city);
   const sites = siteFeatures(city);
   const areas = placeFeatures(city.places, setting);
+  const cabinets = streetCabinetFeatures(city);
+  const works = siteWorkFeatures(city, sites.features);
+  const spoil = spoilFeatures(city);
+  const wasteEnds = wasteEndFeatures(city);
   const makers: Readonly<Record<string, () => Iterable<SampleFeature>>> = {
     divisions: () => divisionFeatures(city.ground.blocks, city.communityOf, setting),
     'unit-grid': () => unitGridFeatures(city.grid, city.codes, setting),
@@ -68,9 +92,36 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
     'outdoor-ads': () => ads.features,
     'reminder-signs': () => signs.features,
     kiosks: () => kiosks.features,
+    'city-extents': () => cityExtentFeatures(city),
+    'remediation-areas': () => remediationFeatures(city),
+    'flood-prone-areas': () => floodProneFeatures(city),
+    'control-areas': () => controlAreaFeatures(city),
+    estates: () => estateFeatures(city),
+    'excavation-sites': () => spoil['excavation-sites'],
+    'incineration-plants': () => wasteEnds['incineration-plants'],
+    landfills: () => wasteEnds.landfills,
+    'disposal-yards': () => spoil['disposal-yards'],
+    footways: () => footwayFeatures(city),
+    'tactile-paths': () => tactilePathFeatures(city),
+    'facade-segments': () => facadeFeatures(city),
+    'hoarding-faces': () => works['hoarding-faces'],
+    'spoil-routes': () => spoil['spoil-routes'],
+    'parking-bays': () => parkingBayFeatures(city),
+    'cleaning-beats': () => cleaningBeatFeatures(city),
+    'collection-points': () => collectionPointFeatures(city),
+    'shop-signs': () => shopSignFeatures(city),
+    'kiosk-permit-points': () => kioskPermitPointFeatures(city, kiosks.features),
+    'street-cabinets': () => cabinets.features,
+    'drain-inlets': () => drainInletFeatures(city),
+    'site-gates': () => works['site-gates'],
+    'wash-platforms': () => works['wash-platforms'],
+    'bike-stations': () => bikeStationFeatures(city),
+    'work-stations': () => workStationFeatures(city),
+    'test-points': () => testPointFeatures(city),
+    posts: () => postFeatures(city),
     cases: () => streamCases(city),
   };
-  const planted = [zones, rivers, bins, signs, ads, kiosks, toilets, illegal, sites];
+  const planted = [zones, rivers, bins, signs, ads, kiosks, toilets, illegal, sites, cabinets];
   return {
     features: (collectionId) => makers[collectionId]?.() ?? [],
     plantedFaults: [...planted.flatMap(({ faults }) => faults), ...plantedCaseFaults(setting)],

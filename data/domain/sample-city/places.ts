@@ -20,6 +20,10 @@ export interface Places {
   readonly stallZones: readonly Place[];
   readonly sites: readonly Place[];
   readonly illegal: readonly Place[];
+  readonly estates: readonly Place[];
+  readonly disposalYards: readonly Place[];
+  /** Where the waste goes. */
+  readonly wasteEnds: { readonly plant: Place; readonly landfill: Place };
 }
 
 const plotAt = (settler: Settler, near: readonly number[], size: readonly number[], across = false): Plot =>
@@ -53,7 +57,20 @@ export function drawPlaces(settler: Settler, blocks: readonly Block[], setting: 
     kind: i < 14 ? 'new' : 'stock',
     plot: somewhere([random.whole(6, 22), random.whole(5, 16)]),
   }));
-  return { markets, keyPlaces, stallZones, sites, illegal };
+  // After all that was there before them, so that they move none of it.
+  const given = ({ name, at, size }: { name: string; at: number[]; size: number[] }, kind: string) => ({
+    name,
+    kind,
+    plot: settler.take([at[0]!, at[1]!], [size[0]!, size[1]!]),
+  });
+  const disposalYards = named.disposalYards.map((yard) => given(yard, 'yard'));
+  const [plant, landfill] = named.wasteEnds.map((end) => given(end, 'waste')) as [Place, Place];
+  const estates = Array.from({ length: 36 }, (_, i) => ({
+    name: `${named.estateNames[i % named.estateNames.length]}${['一', '二', '三'][Math.floor(i / named.estateNames.length)]}村`,
+    kind: 'estate',
+    plot: somewhere([random.whole(110, 190), random.whole(90, 150)]),
+  }));
+  return { markets, keyPlaces, stallZones, sites, illegal, estates, disposalYards, wasteEnds: { plant, landfill } };
 }
 
 /** The collections markets, key-places and stall-zones. */

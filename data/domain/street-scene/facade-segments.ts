@@ -16,7 +16,7 @@ import { sides } from '#domain/streets/side.ts';
 /** Stretches of street whose fronts are put in order (plan 2.2.18): kilometres done of kilometres planned. */
 export const facadeSegments: Collection = {
   id: 'facade-segments',
-  titles: { zh: '立面整治路段', en: 'Façade sections' },
+  titles: { zh: '立面整治路段', en: 'Facade sections' },
   descriptions: {
     zh: '主干道、城市出入口、主要商业大街的立面环境整治。',
     en: 'Stretches of street fronts to be put in order.',

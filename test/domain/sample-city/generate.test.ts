@@ -7,6 +7,21 @@ import { generateSampleCity, type SampleCity } from '#domain/sample-city/generat
 
 const options = { seed: 1, cases: 3000, until: '2026-11-21' };
 
+/** Registers that the sample leaves to be filled on the page. */
+const emptyAtFirst = [
+  'ad-plan-zones',
+  'volunteer-teams',
+  'occupation-permits',
+  'collection-routes',
+  'patrol-plans',
+  'city-gateways',
+  'cycle-parking',
+  'pedicab-ranks',
+  'venues',
+];
+/** Of these there are one or two. */
+const single = ['city-extents', 'incineration-plants', 'landfills', 'disposal-yards'];
+
 function digest(city: SampleCity): string {
   const hash = createHash('sha256');
   for (const { id } of collections) for (const feature of city.features(id)) hash.update(JSON.stringify(feature));
@@ -41,7 +56,8 @@ describe('the sample city', () => {
         ids.add(feature.id);
       }
       expect(ids.size).toBe([...city.features(id)].length);
-      expect(ids.size).toBeGreaterThan(7);
+      if (emptyAtFirst.includes(id)) expect(ids.size).toBe(0);
+      else expect(ids.size).toBeGreaterThan(single.includes(id) ? 0 : 7);
     },
   );
 

@@ -17,6 +17,11 @@ export function signInByLink(secret: string, password: string): Promise<void> {
   return sendJson('POST', '/api/session/link', { secret, password });
 }
 
+/** Makes this browser a wall: the display token is exchanged once for a long session and stays in no address. */
+export function signInAsDisplay(token: string): Promise<void> {
+  return sendJson('POST', '/api/session/display', { token });
+}
+
 /** Changes one's own password; one's other sessions end. */
 export function changePassword(current: string, next: string): Promise<void> {
   return sendJson('POST', '/api/session/password', { current, next });

@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import type { Screen } from '../state/router.tsx';
-import { sessionQuery } from '../state/session.ts';
-import { useSignedIn } from './session-watch.tsx';
+import { sessionQuery, useSignedIn } from '../state/session.ts';
 
 /**
  * Lets in whoever may read at all; others sign in at this very address, and are then where the link led them. A page

@@ -1,17 +1,11 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
-import { create } from 'zustand';
 import { useWords } from '../i18n/use-words.ts';
-import { askAnew, sessionQuery, signOut, useLeaving } from '../state/session.ts';
+import { askAnew, sessionQuery, signOut, useSignedIn } from '../state/session.ts';
 import { changePassword } from './api.ts';
 import { PasswordForm } from './password-form.tsx';
 import { SignInForm } from './sign-in-form.tsx';
-
-/** Who was signed in on this page last, and did not sign out. */
-export const useSignedIn = create<{ readonly signed: { readonly id: string; readonly name: string } | undefined }>(
-  () => ({ signed: undefined }),
-);
 
 /**
  * Watches the session. When it ends by itself, the way to sign in again lies over the page, which stays as it is; and
@@ -21,17 +15,15 @@ export function SessionWatch({ children }: { readonly children: ReactNode }) {
   const { t } = useWords();
   const client = useQueryClient();
   const { data: session } = useQuery(sessionQuery);
-  const { signed } = useSignedIn();
-  const { leaving } = useLeaving();
+  const { signed, leaving } = useSignedIn();
   const isVisitor = session?.kind === 'visitor';
   useEffect(() => {
     if (session === undefined) return;
     if (session.kind !== 'visitor') {
       // Whoever must set a password first has no rights yet, and nothing open that could be lost.
-      if (session.rights.length > 0) useSignedIn.setState({ signed: { id: session.id, name: session.name } });
+      if (session.rights.length > 0) useSignedIn.setState({ signed: session });
     } else if (leaving) {
-      useSignedIn.setState({ signed: undefined });
-      useLeaving.setState({ leaving: false });
+      useSignedIn.setState({ signed: undefined, leaving: false });
     }
   }, [session, leaving]);
   const hasEnded = isVisitor && !leaving && signed !== undefined;

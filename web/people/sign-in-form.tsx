@@ -3,7 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useWords } from '../i18n/use-words.ts';
 import { askAnew, type Session } from '../state/session.ts';
-import { oidcAddress, signInAsSample, signInByPassword } from './api.ts';
+import { oidcAddress, signInAsDisplay, signInAsSample, signInByPassword } from './api.ts';
+import { DisplayForm } from './display-form.tsx';
 import { reasonOf } from './reasons.ts';
 
 interface SignInFormProps {
@@ -55,7 +56,8 @@ export function SignInForm({ ways, back, onDone }: SignInFormProps) {
                 justify="flex-start"
                 h="auto"
                 mih="2.25rem"
-                styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+                py={6}
+                styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.25 } }}
                 disabled={signIn.isPending}
                 onClick={() => signIn.mutate(() => signInAsSample(seat))}
               >
@@ -102,6 +104,7 @@ export function SignInForm({ ways, back, onDone }: SignInFormProps) {
           {t('signIn.oidc')}
         </Button>
       )}
+      <DisplayForm isPending={signIn.isPending} onToken={(token) => signIn.mutate(() => signInAsDisplay(token))} />
     </Stack>
   );
 }

@@ -38,19 +38,28 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 });
 
-/** The session and a way to ask for rights; without an answer yet nobody may do anything. */
+/** What this page remembers of a session: whoever was signed in last and did not sign out; whether they are leaving. */
+export const useSignedIn = create<{ readonly signed: Session | undefined; readonly leaving: boolean }>(() => ({
+  signed: undefined,
+  leaving: false,
+}));
+
+/**
+ * The session and a way to ask for rights; without an answer yet nobody may do anything. While a session has ended by
+ * itself and one is asked to sign in again, the page goes on as whoever one was: what is open stays, and the server
+ * refuses what is no longer allowed.
+ */
 export function useSession(): { readonly session: Session | undefined; readonly can: (right: Right) => boolean } {
   const { data } = useQuery(sessionQuery);
-  return { session: data, can: (right) => data?.rights.includes(right) ?? false };
+  const { signed } = useSignedIn();
+  const session = data?.kind === 'visitor' ? (signed ?? data) : data;
+  return { session, can: (right) => session?.rights.includes(right) ?? false };
 }
-
-/** Whether the page was left by signing out, so that the end of the session is no news. */
-export const useLeaving = create<{ readonly leaving: boolean }>(() => ({ leaving: false }));
 
 /** Signs out and asks everything again as whoever one then is. */
 export async function signOut(client: QueryClient): Promise<void> {
   await sendJson('DELETE', '/api/session');
-  useLeaving.setState({ leaving: true });
+  useSignedIn.setState({ leaving: true });
   await askAnew(client);
 }
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allSeats } from '#domain/people/seats.ts';
 import { createPasswords } from '../../../server/people/passwords.ts';
@@ -35,12 +38,19 @@ const displaySecret = 'a-token-of-a-wall';
 
 let city: OpenCity;
 let url: string;
+let mediaDir: string;
 beforeAll(async () => {
-  city = await openCity({ roads, cases, 'litter-bins': bins });
+  mediaDir = await mkdtemp(join(tmpdir(), 'shirong-media-'));
+  city = await openCity({ roads, cases, 'litter-bins': bins }, { SHIRONG_MEDIA_DIR: mediaDir });
   await addOthers();
   url = await city.app.listen({ port: 0, host: '127.0.0.1' });
+  // The photo that the file asks for is there already.
+  expect(await statusOf('POST', routes['POST /api/media']![0]!, 'planner')).toBe(201);
 });
-afterAll(() => city?.close());
+afterAll(async () => {
+  await city?.close();
+  await rm(mediaDir, { recursive: true, force: true });
+});
 
 /** Tokens, and people on whom is acted: nobody acts on the askers, so that no test changes another's. */
 async function addOthers(): Promise<void> {

@@ -2,6 +2,8 @@ import type { TFunction } from 'i18next';
 
 /** What was done, in words: the journal's dotted kind where the page knows none better. */
 export function kindWords(kind: string, t: TFunction): string {
+  // A change that takes another back is named after it.
+  if (kind.endsWith('.undo')) return t('undone', { words: kindWords(kind.slice(0, -'.undo'.length), t) });
   return t(`kinds.${kind.replaceAll('.', '_')}`, { defaultValue: kind });
 }
 

@@ -7,6 +7,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { fetchRecord, type PageRecord } from '../state/records.ts';
 import { RequestFailed } from '../state/request.ts';
 import { Differences } from './differences.tsx';
+import { faultWords } from './fault-words.ts';
 import { useSavedRecords } from './use-saved-records.ts';
 
 interface RecordFormProps<F extends FieldValues> {
@@ -57,11 +58,11 @@ export function RecordForm<F extends FieldValues>(props: RecordFormProps<F>) {
     const others = error.faults.filter(({ pointer, detail }) => {
       const field = pointer?.split('/after/')[1]?.split('/')[0];
       if (field === undefined || !known.includes(field)) return true;
-      form.setError(field as Path<F>, { type: 'server', message: detail }, { shouldFocus: true });
+      form.setError(field as Path<F>, { type: 'server', message: faultWords(detail, t) }, { shouldFocus: true });
       return false;
     });
     if (others.length > 0 || error.faults.length === 0) {
-      setFault([refusal(error, t), ...others.map(({ detail }) => detail)].filter(Boolean).join(' '));
+      setFault([refusal(error, t), ...others.map(({ detail }) => faultWords(detail, t))].filter(Boolean).join(' '));
     }
   };
   const write = async (base: PageRecord | undefined, after: RecordContent | null) => {

@@ -126,7 +126,7 @@ describe('the form of a person', () => {
     await openDesk('/admin/people/p1');
     await form();
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
-    expect(await screen.findByText('another person has this user name', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('已有人用这个用户名', undefined, patience)).toBeDefined();
     expect(screen.getByRole('textbox', { name: /^用户名/ }).getAttribute('aria-invalid')).toBe('true');
   });
 

@@ -9,6 +9,7 @@ import { createJobs } from './jobs/jobs.ts';
 import { importJob } from './load/import-job.ts';
 import { createClock } from './live/clock.ts';
 import { createFollower } from './live/follower.ts';
+import { offerOwn } from './live/offer-own.ts';
 import { createReaders } from './live/readers.ts';
 import { createPeople } from './people/people.ts';
 import { endExpired } from './people/store.ts';
@@ -37,7 +38,7 @@ export async function openContext(
   fill: (store: Store) => Promise<void>,
 ): Promise<OpenContext> {
   const { log, now, say, onLost } = tools;
-  const store = await openStore(config, {
+  const opened = await openStore(config, {
     collections,
     log,
     now,
@@ -47,14 +48,15 @@ export async function openContext(
     ...(onLost === undefined ? {} : { onLost }),
   });
   try {
-    await fill(store);
-    const register = createRegister(store, collections, (collection, bbox) => index.idsMeeting(collection, bbox));
+    await fill(opened);
+    const register = createRegister(opened, collections, (collection, bbox) => index.idsMeeting(collection, bbox));
     const index = createCityIndex({ collections, register, log });
     await index.load();
-    const records = createRecords(store);
+    const records = createRecords(opened);
     await records.load();
-    const live = createFollower({ store, index, records, log });
+    const live = createFollower({ store: opened, index, records, log });
     await live.start();
+    const store = offerOwn(opened, live);
     const people = createPeople({ config, store, records, log, now });
     const readers = createReaders({ store, live, people, log, now, awaySince: () => undefined });
     const clock = createClock({ collections, index, live, readers, now });
@@ -88,7 +90,7 @@ export async function openContext(
       },
     };
   } catch (error) {
-    await store.close();
+    await opened.close();
     throw error;
   }
 }

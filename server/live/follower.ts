@@ -11,33 +11,49 @@ const batch = 200;
 /** Looks for changes this often even when nothing woke us: a notification may be lost with its connection. */
 const pollMs = 1000;
 
+/** Changes that other processes write in quick succession are read together, milliseconds: under load, reading is what costs. */
+const gatherMs = 10;
+
+/** Changes of this process's own that wait for their turn; more are read from the store like others'. */
+const mostOffered = 1_000;
+
 interface Waiter {
   readonly seq: number;
   readonly resolve: () => void;
 }
 
 /**
- * Follows the numbered changes of the store, whoever wrote them, and moves the index through each in order.
- * Numbers decide, wake-ups only hasten. An error (database away) is logged once and tried again at the next poll.
+ * Follows the numbered changes of the store, whoever wrote them, and moves the index through each in order. What this
+ * process wrote itself is offered to it and need not be read again; all else is read once a wake-up or a poll says that
+ * there is more. Numbers decide, wake-ups only hasten. An error (database away) is logged once and tried again at the
+ * next poll.
  */
 export function createFollower(deps: { store: Store; index: CityIndex; records: Records; log: Logger }): Live {
   const { store, index, records, log } = deps;
   const listeners = new Set<(change: Change) => void>();
+  const offered = new Map<number, Change>();
   let waiters: Waiter[] = [];
   let running: Promise<void> | undefined;
-  let again = false;
+  /** There may be changes in the store up to this number; Infinity = nobody knows. */
+  let rumoured = 0;
   let stopped = true;
   let failing = false;
-  let timer: NodeJS.Timeout | undefined;
+  let poll: NodeJS.Timeout | undefined;
+  let gathering: NodeJS.Timeout | undefined;
   let stopWaking: () => void = () => undefined;
 
-  /** One walk to the newest change; a wake-up in the meantime causes another walk, never two at once. */
-  function wake(): void {
-    if (stopped) return;
-    if (running !== undefined) {
-      again = true;
-      return;
-    }
+  function wake(seq = Infinity): void {
+    if (stopped || seq <= index.seq) return;
+    rumoured = Math.max(rumoured, seq);
+    gathering ??= setTimeout(() => {
+      gathering = undefined;
+      walk();
+    }, gatherMs);
+  }
+
+  /** One walk to the newest change, never two at once: whatever is heard meanwhile is seen before it ends. */
+  function walk(): void {
+    if (stopped || running !== undefined) return;
     running = follow()
       .then(() => {
         failing = false;
@@ -48,25 +64,32 @@ export function createFollower(deps: { store: Store; index: CityIndex; records: 
       })
       .finally(() => {
         running = undefined;
-        if (again) {
-          again = false;
-          wake();
-        }
+        // What was offered after the walk had looked for the last time.
+        if (!failing && offered.has(index.seq + 1)) walk();
       });
   }
 
   async function follow(): Promise<void> {
-    for (;;) {
-      const changes = await store.changesAfter(index.seq, batch);
-      for (const change of changes) {
-        if (stopped) return;
-        records.apply(change);
-        await index.apply(change);
-        for (const listener of listeners) listener(change);
-        release();
-      }
-      if (changes.length < batch) return;
+    while (!stopped) {
+      const own = offered.get(index.seq + 1);
+      if (own !== undefined) {
+        await take(own);
+      } else if (rumoured > index.seq) {
+        rumoured = 0;
+        const changes = await store.changesAfter(index.seq, batch);
+        if (changes.length === batch) rumoured = Infinity;
+        for (const change of changes) await take(change);
+      } else return;
     }
+  }
+
+  async function take(change: Change): Promise<void> {
+    if (stopped) return;
+    records.apply(change);
+    await index.apply(change);
+    offered.delete(change.seq);
+    for (const listener of listeners) listener(change);
+    release();
   }
 
   function release(): void {
@@ -79,6 +102,11 @@ export function createFollower(deps: { store: Store; index: CityIndex; records: 
   return {
     get seq() {
       return index.seq;
+    },
+    offer(change) {
+      if (stopped || change.seq <= index.seq || offered.size >= mostOffered) return;
+      offered.set(change.seq, change);
+      walk();
     },
     applied(seq, timeoutMs = 10_000) {
       if (seq <= index.seq) return Promise.resolve();
@@ -95,7 +123,7 @@ export function createFollower(deps: { store: Store; index: CityIndex; records: 
           reject(new Error(`change ${seq} was not applied here within ${timeoutMs} ms (now at ${index.seq})`));
         }, timeoutMs);
         waiters.push(waiter);
-        wake();
+        wake(seq);
       });
     },
     subscribe(listener) {
@@ -105,15 +133,17 @@ export function createFollower(deps: { store: Store; index: CityIndex; records: 
     async start() {
       stopped = false;
       stopWaking = store.onWake(wake);
-      timer = setInterval(wake, pollMs);
-      timer.unref();
-      wake();
+      poll = setInterval(() => wake(), pollMs);
+      poll.unref();
+      rumoured = Infinity;
+      walk();
       await running;
     },
     async stop() {
       stopped = true;
       stopWaking();
-      clearInterval(timer);
+      clearInterval(poll);
+      clearTimeout(gathering);
       await running;
     },
   };

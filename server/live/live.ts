@@ -6,6 +6,11 @@ export interface Live {
   readonly seq: number;
   /** Resolves when `seq` has been applied here; rejects after `timeoutMs`. */
   applied(seq: number, timeoutMs?: number): Promise<void>;
+  /**
+   * Hands over a change that this process has just committed, as the store returned it: it is applied in its turn without
+   * being read again. One that is known already is passed over.
+   */
+  offer(change: Change): void;
   /** Calls back after each applied change, in order; returns the way to stop. */
   subscribe(listener: (change: Change) => void): () => void;
   /** Starts following from the index's number. */

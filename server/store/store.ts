@@ -92,8 +92,11 @@ export interface Store {
   /** Calls back for each word said on a topic; returns the way to stop. */
   onWord(topic: string, listener: (word: unknown) => void): () => void;
 
-  /** Calls back whenever some process may have committed (NOTIFY, and after a lost connection); numbers decide, this only wakes. */
-  onWake(listener: () => void): () => void;
+  /**
+   * Calls back whenever some process may have committed; numbers decide, this only wakes.
+   * @param listener told the number, undefined after a connection was lost, when nobody knows
+   */
+  onWake(listener: (seq?: number) => void): () => void;
 
   close(): Promise<void>;
 }

@@ -12,7 +12,7 @@ const pauses = [50, 100, 200, 500, 1000];
 export class Waker {
   private readonly config: ClientConfig;
   private readonly log: Logger;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<(seq?: number) => void>();
   private readonly hearers = new Map<string, Set<(word: unknown) => void>>();
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -25,7 +25,7 @@ export class Waker {
   }
 
   /** Calls back after every notification and after every gap in listening; returns the way to stop. */
-  on(listener: () => void): () => void {
+  on(listener: (seq?: number) => void): () => void {
     this.listeners.add(listener);
     this.open();
     return () => this.listeners.delete(listener);
@@ -57,7 +57,7 @@ export class Waker {
     client.on('error', () => undefined);
     client.on('notification', ({ channel, payload }) => {
       if (channel === wordChannel) this.hear(payload ?? '');
-      else this.wake();
+      else this.wake(Number(payload));
     });
     client.once('end', () => this.again());
     try {
@@ -86,8 +86,8 @@ export class Waker {
     for (const hearer of this.hearers.get(topic) ?? []) hearer(word);
   }
 
-  private wake(): void {
-    for (const listener of this.listeners) listener();
+  private wake(seq?: number): void {
+    for (const listener of this.listeners) listener(seq);
   }
 }
 

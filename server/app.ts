@@ -8,12 +8,16 @@ import { answerClientError, answerFrameworkError } from './http/problem-answers.
 import { httpSetup } from './http/setup.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { importRoutes } from './load/import-routes.ts';
+import { auditRoutes } from './journal/audit-routes.ts';
+import { historyRoutes } from './journal/history-routes.ts';
+import { personalRoutes } from './journal/personal-routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { buildName } from './page/build-name.ts';
 import { pageRoutes } from './page/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
+import { recordRoutes } from './records/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
 
@@ -41,6 +45,10 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => peopleRoutes(scope, context));
   await app.register((scope) => ogcRoutes(scope, context));
   await app.register((scope) => collectionRoutes(scope, context));
+  await app.register((scope) => recordRoutes(scope, context));
+  await app.register((scope) => historyRoutes(scope, context));
+  await app.register((scope) => auditRoutes(scope, context));
+  await app.register((scope) => personalRoutes(scope, context));
   await app.register((scope) => searchRoutes(scope, context));
   await app.register((scope) => tileRoutes(scope, context));
   await app.register((scope) => jobRoutes(scope, context));

@@ -6,6 +6,7 @@ import { allSeats } from '#domain/people/seats.ts';
 import { createPasswords } from '../../../server/people/passwords.ts';
 import { setPassword } from '../../../server/people/set-password.ts';
 import { beginSession, keepTokenSecret } from '../../../server/people/store.ts';
+import type { BulkFeature } from '../../../server/store/store.ts';
 import { bins, cases, roads } from '../collections/small-city.ts';
 import { stranger } from '../http/callers.ts';
 import { noon, openCity, type OpenCity } from '../http/open-city.ts';
@@ -41,7 +42,7 @@ let url: string;
 let mediaDir: string;
 beforeAll(async () => {
   mediaDir = await mkdtemp(join(tmpdir(), 'shirong-media-'));
-  city = await openCity({ roads, cases, 'litter-bins': bins }, { SHIRONG_MEDIA_DIR: mediaDir });
+  city = await openCity({ roads, cases, 'litter-bins': [...bins, ...binsToWrite()] }, { SHIRONG_MEDIA_DIR: mediaDir });
   await addOthers();
   url = await city.app.listen({ port: 0, host: '127.0.0.1' });
   // The photo that the file asks for is there already.
@@ -51,6 +52,13 @@ afterAll(async () => {
   await city?.close();
   await rm(mediaDir, { recursive: true, force: true });
 });
+
+/** A bin for each write of each asker: no write meets what another one left. */
+function binsToWrite(): BulkFeature[] {
+  return ['put', 'patch', 'delete'].flatMap((verb) =>
+    askers.map((_, n) => ({ ...bins[0]!, id: `${verb}-${String(n).padStart(2, '0')}` })),
+  );
+}
 
 /** Tokens, and people on whom is acted: nobody acts on the askers, so that no test changes another's. */
 async function addOthers(): Promise<void> {

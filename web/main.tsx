@@ -29,7 +29,9 @@ const router = createPageRouter(
   {
     frame: Frame,
     explore: entered(Explore),
-    registers: NotFound,
+    registers: entered(
+      lazy(() => import('./screens/registers/registers.tsx').then((file) => ({ default: file.Registers }))),
+    ),
     admin: entered(lazy(() => import('./screens/admin/admin.tsx').then((file) => ({ default: file.Admin })))),
     signIn: SignIn,
     welcome: lazy(() => import('./screens/sign-in/welcome.tsx').then((file) => ({ default: file.Welcome }))),

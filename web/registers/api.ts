@@ -15,35 +15,33 @@ export interface Rows {
   readonly total: number;
 }
 
-/** All features of a register, page by page. */
-export function featureRowsQuery(collection: string) {
+/** All entries of a register: features page by page, records at once. */
+export function rowsQuery(register: string) {
+  const isRecord = isRecordKind(register);
   return queryOptions({
-    queryKey: ['register', collection],
-    queryFn: async ({ signal }): Promise<Rows> => {
-      const rows: Row[] = [];
-      let total = 0;
-      do {
-        const path = `/api/list?collections=${collection}&offset=${rows.length}&limit=${pageSize}`;
-        const page = await requestJson<{ total: number; features: readonly Feature[] }>(path, signal);
-        total = page.total;
-        rows.push(...page.features.map(rowOf));
-        if (page.features.length === 0) break;
-      } while (rows.length < Math.min(total, mostRows));
-      return { rows: [...new Map(rows.map((row) => [row.id, row])).values()], total };
-    },
-    staleTime: Infinity,
+    queryKey: isRecord ? ['records', register, 'rows'] : ['register', register],
+    queryFn: ({ signal }) => (isRecord ? recordRows(register, signal) : featureRows(register, signal)),
+    // Features are kept level one by one (`useRegisterRows`); records are few and asked for anew.
+    ...(!isRecord && { staleTime: Infinity }),
   });
 }
 
-/** All records of a kind. */
-export function recordRowsQuery(kind: string) {
-  return queryOptions({
-    queryKey: ['records', kind, 'rows'],
-    queryFn: async ({ signal }): Promise<Rows> => {
-      const { records } = await requestJson<{ records: readonly Row[] }>(`/api/records/${kind}`, signal);
-      return { rows: records.map(({ id, version, content }) => ({ id, version, content })), total: records.length };
-    },
-  });
+async function featureRows(collection: string, signal: AbortSignal): Promise<Rows> {
+  const rows = new Map<string, Row>();
+  let [total, offset] = [0, 0];
+  do {
+    const path = `/api/list?collections=${collection}&offset=${offset}&limit=${pageSize}`;
+    const page = await requestJson<{ total: number; features: readonly Feature[] }>(path, signal);
+    total = page.total;
+    offset += pageSize;
+    for (const feature of page.features) rows.set(feature.id, rowOf(feature));
+  } while (offset < Math.min(total, mostRows));
+  return { rows: [...rows.values()], total };
+}
+
+async function recordRows(kind: string, signal: AbortSignal): Promise<Rows> {
+  const { records } = await requestJson<{ records: readonly Row[] }>(`/api/records/${kind}`, signal);
+  return { rows: records.map(({ id, version, content }) => ({ id, version, content })), total: records.length };
 }
 
 /** One entry as it stands now. */

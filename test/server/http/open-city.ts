@@ -1,5 +1,5 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { pino } from 'pino';
+import { pino, type DestinationStream } from 'pino';
 import { buildApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
 import type { Context } from '../../../server/context.ts';
@@ -24,16 +24,18 @@ export interface OpenCity {
  * @param content collection -> features
  * @param env more settings
  * @param now the clock, epoch milliseconds
+ * @param logTo where the log goes; nowhere where absent
  */
 export async function openCity(
   content: Readonly<Record<string, readonly BulkFeature[]>> = {},
   env: Readonly<Record<string, string>> = {},
   now = (): number => noon,
+  logTo?: DestinationStream,
 ): Promise<OpenCity> {
   const database = await testDatabase();
   await addCallers(database.url);
   const config = readConfig({ DATABASE_URL: database.url, SHIRONG_LOG_LEVEL: 'silent', ...env });
-  const log = pino({ level: config.logLevel });
+  const log = logTo === undefined ? pino({ level: config.logLevel }) : pino({ level: 'debug' }, logTo);
   const { context, close } = await openContext(config, { log, now }, async (store) => {
     for (const [collection, features] of Object.entries(content)) {
       await store.bulk({ collection, kind: 'load', note: '', by: 'load' }, features);

@@ -34,6 +34,10 @@ export async function requireLineRights(
   for (const [i, line] of lines.entries()) {
     const collection = byId.get(line.collection)!;
     const right = collection.edit ?? 'register.edit';
+    if (caller.collections !== 'all' && !caller.collections.has(collection.id)) {
+      faults.push({ pointer: `/lines/${i}`, detail: `"${collection.id}" is not open to you` });
+      continue;
+    }
     if (mayEverywhere(caller, right)) continue;
     const refuse = (detail: string): void => void faults.push({ pointer: `/lines/${i}`, detail });
     if (!may(caller, right)) {

@@ -103,6 +103,21 @@ describe('a token', () => {
     expect(answer.statusCode).toBe(403);
   });
 
+  test('that may write does so in its collections only', async () => {
+    const { made } = await make({ ...readRoads, rights: ['map.read', 'register.edit'] });
+    const remove = async (collection: string, id: string) => {
+      const answer = await city.app.inject({
+        method: 'POST',
+        url: '/api/changes',
+        headers: { authorization: `Bearer ${made.secret}` },
+        payload: { kind: 'feature.delete', note: '', lines: [{ collection, id, base: 1, after: null }] },
+      });
+      return answer.statusCode;
+    };
+    expect(await remove('litter-bins', 'bin-00')).toBe(403);
+    expect(await remove('roads', 'r-renmin-1')).toBe(201);
+  });
+
   test('holds no longer than said, and not after it was revoked', async () => {
     const { made } = await make({ ...readRoads, expiresAt: new Date(noon + 60_000).toISOString() });
     expect((await ask('/tiles/roads', made.secret)).statusCode).toBe(200);

@@ -78,6 +78,7 @@ async function addOthers(): Promise<void> {
         { kind: 'tokens', id: 'old', base: null, after: wall },
         { kind: 'people', id: 'spare', base: null, after: person('spare') },
         { kind: 'people', id: 'other', base: null, after: person('other') },
+        { kind: 'units', id: 'unit-a', base: null, after: { name: 'unit a', kind: 'other' } },
       ],
     },
     {

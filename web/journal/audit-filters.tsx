@@ -10,6 +10,7 @@ import type { OwnSearch } from '../state/own-search.ts';
 import { recordsQuery } from '../state/records.ts';
 import { useSession } from '../state/session.ts';
 import { auditFilters } from './audit-api.ts';
+import { knownKinds } from './kind-words.ts';
 
 interface AuditFiltersProps {
   readonly own: OwnSearch;
@@ -55,7 +56,19 @@ export function AuditFilters({ own, withKind, onChange }: AuditFiltersProps) {
       ) : (
         <Typed name="by" own={own} onChange={onChange} />
       )}
-      {withKind && <Typed name="kind" own={own} onChange={onChange} />}
+      {withKind && (
+        <Select
+          size="xs"
+          w="11rem"
+          aria-label={t('audit.kind')}
+          placeholder={t('audit.kind')}
+          searchable
+          clearable
+          data={knownKinds(t)}
+          value={own['kind'] ?? null}
+          onChange={(value) => onChange({ kind: value ?? '' })}
+        />
+      )}
       <Select
         size="xs"
         w="11rem"
@@ -87,7 +100,7 @@ function Typed({
   own,
   onChange,
 }: {
-  readonly name: 'by' | 'kind' | 'id';
+  readonly name: 'by' | 'id';
   readonly own: OwnSearch;
   readonly onChange: (patch: OwnSearch) => void;
 }) {

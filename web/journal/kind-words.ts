@@ -4,7 +4,15 @@ import type { TFunction } from 'i18next';
 export function kindWords(kind: string, t: TFunction): string {
   // A change that takes another back is named after it.
   if (kind.endsWith('.undo')) return t('undone', { words: kindWords(kind.slice(0, -'.undo'.length), t) });
-  return t(`kinds.${kind.replaceAll('.', '_')}`, { defaultValue: kind });
+  return t(`kinds.${kind.replaceAll(/[.-]/g, '_')}`, { defaultValue: kind });
+}
+
+/** The kinds of acts that the page has words for, as the journal writes them: the choices of a filter. */
+export function knownKinds(t: TFunction): Array<{ readonly value: string; readonly label: string }> {
+  const words = t('kinds', { returnObjects: true }) as unknown as Readonly<Record<string, string>>;
+  return Object.entries(words)
+    .filter(([key]) => !key.startsWith('sample_'))
+    .map(([key, label]) => ({ value: key.replaceAll('_', '.'), label }));
 }
 
 /** Who did it: a person's or token's name, or what kind of program it was. */

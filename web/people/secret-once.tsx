@@ -1,5 +1,6 @@
 import { Alert, Button, Code, Stack, Text } from '@mantine/core';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
+import { useEffect, useRef } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { useCopy } from '../ui/use-copy.ts';
 
@@ -7,8 +8,11 @@ import { useCopy } from '../ui/use-copy.ts';
 export function SecretOnce({ words, secret }: { readonly words: string; readonly secret: string }) {
   const { t } = useWords();
   const { said, put } = useCopy();
+  const place = useRef<HTMLDivElement>(null);
+  // It is shown only now, and may come up below what is in sight.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <Alert role="status" variant="light" p="sm">
+    <Alert ref={place} role="status" variant="light" p="sm">
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{words}</Text>
         <Code block w="100%" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>

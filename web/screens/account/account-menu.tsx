@@ -58,7 +58,7 @@ export function AccountMenu() {
             <span className={classes.name}>{session.name}</span>
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown className={classes.menu}>
           <Menu.Label>{session.name}</Menu.Label>
           {router.state.location.pathname !== '/' && <Menu.Item onClick={() => goTo('map')}>{t('toMap')}</Menu.Item>}
           <Menu.Item onClick={() => goTo('/registers')}>{t('account.registers')}</Menu.Item>

@@ -1,3 +1,4 @@
+import type { Point } from 'geojson';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tileAt } from '#domain/geometry/tile.ts';
@@ -123,9 +124,9 @@ describe("a caller's telephone, name and address", () => {
   });
 
   test('are in no answer: lists, cards, history, audit trail and its files, search, tiles of all zooms, OGC', async () => {
-    const { coordinates } = cases[0]!.geometry as { coordinates: [number, number] };
+    const { coordinates } = cases[0]!.geometry as Point;
     const tiles = Array.from({ length: 19 }, (_, z) => {
-      const { x, y } = tileAt(coordinates[0], coordinates[1], z);
+      const [x, y] = tileAt(z, coordinates[0]!, coordinates[1]!);
       return `/tiles/cases/${z}/${x}/${y}`;
     });
     const addresses = [

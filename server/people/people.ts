@@ -66,6 +66,8 @@ export function createPeople(deps: {
     } catch (error) {
       if (last === undefined) throw error;
       log.warn({ err: error }, 'the database is away: going on with the rights known before');
+      // Each request would wait for it otherwise.
+      cache.set(key, { value: last.value, at: now() });
       return last.value;
     }
   }

@@ -4,6 +4,7 @@ import type { Collection } from '#domain/collection.ts';
 import type { Feature, Properties } from '#domain/feature.ts';
 import { unstorable } from '../http/storable.ts';
 import { copyOut } from '../store/copy-out.ts';
+import { withoutHaste } from '../store/guarded-pool.ts';
 import { featureOf, type FeatureRow } from '../store/feature-row.ts';
 import type { Database } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -232,6 +233,7 @@ async function scan(
   const client = await pool.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
+    await client.query(withoutHaste);
     // Rows stand on the disk nearly in this order; sorting a million of them, which the planner prefers, goes over files.
     await client.query(
       'set local enable_sort = off; set local enable_bitmapscan = off; set local enable_seqscan = off',

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isAway } from '../store/away.ts';
 import { HttpProblem, problemDocument, type ProblemEntry, type ProblemParts } from './problem.ts';
 import { allowedMethods } from './allowed-methods.ts';
 
@@ -22,10 +23,14 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | HttpProblem, request, reply) => {
     const [status, parts] = readError(error);
     if (status >= 500) {
-      if (!(error instanceof HttpProblem)) request.log.error({ err: error, reqId: request.id }, 'request failed');
+      if (!(error instanceof HttpProblem || isAway(error)))
+        request.log.error({ err: error, reqId: request.id }, 'request failed');
       return send(request, reply, status, {
-        ...(error instanceof HttpProblem ? parts : {}),
-        detail: error instanceof HttpProblem ? parts.detail : `The server failed; its log names request ${request.id}.`,
+        ...(error instanceof HttpProblem || isAway(error) ? parts : {}),
+        detail:
+          error instanceof HttpProblem || isAway(error)
+            ? parts.detail
+            : `The server failed; its log names request ${request.id}.`,
       });
     }
     return send(request, reply, status, parts);
@@ -83,6 +88,9 @@ function wantsPage({ method, headers }: FastifyRequest, path: string): boolean {
 /** Status and parts of any error that reached the door. */
 function readError(error: FastifyError | HttpProblem): [number, ProblemParts] {
   if (error instanceof HttpProblem) return [error.statusCode, error.parts];
+  if (isAway(error)) {
+    return [503, { detail: 'The database does not answer now; the map goes on.', headers: { 'Retry-After': '2' } }];
+  }
   if (error.validation) {
     const errors = (error.validation as unknown as readonly ProblemEntry[]).map(({ pointer, detail }) => ({
       ...(pointer === undefined ? {} : { pointer }),

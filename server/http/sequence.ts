@@ -10,11 +10,14 @@ const patience = 1_000;
  * Numbers every answer: `Shirong-Seq` is a change that the answer surely includes (it may include later ones), so
  * that `/api/live?after=` continues from it without a gap. A read with `min-seq=N` waits until change N has been
  * applied here, up to a second, then 503: a writer behind several processes reads its own writes.
+ * While the database is away `Shirong-As-Of` says since when.
  */
 export function numberAnswers(app: FastifyInstance, context: Pick<Context, 'live'>): void {
   // From the first moment, so that refusals carry it too.
   app.addHook('onRequest', (_request, reply, done) => {
     reply.header('shirong-seq', String(context.live.seq));
+    const { awaySince } = context.live;
+    if (awaySince !== undefined) reply.header('shirong-as-of', new Date(awaySince).toISOString());
     done();
   });
   app.addHook('preHandler', (request, reply, done) => {

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { BulkHeader, Change } from '#domain/change.ts';
 import type { Properties } from '#domain/feature.ts';
 import type { CommitDeps } from './commit.ts';
+import { withoutHaste } from './guarded-pool.ts';
 import { copyIn, copyText } from './copy-in.ts';
 import { enter } from './journal.ts';
 import { StoreError } from './store-error.ts';
@@ -42,6 +43,7 @@ export async function bulk(
   }
 
   return inTransaction(deps.pool, 'begin', async (client) => {
+    await client.query(withoutHaste);
     try {
       await copyIn(
         client,

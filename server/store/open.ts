@@ -10,6 +10,7 @@ import { allRecords } from './commit-records.ts';
 import { assertTrustworthy, typeParsers } from './connection.ts';
 import { openEmbedded, type DatabaseAccess } from './embedded.ts';
 import { applicationName } from './embedded/presence.ts';
+import { GuardedPool, withoutHaste } from './guarded-pool.ts';
 import { changeOfKey } from './idempotency.ts';
 import { installJobs } from './jobs.ts';
 import { changesAfter, lastSeq } from './journal.ts';
@@ -82,12 +83,12 @@ async function prepare(access: DatabaseAccess): Promise<void> {
 
 function storeOver(access: DatabaseAccess, options: OpenStoreOptions): Store {
   const { collections, log, now, newId } = options;
-  const pool = new pg.Pool({ ...access.app, types: typeParsers, max: 8 });
+  const pool = new GuardedPool({ ...access.app, types: typeParsers, max: 8 }, () => waker.doubt());
   // A connection that breaks while idle is replaced at the next use; one in use tells it to the statement that waits, and
   // between two statements to nobody, which would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const waker = new Waker(access.app, log);
+  const waker = new Waker(access.app, log, pool);
   const byId = new Map(collections.map((collection) => [collection.id, collection]));
   const deps: CommitDeps = {
     pool,
@@ -103,7 +104,10 @@ function storeOver(access: DatabaseAccess, options: OpenStoreOptions): Store {
   let tidying = Promise.resolve();
   async function tidy(): Promise<void> {
     try {
-      await pool.query('select tidy_features()');
+      await inTransaction(pool, 'begin', async (client) => {
+        await client.query(withoutHaste);
+        await client.query('select tidy_features()');
+      });
     } catch (error) {
       log.warn({ err: error }, 'the indexes could not be tidied after a load; autovacuum will do it');
     }

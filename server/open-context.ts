@@ -54,11 +54,11 @@ export async function openContext(
     await index.load();
     const records = createRecords(opened);
     await records.load();
-    const live = createFollower({ store: opened, index, records, log });
+    const live = createFollower({ store: opened, index, records, log, now });
     await live.start();
     const store = offerOwn(opened, live);
     const people = createPeople({ config, store, records, log, now });
-    const readers = createReaders({ store, live, people, log, now, awaySince: () => undefined });
+    const readers = createReaders({ store, live, people, log, now });
     const clock = createClock({ collections, index, live, readers, now });
     const presence = createPresence({ store, people, readers, name: randomBytes(9).toString('base64url'), now });
     const kinds = [housekeepingJob({ store, mediaDir: config.mediaDir, endExpired, now }), importJob(config)];

@@ -17,6 +17,9 @@ const gatherMs = 10;
 /** Changes of this process's own that wait for their turn; more are read from the store like others'. */
 const mostOffered = 1_000;
 
+/** A database that has not answered a reading for so long is away, milliseconds: it may hang instead of failing. */
+const lateMs = 3_000;
+
 interface Waiter {
   readonly seq: number;
   readonly resolve: () => void;
@@ -28,8 +31,15 @@ interface Waiter {
  * there is more. Numbers decide, wake-ups only hasten. An error (database away) is logged once and tried again at the
  * next poll.
  */
-export function createFollower(deps: { store: Store; index: CityIndex; records: Records; log: Logger }): Live {
-  const { store, index, records, log } = deps;
+export function createFollower(deps: {
+  readonly store: Store;
+  readonly index: CityIndex;
+  readonly records: Records;
+  readonly log: Logger;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}): Live {
+  const { store, index, records, log, now } = deps;
   const listeners = new Set<(change: Change) => void>();
   const offered = new Map<number, Change>();
   let waiters: Waiter[] = [];
@@ -38,6 +48,8 @@ export function createFollower(deps: { store: Store; index: CityIndex; records: 
   let rumoured = 0;
   let stopped = true;
   let failing = false;
+  let answeredAt = now();
+  let askedAt: number | undefined;
   let poll: NodeJS.Timeout | undefined;
   let gathering: NodeJS.Timeout | undefined;
   let stopWaking: () => void = () => undefined;
@@ -76,10 +88,21 @@ export function createFollower(deps: { store: Store; index: CityIndex; records: 
         await take(own);
       } else if (rumoured > index.seq) {
         rumoured = 0;
-        const changes = await store.changesAfter(index.seq, batch);
+        const changes = await read();
         if (changes.length === batch) rumoured = Infinity;
         for (const change of changes) await take(change);
       } else return;
+    }
+  }
+
+  async function read(): Promise<Change[]> {
+    askedAt = now();
+    try {
+      const changes = await store.changesAfter(index.seq, batch);
+      answeredAt = now();
+      return changes;
+    } finally {
+      askedAt = undefined;
     }
   }
 
@@ -102,6 +125,10 @@ export function createFollower(deps: { store: Store; index: CityIndex; records: 
   return {
     get seq() {
       return index.seq;
+    },
+    get awaySince() {
+      const isLate = askedAt !== undefined && now() - askedAt > lateMs;
+      return failing || isLate ? answeredAt : undefined;
     },
     offer(change) {
       if (stopped || change.seq <= index.seq || offered.size >= mostOffered) return;

@@ -4,6 +4,8 @@ import type { Change } from '#domain/change.ts';
 export interface Live {
   /** The last change applied in this process. */
   readonly seq: number;
+  /** Since when the database has not answered this process, epoch milliseconds: what is shown is as of then. */
+  readonly awaySince: number | undefined;
   /** Resolves when `seq` has been applied here; rejects after `timeoutMs`. */
   applied(seq: number, timeoutMs?: number): Promise<void>;
   /**

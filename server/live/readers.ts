@@ -60,18 +60,16 @@ export function createReaders(deps: {
   readonly people: Pick<People, 'stillHolds'>;
   readonly log: Logger;
   readonly now: () => number;
-  /** Since when the database has not answered, epoch milliseconds; undefined = it answers. */
-  readonly awaySince: () => number | undefined;
   readonly most?: { readonly each: number; readonly all: number };
 }): Readers {
-  const { store, live, people, log, now, awaySince, most = limits } = deps;
+  const { store, live, people, log, now, most = limits } = deps;
   const streams = new Set<Stream>();
   const open = new Map<string, number>();
   const greetings = new Map<Topic, (caller: Caller) => readonly LiveEvent[]>();
   const past = createPast(store);
   let pending: Told[] = [];
   let gathering: NodeJS.Timeout | undefined;
-  let wasAway = awaySince();
+  let wasAway = live.awaySince;
 
   /** Tells what was gathered. Readers of one view that stand at the same number get the very same bytes. */
   function flush(): void {
@@ -95,7 +93,7 @@ export function createReaders(deps: {
   }
 
   function nowEvent(): LiveEvent {
-    const away = awaySince();
+    const away = live.awaySince;
     const asOf = away === undefined ? {} : { asOf: new Date(away).toISOString() };
     return { event: 'now', data: { now: new Date(now()).toISOString(), seq: live.seq, ...asOf } };
   }
@@ -160,8 +158,8 @@ export function createReaders(deps: {
     void check('session');
   }, beatMs);
   const watch = setInterval(() => {
-    if (awaySince() === wasAway) return;
-    wasAway = awaySince();
+    if (live.awaySince === wasAway) return;
+    wasAway = live.awaySince;
     const frame = frameOf(nowEvent());
     for (const stream of streams) stream.write(frame);
   }, watchMs);
@@ -200,7 +198,7 @@ export function createReaders(deps: {
       for (const topic of stream.topics) {
         for (const event of greetings.get(topic)?.(stream.asker.caller) ?? []) stream.write(frameOf(event));
       }
-      if (awaySince() !== undefined) stream.write(frameOf(nowEvent()));
+      if (live.awaySince !== undefined) stream.write(frameOf(nowEvent()));
       try {
         await tellPast(stream);
       } catch (error) {

@@ -24,11 +24,15 @@ let wake: (seq?: number) => void;
 let index: { seq: number; apply(one: Change): Promise<void> };
 let live: Live;
 let heard: number[];
+let clock: number;
+let answer: () => Promise<void>;
 
 beforeEach(async () => {
   journal = [];
   readings = 0;
   heard = [];
+  clock = 1_000;
+  answer = async () => undefined;
   index = {
     seq: 0,
     async apply(one) {
@@ -39,6 +43,7 @@ beforeEach(async () => {
   const store: Pick<Store, 'changesAfter' | 'onWake'> = {
     async changesAfter(seq, limit) {
       readings++;
+      await answer();
       return journal.filter((one) => one.seq > seq).slice(0, limit);
     },
     onWake(listener) {
@@ -52,6 +57,7 @@ beforeEach(async () => {
     index: index as unknown as CityIndex,
     records,
     log: pino({ level: 'silent' }),
+    now: () => clock,
   });
   live.subscribe((one) => heard.push(one.seq));
   await live.start();
@@ -89,6 +95,36 @@ test('a burst of others is read together', async () => {
   await live.applied(300);
   expect(heard).toEqual(journal.map(({ seq }) => seq));
   expect(readings).toBe(2);
+});
+
+test('a database that fails or hangs is away since it last answered, until it answers again', async () => {
+  expect(live.awaySince).toBeUndefined();
+  clock = 5_000;
+  answer = () => Promise.reject(new Error('away'));
+  wake();
+  await expect.poll(() => live.awaySince).toBe(1_000);
+  const hanging = Promise.withResolvers<void>();
+  answer = () => hanging.promise;
+  wake();
+  await expect.poll(() => readings).toBeGreaterThan(1);
+  clock = 9_000;
+  expect(live.awaySince).toBe(1_000);
+  hanging.resolve();
+  await expect.poll(() => live.awaySince).toBeUndefined();
+  clock = 20_000;
+  const again = Promise.withResolvers<void>();
+  let asked = 0;
+  answer = () => {
+    asked++;
+    return again.promise;
+  };
+  wake();
+  await expect.poll(() => asked).toBe(1);
+  expect(live.awaySince).toBeUndefined();
+  clock = 23_001;
+  expect(live.awaySince).toBeDefined();
+  again.resolve();
+  await expect.poll(() => live.awaySince).toBeUndefined();
 });
 
 let city: OpenCity;

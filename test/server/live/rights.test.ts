@@ -180,7 +180,7 @@ function openStream(): Stream {
 }
 
 test('streams are limited, each asker by itself, and room is made by who leaves', async () => {
-  const limited = createReaders({ ...city.context, awaySince: () => undefined, most: { each: 2, all: 3 } });
+  const limited = createReaders({ ...city.context, most: { each: 2, all: 3 } });
   const some = [openStream(), openStream(), openStream()];
   await limited.join(some[0]!, 'a');
   await limited.join(some[1]!, 'a');

@@ -47,7 +47,7 @@ describe('the sample city in a new database', () => {
       const changes = await city.context.store.changesAfter(0, 1000);
       digests.push(changes.flatMap(({ bulk }) => bulk ?? []));
     }
-    expect(digests[0]).toHaveLength(18);
+    expect(digests[0]).toHaveLength(collections.length);
     expect(digests[1]).toEqual(digests[0]);
   });
 
@@ -62,7 +62,7 @@ describe('the sample city in a new database', () => {
       expect(Date.parse(properties.closedAt ?? properties.reportedAt)).toBeLessThanOrEqual(afternoon);
     }
     const kinds = (await city.context.store.changesAfter(0, 1000)).map(({ kind }) => kind);
-    expect(kinds.filter((kind) => kind === 'sample.load')).toHaveLength(18);
+    expect(kinds.filter((kind) => kind === 'sample.load')).toHaveLength(collections.length);
     expect(kinds.filter((kind) => kind === 'sample.catch-up').length).toBeGreaterThan(5);
   });
 

@@ -1,4 +1,5 @@
 import { signBatches } from './advertising/sign-batches.ts';
+import { calendars } from './calendar/calendars.ts';
 import { responsibilityLetters } from './construction-sites/responsibility-letters.ts';
 import { shiftPlans } from './duty/shift-plans.ts';
 import { pedicabs } from './parking/pedicabs.ts';
@@ -6,6 +7,7 @@ import { people } from './people/person.ts';
 import { tokens } from './people/token.ts';
 import { units } from './people/unit.ts';
 import type { RecordKind } from './record.ts';
+import { settings } from './settings/settings.ts';
 import { spoilTrucks } from './spoil/spoil-trucks.ts';
 import { transportPermits } from './spoil/transport-permits.ts';
 
@@ -14,6 +16,8 @@ export const recordKinds: readonly RecordKind[] = [
   units,
   people,
   tokens,
+  settings,
+  calendars,
   shiftPlans,
   signBatches,
   responsibilityLetters,

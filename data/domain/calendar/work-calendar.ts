@@ -5,7 +5,7 @@ export type CalendarId = 'office' | 'sanitation' | 'continuous';
 
 /** When a limit runs: the open stretches of a working day, in milliseconds since midnight in Asia/Shanghai. */
 export interface WorkCalendar {
-  readonly id: CalendarId;
+  readonly id: string;
   readonly stretches: readonly (readonly [from: number, to: number])[];
   /** True where the calendar is open on this day (days since 1970-01-01 in Asia/Shanghai). */
   readonly isOpenOn: (day: number) => boolean;
@@ -56,7 +56,8 @@ export function isWorkday(day: number): boolean {
   return weekday !== 0 && weekday !== 6;
 }
 
-function timeOfDay(text: string): number {
+/** Reads "08:30" as milliseconds since midnight. */
+export function timeOfDay(text: string): number {
   const [hours, minutes] = text.split(':').map(Number);
   return (hours! * 60 + minutes!) * 60_000;
 }

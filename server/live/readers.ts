@@ -69,6 +69,8 @@ export function createReaders(deps: {
   const past = createPast(store);
   let pending: Told[] = [];
   let gathering: NodeJS.Timeout | undefined;
+  let checking: Promise<void> | undefined;
+  let wanted: ByeReason | undefined;
   let wasAway = live.awaySince;
 
   /** Tells what was gathered. Readers of one view that stand at the same number get the very same bytes. */
@@ -110,6 +112,19 @@ export function createReaders(deps: {
     }
   }
 
+  /** Checks at once, or once more after the check that is under way: a load of people is not a check for each. */
+  function checkSoon(reason: ByeReason): void {
+    wanted ??= reason;
+    checking ??= (async () => {
+      while (wanted !== undefined) {
+        const because = wanted;
+        wanted = undefined;
+        await check(because);
+      }
+      checking = undefined;
+    })();
+  }
+
   function reset(stream: Stream): void {
     stream.sent = live.seq;
     stream.write(frameOf({ id: String(stream.sent), event: 'reset', data: { seq: stream.sent } }));
@@ -146,16 +161,16 @@ export function createReaders(deps: {
   const unsubscribe = live.subscribe((change) => {
     pending.push(past.keep(change));
     gathering ??= setTimeout(flush, 0);
-    if (change.records !== undefined) void check('rights');
+    if (change.records !== undefined) checkSoon('rights');
   });
-  const forgetSessions = store.onWord('session-ended', () => void check('session'));
+  const forgetSessions = store.onWord('session-ended', () => checkSoon('session'));
   const forgetJobs = store.onWord('job', (job) =>
     tell('jobs', { event: 'job', data: job as object }, (caller) => may(caller, 'jobs.see')),
   );
   const beat = setInterval(() => {
     const frame = frameOf(nowEvent());
     for (const stream of streams) stream.beat(frame);
-    void check('session');
+    checkSoon('session');
   }, beatMs);
   const watch = setInterval(() => {
     if (live.awaySince === wasAway) return;

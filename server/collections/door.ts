@@ -6,6 +6,7 @@ import { problem } from '../http/problem.ts';
 import { writeKey } from '../http/write-key.ts';
 import type { CommitRefusal } from '../store/store.ts';
 import { requireLineRights } from './line-rights.ts';
+import { requirePhotos } from './photos.ts';
 
 /** How long a write waits for this process's index before it is answered all the same, milliseconds. */
 const patience = 5_000;
@@ -25,7 +26,8 @@ export interface DoorRequest {
  *   the way of its own twin
  * @param refuse makes the problem of a refused commit; the default names lines of `/api/changes`
  * @returns the change; for a repeated key the one it led to before
- * @throws HttpProblem 403 for what is not the caller's to change, 409 for a conflict, 422 for a key with another body
+ * @throws HttpProblem 403 for what is not the caller's to change, 409 for a conflict, 422 for a key with another body and for photos
+ *   that were never uploaded
  */
 export async function writeChange(
   context: Pick<Context, 'collections' | 'register' | 'store' | 'live'>,
@@ -43,6 +45,7 @@ export async function writeChange(
   }
   const wanted = await prepare();
   await requireLineRights(context, caller, wanted.kind, wanted.lines);
+  await requirePhotos(context, wanted.lines);
   const committed = await store.commit({ ...wanted, by: caller.by }, key === undefined ? {} : { key });
   if (!committed.ok)
     throw committed.error.reason === 'key-reused' ? keyReused() : refuse(committed.error, wanted.lines);

@@ -59,7 +59,15 @@ export const listSchema = Type.Object({
   seq: Type.Integer(),
   at: Type.String(),
   total: Type.Integer({ description: 'all that match, whatever the offset and limit' }),
-  features: Type.Array(featureSchema),
+  features: Type.Array(
+    Type.Object({
+      ...featureSchema.properties,
+      version: Type.Optional(Type.Integer({ description: 'absent in a partial row' })),
+      partial: Type.Optional(
+        Type.Literal(true, { description: 'the database is away: indexed properties only, as of Shirong-As-Of' }),
+      ),
+    }),
+  ),
 });
 
 export const valuesSchema = Type.Object({
@@ -72,6 +80,11 @@ export const valuesSchema = Type.Object({
  */
 const idPattern =
   '^(?!\\.{1,2}$)[^\\s/\\\\?#%\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060\\ufeff]+$';
+
+/** Whether something can be the id of a feature. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 100 && new RegExp(idPattern).test(value) && value.isWellFormed();
+}
 
 /** The body of a change: the frame only, each line's content is held against its collection's own schema. */
 export const changeRequestSchema = Type.Object(

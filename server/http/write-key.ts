@@ -16,11 +16,8 @@ export function writeKey(request: FastifyRequest): WriteKey | undefined {
     throw problem(400, { detail: 'Idempotency-Key must be 1 to 255 visible ASCII characters.' });
   }
   const digest = createHash('sha256');
-  digest
-    .update(request.url)
-    .update('\n')
-    .update(String(request.headers['if-match'] ?? ''))
-    .update('\n');
+  const { 'if-match': ifMatch = '', 'content-crs': contentCrs = '' } = request.headers;
+  for (const part of [request.url, ifMatch, contentCrs]) digest.update(String(part)).update('\n');
   digest.update(JSON.stringify(request.body ?? null));
   const { caller } = askerOf(request);
   return {

@@ -10,6 +10,7 @@ export interface Link {
 
 export const json = 'application/json';
 export const geojson = 'application/geo+json';
+export const mergePatch = 'application/merge-patch+json';
 export const jsonSchema = 'application/schema+json';
 export const openApi30 = 'application/vnd.oai.openapi+json;version=3.0';
 

@@ -19,10 +19,11 @@ import { itemsDocument } from './items-document.ts';
 import { conformance, landingPage } from './landing.ts';
 import { geojson, json, jsonSchema, openApi30, originOf } from './links.ts';
 import { openApiDocument } from './openapi.ts';
+import { ogcWriteRoutes } from './write-routes.ts';
 
 const route = { config: { access: 'map.read' }, schema: { hide: true } } as const;
 
-/** `/ogc`: OGC API - Features, Part 1 (Core, GeoJSON, OpenAPI 3.0), for any GIS client. Read-only. */
+/** `/ogc`: OGC API - Features, Parts 1 (Core, GeoJSON, OpenAPI 3.0), 2 (CRS) and 4 (write), for any GIS client. */
 export async function ogcRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { collections, config, index, register } = context;
   const counted = countInMemory(context);
@@ -99,6 +100,8 @@ export async function ogcRoutes(app: FastifyInstance, context: Context): Promise
       return answer(reply, geojson, featureDocument(collection, feature, crs, originOf(request)));
     },
   );
+
+  ogcWriteRoutes(app, context);
 }
 
 function readOnlyFormat(request: FastifyRequest): void {

@@ -116,6 +116,17 @@ test('records are told to those who asked and may read that kind, by id only', a
   expect(await told(people)).toEqual({ seq, at: '2026-11-22T04:00:00.000Z', kind: '', touched: [] });
 });
 
+test('how a job goes is told to those who asked and may see jobs', async () => {
+  const seeing = await open(as('assessor'), '?topics=jobs');
+  const blind = await open(as('receiver'), '?topics=jobs,map');
+  const other = await open(as('assessor'), '?topics=map');
+  const job = { id: 'j-1', name: 'import', state: 'active', progress: { done: 3 } };
+  await city.context.store.tell('job', job);
+  expect((await seeing.next('job')).data).toEqual(job);
+  const seq = await write({ lines: [newStreet('after-job')] });
+  for (const stream of [blind, other]) expect((await stream.next('job', 'change')).data['seq']).toBe(seq);
+});
+
 test('a stream ends with its session, and no other does', async () => {
   const mine = await open(as('assessor'));
   const other = await open(as('receiver'));

@@ -25,6 +25,8 @@ export interface PlaceStyle {
   readonly from: number;
   /** The plate from this zoom on, a dot before. */
   readonly plateFrom: number;
+  /** Areas only: how much of the tone lies on the ground, 0 to 1; little for wide areas, or they hide what is in them. */
+  readonly tint?: number;
   /** Property to write beside the sign, and from which zoom. */
   readonly name?: { readonly property: string; readonly from: number };
 }
@@ -59,6 +61,7 @@ export function pointLook(style: PlaceStyle): Look {
 /** The look of a register of areas: a tinted patch with a firm edge, and one sign with the name in each. */
 export function areaLook(style: PlaceStyle): Look {
   const { id, order } = style.collection;
+  const { tint = 0.18 } = style;
   const tone = ({ palette }: LookContext) => cases(style.variants, (variant) => variant.tone(palette));
   return {
     id,
@@ -72,7 +75,11 @@ export function areaLook(style: PlaceStyle): Look {
         slot: 'fill',
         part: 'fill',
         type: 'fill',
-        paint: { 'fill-color': tone(context), 'fill-opacity': byMark(0.32, 0.26, 0.18), 'fill-antialias': false },
+        paint: {
+          'fill-color': tone(context),
+          'fill-opacity': byMark(tint + 0.14, tint + 0.08, tint),
+          'fill-antialias': false,
+        },
       },
       {
         slot: 'line',

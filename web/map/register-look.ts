@@ -20,6 +20,8 @@ export interface RegisterSign {
   /** Absent: the tone of the collection's group. */
   readonly tone?: Tone;
   readonly plate?: 'round' | 'square' | 'diamond';
+  /** Areas: as in `PlaceStyle`. */
+  readonly tint?: number;
   /** Asks for an act: filled, in the colour of what is overdue. */
   readonly alarm?: Standing;
   /** Over and done: grey. */
@@ -70,7 +72,12 @@ export function registerLook(collection: Collection, sign: RegisterSign): Look {
   };
   if (collection.geometry === 'line') return lineLook({ ...common, ...(sign.line ?? { width: 3 }) });
   const plate = sign.plate ?? plates[collection.group] ?? 'round';
-  return (collection.geometry === 'area' ? areaLook : pointLook)({ ...common, plate, plateFrom });
+  return (collection.geometry === 'area' ? areaLook : pointLook)({
+    ...common,
+    plate,
+    plateFrom,
+    ...(sign.tint === undefined ? {} : { tint: sign.tint }),
+  });
 }
 
 function variantsOf(

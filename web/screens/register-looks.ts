@@ -4,12 +4,12 @@ import { registerLook, type RegisterSign } from '../map/register-look.ts';
 
 /** The registers that need no look of their own: a glyph or a stroke each, the rest follows from the declaration. */
 const signs: Readonly<Record<string, RegisterSign>> = {
-  'city-extents': { glyph: 'extent', zooms: [7, 9, 10] },
-  'remediation-areas': { glyph: 'sparkle', quiet: { property: 'stage', values: ['accepted'] } },
+  'city-extents': { glyph: 'extent', tint: 0, zooms: [7, 9, 10] },
+  'remediation-areas': { glyph: 'sparkle', tint: 0.08, quiet: { property: 'stage', values: ['accepted'] } },
   'flood-prone-areas': { glyph: 'waves', tone: 'waterInk' },
-  'control-areas': { glyph: 'eye' },
-  'ad-plan-zones': { glyph: 'frame' },
-  'volunteer-teams': { glyph: 'hand' },
+  'control-areas': { glyph: 'eye', tint: 0.08 },
+  'ad-plan-zones': { glyph: 'frame', tint: 0.06 },
+  'volunteer-teams': { glyph: 'hand', tint: 0.06 },
   'key-places': { glyph: 'star', zooms: [12, 14, 15] },
   estates: { glyph: 'towers', zooms: [12, 14, 15] },
   markets: { glyph: 'basket', tone: 'market', plate: 'square', zooms: [11, 13, 14.5] },
@@ -21,7 +21,7 @@ const signs: Readonly<Record<string, RegisterSign>> = {
   'disposal-yards': { glyph: 'tip', quiet: { property: 'stage', values: ['full', 'closed'] }, zooms: [9, 11, 13] },
   footways: { line: { width: 2.5 }, tone: 'faintInk', zooms: [14, 14] },
   'tactile-paths': { line: { width: 2.5, dash: [0.5, 0.7] }, tone: 'key26', zooms: [15, 15] },
-  'facade-segments': { line: { width: 4, dash: [0.4, 0.4] }, quiet: { property: 'stage', values: ['done'] } },
+  'facade-segments': { line: { width: 4, dash: [0.8, 0.5] }, quiet: { property: 'stage', values: ['done'] } },
   'collection-routes': { line: { width: 2.5, dash: [4, 1.5] }, zooms: [11, 11, 14] },
   'hoarding-faces': { line: { width: 3.5 }, zooms: [14, 14] },
   'spoil-routes': { line: { width: 3, dash: [5, 1.5, 1, 1.5] }, zooms: [10, 10, 13] },

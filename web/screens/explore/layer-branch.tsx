@@ -29,35 +29,39 @@ export function LayerBranch(props: LayerBranchProps) {
   const ids = group.collections.map(({ id }) => id);
   const on = ids.filter((id) => layers.includes(id)).length;
   const title = say(group.titles);
+  // A branch of one layer would say its name twice.
+  const alone = ids.length === 1 && say(group.collections[0]!.titles) === title;
   const content = `layer-branch-${group.id}`;
   return (
     <section aria-label={title} className={classes.group}>
-      <div className={classes.groupHead}>
-        <Checkbox
-          size="xs"
-          aria-label={t('layers.groupToggle', { title })}
-          checked={on === ids.length}
-          indeterminate={on > 0 && on < ids.length}
-          onChange={() => onToggle(ids, on < ids.length)}
-        />
-        <UnstyledButton
-          className={classes.fold}
-          aria-expanded={open}
-          aria-controls={content}
-          disabled={fixed}
-          onClick={() => onFold(!open)}
-        >
-          <span className={classes.groupTitle}>{title}</span>
-          <span className={classes.figures} title={t('layers.onOf', { on, all: ids.length })} data-on={on}>
-            {on} / {ids.length}
-          </span>
-          <span className={classes.toggle}>
-            {!fixed && <IconChevronDown size="1rem" data-open={open || undefined} />}
-          </span>
-        </UnstyledButton>
-      </div>
-      <Collapse expanded={open} id={content}>
-        {open &&
+      {!alone && (
+        <div className={classes.groupHead}>
+          <Checkbox
+            size="xs"
+            aria-label={t('layers.groupToggle', { title })}
+            checked={on === ids.length}
+            indeterminate={on > 0 && on < ids.length}
+            onChange={() => onToggle(ids, on < ids.length)}
+          />
+          <UnstyledButton
+            className={classes.fold}
+            aria-expanded={open}
+            aria-controls={content}
+            disabled={fixed}
+            onClick={() => onFold(!open)}
+          >
+            <span className={classes.groupTitle}>{title}</span>
+            <span className={classes.figures} title={t('layers.onOf', { on, all: ids.length })} data-on={on}>
+              {on} / {ids.length}
+            </span>
+            <span className={classes.toggle}>
+              {!fixed && <IconChevronDown size="1rem" data-open={open || undefined} />}
+            </span>
+          </UnstyledButton>
+        </div>
+      )}
+      <Collapse expanded={alone || open} id={content}>
+        {(alone || open) &&
           group.collections.map((collection) => (
             <LayerLine
               key={collection.id}

@@ -14,6 +14,8 @@ import { personalRoutes } from './journal/personal-routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { buildName } from './page/build-name.ts';
+import { requestId, watchRequests } from './operations/requests.ts';
+import { operationRoutes } from './operations/routes.ts';
 import { pageRoutes } from './page/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
@@ -33,6 +35,8 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
+    requestIdHeader: false,
+    genReqId: requestId,
     trustProxy: context.config.trustedProxies.length === 0 ? false : [...context.config.trustedProxies],
     bodyLimit: 10 * 1024 * 1024,
     connectionTimeout: 60_000,
@@ -41,6 +45,8 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   });
   const build = await buildName(pageFolder);
   await httpSetup(app, context);
+  watchRequests(app, context);
+  await app.register((scope) => operationRoutes(scope, context));
   await app.register((scope) => docsRoutes(scope));
   await app.register((scope) => peopleRoutes(scope, context));
   await app.register((scope) => ogcRoutes(scope, context));

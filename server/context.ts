@@ -6,6 +6,7 @@ import type { Jobs } from './jobs/reader.ts';
 import type { Clock } from './live/clock.ts';
 import type { Live } from './live/live.ts';
 import type { Readers } from './live/readers.ts';
+import type { Measures } from './operations/measures.ts';
 import type { People } from './people/reader.ts';
 import type { Presence } from './presence/presence.ts';
 import type { Records } from './records/reader.ts';
@@ -25,6 +26,7 @@ export interface Context {
   readonly clock: Clock;
   readonly presence: Presence;
   readonly jobs: Jobs;
+  readonly measures: Measures;
   readonly collections: readonly Collection[];
   readonly log: Logger;
   /** The clock, epoch milliseconds; tests put their own in. */

@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import { complaint } from './complaint.ts';
 import { readConfig } from './config.ts';
 import { openContext } from './open-context.ts';
+import { openLog } from './operations/log.ts';
 import { buildPage } from './page/build.ts';
 import { firstAdministrator } from './people/first-administrator.ts';
 import { fillCity } from './sample/fill-city.ts';
@@ -18,7 +19,7 @@ function say(line: string): void {
 async function main(): Promise<void> {
   const started = Date.now();
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const log = openLog(config.logLevel, pino.destination(2));
   const now = (): number => Date.now();
   const root = resolve(import.meta.dirname, '..');
   const page = await buildPage(root, say);

@@ -11,6 +11,7 @@ import { createClock } from './live/clock.ts';
 import { createFollower } from './live/follower.ts';
 import { offerOwn } from './live/offer-own.ts';
 import { createReaders } from './live/readers.ts';
+import { createMeasures } from './operations/measures.ts';
 import { createPeople } from './people/people.ts';
 import { endExpired } from './people/store.ts';
 import { createPresence } from './presence/presence.ts';
@@ -76,6 +77,7 @@ export async function openContext(
         clock,
         presence,
         jobs,
+        measures: createMeasures({ live, readers, clock, store }),
         collections,
         log,
         now,

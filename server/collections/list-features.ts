@@ -2,7 +2,9 @@ import type { Collection } from '#domain/collection.ts';
 import type { Feature } from '#domain/feature.ts';
 import type { Filter } from '#domain/filter.ts';
 import type { Context } from '../context.ts';
+import { isAway } from '../store/away.ts';
 import type { Bbox } from '../tiles/city-index.ts';
+import type { Remembered } from '../tiles/remembered.ts';
 
 /** What part of which list. */
 export interface ListQuery {
@@ -14,15 +16,19 @@ export interface ListQuery {
   readonly limit: number;
 }
 
+/** A row of a list: the whole feature, or without the database its indexed properties alone. */
+export type ListedRow = Feature | (Remembered & { readonly partial: true });
+
 /**
  * The features of several collections as one list: collection after collection, each in the index's order.
- * @returns the stretch asked for and the length of the whole; a feature deleted meanwhile is left out of the stretch
+ * @returns the stretch asked for and the length of the whole; a feature deleted meanwhile is left out of the stretch.
+ *   While the database is away: what the index holds of each, marked `partial`
  */
 export async function listFeatures(
   { index, register }: Pick<Context, 'index' | 'register'>,
   collections: readonly Collection[],
   { filter, bbox, now, offset, limit }: ListQuery,
-): Promise<{ total: number; features: Feature[] }> {
+): Promise<{ total: number; features: ListedRow[] }> {
   const seconds = Math.floor(now / 1000);
   const wanted: { collection: string; fids: number[] }[] = [];
   let total = 0;
@@ -40,6 +46,17 @@ export async function listFeatures(
       room -= listed.length;
     }
   }
-  const rows = await Promise.all(wanted.map(({ collection, fids }) => register.rows(collection, fids)));
-  return { total, features: rows.flat() };
+  try {
+    const rows = await Promise.all(wanted.map(({ collection, fids }) => register.rows(collection, fids)));
+    return { total, features: rows.flat() };
+  } catch (error) {
+    if (!isAway(error)) throw error;
+    const features = wanted.flatMap(({ collection, fids }) =>
+      fids.flatMap((fid) => {
+        const known = index.remembered(collection, fid);
+        return known === undefined ? [] : { ...known, partial: true as const };
+      }),
+    );
+    return { total, features };
+  }
 }

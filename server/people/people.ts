@@ -192,9 +192,13 @@ function visitorOf(config: Config, request: FastifyRequest): Caller {
 
 /** Sample mode, asked from loopback by a loopback name, and nothing passed the request on. */
 export function isAtThisComputer(config: Config, request: FastifyRequest): boolean {
+  return config.city === 'taizhou' && comesFromThisComputer(request);
+}
+
+/** Asked from loopback by a loopback name, and nothing passed the request on. */
+export function comesFromThisComputer(request: FastifyRequest): boolean {
   const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'];
   return (
-    config.city === 'taizhou' &&
     isLoopbackAddress(request.socket.remoteAddress) &&
     isLoopbackHost(request.headers.host ?? '') &&
     forwarded.every((name) => request.headers[name] === undefined)

@@ -2,6 +2,7 @@ import type { Change } from '#domain/change.ts';
 import type { Filter } from '#domain/filter.ts';
 import type { CutTile } from './cut.ts';
 import type { Deadline } from './deadlines.ts';
+import type { Remembered } from './remembered.ts';
 import type { Touched } from './touched.ts';
 
 /** [west, south, east, north] in degrees WGS84. */
@@ -55,6 +56,8 @@ export interface CityIndex {
   readonly touched: Touched;
   /** The public id of a feature; undefined where there is none. */
   idOf(collection: string, fid: number): string | undefined;
+  /** What is known of a feature without the database. */
+  remembered(collection: string, fid: number): Remembered | undefined;
   /** Exact counts in the bbox (all features where absent): points inside, lines and areas whose geometry meets it. */
   counts(collection: string, filter: Filter, bbox: Bbox | undefined, now: number): Counts;
   /**

@@ -15,6 +15,7 @@ import { PointIndex, type Bounds, type PointFeature } from './point-index.ts';
 import { putInOrder } from './point-load.ts';
 import { predicatesOf } from './predicates.ts';
 import { ranked } from './ranking.ts';
+import { remembered, type Remembered } from './remembered.ts';
 import { ShapeIndex, type Shape } from './shape-index.ts';
 import { everywhere, Touched } from './touched.ts';
 
@@ -152,6 +153,10 @@ class MemoryIndex implements CityIndex {
   idOf(collection: string, fid: number): string | undefined {
     const { index } = this.#of(collection);
     return index instanceof PointIndex ? index.idOf(fid) : index.get(fid)?.id;
+  }
+
+  remembered(collection: string, fid: number): Remembered | undefined {
+    return remembered(this.#of(collection), fid);
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

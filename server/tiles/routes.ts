@@ -24,7 +24,7 @@ const tileDescription =
 /** `/tiles/{collections}` and `/tiles/{collections}/{z}/{x}/{y}`: the city as vector tiles, from memory. */
 export async function tileRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { collections, index, config } = context;
-  const cache = createTileCache(index);
+  const cache = createTileCache(index, context.measures.tiles);
 
   app.get<{ Params: { collections: string } }>(
     '/tiles/:collections',

@@ -39,11 +39,22 @@ function keyOf(filter: Filter): string {
   return isOpen && isEndless ? '' : writeFilter(filter).toString();
 }
 
+/** Told how the cache does. */
+export interface TileWatch {
+  /** A tile was given again. */
+  readonly hit?: () => void;
+  /** A tile was cut and compressed, in so many seconds. */
+  readonly cut?: (seconds: number) => void;
+}
+
 /**
  * Tiles as they were last sent, given again as long as they hold: until an edit touches them or a deadline passes.
  * Asked of the index each time, so that a tile is never older than the index it comes from.
  */
-export function createTileCache(index: CityIndex): { get(request: TileRequest): Promise<ReadyTile> } {
+export function createTileCache(
+  index: CityIndex,
+  watch: TileWatch = {},
+): { get(request: TileRequest): Promise<ReadyTile> } {
   const kept = new LRUCache<string, Kept>({
     maxSize: cacheBytes,
     sizeCalculation: (tile) => tile.plain.length + tile.zipped.length + 200,
@@ -56,13 +67,16 @@ export function createTileCache(index: CityIndex): { get(request: TileRequest): 
       const found = kept.get(key);
       if (found !== undefined && request.now < found.until && !isTouched(found, request)) {
         found.mark = mark;
+        watch.hit?.();
         return found;
       }
+      const began = performance.now();
       const { bytes, until } = index.cut(request);
       const zipped = bytes.length === 0 ? bytes : await compress(bytes, { level: 5 });
       const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
       const tile = { plain: bytes, zipped, hash, until, mark };
       kept.set(key, tile);
+      watch.cut?.((performance.now() - began) / 1000);
       return tile;
     },
   };

@@ -57,3 +57,12 @@ test('a spoil route begins at its site and ends in the middle of its yard', () =
     }
   }
 });
+
+test('a spoil route follows the roads between its ends', () => {
+  const corners = new Set(list('roads').flatMap((road) => line(road).map(([lng, lat]) => `${lng},${lat}`)));
+  for (const route of list('spoil-routes')) {
+    const between = line(route).slice(1, -1);
+    expect(between.length).toBeGreaterThan(2);
+    for (const [lng, lat] of between) expect(corners).toContain(`${lng},${lat}`);
+  }
+});

@@ -5,6 +5,7 @@ import type { SampleFeature } from '../feature.ts';
 import { fromLattice, toLattice } from '../ground/lattice.ts';
 import type { Place } from '../places.ts';
 import { plotGeometry } from '../settle.ts';
+import { alongRoads } from './along-roads.ts';
 import { ledger, numbered, point } from './entry.ts';
 
 const gateWidth = 8;
@@ -126,7 +127,7 @@ export function spoilFeatures(city: City) {
       distance(next.place.plot.centre, centre) < distance(best.place.plot.centre, centre) ? next : best,
     );
     const number = numbered('CT', i);
-    const line = spoilWay(centre, yard.place.plot.centre);
+    const line = spoilWay(city, centre, yard.place.plot.centre);
     return {
       dig: digs.enter(plotGeometry(site.plot), {
         number,
@@ -173,9 +174,8 @@ export function spoilFeatures(city: City) {
   };
 }
 
-/** A schematic way: out of the site to the ring road in the east, south along it, and over to the yard. */
-function spoilWay(from: readonly number[], to: readonly number[]): number[][] {
-  const ring = 119.9765;
-  const corners = [from, [ring, from[1]!], [ring, to[1]!], to];
-  return corners.map((position) => fromLattice(toLattice(position)));
+/** From the middle of the site to the nearest crossing, along the roads, and to the middle of the yard. */
+function spoilWay(city: City, from: readonly number[], to: readonly number[]): number[][] {
+  const way = [from, ...alongRoads(city.sections, from, to), to];
+  return way.map((position) => fromLattice(toLattice(position)));
 }

@@ -1,9 +1,11 @@
 import type { Collection } from '#domain/collection.ts';
 import { factsOf } from '#domain/collection.ts';
+import { crs84, systems } from '#domain/geometry/crs/crs.ts';
 import type { TSchema } from 'typebox';
 import { featureSchema, propertySchema } from './feature-schema.ts';
 import { pageLimits } from './items-query.ts';
 import { geojson, json, jsonSchema, openApi30 } from './links.ts';
+import { itemOperations, itemsOperations, writeParameters } from './openapi-write.ts';
 
 /** `/ogc/api`: the OpenAPI 3.0 document, made from the declarations, every filter of every collection in it. */
 export function openApiDocument(collections: readonly Collection[], origin: string, version: string): object {
@@ -12,7 +14,8 @@ export function openApiDocument(collections: readonly Collection[], origin: stri
     info: {
       title: 'Shirong OGC API - Features',
       version,
-      description: 'Geometry is WGS84 (CRS84): longitude, latitude in degrees. Instants are RFC 3339 in UTC.',
+      description:
+        'Geometry is WGS84 (CRS84) unless crs says otherwise: longitude, latitude in degrees. Instants are RFC 3339 in UTC.',
     },
     servers: [{ url: `${origin}/ogc` }],
     tags: collections.map(({ id, titles }) => ({ name: id, description: `${titles.zh} ${titles.en}` })),
@@ -24,7 +27,7 @@ export function openApiDocument(collections: readonly Collection[], origin: stri
       ...Object.assign({}, ...collections.map(collectionPaths)),
     },
     components: {
-      parameters: sharedParameters,
+      parameters: { ...sharedParameters, ...writeParameters },
       responses: {
         problem: {
           description: 'What is wrong, naming the parameters (RFC 9457)',
@@ -94,6 +97,7 @@ function collectionPaths(collection: Collection): object {
         parameters: [format, ...shared, ...propertyParameters(collection)],
         responses: answers(itemsSchema(feature), geojson),
       },
+      ...itemsOperations(collection),
     },
     [`${base}/items/{featureId}`]: {
       get: {
@@ -103,10 +107,12 @@ function collectionPaths(collection: Collection): object {
         parameters: [
           format,
           { name: 'featureId', in: 'path', required: true, schema: { type: 'string' } },
+          { $ref: '#/components/parameters/crs' },
           { name: 'If-None-Match', in: 'header', required: false, schema: { type: 'string' } },
         ],
         responses: answers(feature, geojson, { '304': { $ref: '#/components/responses/notModified' }, ...notFound }),
       },
+      ...itemOperations(collection),
     },
   };
 }
@@ -147,6 +153,8 @@ function queryParameter(name: string, description: string, schema: object): obje
   return { name, in: 'query', required: false, description, schema, style: 'form', explode: false };
 }
 
+const crsSchema = { type: 'string', format: 'uri', enum: systems.map(({ uri }) => uri), default: crs84.uri };
+
 const sharedParameters = {
   f: queryParameter('f', 'Coding of the answer', { type: 'string', enum: ['json'] }),
   limit: queryParameter('limit', 'Features a page', {
@@ -167,7 +175,16 @@ const sharedParameters = {
       items: { type: 'number' },
     },
   ),
-  'bbox-crs': queryParameter('bbox-crs', 'CRS84 only', { type: 'string' }),
+  crs: queryParameter(
+    'crs',
+    "CRS of the answer's geometry, in its own axis order (4326, 4490: latitude, longitude; 4549: northing, easting); null where a geometry reaches beyond where it holds",
+    crsSchema,
+  ),
+  'bbox-crs': queryParameter(
+    'bbox-crs',
+    'CRS of bbox, in its axis order; a box of 4549 is taken as the box in degrees around it',
+    crsSchema,
+  ),
   datetime: queryParameter('datetime', 'Valid at an instant or within start/end, .. for an open end (RFC 3339)', {
     type: 'string',
   }),
@@ -212,6 +229,7 @@ const documentSchemas = {
       extent: { type: 'object' },
       itemType: { type: 'string' },
       crs: { type: 'array', items: { type: 'string' } },
+      storageCrs: { type: 'string' },
       links,
     },
   },

@@ -159,7 +159,7 @@ test('nothing is allowed to pages of other origins, and no path answers other me
     '/api/changes',
     '/api/docs/',
     '/ogc',
-    '/ogc/collections/roads/items',
+    '/ogc/collections/roads',
   ];
   for (const url of [...paths, '/tiles/cases', '/tiles/cases/8/213/103', '/basemap/local/0/0/0', '/api/live']) {
     for (const method of ['OPTIONS', 'PUT', 'DELETE', 'PATCH', 'TRACE'] as const) {

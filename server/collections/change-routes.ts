@@ -7,6 +7,7 @@ import { askerOf } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { checkRecords } from '../records/check-records.ts';
+import { checkInTransaction } from '../records/store.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { checkLines } from './check-lines.ts';
 import { writeChange } from './door.ts';
@@ -40,11 +41,13 @@ export async function changeRoutes(root: FastifyInstance, context: Context): Pro
           throw problem(422, { detail: 'Nothing would be changed.', errors: [{ pointer: '/lines', detail }] });
         }
         const newId = (): string => uuidV7(now(), randomBytes(10));
+        const checked = checkRecords(records, askerOf(request).caller, recordLines, newId);
         return {
           kind,
           note,
           lines: checkLines(collections, note, lines),
-          records: checkRecords(records, askerOf(request).caller, recordLines, newId),
+          records: checked,
+          within: (client) => checkInTransaction(client, checked),
         };
       });
       return reply

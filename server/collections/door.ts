@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
 import { problem } from '../http/problem.ts';
 import { writeKey } from '../http/write-key.ts';
-import type { CommitRefusal } from '../store/store.ts';
+import type { CommitOptions, CommitRefusal } from '../store/store.ts';
 import { requireLineRights } from './line-rights.ts';
 import { requirePhotos } from './photos.ts';
 
@@ -17,6 +17,8 @@ export interface DoorRequest {
   readonly note: string;
   readonly lines: readonly ChangeRequestLine[];
   readonly records?: readonly RecordRequestLine[];
+  /** Further statements of the same transaction, as `Store.commit` takes them. */
+  readonly within?: CommitOptions['within'];
 }
 
 /**
@@ -43,10 +45,11 @@ export async function writeChange(
     if (!earlier.ok) throw keyReused();
     if (earlier.value !== undefined) return earlier.value;
   }
-  const wanted = await prepare();
+  const { within, ...wanted } = await prepare();
   await requireLineRights(context, caller, wanted.kind, wanted.lines);
   await requirePhotos(context, wanted.lines);
-  const committed = await store.commit({ ...wanted, by: caller.by }, key === undefined ? {} : { key });
+  const options = { ...(key === undefined ? {} : { key }), ...(within === undefined ? {} : { within }) };
+  const committed = await store.commit({ ...wanted, by: caller.by }, options);
   if (!committed.ok)
     throw committed.error.reason === 'key-reused' ? keyReused() : refuse(committed.error, wanted.lines);
   const { seq } = committed.value;

@@ -1,6 +1,6 @@
 import { Compile, type Validator } from 'typebox/compile';
 import type { RecordRequestLine } from '#domain/change.ts';
-import { type Caller, may } from '#domain/people/caller.ts';
+import { type ActedOn, type Caller, may, mayEverywhere } from '#domain/people/caller.ts';
 import { recordKindById } from '#domain/records.ts';
 import type { RecordContent, RecordKind, RecordsView, StoredRecord } from '#domain/record.ts';
 import { problem } from '../http/problem.ts';
@@ -38,15 +38,22 @@ export function checkRecords(
 ): RecordRequestLine[] {
   const faults: Fault[] = [];
   const named = lines.map((line): RecordRequestLine => ({ ...line, id: line.id ?? newId() }) as RecordRequestLine);
-  const kinds = named.map((line, i) => {
+  for (const [i, line] of named.entries()) {
     const at = `/records/${i}`;
     const kind = recordKindById(line.kind);
     if (kind === undefined) {
       faults.push({ pointer: `${at}/kind`, detail: `there is no kind "${line.kind}"` });
-      return undefined;
+      continue;
     }
     if (!may(caller, kind.rights.write)) {
       throw problem(403, { detail: `Writing "${kind.id}" needs the right "${kind.rights.write}".` });
+    }
+    const content = line.base === null ? undefined : records.get(kind.id, line.id!)?.content;
+    const isCovered = (state: RecordContent): boolean => may(caller, kind.rights.write, actedOn(state));
+    const states = [content, line.after].filter((state) => state !== undefined && state !== null);
+    if (!mayEverywhere(caller, kind.rights.write) && !states.every(isCovered)) {
+      const detail = 'stands outside the units and districts of your right';
+      throw problem(403, { detail: 'Not all of this is yours to change.', errors: [{ pointer: at, detail }] });
     }
     if (kind.ownDoor) throw problem(403, { detail: `"${kind.id}" are made and ended at /api/${kind.id} only.` });
     if (line.base === null && line.after === null) {
@@ -56,18 +63,35 @@ export function checkRecords(
       faults.push({ pointer: `${at}/id`, detail: 'is in this change already' });
     }
     if (line.after !== null) faults.push(...contentFaults(kind, line.after, `${at}/after`));
-    return kind;
-  });
-  if (faults.length === 0) {
-    const next = after(records, named);
-    for (const [i, line] of named.entries()) {
-      for (const { pointer, detail } of kinds[i]!.check?.(next, line.id!, line.after) ?? []) {
-        faults.push({ pointer: `/records/${i}/after${pointer}`, detail });
-      }
-    }
   }
-  if (faults.length > 0) throw problem(422, { detail: 'The change does not fit its records.', errors: faults });
+  if (faults.length > 0) throw misfit(faults);
+  requireFit(after(records, named), named);
   return named;
+}
+
+/**
+ * Holds lines against what their kinds say of all records.
+ * @param next all records as they stand after the change
+ * @throws HttpProblem 422 naming every fault
+ */
+export function requireFit(next: RecordsView, lines: readonly RecordRequestLine[]): void {
+  const faults = lines.flatMap((line, i) => {
+    const found = recordKindById(line.kind)?.check?.(next, line.id!, line.after) ?? [];
+    return found.map(({ pointer, detail }) => ({ pointer: `/records/${i}/after${pointer}`, detail }));
+  });
+  if (faults.length > 0) throw misfit(faults);
+}
+
+function misfit(faults: readonly Fault[]): Error {
+  return problem(422, { detail: 'The change does not fit its records.', errors: faults });
+}
+
+/** What of a record the limits of a right are held against: names of units and districts, where it carries them. */
+function actedOn({ unit, district }: RecordContent): ActedOn {
+  return {
+    ...(typeof unit === 'string' ? { unit } : {}),
+    ...(typeof district === 'string' ? { district } : {}),
+  };
 }
 
 function contentFaults(kind: RecordKind, content: RecordContent, prefix: string): Fault[] {

@@ -3,9 +3,13 @@ import type { RecordLine, RecordRequestLine } from '#domain/change.ts';
 import type { RecordContent, StoredRecord } from '#domain/record.ts';
 import { Refusal } from './refusal.ts';
 
+/** Names the lock of whoever writes records, among the advisory locks of this database. */
+const recordWriters = 0x5348_5245;
+
 /**
  * Writes the lines of a change that are about facts without a place, inside its transaction. Few at a time (a person, a
- * setting), so that each is a statement of its own.
+ * setting), so that each is a statement of its own. Their writers go one after another: what one of them checks of all
+ * records (a name that is free, the last administrator) still holds when it commits.
  * @throws Refusal for another version, a record that exists already or is not there
  */
 export async function writeRecords(
@@ -13,6 +17,8 @@ export async function writeRecords(
   lines: readonly RecordRequestLine[],
   newId: () => string,
 ): Promise<RecordLine[]> {
+  if (lines.length === 0) return [];
+  await client.query('select pg_advisory_xact_lock($1)', [recordWriters]);
   const written: RecordLine[] = [];
   for (const [i, { kind, id = newId(), base, after }] of lines.entries()) {
     const before = base === null ? null : await lockRecord(client, { kind, id, base, line: i });

@@ -12,6 +12,8 @@ import { useLive } from '../../live/use-live.ts';
 import { PeopleSection } from '../../people/people-section.tsx';
 import { TokensSection } from '../../people/tokens-section.tsx';
 import { UnitsSection } from '../../people/units-section.tsx';
+import { CalendarsSection } from '../../settings/calendars-section.tsx';
+import { SettingsSection } from '../../settings/settings-section.tsx';
 import { useGoTo } from '../../state/router.tsx';
 import { useSession } from '../../state/session.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -32,6 +34,8 @@ const sections = {
   people: { right: 'people.manage', screen: PeopleSection },
   units: { right: 'people.manage', screen: UnitsSection },
   tokens: { right: 'tokens.manage', screen: TokensSection },
+  settings: { right: 'settings.manage', screen: SettingsSection },
+  calendars: { right: 'settings.manage', screen: CalendarsSection },
   audit: { right: 'audit.read', screen: AuditSection },
   jobs: { right: 'jobs.see', screen: JobsSection },
 } as const satisfies Readonly<Record<string, Section>>;

@@ -1,0 +1,84 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { openDesk, patience, useDesk, world, written } from './desk.tsx';
+
+useDesk();
+
+const row = async (name: string) =>
+  (await screen.findByRole('button', { name }, patience)).closest('tr') as HTMLTableRowElement;
+
+describe('the settings', () => {
+  it('show what holds and by which source, the bureau’s own marked', async () => {
+    world.records['settings'] = [
+      { id: 'repeat.metres', version: 1, content: { value: 80, source: '局务会纪要〔2026〕3号' } },
+    ];
+    await openDesk('/admin/settings');
+    const own = await row('反复点位：范围');
+    expect([...own.cells].map((cell) => cell.textContent)).toEqual([
+      '反复点位：范围',
+      '80 m本局设定',
+      '局务会纪要〔2026〕3号',
+    ]);
+    expect((await row('反复点位：时段')).cells[1]!.textContent).toBe('30 d');
+  });
+
+  it('are changed only within their range and with a source', async () => {
+    await openDesk('/admin/settings/repeat.metres');
+    const value = await screen.findByRole('textbox', { name: /^值/ }, patience);
+    fireEvent.change(value, { target: { value: '5000 m' } });
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    expect(await screen.findByText('请填写', undefined, patience)).toBeDefined();
+    expect(value.getAttribute('aria-invalid')).toBe('true');
+    expect(written).toHaveLength(0);
+    fireEvent.change(value, { target: { value: '80 m' } });
+    fireEvent.change(screen.getByRole('textbox', { name: /^依据/ }), { target: { value: '局务会纪要' } });
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() => expect(written).toHaveLength(1), patience);
+    expect(written[0]!.body).toMatchObject({
+      kind: 'settings.create',
+      records: [{ kind: 'settings', id: 'repeat.metres', base: null, after: { value: 80, source: '局务会纪要' } }],
+    });
+  });
+
+  it('go back to the default, and undo brings the bureau’s value again', async () => {
+    world.records['settings'] = [{ id: 'repeat.metres', version: 2, content: { value: 80, source: '纪要' } }];
+    await openDesk('/admin/settings/repeat.metres');
+    fireEvent.click(await screen.findByRole('button', { name: '恢复默认（50 m）' }, patience));
+    await waitFor(() => expect(world.records['settings']).toEqual([]), patience);
+    const said = await screen.findByText('已恢复默认', undefined, patience);
+    fireEvent.click(within(said.parentElement!).getByRole('button', { name: '撤销' }));
+    await waitFor(
+      () => expect(world.records['settings']![0]!.content).toEqual({ value: 80, source: '纪要' }),
+      patience,
+    );
+  });
+});
+
+describe('the calendars', () => {
+  it('begin with the standard ones; a changed one is kept under the same id', async () => {
+    await openDesk('/admin/calendars/office');
+    expect((await row('机关')).cells[1]!.textContent).toBe('08:00–12:00、14:00–18:00');
+    fireEvent.change(screen.getAllByRole('textbox', { name: '自' })[1]!, { target: { value: '13:30' } });
+    fireEvent.change(screen.getByRole('textbox', { name: /^依据/ }), { target: { value: '冬季作息通知' } });
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() => expect(written).toHaveLength(1), patience);
+    expect(written[0]!.body).toMatchObject({
+      records: [
+        {
+          kind: 'calendars',
+          id: 'office',
+          base: null,
+          after: {
+            zh: '机关',
+            hours: [
+              ['08:00', '12:00'],
+              ['13:30', '18:00'],
+            ],
+            workdaysOnly: true,
+            source: '冬季作息通知',
+          },
+        },
+      ],
+    });
+  });
+});

@@ -5,6 +5,7 @@ import {
   photos,
   properties,
   provenance,
+  responsibility,
   text,
   validity,
 } from '#domain/collection.ts';
@@ -35,6 +36,7 @@ export const keyPlaces: Collection = {
     ),
     address: optional(text({ zh: '地址', en: 'Address' })),
     operator: text({ zh: '管理单位', en: 'Operator' }),
+    ...responsibility,
     photos: optional(photos()),
     ...validity,
     ...provenance,

@@ -6,6 +6,7 @@ import {
   photos,
   properties,
   provenance,
+  responsibility,
   text,
   validity,
 } from '#domain/collection.ts';
@@ -44,6 +45,7 @@ export const kiosks: Collection = {
     ),
     state: oneOf({ zh: '部件状态', en: 'State' }, componentStates),
     road: optional(text({ zh: '道路', en: 'Road' })),
+    ...responsibility,
     photos: optional(photos()),
     ...validity,
     ...provenance,

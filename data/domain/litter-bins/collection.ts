@@ -6,6 +6,7 @@ import {
   photos,
   properties,
   provenance,
+  responsibility,
   text,
   validity,
 } from '#domain/collection.ts';
@@ -31,6 +32,7 @@ export const litterBins: Collection = {
     state: oneOf({ zh: '部件状态', en: 'State' }, componentStates),
     unit: text({ zh: '责任单位', en: 'Responsible unit' }),
     surveyedOn: optional(day({ zh: '普查日期', en: 'Surveyed on' })),
+    district: responsibility.district,
     photos: optional(photos()),
     ...validity,
     ...provenance,

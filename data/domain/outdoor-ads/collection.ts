@@ -8,6 +8,7 @@ import {
   photos,
   properties,
   provenance,
+  responsibility,
   text,
   validity,
 } from '#domain/collection.ts';
@@ -53,6 +54,7 @@ export const outdoorAds: Collection = {
     permitUntil: optional(day({ zh: '许可有效期止', en: 'Permit until' })),
     owner: text({ zh: '设置单位', en: 'Owner' }),
     road: optional(text({ zh: '道路', en: 'Road' })),
+    ...responsibility,
     photos: optional(photos()),
     ...validity,
     ...provenance,

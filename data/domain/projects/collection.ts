@@ -7,6 +7,7 @@ import {
   photos,
   properties,
   provenance,
+  responsibility,
   text,
   validity,
 } from '#domain/collection.ts';
@@ -50,6 +51,7 @@ export const projects: Collection = {
     finishedOn: optional(day({ zh: '实际完成', en: 'Finished on' })),
     planned: number({ zh: '计划进度', en: 'Planned progress' }, { unit: '%', minimum: 0, maximum: 100 }),
     actual: number({ zh: '实际进度', en: 'Actual progress' }, { unit: '%', minimum: 0, maximum: 100 }),
+    district: responsibility.district,
     photos: optional(photos()),
     ...validity,
     ...provenance,

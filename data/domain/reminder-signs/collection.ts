@@ -6,6 +6,7 @@ import {
   photos,
   properties,
   provenance,
+  responsibility,
   text,
   validity,
 } from '#domain/collection.ts';
@@ -26,6 +27,7 @@ export const reminderSigns: Collection = {
     side: oneOf({ zh: '路侧', en: 'Side' }, sides),
     state: oneOf({ zh: '部件状态', en: 'State' }, componentStates),
     surveyedOn: optional(day({ zh: '普查日期', en: 'Surveyed on' })),
+    ...responsibility,
     photos: optional(photos()),
     ...validity,
     ...provenance,

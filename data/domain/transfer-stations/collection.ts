@@ -6,6 +6,7 @@ import {
   photos,
   properties,
   provenance,
+  responsibility,
   text,
   validity,
 } from '#domain/collection.ts';
@@ -29,6 +30,7 @@ export const transferStations: Collection = {
     ),
     state: oneOf({ zh: '部件状态', en: 'State' }, componentStates),
     unit: text({ zh: '责任单位', en: 'Responsible unit' }),
+    district: responsibility.district,
     photos: optional(photos()),
     ...validity,
     ...provenance,

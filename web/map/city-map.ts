@@ -45,8 +45,8 @@ function pixelRatio(scale: number): number | undefined {
 /**
  * Makes the map in a container and keeps it in step with the page's properties.
  * The container's attributes tell how it stands, for tests and for whoever waits: `data-idle` ("true" when all that
- * was asked for is fetched and drawn), `data-shown` (features drawn in sight by collection, JSON; in a browser
- * that a program drives).
+ * was asked for is fetched and drawn), `data-drawing` ("ready" while the drawing tool listens), `data-shown` (features
+ * drawn in sight by collection, JSON; in a browser that a program drives).
  * @param props the page's properties as they are now
  * @param start where to look first
  * @param scale how much larger everything is drawn; the container is as much smaller and enlarged by CSS

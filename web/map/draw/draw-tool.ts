@@ -38,6 +38,7 @@ export function drawTool(
   let draw: TerraDraw | null = null;
   let theme: Theme = 'light';
   let free = false;
+  let pointSnap: Snap | null = null;
 
   const snap: SnapToCustom = (event) => {
     const found = free ? undefined : snapAt(map, event.containerX, event.containerY);
@@ -59,6 +60,7 @@ export function drawTool(
     snapMark(null);
     if (draw?.enabled) draw.stop();
     draw = null;
+    delete map.getContainer().dataset.drawing;
   };
   const start = (drawing: Drawing) => {
     stop();
@@ -69,7 +71,12 @@ export function drawTool(
     });
     draw = made;
     made.start();
+    map.getContainer().dataset.drawing = 'ready';
     made.on('finish', (id, { action }) => {
+      // The library's points know no snapping: a new one is put where its ring was shown.
+      const [at, isPoint] = [pointSnap, action === 'draw' && drawing.kind === 'point'];
+      if (isPoint && at) made.updateFeatureGeometry(id, { type: 'Point', coordinates: [...at.at] });
+      pointSnap = null;
       snapMark(null);
       if (action === 'draw') {
         made.setMode('select');
@@ -104,7 +111,8 @@ export function drawTool(
     if (current === null || draw?.getMode() !== 'point') return;
     const { left, top, width } = map.getContainer().getBoundingClientRect();
     const scale = width / Math.max(1, map.getContainer().offsetWidth);
-    snapMark(free ? null : (snapAt(map, (event.clientX - left) / scale, (event.clientY - top) / scale) ?? null));
+    pointSnap = free ? null : (snapAt(map, (event.clientX - left) / scale, (event.clientY - top) / scale) ?? null);
+    snapMark(pointSnap);
   };
   const frame = map.getCanvasContainer();
   frame.addEventListener('keydown', onKeyDown);

@@ -1,12 +1,15 @@
+import type { Collection } from '#domain/collection.ts';
 import { collectionById } from '#domain/collections.ts';
 import type { Feature } from '#domain/feature.ts';
 import { Badge, Group, Menu, ScrollArea, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
 import IconArrowsMaximize from '@tabler/icons-react/dist/esm/icons/IconArrowsMaximize.mjs';
 import IconClipboardText from '@tabler/icons-react/dist/esm/icons/IconClipboardText.mjs';
+import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { clockOfCase } from '../../cases/clock-of-case.ts';
 import { stateWords } from '../../cases/layer.ts';
@@ -112,6 +115,7 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onComp
             >
               <IconClipboardText size="1.125rem" />
             </ToolButton>
+            <EditLink collection={collection} id={feature.id} />
             <ToolButton label={t('copy.link')} onClick={() => copy.put(window.location.href)}>
               <IconLink size="1.125rem" />
             </ToolButton>
@@ -179,5 +183,24 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onComp
         )}
       </ScrollArea>
     </section>
+  );
+}
+
+/** The way to the register that keeps this feature, where there is one and the reader may keep it. */
+function EditLink({ collection, id }: { readonly collection: Collection; readonly id: string }) {
+  const { t } = useWords();
+  const { can } = useSession();
+  const navigate = useNavigate();
+  if (!collection.register || !can(collection.edit ?? 'register.edit')) return null;
+  const open = () =>
+    void navigate({
+      to: '/registers/$collection',
+      params: { collection: collection.id },
+      search: (before: unknown) => ({ ...(before as object), selection: { collection: collection.id, id } }),
+    });
+  return (
+    <ToolButton label={t('card.edit')} onClick={open}>
+      <IconPencil size="1.125rem" />
+    </ToolButton>
   );
 }

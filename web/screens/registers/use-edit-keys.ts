@@ -16,7 +16,11 @@ export function useEditKeys(keys: EditKeys): void {
   useEffect(() => {
     let covered = false;
     // Looked at before anyone handles the key: whoever closes a dialog on Escape does so before the key gets here.
-    const look = () => (covered = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null);
+    // Closed lists of choices stay in the page unseen.
+    const look = () => {
+      const layers = document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]');
+      covered = [...layers].some((layer) => layer.getClientRects().length > 0);
+    };
     const onKeyDown = (event: KeyboardEvent) => {
       if (covered || event.defaultPrevented) return;
       const { undo, redo, create, escape } = current.current;

@@ -7,6 +7,9 @@ import { unstorable } from '../http/storable.ts';
 import { holdsNumber, misplaced, misplacedNumbers } from './free-text.ts';
 import { validateFeature, type Fault } from './validate.ts';
 
+/** An id made by a program: digits in it are nobody's telephone. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** A line as a body holds it. */
 export interface RawLine {
   readonly collection: string;
@@ -52,11 +55,17 @@ export function checkLines(
     const name = id === undefined ? {} : { id };
     if (id !== undefined) {
       checkText(`${at}/id`, id);
+      if (base === null && collection.personal !== undefined && !uuid.test(id) && holdsNumber(id)) {
+        faults.push({ pointer: `${at}/id`, detail: misplaced(collection) });
+      }
       const key = `${line.collection}/${id}`;
       if (seen.has(key)) faults.push({ pointer: `${at}/id`, detail: 'is in this change already' });
       seen.add(key);
     }
     if (line.after === null) {
+      if (line.personal !== undefined) {
+        faults.push({ pointer: `${at}/personal`, detail: 'goes with the feature that is deleted' });
+      }
       checked.push({ collection: collection.id, ...name, base, after: null });
       continue;
     }

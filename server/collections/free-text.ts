@@ -2,8 +2,11 @@ import type { Collection } from '#domain/collection.ts';
 import type { Properties } from '#domain/feature.ts';
 import { join, type Fault } from '../http/schema-faults.ts';
 
-/** A mobile number of the mainland (1, then 3 to 9, then nine digits), also written with spaces or dashes. */
-const mobile = /(?<!\d)(?:\+?86[ -]?)?1[3-9](?:[ -]?\d){9}(?!\d)/;
+/** A mobile number of the mainland (1, then 3 to 9, then nine digits), also cut up by spaces, dashes, dots or brackets. */
+const mobile = /(?<!\d)(?:(?:\+|00)?86[\s.,·()-]{0,2})?1[3-9](?:[\s.,·()-]{0,2}\d){9}(?!\d)/;
+
+/** Digits as they are written out in Chinese; 幺 is how a one is said on the telephone. */
+const writtenOut = '〇一二三四五六七八九';
 
 /**
  * In collections that keep personal fields apart, a caller's number does not belong into free text: there it would stand
@@ -22,7 +25,13 @@ export function misplacedNumbers(collection: Collection, properties: Properties,
 
 /** Whether a text holds what looks like somebody's mobile number. */
 export function holdsNumber(text: string): boolean {
-  return mobile.test(text);
+  // Full-width digits and signs become the plain ones; all kinds of dashes one.
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\p{Pd}/gu, '-')
+    .replaceAll('零', '〇')
+    .replaceAll('幺', '一');
+  return mobile.test(plain.replace(/[〇一二三四五六七八九]/g, (digit) => String(writtenOut.indexOf(digit))));
 }
 
 /** What to do with it. */

@@ -1,4 +1,4 @@
-import { forbiddenAfter } from '#domain/cases/acts.ts';
+import { actInto, forbiddenAfter } from '#domain/cases/acts.ts';
 import type { ChangeRequestLine } from '#domain/change.ts';
 import type { Collection } from '#domain/collection.ts';
 import type { FeatureState } from '#domain/feature.ts';
@@ -38,8 +38,13 @@ export async function requireLineRights(
       faults.push({ pointer: `/lines/${i}`, detail: `"${collection.id}" is not open to you` });
       continue;
     }
-    if (mayEverywhere(caller, right)) continue;
     const refuse = (detail: string): void => void faults.push({ pointer: `/lines/${i}`, detail });
+    if (collection.id === 'cases' && line.after !== null && actInto(undefined, line.after.properties) !== undefined) {
+      const before = line.base === null ? undefined : await register.get(line.collection, line.id!);
+      const act = actInto(before?.properties, line.after.properties);
+      if (act !== undefined && act !== kind) refuse(`a case gets there by "${act}", not by "${kind}"`);
+    }
+    if (mayEverywhere(caller, right)) continue;
     if (!may(caller, right)) {
       refuse(`needs the right "${right}"`);
       continue;

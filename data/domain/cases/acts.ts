@@ -1,4 +1,5 @@
 import type { Words } from '#domain/collection.ts';
+import type { CaseStatus } from './status.ts';
 
 /** What may be done to a case (practice.md 1 to 4, design.md 7); the kind of a change that does it. */
 export const caseActs = {
@@ -53,4 +54,31 @@ export const actsApart: readonly ActsApart[] = [
 /** The acts after which the same person may not do this one; empty for whatever is no such act. */
 export function forbiddenAfter(act: string): readonly string[] {
   return actsApart.filter(({ second }) => second === act).map(({ first }) => first);
+}
+
+/**
+ * States that a case enters by one act only, so that the act stands in the journal under its name and nobody goes round
+ * `actsApart` by calling it a correction.
+ */
+const entered: Readonly<Partial<Record<CaseStatus, CaseAct>>> = {
+  pendingInspection: 'case.report-back',
+  pendingClosing: 'case.inspect',
+  closed: 'case.close',
+  forceClosed: 'case.force-close',
+};
+
+/** What of a case says which state it is in. */
+export interface CaseStanding {
+  readonly status?: unknown;
+  /** Cleared on the spot (practice.md 3): closed at once, without the course of a case. */
+  readonly selfHandled?: unknown;
+}
+
+/**
+ * The act that a change of a case must be named by; undefined where any will do.
+ * @param before undefined where the case is new
+ */
+export function actInto(before: CaseStanding | undefined, after: CaseStanding): CaseAct | undefined {
+  if (before?.status === after.status || after.selfHandled === true) return undefined;
+  return entered[after.status as CaseStatus];
 }

@@ -148,6 +148,22 @@ describe('two acts on one case that one person may not both do', () => {
     expect((await write('supervisor', act('case.inspect', 1, 'c3'))).statusCode).toBe(201);
   });
 
+  test('are not gone round by another name for them', async () => {
+    const { geometry, properties } = cases.find(({ id }) => id === 'c1')!;
+    const to = (kind: string, more: object) => ({
+      kind,
+      lines: [{ collection: 'cases', id: 'c1', base: 1, after: { geometry, properties: { ...properties, ...more } } }],
+    });
+    const closed = { status: 'closed', open: false };
+    const named = await write('supervisor', to('feature.update', closed));
+    expect([named.statusCode, named.json<{ errors: object[] }>().errors]).toEqual([
+      403,
+      [{ pointer: '/lines/0', detail: 'a case gets there by "case.close", not by "feature.update"' }],
+    ]);
+    const cleared = await write('supervisor', to('feature.update', { ...closed, selfHandled: true }));
+    expect(cleared.statusCode).toBe(201);
+  });
+
   test('hold for requests and their approval', async () => {
     expect((await write('unitApprover', act('case.request-extension', 3))).statusCode).toBe(201);
     expect((await write('unitApprover', act('case.approve-extension', 4))).statusCode).toBe(403);

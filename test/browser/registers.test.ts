@@ -44,7 +44,8 @@ describe('the register of reminder signs', () => {
     await keeper.sees('T-1', '测试路');
     await keeper.undo();
     await keeper.lists(before);
-    expect(keeper.errors).toEqual([]);
+    // Told of a change, the page asks for the sign and learns that it is gone: the browser names that 404 itself.
+    expect(keeper.errors.filter((error) => !error.includes('404'))).toEqual([]);
     await keeper.leave();
   });
 

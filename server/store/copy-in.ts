@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import type { Connection, PoolClient, Submittable } from 'pg';
+import type { ClientBase, Connection, Submittable } from 'pg';
 
 /** What the driver has for COPY but does not declare. */
 interface CopyConnection extends Connection {
@@ -17,7 +17,7 @@ const pieceLength = 1 << 16;
  * @param rows lines in COPY's text format, each with its line end
  * @throws the server's error (a key that exists), or what `rows` throws; nothing is sent after it
  */
-export async function copyIn(client: PoolClient, statement: string, rows: AsyncIterable<string>): Promise<void> {
+export async function copyIn(client: ClientBase, statement: string, rows: AsyncIterable<string>): Promise<void> {
   await client.query(new CopyIn(statement, rows)).done;
 }
 

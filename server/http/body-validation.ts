@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { isNestedTooDeep } from './nesting.ts';
+import { problem } from './problem.ts';
 import { schemaFaults } from './schema-faults.ts';
 
 /**
@@ -16,6 +18,10 @@ export function validateBodies(app: FastifyInstance): void {
       if (compiled.Check(value)) return { value };
       return { error: schemaFaults(compiled.Errors(value)) as unknown as Error };
     };
+  });
+  app.addHook('preValidation', (request, _reply, done) => {
+    const isDeep = isNestedTooDeep(request.body);
+    done(isDeep ? problem(422, { detail: 'The body is nested deeper than anything that is taken here.' }) : undefined);
   });
   app.setSerializerCompiler(() => JSON.stringify);
   // A form of another site can send text/plain without asking; no route of ours takes it.

@@ -152,15 +152,7 @@ test('no path leads out of the page’s folder, nor to what is hidden in it', as
 });
 
 test('nothing is allowed to pages of other origins, and no path answers other methods', async () => {
-  const paths = [
-    '/',
-    '/assets/a.js',
-    '/api/city',
-    '/api/changes',
-    '/api/docs/',
-    '/ogc',
-    '/ogc/collections/roads',
-  ];
+  const paths = ['/', '/assets/a.js', '/api/city', '/api/changes', '/api/docs/', '/ogc', '/ogc/collections/roads'];
   for (const url of [...paths, '/tiles/cases', '/tiles/cases/8/213/103', '/basemap/local/0/0/0', '/api/live']) {
     for (const method of ['OPTIONS', 'PUT', 'DELETE', 'PATCH', 'TRACE'] as const) {
       const answer = await app.inject({ url, method: method as 'PUT', headers: { origin: 'http://evil.example' } });

@@ -12,7 +12,7 @@ import { formatArea, formatLength } from '../../i18n/measures.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useNow } from '../../live/clock.ts';
 import { useLive } from '../../live/use-live.ts';
-import type { FeatureKey, MapHandle } from '../../map/contract.ts';
+import type { Bbox, FeatureKey, MapHandle } from '../../map/contract.ts';
 import type { Drawing, Drawn } from '../../map/draw/contract.ts';
 import { cellWords } from '../../registers/cell-words.ts';
 import { ConflictPanel } from '../../registers/conflict-panel.tsx';
@@ -51,6 +51,7 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
   const readOnly = !can(register.edit);
   const now = useNow() + tickMs;
   const map = useRef<MapHandle>(null);
+  const sight = useRef<Bbox | undefined>(undefined);
   const city = useQuery(cityQuery);
   const { answer, follow, patch } = useRegisterRows(register);
   const [narrowing, narrow] = useNarrowing();
@@ -142,13 +143,14 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
     },
   });
 
-  // What has been opened from the table or a link is brought in sight.
-  const hasRow = selected !== undefined;
+  // What has been opened from the table or a link is brought in sight; what is in sight moves nothing.
+  const openId = selected?.id;
   useEffect(() => {
-    if (selected?.geometry && view.camera === undefined) map.current?.fit(bboxOf(selected.geometry));
-    // Once, when the link's entry is there.
+    const place = selected?.geometry;
+    if (place && !(sight.current && meets(place, sight.current))) map.current?.fit(bboxOf(place));
+    // Only another selection moves the map: later moves are the user's own.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [hasRow]);
+  }, [openId]);
 
   const shape = draft?.state.geometry;
   const drawing: Drawing | null =
@@ -272,6 +274,7 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
                   if (row) open(row);
                   else if (draft) close();
                 }}
+                onView={({ bbox }) => (sight.current = bbox)}
                 onTool={(tool) => map.current?.[tool]()}
               >
                 {drawing && (

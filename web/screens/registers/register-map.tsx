@@ -32,7 +32,7 @@ const nothing: readonly FeatureKey[] = [];
 
 interface RegisterMapProps extends Pick<
   MapViewProps,
-  'drawing' | 'onDrawn' | 'onDrawingCancel' | 'onPick' | 'compared' | 'hover'
+  'drawing' | 'onDrawn' | 'onDrawingCancel' | 'onPick' | 'onView' | 'compared' | 'hover'
 > {
   readonly city: City;
   readonly collection: string;
@@ -100,6 +100,7 @@ export function RegisterMap(props: RegisterMapProps) {
               onBox={props.onBox}
               now={serverNow}
               onFailure={() => setNoMap(true)}
+              {...(props.onView && { onView: props.onView })}
               {...(props.drawing !== undefined && { drawing: props.drawing })}
               {...(props.onDrawn && { onDrawn: props.onDrawn })}
               {...(props.onDrawingCancel && { onDrawingCancel: props.onDrawingCancel })}

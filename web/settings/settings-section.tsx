@@ -30,7 +30,7 @@ export function SettingsSection({ id, open }: SectionProps) {
   const said = (declared: SettingDeclaration, value: number | string) =>
     declared.kind === 'choice'
       ? say(declared.choices[String(value)] ?? { zh: String(value), en: String(value) })
-      : `${value} ${declared.unit}`.trim();
+      : `${value} ${say(declared.unit)}`.trim();
   const recordOf = (key: string) => own.data?.find((record) => record.id === key);
   const rows = own.data && settingDeclarations.map((content) => ({ id: content.key, version: 0, content }));
   const shown = settingDeclarations.find(({ key }) => key === id);
@@ -94,7 +94,7 @@ export function SettingsSection({ id, open }: SectionProps) {
                           <NumberInput
                             label={t('settings.value')}
                             description={t('settings.range', { from: shown.minimum, to: shown.maximum })}
-                            suffix={shown.unit === '' ? '' : ` ${shown.unit}`}
+                            suffix={say(shown.unit) === '' ? '' : ` ${say(shown.unit)}`}
                             value={field.value}
                             onChange={field.onChange}
                             onBlur={field.onBlur}
@@ -113,7 +113,7 @@ export function SettingsSection({ id, open }: SectionProps) {
                       {...register('source', { validate: (text) => text.trim() !== '' })}
                     />
                     <Text size="sm" c="dimmed">
-                      {t('settings.default', { value: said(shown, shown.value), source: shown.source })}
+                      {t('settings.default', { value: said(shown, shown.value), source: say(shown.source) })}
                     </Text>
                   </>
                 )}
@@ -139,7 +139,7 @@ export function SettingsSection({ id, open }: SectionProps) {
                   </Badge>
                 )}
               </Table.Td>
-              <Table.Td>{made?.source ?? content.source}</Table.Td>
+              <Table.Td>{made?.source ?? say(content.source)}</Table.Td>
             </>
           );
         }}

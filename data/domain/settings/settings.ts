@@ -9,9 +9,9 @@ export type SettingDeclaration = Words & {
   /** What holds where the bureau says nothing. */
   readonly value: number | string;
   /** Where that comes from. */
-  readonly source: string;
+  readonly source: Words;
 } & (
-    | { readonly kind: 'number'; readonly minimum: number; readonly maximum: number; readonly unit: string }
+    | { readonly kind: 'number'; readonly minimum: number; readonly maximum: number; readonly unit: Words }
     | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, Words>> }
   );
 
@@ -21,7 +21,8 @@ export const settingDeclarations = standard.settings as unknown as readonly Sett
 /** A setting as it holds: the bureau's, or the default. */
 export interface Setting {
   readonly value: number | string;
-  readonly source: string;
+  /** The bureau's own words, the same in both languages, or the default's. */
+  readonly source: Words;
   readonly isDefault: boolean;
 }
 
@@ -52,7 +53,7 @@ export function settingOf(records: RecordsView, key: string): Setting {
   const own = records.get('settings', key)?.content as { value: number | string; source: string } | undefined;
   return own === undefined
     ? { value: declared.value, source: declared.source, isDefault: true }
-    : { value: own.value, source: own.source, isDefault: false };
+    : { value: own.value, source: { zh: own.source, en: own.source }, isDefault: false };
 }
 
 function valueFaults(declared: SettingDeclaration, value: unknown): RecordFault[] {
@@ -63,5 +64,5 @@ function valueFaults(declared: SettingDeclaration, value: unknown): RecordFault[
   }
   const { minimum, maximum, unit } = declared;
   if (typeof value === 'number' && value >= minimum && value <= maximum) return [];
-  return fault(`must be a number from ${minimum} to ${maximum}${unit === '' ? '' : ` ${unit}`}`);
+  return fault(`must be a number from ${minimum} to ${maximum}${unit.en === '' ? '' : ` ${unit.en}`}`);
 }

@@ -22,11 +22,15 @@ describe('a setting', () => {
   test('holds with its source: the default, or what the bureau says', () => {
     expect(settingOf(view({}), 'repeat.metres')).toEqual({
       value: 50,
-      source: 'practice.md 5 (3 / 50 m / 30 d)',
+      source: { zh: '数字城管通行做法', en: 'usual practice of digital city management' },
       isDefault: true,
     });
     const set = view({ settings: { 'repeat.metres': { value: 80, source: '局发〔2026〕12号' } } });
-    expect(settingOf(set, 'repeat.metres')).toEqual({ value: 80, source: '局发〔2026〕12号', isDefault: false });
+    expect(settingOf(set, 'repeat.metres')).toEqual({
+      value: 80,
+      source: { zh: '局发〔2026〕12号', en: '局发〔2026〕12号' },
+      isDefault: false,
+    });
     expect(() => settingOf(set, 'nothing')).toThrow(TypeError);
   });
 
@@ -40,8 +44,8 @@ describe('a setting', () => {
 
   test('has a default that fits, words in both languages and a source', () => {
     for (const { key, value, zh, en, source } of settingDeclarations) {
-      expect([key, settings.check!(view({}), key, { value, source })]).toEqual([key, []]);
-      expect([key, zh !== '', en !== '', source !== '']).toEqual([key, true, true, true]);
+      expect([key, settings.check!(view({}), key, { value, source: source.zh })]).toEqual([key, []]);
+      expect([key, zh !== '', en !== '', source.zh !== '', source.en !== '']).toEqual([key, true, true, true, true]);
     }
     expect(new Set(settingDeclarations.map(({ key }) => key)).size).toBe(settingDeclarations.length);
   });

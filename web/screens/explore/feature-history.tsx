@@ -92,7 +92,11 @@ function Entry({ entry, collection, feature, isOpen, mayRestore, onToggle }: Ent
       <UnstyledButton className={classes.head} aria-expanded={isOpen} onClick={onToggle}>
         <span className={classes.what}>{kindWords(entry.kind, t)}</span>
         <span className={classes.who}>
-          {byWords(entry, t)} · {formatInstant(Date.parse(entry.at))} · v{entry.version}
+          {[
+            byWords(entry, t),
+            formatInstant(Date.parse(entry.at)),
+            t('history.version', { version: entry.version }),
+          ].join(' · ')}
         </span>
         {entry.note !== '' && <span className={classes.note}>{entry.note}</span>}
       </UnstyledButton>

@@ -16,7 +16,7 @@ describe('the settings', () => {
     const own = await row('反复点位：范围');
     expect([...own.cells].map((cell) => cell.textContent)).toEqual([
       '反复点位：范围',
-      '80 m本局设定',
+      '80 米本局设定',
       '局务会纪要〔2026〕3号',
     ]);
     expect((await row('反复点位：时段')).cells[1]!.textContent).toBe('30 d');
@@ -30,7 +30,7 @@ describe('the settings', () => {
     expect(await screen.findByText('请填写', undefined, patience)).toBeDefined();
     expect(value.getAttribute('aria-invalid')).toBe('true');
     expect(written).toHaveLength(0);
-    fireEvent.change(value, { target: { value: '80 m' } });
+    fireEvent.change(value, { target: { value: '80 米' } });
     fireEvent.change(screen.getByRole('textbox', { name: /^依据/ }), { target: { value: '局务会纪要' } });
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
     await waitFor(() => expect(written).toHaveLength(1), patience);
@@ -43,7 +43,7 @@ describe('the settings', () => {
   it('go back to the default, and undo brings the bureau’s value again', async () => {
     world.records['settings'] = [{ id: 'repeat.metres', version: 2, content: { value: 80, source: '纪要' } }];
     await openDesk('/admin/settings/repeat.metres');
-    fireEvent.click(await screen.findByRole('button', { name: '恢复默认（50 m）' }, patience));
+    fireEvent.click(await screen.findByRole('button', { name: '恢复默认（50 米）' }, patience));
     await waitFor(() => expect(world.records['settings']).toEqual([]), patience);
     const said = await screen.findByText('已恢复默认', undefined, patience);
     fireEvent.click(within(said.parentElement!).getByRole('button', { name: '撤销' }));

@@ -72,9 +72,9 @@ describe('the history of a feature', () => {
     const list = await history();
     const steps = within(list).getAllByRole('button');
     expect(steps.map(({ textContent }) => textContent)).toEqual([
-      '修改李某 · 2026-11-21 12:00 · v3',
-      '修改李某 · 2026-11-21 12:00 · v2更名',
-      '新增李某 · 2026-11-21 12:00 · v1',
+      '修改李某 · 2026-11-21 12:00 · 第3版',
+      '修改李某 · 2026-11-21 12:00 · 第2版更名',
+      '新增李某 · 2026-11-21 12:00 · 第1版',
     ]);
     fireEvent.click(steps[1]!);
     const [was, is] = [within(list).getByText('旧名'), within(list).getByText('坡子街')];
@@ -90,7 +90,7 @@ describe('the history of a feature', () => {
     await openPage('l=zones&sel=zones/zone-1');
     const list = await history();
     fireEvent.click(within(list).getAllByRole('button')[2]!);
-    fireEvent.click(within(list).getByRole('button', { name: '恢复到 v1' }));
+    fireEvent.click(within(list).getByRole('button', { name: '恢复到第1版' }));
     await waitFor(() => expect(written).toHaveLength(1));
     expect(written[0]).toMatchObject([
       'token',

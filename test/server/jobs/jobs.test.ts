@@ -53,7 +53,14 @@ function upload(content: string, headers: Record<string, string>, collection = '
 const bin = (lon: unknown) => ({
   type: 'Feature',
   geometry: { type: 'Point', coordinates: [lon, 32.49] },
-  properties: { number: '32120200103005001', road: '人民路', side: 'east', kind: 'sorted', state: 'intact', unit: '城管中队' },
+  properties: {
+    number: '32120200103005001',
+    road: '人民路',
+    side: 'east',
+    kind: 'sorted',
+    state: 'intact',
+    unit: '城管中队',
+  },
 });
 
 describe('an import', () => {
@@ -64,7 +71,11 @@ describe('an import', () => {
     );
     expect(answer.statusCode).toBe(202);
     const job = await ended(answer.json<{ job: string }>().job);
-    expect(job).toMatchObject({ name: 'import', by: 'person:planner', output: { collection: 'litter-bins', read: 2, taken: 1 } });
+    expect(job).toMatchObject({
+      name: 'import',
+      by: 'person:planner',
+      output: { collection: 'litter-bins', read: 2, taken: 1 },
+    });
     const refused = (job.output as { refused: { fault: string; examples: string[] }[] }).refused;
     expect(refused.some(({ examples }) => examples.includes('feature 2'))).toBe(true);
     const changes = await city.context.store.changesAfter(0, 10);

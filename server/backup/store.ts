@@ -140,7 +140,7 @@ async function fill(client: pg.Client, table: TableEntry, file: string): Promise
     ]);
   }
   const sums = new Sums();
-  for await (const _piece of sums.through(copyRaw(client, await copyOutOf(client, name, columns))));
+  for await (const piece of sums.through(copyRaw(client, await copyOutOf(client, name, columns)))) void piece;
   if (sums.end().sha256 !== table.sha256)
     throw new StoreError(`The table ${name} reads differently than it was saved.`);
 }

@@ -5,6 +5,7 @@ const programs = {
   fuzz: async () => ({ run: (await import('./fuzz.ts')).prove }),
   live: async () => ({ run: (await import('./live.ts')).prove }),
   crash: async () => ({ run: (await import('./crash.ts')).prove }),
+  backup: async () => ({ run: (await import('./backup.ts')).prove }),
 };
 
 process.exitCode = await runNamed('prove', programs, process.argv.slice(2));

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { allSeats } from '#domain/people/seats.ts';
@@ -55,12 +56,13 @@ export async function holdToContract(app: FastifyInstance, seed: number, runs: n
 async function holdOne(app: FastifyInstance, request: FuzzRequest): Promise<number> {
   const answer = await app.inject(request as InjectOptions);
   const { statusCode: status, headers } = answer;
-  const told = `${request.method} ${request.url.slice(0, 200)} was answered by ${status}: ${answer.body.slice(0, 300)}`;
+  const body = headers['content-encoding'] === 'gzip' ? gunzipSync(answer.rawPayload).toString() : answer.body;
+  const told = `${request.method} ${request.url.slice(0, 200)} was answered by ${status}: ${body.slice(0, 300)}`;
   if (status >= 500) throw new Error(told);
   if (status < 400) return status;
   if (!String(headers['content-type']).startsWith('application/problem+json')) throw new Error(told);
   if (request.method === 'HEAD') return status;
-  const document = JSON.parse(answer.body) as { status?: unknown; instance?: unknown; type?: unknown; title?: unknown };
+  const document = JSON.parse(body) as { status?: unknown; instance?: unknown; type?: unknown; title?: unknown };
   const isProblem =
     document.status === status &&
     typeof document.type === 'string' &&

@@ -19,7 +19,7 @@ describe('the settings', () => {
       '80 米本局设定',
       '局务会纪要〔2026〕3号',
     ]);
-    expect((await row('反复点位：时段')).cells[1]!.textContent).toBe('30 d');
+    expect((await row('反复点位：时段')).cells[1]!.textContent).toBe('30 天');
   });
 
   it('are changed only within their range and with a source', async () => {

@@ -82,10 +82,11 @@ export async function readAll(
   };
 }
 
-/** Whether a server works with the database; told by the name it gives its connections. */
+/** Whether another program serves the database; told by the name it gives its connections. */
 export async function serverIsRunning(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query(
-    `select from pg_stat_activity where datname = current_database() and application_name like 'shirong server %'`,
+    `select from pg_stat_activity where datname = current_database() and application_name like 'shirong server %'
+       and application_name <> current_setting('application_name')`,
   );
   return rows.length > 0;
 }

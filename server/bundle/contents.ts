@@ -51,9 +51,7 @@ export function neededPackages(
       named.add(specifier!);
     }
   }
-  return Object.fromEntries(
-    Object.entries(dependencies).filter(([name]) => named.has(name) && !forBuilding.has(name)),
-  );
+  return Object.fromEntries(Object.entries(dependencies).filter(([name]) => named.has(name) && !forBuilding.has(name)));
 }
 
 /** The package.json of a bundle: what Node and `npm ci` read, with only the needed packages, and no commands. */

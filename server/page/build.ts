@@ -13,6 +13,8 @@ const sources = ['web', 'data', 'vite.config.ts', 'package.json', 'package-lock.
 export async function buildPage(root: string, say: (line: string) => void): Promise<string> {
   const out = join(root, 'dist', 'web');
   const built = await changedAt(join(out, 'index.html'));
+  // A bundle brings the page built, without its sources.
+  if (built !== undefined && (await changedAt(join(root, 'web'))) === undefined) return out;
   const newest = Math.max(...(await Promise.all(sources.map((s) => newestIn(join(root, s))))));
   if (built !== undefined && built >= newest) return out;
   say(built === undefined ? 'Building the page for the first time ...' : 'The page has changed: building it ...');

@@ -44,8 +44,11 @@ export function npmBinaries(platform: string, arch: string): Binaries {
   return { bin: join(root, 'bin'), root, version: manifest.version };
 }
 
-/** The archive cannot carry symbolic links; npm's install script makes them, but some installations forbid scripts. */
-function restoreLinks(folder: string): void {
+/**
+ * The archive cannot carry symbolic links; npm's install script makes them, but some installations forbid scripts.
+ * @param folder a package of PostgreSQL's programs
+ */
+export function restoreLinks(folder: string): void {
   const list = join(folder, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collectionById } from '#domain/collections.ts';
+import { crs84 } from '#domain/geometry/crs/crs.ts';
 import { itemsDocument } from '../../../server/collections/ogc/items-document.ts';
 import { openCity, type OpenCity } from '../http/open-city.ts';
 import { bins } from './small-city.ts';
@@ -86,7 +87,7 @@ test('a count from another change than the page stands at is not used', async ()
 
 test('while a large page is written others are served', async () => {
   const page = await city.context.register.page(litterBins, { limit: 1_000, equals: {} });
-  const request = { protocol: 'http', host: 'localhost', originalUrl: '/' } as Parameters<typeof itemsDocument>[2];
+  const request = { protocol: 'http', host: 'localhost', originalUrl: '/' } as Parameters<typeof itemsDocument>[3];
   let turns = 0;
   let open = true;
   const turn = (): void => {
@@ -95,7 +96,7 @@ test('while a large page is written others are served', async () => {
   };
   setImmediate(turn);
   const gaps: number[] = [];
-  const pieces = itemsDocument(litterBins, page, request, 0)[Symbol.asyncIterator]();
+  const pieces = itemsDocument(litterBins, page, crs84, request, 0)[Symbol.asyncIterator]();
   while (!(await pieces.next()).done) {
     gaps.push(turns);
     turns = 0;

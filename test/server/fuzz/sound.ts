@@ -62,17 +62,15 @@ const sound: readonly SoundRequest[] = [
  * @param other what a part is replaced by
  */
 export function nearlySound(other: fc.Arbitrary<unknown>): fc.Arbitrary<SoundRequest> {
-  return fc
-    .constantFrom(...sound)
-    .chain((one) =>
-      fc.oneof(
-        { weight: 1, arbitrary: fc.constant(one) },
-        {
-          weight: 4,
-          arbitrary: fc.tuple(fc.nat(), other).map(([n, value]) => ({ ...one, body: replaced(one.body, n, value) })),
-        },
-      ),
-    );
+  return fc.constantFrom(...sound).chain((one) =>
+    fc.oneof(
+      { weight: 1, arbitrary: fc.constant(one) },
+      {
+        weight: 4,
+        arbitrary: fc.tuple(fc.nat(), other).map(([n, value]) => ({ ...one, body: replaced(one.body, n, value) })),
+      },
+    ),
+  );
 }
 
 /** The body with its n-th part (counted round) replaced. */

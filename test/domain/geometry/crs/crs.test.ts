@@ -82,8 +82,8 @@ test('a box along meridians is the very box, across the 180th too', () => {
 
 test('what a system does not have is named, and drawn nowhere', () => {
   // An easting with the zone's number before it (EPSG:4528 writes so), and axes in the wrong order.
-  for (const place of [[3596192, 40491541] as const, [491541, 3596192] as const]) {
-    expect(epsg(4549).to(...place)).toBeUndefined();
+  for (const [a, b] of [[3596192, 40491541] as const, [491541, 3596192] as const]) {
+    expect(epsg(4549).to(a, b)).toBeUndefined();
   }
   expect(epsg(4549).from(105, 30)).toBeUndefined();
   expect(epsg(3857).from(119, 89)).toBeUndefined();

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 import { list } from 'tar';
 import sharp from 'sharp';
+import { tileAt } from '#domain/geometry/tile.ts';
 import { readManifest, type Manifest } from '../../server/backup/manifest.ts';
 import { removeData } from '../remove-data.ts';
 import { startServer } from '../running-server.ts';
@@ -13,13 +14,17 @@ import { signIn } from '../sign-in.ts';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
-const tiles = [
-  'cases/11/1705/824',
-  'cases/14/13646/6598',
-  'roads/12/3411/1649',
-  'cases,roads,zones/13/6823/3299',
-  'litter-bins/15/27292/13197',
-];
+/** The middle of the sample city. */
+const [lng, lat] = [119.92, 32.49] as const;
+const tiles = (
+  [
+    ['cases', 11],
+    ['cases', 14],
+    ['roads', 12],
+    ['cases,roads,litter-bins', 13],
+    ['litter-bins', 12],
+  ] as const
+).map(([collections, z]) => `${collections}/${z}/${tileAt(z, lng, lat).join('/')}`);
 
 /** Runs one of the programs as a person does. @returns what it said, and how long it took in seconds */
 async function program(
@@ -75,41 +80,39 @@ export async function prove(args: readonly string[]): Promise<void> {
     if (uploaded.status !== 201) throw new Error(`no photo: ${await uploaded.text()}`);
 
     // While the city is written to.
-    const template = (await (
-      await fetch(`${city.url}/api/list?collections=litter-bins&limit=1`, { headers })
+    const { features: bins } = (await (
+      await fetch(`${city.url}/api/list?collections=litter-bins&limit=100`, { headers })
     ).json()) as { features: { id: string; version: number; geometry: object; properties: object }[] };
-    const bin = template.features[0]!;
-    let base = bin.version;
     let written = 0;
     let isWriting = true;
-    const writer = (async () => {
-      while (isWriting) {
-        const due = performance.now() + 20;
-        const lines = [
-          {
-            collection: 'litter-bins',
-            id: bin.id,
-            base,
-            after: { geometry: bin.geometry, properties: bin.properties },
-          },
-        ];
-        const answer = await fetch(`${city.url}/api/changes`, {
-          method: 'POST',
-          headers: { ...headers, 'content-type': 'application/json' },
-          body: JSON.stringify({ kind: 'feature.change', note: `write ${written}`, lines }),
-        });
-        if (answer.status !== 201) throw new Error(`a write failed: ${await answer.text()}`);
-        base += 1;
-        written += 1;
-        await delay(Math.max(0, due - performance.now()));
-      }
-    })();
+    const write = async (bin: (typeof bins)[number]): Promise<void> => {
+      const { id, version, geometry, properties } = bin;
+      const lines = [{ collection: 'litter-bins', id, base: version, after: { geometry, properties } }];
+      const answer = await fetch(`${city.url}/api/changes`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ kind: 'feature.change', note: `write ${written}`, lines }),
+      });
+      if (answer.status !== 201) throw new Error(`a write failed: ${await answer.text()}`);
+      bin.version += 1;
+      written += 1;
+    };
+    // Ten writers of ten bins each, five writes a second each.
+    const writers = Promise.all(
+      Array.from({ length: 10 }, async (_, n) => {
+        for (let i = 0; isWriting; i++) {
+          const due = performance.now() + 200;
+          await write(bins[n * 10 + (i % 10)]!);
+          await delay(Math.max(0, due - performance.now()));
+        }
+      }),
+    );
     const began = performance.now();
     const busy = join(folder, 'busy.tar.gz');
     const saved = await program('backup/main.ts', [busy], city.dataDir);
     await delay(Math.max(0, Number(values.seconds) * 1000 - (performance.now() - began)));
     isWriting = false;
-    await writer;
+    await writers;
     const rate = written / ((performance.now() - began) / 1000);
     process.stdout.write(`${saved.said} in ${saved.seconds.toFixed(1)} s at ${rate.toFixed(0)} writes a second\n`);
     const restored = await program('backup/restore-main.ts', [busy], dirs[0]!);
@@ -134,6 +137,7 @@ export async function prove(args: readonly string[]): Promise<void> {
             return { status: answer.status, tag: answer.headers.get('etag'), bytes };
           }),
         );
+        if (one!.status !== 200) throw new Error(`tile ${path} is empty: it proves nothing.`);
         same(`tile ${path}`, one, other);
         process.stdout.write(`tile ${path}: ${one!.bytes.length} characters, same bytes and tag ${one!.tag}\n`);
       }

@@ -46,6 +46,11 @@ export interface RecordKind {
   /** Records that only routes of their own may make and end (tokens): the common door refuses them. */
   readonly ownDoor?: true;
   /**
+   * Properties that the server alone writes (when a password was set): through the common door they stay as they are,
+   * whether a change repeats them or leaves them out; another value is refused.
+   */
+  readonly kept?: readonly string[];
+  /**
    * What the schema cannot say: a name taken already, a unit that does not exist, the last administrator.
    * @param next all records as they would stand after the whole change
    * @param content the record's new content; null where it is to be deleted

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
+import { endSessionsOfGone } from '../people/reader.ts';
 import { checkRecords } from '../records/check-records.ts';
 import { checkInTransaction } from '../records/store.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
@@ -47,7 +48,10 @@ export async function changeRoutes(root: FastifyInstance, context: Context): Pro
           note,
           lines: checkLines(collections, note, lines),
           records: checked,
-          within: (client) => checkInTransaction(client, checked),
+          async within(client, { records = [] }) {
+            await checkInTransaction(client, records);
+            await endSessionsOfGone(client, records);
+          },
         };
       });
       return reply

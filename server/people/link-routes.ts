@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { type Caller, mayEverywhere } from '#domain/people/caller.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
@@ -14,7 +15,7 @@ import { passwordFault } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 import { linkMs } from './session-limits.ts';
 import { setPassword } from './set-password.ts';
-import { keepLink, newSecret, personOfLink, useLink } from './store.ts';
+import { endSessionsWithin, keepLink, newSecret, personOfLink, useLink } from './store.ts';
 
 const idParameter = Type.Object({ id: Type.String() });
 
@@ -39,7 +40,10 @@ export async function linkRoutes(
       },
     },
     async (request, reply) => {
-      const made = await makeLink(context, presentPerson(request.params.id), askerOf(request).caller.by);
+      const { caller } = askerOf(request);
+      const id = presentPerson(request.params.id);
+      requireEverywhere(caller);
+      const made = await makeLink(context, id, caller.by);
       if (made === undefined) throw problem(409, { detail: 'This person is disabled.' });
       void reply.header('cache-control', 'no-store');
       return reply.code(201).send(made);
@@ -57,7 +61,21 @@ export async function linkRoutes(
       },
     },
     async (request, reply) => {
-      await signOut(context, 'person', presentPerson(request.params.id));
+      const { caller } = askerOf(request);
+      const id = presentPerson(request.params.id);
+      requireEverywhere(caller);
+      let ended: readonly string[] = [];
+      await changeRecord(context, {
+        act: 'person.sign-out',
+        by: caller.by,
+        kind: 'people',
+        id,
+        next: (content) => content,
+        async within(client) {
+          ended = await endSessionsWithin(client, [id]);
+        },
+      });
+      for (const session of ended) await context.people.forget(session);
       return reply.code(204).send(null);
     },
   );
@@ -131,6 +149,15 @@ export async function makeLink(
   });
   if (before === undefined || before['disabled'] === true) return undefined;
   return { path: `/welcome#${secret}`, expiresAt: new Date(at + linkMs).toISOString() };
+}
+
+/**
+ * Whoever makes a link can become its person: a right that is limited to a unit or district must not reach beyond.
+ * @throws HttpProblem 403
+ */
+function requireEverywhere(caller: Caller): void {
+  if (mayEverywhere(caller, 'people.manage')) return;
+  throw problem(403, { detail: 'This needs the right "people.manage" without limits.' });
 }
 
 function over(): Error {

@@ -33,3 +33,6 @@ export interface People {
   /** How the journal's `by` is called on a screen; undefined for programs and whoever is gone. */
   nameOf(by: string): string | undefined;
 }
+
+/** What a change of people must do to their sessions, in its transaction. */
+export { endSessionsOfGone } from './store.ts';

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { allRights } from '#domain/people/rights.ts';
 import { allSeats, seats } from '#domain/people/seats.ts';
-import { may } from '#domain/people/caller.ts';
+import { type Caller, may } from '#domain/people/caller.ts';
+import type { HeldSeat, Person } from '#domain/people/person.ts';
 import type { Context } from '../context.ts';
 import { sampleUsername } from '../sample/sample-people.ts';
 import { askerOf } from '../http/access.ts';
@@ -17,12 +18,20 @@ import { endSession } from './store.ts';
 
 const words = Type.Object({ zh: Type.String(), en: Type.String() });
 
+const heldSeat = Type.Object({
+  seat: Type.Enum(allSeats),
+  units: Type.Optional(Type.Array(Type.String(), { description: 'ids of units; absent = everywhere' })),
+  districts: Type.Optional(Type.Array(Type.String())),
+  actions: Type.Optional(Type.Array(Type.Integer())),
+});
+
 const sessionSchema = Type.Object({
   kind: Type.Union([Type.Literal('person'), Type.Literal('token'), Type.Literal('display'), Type.Literal('visitor')]),
   id: Type.String(),
   name: Type.String(),
   rights: Type.Array(Type.String(), { description: 'rights held anywhere; a limit may narrow them' }),
   collections: Type.Union([Type.Literal('all'), Type.Array(Type.String())]),
+  seats: Type.Optional(Type.Unsafe<readonly HeldSeat[]>(Type.Array(heldSeat, { description: 'of a person' }))),
   csrf: Type.Optional(Type.String({ description: 'to be said again in X-Shirong-Csrf with every write' })),
   mustChangePassword: Type.Optional(Type.Literal(true, { description: 'until then there are no rights' })),
   signIn: Type.Object({
@@ -36,7 +45,7 @@ const sessionSchema = Type.Object({
 
 /** Who am I, signing in and out. */
 export async function sessionRoutes(root: FastifyInstance, context: Context): Promise<void> {
-  const { config, store, people, now } = context;
+  const { config, store, people, records, now } = context;
   const app = root.withTypeProvider<TypeBoxTypeProvider>();
 
   const answer = (request: FastifyRequest, { caller, csrf, mustChange }: Asker) => ({
@@ -45,6 +54,7 @@ export async function sessionRoutes(root: FastifyInstance, context: Context): Pr
     name: caller.name,
     rights: allRights.filter((right) => may(caller, right)),
     collections: caller.collections === 'all' ? ('all' as const) : [...caller.collections],
+    ...seatsOf(caller),
     ...(csrf === undefined ? {} : { csrf }),
     ...(mustChange === undefined ? {} : { mustChangePassword: mustChange }),
     signIn: {
@@ -53,6 +63,12 @@ export async function sessionRoutes(root: FastifyInstance, context: Context): Pr
       sample: isAtThisComputer(config, request) ? allSeats.map((seat) => ({ seat, words: wordsOf(seat) })) : [],
     },
   });
+
+  function seatsOf({ kind, id }: Caller): { seats?: readonly HeldSeat[] } {
+    const person =
+      kind === 'person' ? (records.get('people', id)?.content as unknown as Person | undefined) : undefined;
+    return person === undefined ? {} : { seats: person.seats };
+  }
 
   app.get(
     '/api/session',

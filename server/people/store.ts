@@ -1,7 +1,9 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { ClientBase } from 'pg';
+import type { RecordLine } from '#domain/change.ts';
 import type { StoredRecord } from '#domain/record.ts';
 import type { Store } from '../store/store.ts';
+import { tell } from '../store/wake.ts';
 import { idleMs } from './session-limits.ts';
 
 /** Keys of writes are kept so long, milliseconds. */
@@ -119,6 +121,33 @@ export async function endSessionsOf(
     .returning('hash')
     .execute();
   return rows.map(({ hash }) => hash);
+}
+
+/**
+ * Ends what lets people in who are disabled or deleted by a change, in its transaction: their sessions, which all processes
+ * forget once it commits, and their links. Somebody who comes back later signs in anew.
+ */
+export async function endSessionsOfGone(client: ClientBase, lines: readonly RecordLine[]): Promise<void> {
+  const gone = lines
+    .filter(({ kind, after }) => kind === 'people' && (after === null || after['disabled'] === true))
+    .map(({ id }) => id);
+  if (gone.length === 0) return;
+  await client.query('delete from one_time_link where person = any($1)', [gone]);
+  await endSessionsWithin(client, gone);
+}
+
+/**
+ * Ends all sessions of people, in a transaction; all processes forget them when they hear that it was committed.
+ * @returns their hashes in hex
+ */
+export async function endSessionsWithin(client: ClientBase, persons: readonly string[]): Promise<string[]> {
+  const { rows } = await client.query<{ hash: Buffer }>(
+    `delete from session where kind = 'person' and subject = any($1) returning hash`,
+    [persons],
+  );
+  const ended = rows.map(({ hash }) => hash.toString('hex'));
+  for (const session of ended) await tell(client, 'session-ended', { session });
+  return ended;
 }
 
 /** The id of the token with that secret; undefined where there is none. */

@@ -1,5 +1,5 @@
 import { Compile, type Validator } from 'typebox/compile';
-import type { RecordRequestLine } from '#domain/change.ts';
+import type { RecordLine, RecordRequestLine } from '#domain/change.ts';
 import { type ActedOn, type Caller, may, mayEverywhere } from '#domain/people/caller.ts';
 import { recordKindById } from '#domain/records.ts';
 import type { RecordContent, RecordKind, RecordsView, StoredRecord } from '#domain/record.ts';
@@ -37,7 +37,10 @@ export function checkRecords(
   newId: () => string,
 ): RecordRequestLine[] {
   const faults: Fault[] = [];
-  const named = lines.map((line): RecordRequestLine => ({ ...line, id: line.id ?? newId() }) as RecordRequestLine);
+  const named = lines.map((line): RecordRequestLine => {
+    const { kind, id = newId(), base } = line;
+    return { kind, id, base, after: withKept(records, { ...line, id }) };
+  });
   for (const [i, line] of named.entries()) {
     const at = `/records/${i}`;
     const kind = recordKindById(line.kind);
@@ -67,6 +70,32 @@ export function checkRecords(
   if (faults.length > 0) throw misfit(faults);
   requireFit(after(records, named), named);
   return named;
+}
+
+/** The content of a line with what the server keeps of the record, where the line leaves it out. */
+function withKept(
+  records: RecordsView,
+  { kind, id, base, after }: RawRecordLine & { id: string },
+): RecordContent | null {
+  if (after === null) return null;
+  const content = base === null ? undefined : records.get(kind, id)?.content;
+  const left = (recordKindById(kind)?.kept ?? []).filter((name) => !(name in after) && content?.[name] !== undefined);
+  return { ...after, ...Object.fromEntries(left.map((name) => [name, content![name]])) };
+}
+
+/**
+ * Holds lines, as the transaction that wrote them found the records, against what the server alone writes.
+ * @throws HttpProblem 422 naming every fault
+ */
+export function requireKept(lines: readonly RecordLine[]): void {
+  const faults = lines.flatMap(({ kind, before, after }, i) =>
+    (recordKindById(kind)?.kept ?? []).flatMap((name) =>
+      after === null || after[name] === before?.[name]
+        ? []
+        : [{ pointer: `/records/${i}/after/${name}`, detail: 'is written by the server alone' }],
+    ),
+  );
+  if (faults.length > 0) throw misfit(faults);
 }
 
 /**

@@ -56,6 +56,7 @@ export const people: RecordKind = {
   }),
   label: 'name',
   rights: { read: 'people.manage', write: 'people.manage' },
+  kept: ['passwordAt', 'linkAt'],
   check(next, id, content) {
     if (!next.all('people').some(isWorkingAdministrator)) {
       return [{ pointer: content === null ? '' : '/seats', detail: 'would leave nobody who administers' }];

@@ -41,7 +41,7 @@ export default tseslint.config(
   { files: ['data/domain/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...impure, ...clock] } },
   {
     files: ['server/**/*.ts'],
-    ignores: ['server/main.ts', 'server/config.ts', 'server/*/main.ts'],
+    ignores: ['server/main.ts', 'server/config.ts', 'server/*/main.ts', 'server/*/*-main.ts'],
     rules: { 'no-restricted-syntax': ['error', ...impure] },
   },
 );

@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { useKeepUnsaved } from '../../../web/state/unsaved.ts';
+import type { useKeepUnsaved } from '../../../web/state/unsaved.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -72,7 +72,7 @@ export function checkLines(
     const content = validateFeature(collection, line.after, `${at}/after`);
     faults.push(...personalFaults(collection, line.personal, `${at}/personal`));
     if (content.ok) {
-      faults.push(...misplacedNumbers(collection, content.value.properties, at));
+      faults.push(...misplacedNumbers(collection, content.value.properties, `${at}/after`));
       const personal = line.personal === undefined ? {} : { personal: line.personal };
       checked.push({ collection: collection.id, ...name, base, after: content.value, ...personal });
     } else for (const fault of content.error) faults.push(fault);

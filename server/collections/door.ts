@@ -32,7 +32,7 @@ export interface DoorRequest {
  *   that were never uploaded
  */
 export async function writeChange(
-  context: Pick<Context, 'collections' | 'register' | 'store' | 'live'>,
+  context: Pick<Context, 'collections' | 'register' | 'records' | 'store' | 'live'>,
   request: FastifyRequest,
   prepare: () => DoorRequest | Promise<DoorRequest>,
   refuse: (refused: CommitRefusal, lines: readonly ChangeRequestLine[]) => Error = refusal,

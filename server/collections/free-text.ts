@@ -11,14 +11,14 @@ const writtenOut = '〇一二三四五六七八九';
 /**
  * In collections that keep personal fields apart, a caller's number does not belong into free text: there it would stand
  * in journal, lists and exports for ever.
- * @param prefix pointer of the line within the body
+ * @param prefix pointer of the feature within the body
  */
 export function misplacedNumbers(collection: Collection, properties: Properties, prefix: string): Fault[] {
   if (collection.personal === undefined) return [];
   return Object.entries(properties).flatMap(([name, value]) => {
     const texts = typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
     return texts.some(holdsNumber)
-      ? [{ pointer: join(`${prefix}/after/properties`, name), detail: misplaced(collection) }]
+      ? [{ pointer: join(`${prefix}/properties`, name), detail: misplaced(collection) }]
       : [];
   });
 }

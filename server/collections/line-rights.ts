@@ -2,6 +2,7 @@ import { actInto, forbiddenAfter } from '#domain/cases/acts.ts';
 import type { ChangeRequestLine } from '#domain/change.ts';
 import type { Collection } from '#domain/collection.ts';
 import type { FeatureState } from '#domain/feature.ts';
+import type { RecordsView } from '#domain/record.ts';
 import { type ActedOn, type Caller, may, mayEverywhere } from '#domain/people/caller.ts';
 import type { Context } from '../context.ts';
 import { problem, type ProblemEntry } from '../http/problem.ts';
@@ -24,7 +25,7 @@ export function actedOn(collection: Collection, { properties }: Pick<FeatureStat
  * @throws HttpProblem 403 naming the lines
  */
 export async function requireLineRights(
-  { collections, register, store }: Pick<Context, 'collections' | 'register' | 'store'>,
+  { collections, register, records, store }: Pick<Context, 'collections' | 'register' | 'records' | 'store'>,
   caller: Caller,
   kind: string,
   lines: readonly ChangeRequestLine[],
@@ -39,7 +40,7 @@ export async function requireLineRights(
       continue;
     }
     const refuse = (detail: string): void => void faults.push({ pointer: `/lines/${i}`, detail });
-    if (collection.id === 'cases' && line.after !== null && actInto(undefined, line.after.properties) !== undefined) {
+    if (collection.id === 'cases' && line.after !== null && actInto({}, line.after.properties) !== undefined) {
       const before = line.base === null ? undefined : await register.get(line.collection, line.id!);
       const act = actInto(before?.properties, line.after.properties);
       if (act !== undefined && act !== kind) refuse(`a case gets there by "${act}", not by "${kind}"`);
@@ -57,9 +58,14 @@ export async function requireLineRights(
     }
   }
   const earlier = forbiddenAfter(kind);
-  if (earlier.length > 0 && caller.kind === 'person') {
+  if (earlier.length > 0) {
     const wanted = lines.flatMap(({ collection, id }) => (collection === 'cases' && id !== undefined ? [id] : []));
-    for (const done of await actsBy(store, { by: caller.by, collection: 'cases', ids: wanted, kinds: earlier })) {
+    for (const done of await actsBy(store, {
+      by: sameHand(records, caller),
+      collection: 'cases',
+      ids: wanted,
+      kinds: earlier,
+    })) {
       const i = lines.findIndex(({ collection, id }) => collection === 'cases' && id === done.id);
       faults.push({
         pointer: `/lines/${i}`,
@@ -68,4 +74,12 @@ export async function requireLineRights(
     }
   }
   if (faults.length > 0) throw problem(403, { detail: 'Not all of this is yours to change.', errors: faults });
+}
+
+/** The names under which the journal has what one hand did: a person and the tokens they made are one. */
+function sameHand(records: RecordsView, { by, kind, id }: Caller): string[] {
+  const person = kind === 'person' ? by : records.get('tokens', id)?.content['createdBy'];
+  if (person === undefined) return [by];
+  const made = records.all('tokens').filter(({ content }) => content['createdBy'] === person);
+  return [String(person), ...made.map((token) => `token:${token.id}`)];
 }

@@ -278,11 +278,12 @@ export interface ActDone {
   readonly seq: number;
 }
 
-/** The last of these acts that a person did on each of these features. */
+/** The last of these acts that somebody did on each of these features, under any of their names. */
 export async function actsBy(
   { db }: Pick<Store, 'db'>,
   asked: {
-    readonly by: string;
+    /** Names in the journal. */
+    readonly by: readonly string[];
     readonly collection: string;
     readonly ids: readonly string[];
     readonly kinds: readonly string[];
@@ -294,7 +295,7 @@ export async function actsBy(
     .innerJoin('change', 'change.seq', 'line.seq')
     .where('line.collection', '=', asked.collection)
     .where('line.id', 'in', asked.ids)
-    .where('change.by', '=', asked.by)
+    .where('change.by', 'in', asked.by)
     .where('change.kind', 'in', asked.kinds)
     .select(['line.id', 'change.kind', 'change.seq'])
     .distinctOn('line.id')

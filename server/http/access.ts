@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Collection } from '#domain/collection.ts';
 import { may, mayRead } from '#domain/people/caller.ts';
 import type { Right } from '#domain/people/rights.ts';
 import type { Asker, People } from '../people/reader.ts';
@@ -116,6 +117,18 @@ export function requireReadable(request: FastifyRequest, collections: readonly s
   const asker = askerOf(request);
   const closed = collections.find((collection) => !mayRead(asker.caller, collection));
   if (closed !== undefined) throw refusal(asker, `"${closed}" is not open to you.`);
+}
+
+/**
+ * Before anything of a collection is told to whoever wants to write it; what limits of the right say is held against each line.
+ * @throws HttpProblem 401 or 403 where a collection may not be read or written at all
+ */
+export function requireWritable(request: FastifyRequest, collection: Pick<Collection, 'id' | 'edit'>): void {
+  const asker = askerOf(request);
+  const { collections } = asker.caller;
+  if (collections !== 'all' && !collections.has(collection.id))
+    throw refusal(asker, `"${collection.id}" is not open to you.`);
+  requireAccess(asker, collection.edit ?? 'register.edit');
 }
 
 function refusal(asker: Asker, detail: string): Error {

@@ -8,6 +8,12 @@ import { findJob, listJobs, saveProgress } from './store.ts';
 /** How far a job is, is written and told at most this often, milliseconds. */
 const tellMs = 500;
 
+/** Whoever sends a job tells all processes; it is looked for so often beside that, for jobs tried again and words lost, seconds. */
+const pollSeconds = 15;
+
+/** A job whose process says nothing for so long is taken for lost with it: tried again, or told as failed. Seconds. */
+const heartbeatSeconds = 60;
+
 type Move = Pick<JobRow, 'id' | 'name' | 'state' | 'progress'>;
 
 /**
@@ -46,7 +52,14 @@ export function createJobs(deps: {
     boss.on('error', (error) => log.warn({ err: error }, 'the jobs cannot reach the database'));
     await boss.start();
     for (const { name, retries, expireInSeconds } of kinds) {
-      const options = { retryLimit: retries, retryBackoff: true, expireInSeconds, deleteAfterSeconds: 30 * 86_400 };
+      const deleteAfterSeconds = 30 * 86_400;
+      const options = {
+        retryLimit: retries,
+        retryBackoff: true,
+        expireInSeconds,
+        heartbeatSeconds,
+        deleteAfterSeconds,
+      };
       if ((await boss.getQueue(name)) === null) await boss.createQueue(name, options);
       else await boss.updateQueue(name, options);
     }
@@ -84,7 +97,7 @@ export function createJobs(deps: {
     async work() {
       const boss = await start();
       for (const kind of kinds) {
-        const options = { pollingIntervalSeconds: 2, batchSize: 1 };
+        const options = { pollingIntervalSeconds: pollSeconds, batchSize: 1 };
         const worker = await boss.work<object>(kind.name, options, ([job]) =>
           run(kind, job!.id, job!.data ?? {}, job!.signal),
         );

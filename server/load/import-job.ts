@@ -35,6 +35,7 @@ export function importJob(config: Config): JobKind<ImportData> {
     retries: 0,
     expireInSeconds: 3_600,
     async run({ collection, file, name }, { signal, by, progress }) {
+      signal.throwIfAborted();
       const path = join(importsFolder(config.mediaDir), file);
       const task: ImportTask = { config, collection, path, name, by };
       const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { workerData: task });

@@ -10,7 +10,7 @@ import Type from 'typebox';
 import { mayEverywhere } from '#domain/people/caller.ts';
 import { findCollection } from '../collections/find-collection.ts';
 import type { Context } from '../context.ts';
-import { askerOf } from '../http/access.ts';
+import { askerOf, requireWritable } from '../http/access.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { importJobName, importsFolder, type ImportData } from './import-job.ts';
 
@@ -38,6 +38,7 @@ export async function importRoutes(root: FastifyInstance, context: Context): Pro
     async (request, reply) => {
       const { caller } = askerOf(request);
       const collection = findCollection(collections, request.params.collection);
+      requireWritable(request, collection);
       const right = collection.edit ?? 'register.edit';
       if (!mayEverywhere(caller, right)) {
         throw problem(403, { detail: `Importing needs the right "${right}" without limits.` });

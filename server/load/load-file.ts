@@ -3,6 +3,7 @@ import type { Collection } from '#domain/collection.ts';
 import type { FeatureState } from '#domain/feature.ts';
 import { roadFromOsm } from '#domain/roads/from-osm.ts';
 import { ok, refused, type Result } from '#domain/result.ts';
+import { misplacedNumbers } from '../collections/free-text.ts';
 import { validateFeature } from '../collections/validate.ts';
 import type { Store } from '../store/store.ts';
 import { type RawFeature, readGeoJson } from './read-geojson.ts';
@@ -61,12 +62,13 @@ export async function loadFile(
   read.value.forEach((raw, index) => {
     const candidate = { geometry: raw.geometry, properties: propertiesOf(raw, osm, path, options, collection) };
     const checked = validateFeature(collection, candidate);
-    if (checked.ok) {
+    const misplaced = checked.ok ? misplacedNumbers(collection, checked.value.properties, '') : [];
+    if (checked.ok && misplaced.length === 0) {
       taken.push(checked.value);
       return;
     }
     const example = `feature ${index + 1}${raw.id === undefined ? '' : ` (id ${String(raw.id)})`}`;
-    for (const fault of checked.error) {
+    for (const fault of checked.ok ? misplaced : checked.error) {
       const key = `${fault.pointer}: ${fault.detail}`;
       const entry = faults.get(key) ?? { count: 0, examples: [] };
       entry.count += 1;

@@ -74,11 +74,19 @@ export interface CaseStanding {
   readonly selfHandled?: unknown;
 }
 
+/** States before filing: only from there, or at once, is a case cleared on the spot; later ones have taken their course. */
+const beforeFiling: ReadonlySet<unknown> = new Set<CaseStatus>([
+  'pendingAcceptance',
+  'pendingVerification',
+  'pendingFiling',
+]);
+
 /**
  * The act that a change of a case must be named by; undefined where any will do.
  * @param before undefined where the case is new
  */
 export function actInto(before: CaseStanding | undefined, after: CaseStanding): CaseAct | undefined {
-  if (before?.status === after.status || after.selfHandled === true) return undefined;
-  return entered[after.status as CaseStatus];
+  if (before?.status === after.status) return undefined;
+  const isCleared = after.selfHandled === true && (before === undefined || beforeFiling.has(before.status));
+  return isCleared ? undefined : entered[after.status as CaseStatus];
 }

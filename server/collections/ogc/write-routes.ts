@@ -3,6 +3,7 @@ import type { Change } from '#domain/change.ts';
 import type { Collection } from '#domain/collection.ts';
 import type { Feature } from '#domain/feature.ts';
 import type { Context } from '../../context.ts';
+import { requireWritable } from '../../http/access.ts';
 import { HttpProblem, problem } from '../../http/problem.ts';
 import { readParameters } from '../../http/parameters.ts';
 import type { CommitRefusal } from '../../store/store.ts';
@@ -34,7 +35,10 @@ export function ogcWriteRoutes(app: FastifyInstance, context: Context): void {
     readParameters(request.query).done();
     const collection = findCollection(collections, request.params.id);
     const allowed = methodsOf(collection, resource);
-    if (allowed.includes(request.method)) return collection;
+    if (allowed.includes(request.method)) {
+      requireWritable(request, collection);
+      return collection;
+    }
     const why = writableOf(collection) === 'nothing' ? 'is only read' : 'keeps its features and their borders';
     throw problem(405, {
       detail: `"${collection.id}" ${why} here. Possible: ${allowed.join(', ')}.`,

@@ -160,8 +160,33 @@ describe('two acts on one case that one person may not both do', () => {
       403,
       [{ pointer: '/lines/0', detail: 'a case gets there by "case.close", not by "feature.update"' }],
     ]);
+    // What was dispatched is not cleared on the spot any more.
     const cleared = await write('supervisor', to('feature.update', { ...closed, selfHandled: true }));
-    expect(cleared.statusCode).toBe(201);
+    expect(cleared.statusCode).toBe(403);
+    const fresh = { geometry, properties: { ...properties, ...closed, selfHandled: true } };
+    const lines = [{ collection: 'cases', base: null, after: fresh }];
+    expect((await write('supervisor', { kind: 'case.report', lines })).statusCode).toBe(201);
+  });
+
+  test('are not gone round by a token of one’s own', async () => {
+    const made = await city.app.inject({
+      method: 'POST',
+      url: '/api/tokens',
+      payload: { name: 'own', use: 'api', rights: ['map.read', 'case.edit'] },
+    });
+    const { secret } = made.json<{ secret: string }>();
+    const { version } = (await city.context.register.get('cases', 'c4'))!;
+    const by = (authorization: object, body: object) =>
+      city.app.inject({
+        method: 'POST',
+        url: '/api/changes',
+        headers: { ...authorization },
+        payload: { note: '', ...body },
+      });
+    const token = { authorization: `Bearer ${secret}` };
+    expect((await by({}, act('case.handle', version, 'c4'))).statusCode).toBe(201);
+    expect((await by(token, act('case.close', version + 1, 'c4'))).statusCode).toBe(403);
+    expect((await write('shiftLead', act('case.close', version + 1, 'c4'))).statusCode).toBe(201);
   });
 
   test('hold for requests and their approval', async () => {

@@ -244,6 +244,16 @@ describe('who may', () => {
   });
 });
 
+test('who may not write is told nothing of what is there', async () => {
+  for (const id of ['bin-01', 'never-was']) {
+    for (const method of ['PUT', 'PATCH', 'DELETE'] as const) {
+      const body = method === 'DELETE' ? undefined : {};
+      const answer = await send(method, `${items}/${id}`, body, { ...as('assessor'), 'if-match': '"99"' });
+      expect([id, method, answer.status]).toEqual([id, method, 403]);
+    }
+  }
+});
+
 describe('what is not written here', () => {
   test.each([
     ['cases', 'items', 'GET, HEAD, OPTIONS'],

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JobKind, JobRow } from '../../../server/jobs/reader.ts';
 import { createJobs } from '../../../server/jobs/jobs.ts';
 import { as } from '../http/callers.ts';
+import { cases } from '../collections/small-city.ts';
 import { openCity, type OpenCity } from '../http/open-city.ts';
 
 let city: OpenCity;
@@ -88,6 +89,31 @@ describe('an import', () => {
     const job = await ended(answer.json<{ job: string }>().job);
     expect(job.state).toBe('failed');
     expect(job.error).toMatch(/^bins\.geojson is not JSON/);
+  });
+
+  test('takes no caller’s telephone into free text, as no other way in does', async () => {
+    const { geometry, properties } = cases[0]!;
+    const report = { type: 'Feature', geometry, properties: { ...properties, place: '坡子街 138 1234 5678' } };
+    const body = JSON.stringify({ type: 'FeatureCollection', features: [report] });
+    const job = await ended((await (await upload(body, {}, 'cases')).json<{ job: string }>()).job);
+    expect(job.output).toMatchObject({ read: 1, taken: 0, refused: [{ count: 1, examples: ['feature 1'] }] });
+    expect(JSON.stringify(job)).not.toContain('5678');
+  });
+
+  test('needs the collection open to its token', async () => {
+    const made = await city.app.inject({
+      method: 'POST',
+      url: '/api/tokens',
+      payload: {
+        name: 'roads',
+        use: 'api',
+        rights: ['map.read', 'register.edit', 'jobs.manage'],
+        collections: ['roads'],
+      },
+    });
+    const headers = { authorization: `Bearer ${made.json<{ secret: string }>().secret}` };
+    expect((await upload('{}', headers)).statusCode).toBe(403);
+    expect((await upload('{}', headers, 'roads')).statusCode).toBe(202);
   });
 
   test('needs the right, a collection and a form', async () => {

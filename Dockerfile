@@ -1,26 +1,25 @@
-# Shirong with everything it needs but the database's disk. Build: docker build -t shirong .
-FROM node:24.21.0-bookworm-slim AS build
-WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-RUN npm ci --no-audit --no-fund
-COPY . .
-RUN npm run build && npm prune --omit=dev --no-audit --no-fund
+# The contents of `npm run bundle` in an image: server, page, Node and the embedded PostgreSQL.
+#   docker build -t shirong .          IMAGES: where the base images come from, for networks with a mirror of their own
+ARG IMAGES=docker.io/library
 
-FROM node:24.21.0-bookworm-slim
+FROM ${IMAGES}/node:24-bookworm-slim AS build
+WORKDIR /src
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --no-audit --no-fund
+COPY . .
+RUN npm run bundle -- --folder /app
+
+FROM ${IMAGES}/debian:bookworm-slim
+# A user with a name: PostgreSQL's initdb asks for it.
+RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin shirong \
+  && install -d -o shirong -g shirong -m 750 /data
+COPY --from=build /app /app
+# HOST opens the server to the container's network; SHIRONG_ORIGIN must then be set.
+ENV HOST=0.0.0.0 PORT=8931 SHIRONG_DATA_DIR=/data
+USER shirong
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8931 SHIRONG_DATA_DIR=/data
-COPY --from=build /app/package.json /app/package-lock.json /app/vite.config.ts /app/LICENSE ./
-COPY --from=build /app/node_modules node_modules
-COPY --from=build /app/data data
-COPY --from=build /app/server server
-COPY --from=build /app/web web
-# After the sources: the start builds the page anew where a source is newer than it.
-COPY --from=build /app/dist dist
-RUN mkdir /data && chown node:node /data
-USER node
 VOLUME /data
 EXPOSE 8931
-STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:8931/healthz').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "server/main.ts"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --start-interval=2s \
+  CMD ["/app/bin/node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["/app/bin/start"]

@@ -92,8 +92,7 @@ async function sources(root: string): Promise<string[]> {
 /** What runs, and what whoever runs it reads. */
 async function copySources(root: string, folder: string): Promise<void> {
   for (const part of ['server', 'data']) await cp(join(root, part), join(folder, part), { recursive: true });
-  await cp(join(root, 'LICENSE'), join(folder, 'LICENSE'));
-  await cp(join(root, 'server', 'OPERATIONS.md'), join(folder, 'OPERATIONS.md'));
+  for (const name of ['LICENSE', 'README.md', 'README.zh-CN.md']) await cp(join(root, name), join(folder, name));
 }
 
 /** Node's program and licence, from the package in which npm carries it for one machine. */

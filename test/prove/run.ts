@@ -2,6 +2,7 @@
 import { runNamed } from '../run-named.ts';
 
 const programs = {
+  bundle: async () => ({ run: (await import('./bundle.ts')).prove }),
   fuzz: async () => ({ run: (await import('./fuzz.ts')).prove }),
   live: async () => ({ run: (await import('./live.ts')).prove }),
   crash: async () => ({ run: (await import('./crash.ts')).prove }),

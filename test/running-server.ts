@@ -74,7 +74,8 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
 function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(env).filter(
-      ([name]) => !name.startsWith('SHIRONG_') && !['HOST', 'PORT', 'DATABASE_URL'].includes(name),
+      // A test run's NODE_ENV would have the server build the page with React for developers.
+      ([name]) => !name.startsWith('SHIRONG_') && !['HOST', 'PORT', 'DATABASE_URL', 'NODE_ENV'].includes(name),
     ),
   );
 }

@@ -12,3 +12,13 @@ export async function signIn(url: string, seat: Seat): Promise<Record<string, st
   const { csrf } = (await (await fetch(`${url}/api/session`, { headers: { cookie } })).json()) as { csrf: string };
   return { cookie, 'x-shirong-csrf': csrf };
 }
+
+/** The cookie of a seat's sample account at a running server, as a browser keeps it. */
+export async function sessionCookie(
+  url: string,
+  seat: Seat,
+): Promise<{ readonly name: string; readonly value: string }> {
+  const { cookie = '' } = await signIn(url, seat);
+  const at = cookie.indexOf('=');
+  return { name: cookie.slice(0, at), value: cookie.slice(at + 1) };
+}

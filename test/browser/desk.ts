@@ -1,4 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Seat } from '#domain/people/seats.ts';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { sessionCookie } from '../sign-in.ts';
 
 /** How large a screen the page is opened on, in CSS pixels. */
 export const screens = {
@@ -12,6 +14,8 @@ export interface DeskOptions {
   readonly screen?: keyof typeof screens;
   readonly colorScheme?: 'light' | 'dark';
   readonly locale?: 'zh-CN' | 'en-GB';
+  /** Signed in as a seat's sample account; nobody is where absent. */
+  readonly seat?: Seat;
 }
 
 /**
@@ -50,6 +54,7 @@ export class Desk {
       // A host zone that is not the bureau's: times must be Asia/Shanghai all the same.
       timezoneId: 'America/Los_Angeles',
     });
+    if (options.seat) await context.addCookies([{ ...(await sessionCookie(base, options.seat)), url: base }]);
     const desk = new Desk(context, await context.newPage(), base);
     desk.page.setDefaultTimeout(60_000);
     return desk;
@@ -124,22 +129,49 @@ export class Desk {
 
   /** How many features the list beside the map says it holds. */
   async listed(): Promise<number> {
-    const list = this.page.locator('[role=listbox][data-total]');
-    await list.waitFor();
+    await this.list.waitFor();
     await this.page.waitForTimeout(700);
-    return Number(await list.getAttribute('data-total'));
+    return Number(await this.list.getAttribute('data-total'));
   }
 
   /** In the list by keyboard alone: down `steps` rows from the first, then Enter. */
   async openFromList(steps: number): Promise<void> {
-    const list = this.page.locator('[role=listbox][data-total]');
-    await list.focus();
+    await this.list.focus();
     await this.page.keyboard.press('Home');
     for (let i = 0; i < steps; i++) await this.page.keyboard.press('ArrowDown');
     await this.page.waitForTimeout(300);
     await this.page.keyboard.press('Enter');
     await this.page.getByTestId('card').waitFor();
     await this.drawn();
+  }
+
+  /** Opens what the list beside the map shows under these words. */
+  async openListed(words: string): Promise<void> {
+    await this.list.getByRole('option').filter({ hasText: words }).click();
+    await this.page.getByTestId('card').waitFor();
+    await this.drawn();
+  }
+
+  /** Scrolls the list. @returns how far down it stands then, CSS pixels */
+  async scrollList(pixels: number): Promise<number> {
+    await this.list.evaluate((list, by) => (list.scrollTop += by), pixels);
+    return this.listScroll();
+  }
+
+  /** How far down the list stands, CSS pixels. */
+  async listScroll(): Promise<number> {
+    return this.list.evaluate((list) => list.scrollTop);
+  }
+
+  /** In the history of the open card: restores the state it began with. */
+  async restoreFirst(): Promise<void> {
+    const card = this.page.getByTestId('card');
+    await card.getByText('变更历史', { exact: true }).click();
+    await card.locator('li').last().getByRole('button', { expanded: false }).click();
+    const answered = this.page.waitForResponse((answer) => answer.url().endsWith('/api/changes'));
+    await card.getByRole('button', { name: /恢复/ }).click();
+    const status = (await answered).status();
+    if (status !== 201) throw new Error(`the restoring was answered with ${status}`);
   }
 
   /** The words of the open card; empty where none is open. */
@@ -162,5 +194,9 @@ export class Desk {
 
   async leave(): Promise<void> {
     await this.context.close();
+  }
+
+  private get list(): Locator {
+    return this.page.locator('[role=listbox][data-total]');
   }
 }

@@ -1,6 +1,6 @@
 import type { Seat } from '#domain/people/seats.ts';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { signIn } from '../sign-in.ts';
+import { sessionCookie } from '../sign-in.ts';
 import { screens } from './desk.ts';
 
 /** One person at a register, in her words: tests never touch the page itself. */
@@ -28,8 +28,7 @@ export class RegisterKeeper {
       reducedMotion: 'reduce',
       timezoneId: 'America/Los_Angeles',
     });
-    const [name, value] = (await signIn(base, seat))['cookie']!.split('=', 2);
-    await context.addCookies([{ name: name!, value: value!, url: base }]);
+    await context.addCookies([{ ...(await sessionCookie(base, seat)), url: base }]);
     const keeper = new RegisterKeeper(context, await context.newPage(), base);
     keeper.page.setDefaultTimeout(60_000);
     return keeper;
@@ -37,13 +36,19 @@ export class RegisterKeeper {
 
   async open(path: string): Promise<void> {
     await this.page.goto(new URL(path, this.base).href);
-    await this.page.locator('table[data-rows]').waitFor();
+    await this.table.waitFor();
+    await this.drawn();
+  }
+
+  /** Waits until the map stands still with everything fetched and drawn. */
+  async drawn(): Promise<void> {
+    await this.page.waitForTimeout(400);
     await this.page.locator('.shirong-map[data-idle="true"]').waitFor({ timeout: 90_000 });
   }
 
   /** How many entries the table says it shows. */
   async listed(): Promise<number> {
-    return Number(await this.page.locator('table[data-rows]').getAttribute('data-rows'));
+    return Number(await this.table.getAttribute('data-rows'));
   }
 
   /** Waits until the table shows so many. */
@@ -92,6 +97,35 @@ export class RegisterKeeper {
     await this.page.getByRole('option', { name: words, exact: true }).locator('visible=true').click();
   }
 
+  /** What a text field holds now, saved or not. */
+  async typed(field: string): Promise<string> {
+    return this.page.locator(`input[data-field="${field}"]`).inputValue();
+  }
+
+  /** The address that reproduces what is seen. */
+  get address(): string {
+    return this.page.url();
+  }
+
+  /** Scrolls the table. @returns how far down it stands then, CSS pixels */
+  async scrollTable(pixels: number): Promise<number> {
+    await this.table.evaluate((table, by) => table.parentElement?.scrollBy({ top: by }), pixels);
+    return this.tableScroll();
+  }
+
+  /** How far down the table stands, CSS pixels. */
+  async tableScroll(): Promise<number> {
+    return this.table.evaluate((table) => table.parentElement?.scrollTop ?? 0);
+  }
+
+  /** The browser's back button. @param answer what one says when asked whether to give up what is not saved */
+  async goBack(answer: 'stay' | 'leave'): Promise<void> {
+    const asked = this.page.waitForEvent('dialog');
+    await this.page.evaluate(() => history.back());
+    const dialog = await asked;
+    await (answer === 'stay' ? dialog.dismiss() : dialog.accept());
+  }
+
   /** Saves by key, and waits for what comes of it. */
   async save({ isRefused = false } = {}): Promise<void> {
     const answered = this.page.waitForResponse((answer) => answer.url().endsWith('/api/changes'));
@@ -136,6 +170,10 @@ export class RegisterKeeper {
 
   async leave(): Promise<void> {
     await this.context.close();
+  }
+
+  private get table(): Locator {
+    return this.page.locator('table[data-rows]');
   }
 
   private rowOf(words: string): Locator {

@@ -63,6 +63,22 @@ describe('the register of reminder signs', () => {
     await keeper.leave();
   });
 
+  it('asks before the back button takes what is not saved', async () => {
+    const keeper = await RegisterKeeper.at(browser, server.url, 'planner');
+    await keeper.open(signs);
+    await keeper.openRow('TSP-005');
+    await keeper.openRow('TSP-006');
+    await keeper.fill('road', '没有存的路');
+    const address = keeper.address;
+    await keeper.goBack('stay');
+    await expect.poll(() => keeper.address).toBe(address);
+    expect(await keeper.typed('road')).toBe('没有存的路');
+    await keeper.goBack('leave');
+    await expect.poll(() => keeper.entry()).toContain('TSP-005');
+    expect(keeper.errors).toEqual([]);
+    await keeper.leave();
+  });
+
   it('shows what another saved first, and saves both changes as chosen', async () => {
     const [one, other] = await Promise.all([
       RegisterKeeper.at(browser, server.url, 'planner'),

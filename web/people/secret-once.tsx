@@ -10,7 +10,10 @@ export function SecretOnce({ words, secret }: { readonly words: string; readonly
   const { said, put } = useCopy();
   const place = useRef<HTMLDivElement>(null);
   // It is shown only now, and may come up below what is in sight.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return.
+    void place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <Alert ref={place} role="status" variant="light" p="sm">
       <Stack gap="xs" align="flex-start">

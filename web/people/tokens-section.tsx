@@ -1,3 +1,4 @@
+import { collectionById } from '#domain/collections.ts';
 import { rights } from '#domain/people/rights.ts';
 import type { Token } from '#domain/people/token.ts';
 import { Badge, Button, Stack, Table, Text } from '@mantine/core';
@@ -36,6 +37,10 @@ export function TokensSection({ id, open }: SectionProps) {
       : expiresAt !== undefined && Date.parse(expiresAt) <= now
         ? t('tokens.stateExpired')
         : t('tokens.stateGood');
+  const titleOf = (collection: string): string => {
+    const declared = collectionById(collection);
+    return declared ? say(declared.titles) : collection;
+  };
   const facts = ({ content }: PageRecord<Token>) => (
     <Stack gap="sm" align="flex-start">
       {fresh?.id === id && fresh && <SecretOnce words={t('tokens.secretHint')} secret={fresh.secret} />}
@@ -48,7 +53,9 @@ export function TokensSection({ id, open }: SectionProps) {
       <Text size="sm">
         {t('tokens.collections')}
         {t('labelSeparator')}
-        {content.collections === undefined ? t('tokens.allCollections') : content.collections.join(t('listSeparator'))}
+        {content.collections === undefined
+          ? t('tokens.allCollections')
+          : content.collections.map(titleOf).join(t('listSeparator'))}
       </Text>
       <Text size="sm">
         {t('tokens.expires')}

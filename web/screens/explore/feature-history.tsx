@@ -118,9 +118,11 @@ function Entry({ entry, collection, feature, isOpen, mayRestore, onToggle }: Ent
               </div>
             ))}
           </dl>
-          <Text size="xs" c="dimmed">
-            {t('history.onMap')}
-          </Text>
+          {isMoved(entry) && (
+            <Text size="xs" c="dimmed">
+              {t(collection.geometry === 'point' ? 'history.pointOnMap' : 'history.onMap')}
+            </Text>
+          )}
           {mayRestore && state !== null && (
             <Button
               size="compact-sm"
@@ -162,6 +164,11 @@ function useRestore(feature: Feature) {
 
 function plain({ geometry, properties }: FeatureState): FeatureState {
   return { geometry, properties };
+}
+
+/** Whether it lay elsewhere, or in another shape, before. */
+function isMoved({ before, after }: HistoryEntry): boolean {
+  return before !== null && after !== null && JSON.stringify(before.geometry) !== JSON.stringify(after.geometry);
 }
 
 function geometryOf(state: FeatureState | null): Compared['before'] {

@@ -5,7 +5,6 @@ import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useQuery } from '@tanstack/react-query';
-import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { cityQuery } from '../../collections/api.ts';
 import { formatArea, formatLength } from '../../i18n/measures.ts';
@@ -24,7 +23,6 @@ import { rounded, shapeRefusal } from '../../registers/shape.ts';
 import { dayOf } from '../../state/shanghai-day.ts';
 import { useOwnSearch, useView } from '../../state/router.tsx';
 import { useSession } from '../../state/session.ts';
-import { useKeepUnsaved } from '../../state/unsaved.ts';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { bboxOf } from '../explore/feature-bbox.ts';
 import { EntryPanel } from './entry-panel.tsx';
@@ -34,6 +32,7 @@ import { RegisterMap } from './register-map.tsx';
 import { TablePanel } from './table-panel.tsx';
 import { useEditing } from './use-editing.ts';
 import { useEditKeys } from './use-edit-keys.ts';
+import { openEntry, useLeaving } from './use-leaving.ts';
 import { useNarrowing } from './use-narrowing.ts';
 import { useRegisterRows } from './use-register-rows.ts';
 import classes from './desk.module.css';
@@ -67,15 +66,12 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
     () => narrowRows(all ?? [], register.fields, settled, (field, value) => cellWords(field, value, t, language), now),
     [all, register, settled, t, language, now],
   );
-  const selectedId = collection
-    ? view.selection?.collection === register.id
-      ? view.selection.id
-      : undefined
-    : own['rec'] || undefined;
+  const selectedId = openEntry(register, { selection: view.selection, own });
   const selected = useMemo(() => all?.find(({ id }) => id === selectedId), [all, selectedId]);
   const select = (id: string | undefined) => {
     setDrawing(false);
     setDrawn(undefined);
+    if (id === selectedId) return;
     if (collection) change({ selection: id === undefined ? undefined : { collection: register.id, id } }, 'push');
     else changeOwn({ rec: id ?? '' }, 'push');
   };
@@ -101,13 +97,7 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
     },
     reload: () => map.current?.reload(),
   });
-  useKeepUnsaved(isDirty);
-  const leave = () => !isDirty || window.confirm(t('registers.leave'));
-  useBlocker({
-    shouldBlockFn: ({ current, next }) =>
-      isDirty && current.pathname !== next.pathname && !window.confirm(t('registers.leave')),
-    enableBeforeUnload: false,
-  });
+  const leave = useLeaving(register, isDirty, editing.drop);
   const open = (row: Row) => {
     if (row.id === selectedId && !isNew) return;
     if (!leave()) return;

@@ -15,7 +15,7 @@ export function useRegisterRows(register: Register) {
   const patch = usePatchRows();
   const query = rowsQuery(register.id);
   const answer = useQuery(query);
-  const follow = async ({ touched }: LiveChange) => {
+  const follow = async ({ touched }: Pick<LiveChange, 'touched'>) => {
     const ids = touched.filter(({ collection }) => collection === register.id).flatMap((part) => [...part.ids]);
     if (ids.length === 0) return;
     if (ids.length > fewEntries) return void client.invalidateQueries({ queryKey: query.queryKey });

@@ -159,7 +159,8 @@ export function useDesk(): void {
       },
     );
     window.scrollTo = () => undefined;
-    Element.prototype.scrollIntoView = () => undefined;
+    // As the newest browsers do: scrolling answers with a promise.
+    Element.prototype.scrollIntoView = () => Promise.resolve() as never;
   });
   afterEach(() => {
     cleanup();

@@ -51,7 +51,7 @@ export async function openContext(
   try {
     await fill(opened);
     const register = createRegister(opened, collections, (collection, bbox) => index.idsMeeting(collection, bbox));
-    const index = createCityIndex({ collections, register, log });
+    const index = createCityIndex({ collections, register, log, now });
     await index.load();
     const records = createRecords(opened);
     await records.load();

@@ -27,11 +27,11 @@ export async function cityRoutes(app: FastifyInstance, context: Context): Promis
       const readable = readableOf(request, collections);
       const counted = readable.map(({ id }) => ({
         id,
-        count: index.counts(id, noFilter, undefined, Math.floor(now / 1000)).total,
+        count: index.total(id, noFilter, undefined, 'current'),
       }));
       let extent: Bbox | undefined;
       for (const { id } of readable) {
-        const box = index.extent(id);
+        const box = index.extent(id, 'current');
         if (box !== undefined) extent = unionOf(extent, box);
       }
       return reply.send({

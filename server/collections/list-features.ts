@@ -3,15 +3,14 @@ import type { Feature } from '#domain/feature.ts';
 import type { Filter } from '#domain/filter.ts';
 import type { Context } from '../context.ts';
 import { isAway } from '../store/away.ts';
-import type { Bbox } from '../tiles/city-index.ts';
+import type { Bbox, Standing } from '../tiles/city-index.ts';
 import type { Remembered } from '../tiles/remembered.ts';
 
 /** What part of which list. */
 export interface ListQuery {
   readonly filter: Filter;
   readonly bbox: Bbox | undefined;
-  /** Epoch milliseconds. */
-  readonly now: number;
+  readonly standing: Standing;
   readonly offset: number;
   readonly limit: number;
 }
@@ -27,20 +26,19 @@ export type ListedRow = Feature | (Remembered & { readonly partial: true });
 export async function listFeatures(
   { index, register }: Pick<Context, 'index' | 'register'>,
   collections: readonly Collection[],
-  { filter, bbox, now, offset, limit }: ListQuery,
+  { filter, bbox, standing, offset, limit }: ListQuery,
 ): Promise<{ total: number; features: ListedRow[] }> {
-  const seconds = Math.floor(now / 1000);
   const wanted: { collection: string; fids: number[] }[] = [];
   let total = 0;
   let skip = offset;
   let room = limit;
   for (const { id } of collections) {
-    const count = index.counts(id, filter, bbox, seconds).total;
+    const count = index.total(id, filter, bbox, standing);
     total += count;
     if (skip >= count) {
       skip -= count;
     } else if (room > 0) {
-      const listed = index.list(id, filter, bbox, seconds, skip, room);
+      const listed = index.list(id, filter, bbox, standing, skip, room);
       wanted.push({ collection: id, fids: listed.map(({ fid }) => fid) });
       skip = 0;
       room -= listed.length;

@@ -3,8 +3,9 @@ import Type from 'typebox';
 import type { Feature } from '#domain/feature.ts';
 import type { Context } from '../context.ts';
 import { requireReadable } from '../http/access.ts';
-import { readParameters } from '../http/parameters.ts';
+import { readParameters, type Parameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
+import type { Standing } from '../tiles/city-index.ts';
 import { changeRoutes } from './change-routes.ts';
 import { cityRoutes } from './city-routes.ts';
 import { findCollection, readCollections } from './find-collection.ts';
@@ -55,6 +56,12 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
           collections: Type.String(),
           bbox: boxParameter,
           ...filterParameters,
+          standing: Type.Optional(
+            Type.Union([Type.Literal('current'), Type.Literal('all')], {
+              default: 'current',
+              description: 'what is valid now, as on the map, or also what is announced and retired',
+            }),
+          ),
           offset: Type.Optional(Type.Integer({ minimum: 0 })),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
         }),
@@ -67,6 +74,7 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
       const bbox = parameters.bbox('bbox');
       const offset = parameters.whole('offset', { min: 0, max: Number.MAX_SAFE_INTEGER, fallback: 0 });
       const limit = parameters.whole('limit', { min: 1, max: 1000, fallback: 100 });
+      const standing = readStanding(parameters);
       const filter = parameters.filter(asked);
       parameters.done();
       requireReadable(
@@ -75,7 +83,7 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
       );
       const now = context.now();
       const seq = live.seq;
-      const { total, features } = await listFeatures(context, asked, { filter, bbox, now, offset, limit });
+      const { total, features } = await listFeatures(context, asked, { filter, bbox, standing, offset, limit });
       return { seq, at: new Date(now).toISOString(), total, features };
     },
   );
@@ -134,6 +142,13 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
       return present(found, collection.id, request.params.fid);
     },
   );
+}
+
+function readStanding(parameters: Parameters): Standing {
+  const standing = parameters.text('standing') ?? 'current';
+  if (standing === 'current' || standing === 'all') return standing;
+  parameters.fault('standing', `must be current or all, not "${standing}"`);
+  return 'current';
 }
 
 function present(feature: Feature | undefined, collection: string, name: string): Feature {

@@ -1,8 +1,10 @@
 import type { Change } from '#domain/change.ts';
 import type { Collection } from '#domain/collection.ts';
-import type { CityIndex } from '../tiles/city-index.ts';
+import { bboxOf, unionOf } from '../collections/geometry-bbox.ts';
+import type { Bbox, CityIndex } from '../tiles/city-index.ts';
 import { deadlinesOf } from '../tiles/deadlines.ts';
-import { Deadlines } from './deadlines.ts';
+import { Moments } from '../tiles/moments.ts';
+import type { Remembered } from '../tiles/remembered.ts';
 import type { Live } from './live.ts';
 import type { Readers } from './readers.ts';
 
@@ -10,9 +12,16 @@ import type { Readers } from './readers.ts';
 export interface Clock {
   /** Moments that lie ahead. */
   readonly ahead: number;
-  /** Tells readers of what fell due since the last time; called once a second. */
+  /** Lets come and go what is valid from or until now, and tells readers of what fell due since the last time; called once a second. */
   tick(): void;
   stop(): void;
+}
+
+/** What the clock tells of a collection whose features came or went. */
+interface Turned {
+  readonly collection: string;
+  /** Around all that came or went, degrees. */
+  readonly bbox: Bbox;
 }
 
 /** Readers are told at most this often, milliseconds. */
@@ -20,11 +29,12 @@ const tickMs = 1_000;
 
 /**
  * Keeps the moments ahead of every feature in the index and tells readers of the map when some have passed: which
- * collections' counts and lists are others now. Every process does so for its own readers, also after a restart.
+ * collections' counts and lists are others now, and where features came or went. Every process does so for its own
+ * readers, also after a restart.
  */
 export function createClock(deps: {
   readonly collections: readonly Collection[];
-  readonly index: Pick<CityIndex, 'deadlines'>;
+  readonly index: Pick<CityIndex, 'ahead' | 'deadlines' | 'keepTime'>;
   readonly live: Pick<Live, 'subscribe'>;
   readonly readers: Pick<Readers, 'tellByView'>;
   /** Epoch milliseconds. */
@@ -32,21 +42,21 @@ export function createClock(deps: {
 }): Clock {
   const { collections, index, live, readers, now } = deps;
   const byId = new Map(collections.map((collection) => [collection.id, collection]));
-  const deadlines = new Deadlines();
+  const deadlines = new Map<string, Moments>();
   const seconds = (): number => Math.floor(now() / 1000);
   /** Up to here everything was told; a moment that an edit puts before it needs no telling, the edit is told. */
   let told = seconds();
 
   function read(collection: string): void {
-    deadlines.clear(collection);
+    const moments = new Moments();
     const byFid = Map.groupBy(index.deadlines(collection, told), ({ fid }) => fid);
-    for (const [fid, moments] of byFid) {
-      deadlines.set(
-        collection,
+    for (const [fid, of] of byFid) {
+      moments.set(
         fid,
-        moments.map(({ at }) => at),
+        of.map(({ at }) => at),
       );
     }
+    deadlines.set(collection, moments);
   }
 
   function take({ bulk, lines }: Change): void {
@@ -54,18 +64,27 @@ export function createClock(deps: {
     for (const { collection, fid, after } of lines) {
       const declared = byId.get(collection);
       if (declared === undefined) continue;
-      deadlines.set(collection, fid, after === null ? [] : deadlinesOf(declared, after.properties, told));
+      deadlines.get(collection)!.set(fid, after === null ? [] : deadlinesOf(declared, after.properties, told));
     }
   }
 
   function tick(): void {
     told = seconds();
-    const passed = deadlines.passed(told);
+    const turned = gather(index.keepTime());
+    const due = [...deadlines].flatMap(([collection, moments]) =>
+      moments.passed(told).length === 0 ? [] : [collection],
+    );
+    const passed = new Set([...due, ...turned.map(({ collection }) => collection)]);
     if (passed.size === 0) return;
     const at = new Date(told * 1000).toISOString();
     readers.tellByView((view) => {
       const theirs = [...passed].filter((collection) => view.collections.has(collection));
-      return theirs.length === 0 ? undefined : { event: 'clock', data: { collections: theirs, at } };
+      if (theirs.length === 0) return undefined;
+      const touched = turned.filter(({ collection }) => view.collections.has(collection));
+      return {
+        event: 'clock',
+        data: { collections: theirs, at, ...(touched.length === 0 ? {} : { touched }) },
+      };
     });
   }
 
@@ -75,7 +94,7 @@ export function createClock(deps: {
   timer.unref();
   return {
     get ahead() {
-      return deadlines.count;
+      return [...deadlines.values()].reduce((sum, { count }) => sum + count, index.ahead);
     },
     tick,
     stop() {
@@ -83,4 +102,12 @@ export function createClock(deps: {
       unsubscribe();
     },
   };
+}
+
+function gather(features: readonly Remembered[]): Turned[] {
+  const boxes = new Map<string, Bbox>();
+  for (const { collection, geometry } of features) {
+    boxes.set(collection, unionOf(boxes.get(collection), bboxOf(geometry)));
+  }
+  return [...boxes].map(([collection, bbox]) => ({ collection, bbox }));
 }

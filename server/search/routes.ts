@@ -58,7 +58,8 @@ export async function searchRoutes(app: FastifyInstance, context: Context): Prom
       const limit = parameters.whole('limit', { min: 1, max: 50, fallback: 10 });
       parameters.done();
       const open = new Set(readableOf(request, named));
-      const found = indexes.flatMap((index) => (open.has(index.collection) ? index.find(q) : []));
+      const now = Math.floor(context.now() / 1000);
+      const found = indexes.flatMap((index) => (open.has(index.collection) ? index.find(q, now) : []));
       for (const collection of readableOf(request, numbered))
         found.push(...(await findNumbers(context, collection, q, limit)));
       found.sort((a, b) => compareRanks(a.rank, b.rank) || compareText(a.result.label, b.result.label));

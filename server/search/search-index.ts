@@ -2,6 +2,7 @@ import type { Collection } from '#domain/collection.ts';
 import type { Feature, FeatureState } from '#domain/feature.ts';
 import { bboxOf, unionOf } from '../collections/geometry-bbox.ts';
 import type { Bbox } from '../tiles/city-index.ts';
+import { isValid, validSpan, type ValidSpan } from '../tiles/valid-span.ts';
 import { englishSpellings } from './english.ts';
 import { fold } from './fold.ts';
 import { fitSpelling, spell, type Fit } from './spelling.ts';
@@ -38,6 +39,7 @@ interface Entry {
   readonly label: string;
   readonly fields: readonly Field[];
   readonly bbox: Bbox;
+  readonly valid: ValidSpan;
 }
 
 /** Names before descriptions, then how well it fits. */
@@ -68,7 +70,8 @@ export class SearchIndex {
     const label = fields[0]?.shown;
     if (label === undefined) return;
     const { id, fid, version } = feature;
-    const entry: Entry = { id, fid, version, label, fields, bbox: bboxOf(feature.geometry) };
+    const valid = validSpan(this.collection, feature.properties);
+    const entry: Entry = { id, fid, version, label, fields, bbox: bboxOf(feature.geometry), valid };
     this.#entries.set(id, entry);
     const sections = this.#sections.get(label) ?? new Set();
     this.#sections.set(label, sections.add(entry));
@@ -90,16 +93,18 @@ export class SearchIndex {
   }
 
   /**
-   * All that fits, unordered.
+   * All that fits and is valid, unordered: what is retired or only announced is not on the map that results lead to.
    * @param typed the query as typed
+   * @param now epoch seconds
    */
-  find(typed: string): RankedResult[] {
+  find(typed: string, now: number): RankedResult[] {
     const query = fold(typed);
     if (query === '') return [];
     const spelled = /^[a-z0-9]+$/.test(query);
     const readings = spelled ? [query, ...englishSpellings(typed)] : [];
     const best = new Map<string, RankedResult>();
     for (const entry of this.#entries.values()) {
+      if (!isValid(entry.valid, now)) continue;
       const hit = bestHit(entry, query, readings);
       if (hit === undefined) continue;
       const key = this.collection.geometry === 'line' ? entry.label : entry.id;
@@ -113,16 +118,17 @@ export class SearchIndex {
       ];
       const held = best.get(key);
       if (held === undefined || compareRanks(rank, held.rank) < 0)
-        best.set(key, { result: this.#resultOf(entry, hit.field), rank });
+        best.set(key, { result: this.#resultOf(entry, hit.field, now), rank });
     }
     return [...best.values()];
   }
 
-  #resultOf(entry: Entry, hit: Field): SearchResult {
+  #resultOf(entry: Entry, hit: Field, now: number): SearchResult {
     const other = entry.fields.find((field) => field.grade === 2);
     let { bbox, id, fid } = entry;
     if (this.collection.geometry === 'line') {
       for (const section of this.#sections.get(entry.label) ?? []) {
+        if (!isValid(section.valid, now)) continue;
         bbox = unionOf(bbox, section.bbox);
         if (section.fid < fid) ({ id, fid } = section);
       }

@@ -2,53 +2,57 @@ import type { Geometry } from 'geojson';
 import type { Logger } from 'pino';
 import type { Change, ChangeLine } from '#domain/change.ts';
 import type { Collection } from '#domain/collection.ts';
-import type { Feature } from '#domain/feature.ts';
 import type { Filter } from '#domain/filter.ts';
 import { meets } from '#domain/geometry/meets.ts';
 import { latOf, lngOf, wholeUnit, worldX, worldY } from '#domain/geometry/tile.ts';
 import type { Register } from '../collections/register.ts';
-import type { Bbox, CityIndex, Counts, ListedFeature, TileRequest } from './city-index.ts';
+import type { Bbox, CityIndex, Counts, ListedFeature, Standing, TileRequest } from './city-index.ts';
 import { countPoints, countShapes } from './counts.ts';
-import { cutTile, type CutTile, type Indexed } from './cut.ts';
+import { cutTile, type CutTile } from './cut.ts';
 import { deadlinesIn, type Deadline } from './deadlines.ts';
-import { PointIndex, type Bounds, type PointFeature } from './point-index.ts';
-import { putInOrder } from './point-load.ts';
+import { Held } from './held.ts';
+import type { Indexed } from './indexed.ts';
+import { PointIndex, type Bounds } from './point-index.ts';
 import { predicatesOf } from './predicates.ts';
 import { ranked } from './ranking.ts';
-import { remembered, type Remembered } from './remembered.ts';
-import { ShapeIndex, type Shape } from './shape-index.ts';
+import type { Remembered } from './remembered.ts';
+import type { Shape } from './shape-index.ts';
 import { everywhere, Touched } from './touched.ts';
 
 /** Features fetched from the store at once: a few milliseconds' work to take in. */
 const batchSize = 500;
 
 /**
- * Makes an empty index of these collections; `load` fills it.
+ * Makes an empty index of these collections; `load` fills it, `keepTime` lets come and go what does so by the clock.
  * @throws RangeError from every method asked for a collection that it does not hold
  */
 export function createCityIndex(options: {
   collections: readonly Collection[];
   register: Pick<Register, 'scan'>;
   log: Pick<Logger, 'info'>;
+  /** Epoch milliseconds: what is valid when it is put in. */
+  now: () => number;
 }): CityIndex {
-  return new MemoryIndex(options.collections, options.register, options.log);
+  return new MemoryIndex(options);
 }
 
 class MemoryIndex implements CityIndex {
   seq = 0;
   readonly touched = new Touched();
-  readonly #indexed = new Map<string, Indexed>();
+  readonly #held = new Map<string, Held>();
   readonly #register: Pick<Register, 'scan'>;
   readonly #log: Pick<Logger, 'info'>;
+  readonly #now: () => number;
   /** The change each collection was read at: what came before it is in it already. */
   readonly #readAt = new Map<string, number>();
   /** Loads and changes one after the other, in the order they were asked for. */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(collections: readonly Collection[], register: Pick<Register, 'scan'>, log: Pick<Logger, 'info'>) {
+  constructor({ collections, register, log, now }: Parameters<typeof createCityIndex>[0]) {
     this.#register = register;
     this.#log = log;
-    for (const collection of collections) this.#indexed.set(collection.id, emptyIndex(collection));
+    this.#now = now;
+    for (const collection of collections) this.#held.set(collection.id, new Held(collection));
   }
 
   load(collection?: string): Promise<void> {
@@ -64,60 +68,87 @@ class MemoryIndex implements CityIndex {
     });
   }
 
+  get ahead(): number {
+    return [...this.#held.values()].reduce((sum, { ahead }) => sum + ahead, 0);
+  }
+
+  keepTime(): Remembered[] {
+    const now = this.#seconds();
+    const turned = [...this.#held.values()].flatMap((held) => held.turn(now));
+    for (const { collection, geometry } of turned) this.touched.add(collection, geometryBounds(geometry)!);
+    return turned;
+  }
+
   tile(request: TileRequest): Uint8Array {
     return this.cut(request).bytes;
   }
 
   cut(request: TileRequest): CutTile {
     return cutTile(
-      request.collections.map((id) => this.#of(id)),
+      request.collections.map((id) => this.#of(id).current),
       request,
     );
   }
 
   counts(collection: string, filter: Filter, bbox: Bbox | undefined, now: number): Counts {
-    const one = this.#of(collection);
+    const one = this.#of(collection).current;
+    if (one.kind === 'shape') return countShapes(one.index.columns, shapesIn(one, filter, bbox));
     const predicates = predicatesOf(filter, one.collection, one.index.columns);
-    if (one.kind === 'point') return countPoints(one.index, one.collection, worldBounds(bbox), predicates, now);
-    return countShapes(one.index.columns, this.#shapes(collection, filter, bbox));
+    return countPoints(one.index, one.collection, worldBounds(bbox), predicates, now);
+  }
+
+  total(collection: string, filter: Filter, bbox: Bbox | undefined, standing: Standing): number {
+    let total = 0;
+    for (const one of this.#parts(collection, standing)) {
+      if (one.kind === 'shape') {
+        total += shapesIn(one, filter, bbox).length;
+      } else {
+        const predicates = predicatesOf(filter, one.collection, one.index.columns);
+        one.index.select(worldBounds(bbox), predicates, (_block, _selection, count) => void (total += count));
+      }
+    }
+    return total;
   }
 
   list(
     collection: string,
     filter: Filter,
     bbox: Bbox | undefined,
-    _now: number,
+    standing: Standing,
     offset: number,
     limit: number,
   ): ListedFeature[] {
-    const one = this.#of(collection);
-    const { cells } = one.collection;
-    let fids: number[];
-    if (one.kind === 'shape') {
-      fids = this.#shapes(collection, filter, bbox).map((shape) => shape.fid);
-    } else {
+    const bounds = worldBounds(bbox);
+    const fids: number[] = [];
+    for (const one of this.#parts(collection, standing)) {
+      if (one.kind === 'shape') {
+        for (const { fid } of shapesIn(one, filter, bbox)) fids.push(fid);
+        continue;
+      }
+      const { cells } = one.collection;
       const predicates = predicatesOf(filter, one.collection, one.index.columns);
-      const bounds = worldBounds(bbox);
       if (cells !== undefined) {
         const found = ranked(one.index, one.collection, cells, bounds, predicates, offset, limit);
         return found.map((fid) => ({ collection, fid }));
       }
-      fids = [];
       one.index.select(bounds, predicates, (block, selection, count) => {
         for (let i = 0; i < count; i++) fids.push(block.fid[selection[i]!]!);
       });
-      fids.sort((a, b) => a - b);
     }
+    fids.sort((a, b) => a - b);
     return fids.slice(offset, offset + limit).map((fid) => ({ collection, fid }));
   }
 
   idsMeeting(collection: string, bbox: Bbox): string[] {
-    const ids = this.#shapes(collection, { equals: {} }, bbox).map((shape) => shape.id);
+    const ids = this.#of(collection).all.flatMap((one) => {
+      if (one.kind === 'point') throw new RangeError(`${collection} holds points.`);
+      return shapesIn(one, { equals: {} }, bbox).map(({ id }) => id);
+    });
     return ids.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   }
 
   values(collection: string, property: string): { value: string; count: number }[] {
-    const { index } = this.#of(collection);
+    const { index } = this.#of(collection).current;
     const at = index.columns.findIndex((c) => c.property === property && c.kind === 'word');
     if (at < 0) return [];
     const counts = new Uint32Array(index.columns[at]!.words.length);
@@ -133,12 +164,13 @@ class MemoryIndex implements CityIndex {
   }
 
   deadlines(collection: string, after: number): Deadline[] {
-    return deadlinesIn(this.#of(collection), after);
+    return deadlinesIn(this.#of(collection).current, after);
   }
 
-  extent(collection: string): Bbox | undefined {
-    const { index } = this.#of(collection);
-    const all: readonly Bounds[] = index instanceof PointIndex ? index.blocks : index.select(undefined, []);
+  extent(collection: string, standing: Standing): Bbox | undefined {
+    const all = this.#parts(collection, standing).flatMap(({ index }): readonly Bounds[] =>
+      index instanceof PointIndex ? index.blocks : index.select(undefined, []),
+    );
     if (all.length === 0) return undefined;
     const edge = (of: (b: Bounds) => number, pick: (a: number, b: number) => number) =>
       all.map(of).reduce((a, b) => pick(a, b));
@@ -151,12 +183,11 @@ class MemoryIndex implements CityIndex {
   }
 
   idOf(collection: string, fid: number): string | undefined {
-    const { index } = this.#of(collection);
-    return index instanceof PointIndex ? index.idOf(fid) : index.get(fid)?.id;
+    return this.#of(collection).idOf(fid);
   }
 
   remembered(collection: string, fid: number): Remembered | undefined {
-    return remembered(this.#of(collection), fid);
+    return this.#of(collection).remembered(fid);
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
@@ -165,15 +196,25 @@ class MemoryIndex implements CityIndex {
     return done;
   }
 
-  #of(collection: string): Indexed {
-    const one = this.#indexed.get(collection);
-    if (one === undefined) throw new RangeError(`The index holds no collection ${collection}.`);
-    return one;
+  #of(collection: string): Held {
+    const held = this.#held.get(collection);
+    if (held === undefined) throw new RangeError(`The index holds no collection ${collection}.`);
+    return held;
+  }
+
+  #parts(collection: string, standing: Standing): readonly Indexed[] {
+    const held = this.#of(collection);
+    return standing === 'all' ? held.all : [held.current];
+  }
+
+  /** The clock, epoch seconds. */
+  #seconds(): number {
+    return Math.floor(this.#now() / 1000);
   }
 
   async #load(collection: string | undefined): Promise<void> {
     if (collection !== undefined) return this.#read(collection, 0);
-    for (const id of this.#indexed.keys()) await this.#read(id, 0);
+    for (const id of this.#held.keys()) await this.#read(id, 0);
     const read = [...this.#readAt.values()];
     // Changes are followed from the earliest snapshot on; each collection passes over those its own holds already.
     if (read.length > 0)
@@ -185,59 +226,40 @@ class MemoryIndex implements CityIndex {
 
   /** Reads a collection beside the one in use and puts it in its place. */
   async #read(id: string, atLeast: number): Promise<void> {
-    const { collection } = this.#of(id);
-    const fresh = emptyIndex(collection);
+    const fresh = new Held(this.#of(id).collection);
     const { seq, batches } = await this.#register.scan(id, batchSize);
     if (seq < atLeast) throw new Error(`The snapshot of ${id} stands at change ${seq}, before ${atLeast}.`);
     for await (const batch of batches) {
-      for (const feature of batch) {
-        if (fresh.kind === 'shape') put(fresh, feature);
-        else fresh.index.push(pointOf(feature));
-      }
+      const now = this.#seconds();
+      for (const feature of batch) fresh.push(feature, now);
     }
-    const ready = fresh.kind === 'point' ? { ...fresh, index: await putInOrder(fresh.index) } : fresh;
-    this.#indexed.set(id, ready);
+    await fresh.settle();
+    this.#held.set(id, fresh);
     this.#readAt.set(id, seq);
     this.touched.add(id, everywhere);
-    this.#log.info({ collection: id, count: ready.index.count, seq }, 'collection indexed');
+    this.#log.info({ collection: id, count: fresh.count, seq }, 'collection indexed');
   }
 
   #take(seq: number, line: ChangeLine): void {
-    const one = this.#indexed.get(line.collection);
-    if (one === undefined || seq <= (this.#readAt.get(line.collection) ?? 0)) return;
+    const held = this.#held.get(line.collection);
+    if (held === undefined || seq <= (this.#readAt.get(line.collection) ?? 0)) return;
     for (const state of [line.before, line.after]) {
       const bounds = state === null ? undefined : geometryBounds(state.geometry);
       if (bounds !== undefined) this.touched.add(line.collection, bounds);
     }
-    if (line.after === null) one.index.delete(line.fid);
-    else put(one, { fid: line.fid, id: line.id, ...line.after });
-  }
-
-  /** Lines and areas that pass and meet the bbox exactly, by fid. */
-  #shapes(collection: string, filter: Filter, bbox: Bbox | undefined): Shape[] {
-    const one = this.#of(collection);
-    if (one.kind === 'point') throw new RangeError(`${collection} holds points.`);
-    const near = one.index.select(worldBounds(bbox, 1), predicatesOf(filter, one.collection, one.index.columns));
-    return bbox === undefined ? near : near.filter((shape) => meets(shape.geometry, bbox));
+    if (line.after === null) held.delete(line.fid);
+    else held.put({ fid: line.fid, id: line.id, ...line.after }, this.#seconds());
   }
 }
 
-function emptyIndex(collection: Collection): Indexed {
-  return collection.geometry === 'point'
-    ? { kind: 'point', collection, index: new PointIndex(collection.columns, collection.cells?.open) }
-    : { kind: 'shape', collection, index: new ShapeIndex(collection) };
-}
-
-type Put = Pick<Feature, 'fid' | 'id' | 'geometry' | 'properties'>;
-
-function put(one: Indexed, feature: Put): void {
-  if (one.kind === 'point') one.index.set(pointOf(feature));
-  else one.index.set(feature.fid, feature.id, feature.geometry, feature.properties);
-}
-
-function pointOf({ fid, id, geometry, properties }: Put): PointFeature {
-  if (geometry.type !== 'Point') throw new TypeError(`Feature ${id} is a ${geometry.type} where a Point belongs.`);
-  return { fid, id, lng: geometry.coordinates[0]!, lat: geometry.coordinates[1]!, properties };
+/** Lines and areas that pass and meet the bbox exactly, by fid. */
+function shapesIn(
+  { index, collection }: Extract<Indexed, { kind: 'shape' }>,
+  filter: Filter,
+  bbox: Bbox | undefined,
+): Shape[] {
+  const near = index.select(worldBounds(bbox, 1), predicatesOf(filter, collection, index.columns));
+  return bbox === undefined ? near : near.filter((shape) => meets(shape.geometry, bbox));
 }
 
 /** A bbox in whole world units, `margin` wider; a point on its edge lies within. */

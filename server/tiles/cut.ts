@@ -1,18 +1,11 @@
-import type { Collection } from '#domain/collection.ts';
 import { mostPoints, shares, tileBudget } from './budget.ts';
 import { Bytes } from './bytes.ts';
 import { writeCells } from './cells.ts';
 import type { TileRequest } from './city-index.ts';
-import type { PointIndex } from './point-index.ts';
+import type { Indexed } from './indexed.ts';
 import { planLess, planPoints, writePoints, type PointPlan } from './point-tile.ts';
 import { reckonCompressed } from './reckon.ts';
-import type { ShapeIndex } from './shape-index.ts';
 import { writeShapes } from './shape-tile.ts';
-
-/** One collection in memory, by its geometry. */
-export type Indexed =
-  | { readonly kind: 'point'; readonly collection: Collection; readonly index: PointIndex }
-  | { readonly kind: 'shape'; readonly collection: Collection; readonly index: ShapeIndex };
 
 /** A tile's bytes, and how long they stay so if nothing but time passes: epoch seconds, Infinity where the clock does not matter. */
 export interface CutTile {

@@ -2,7 +2,7 @@ import type { Collection } from '#domain/collection.ts';
 import type { Properties } from '#domain/feature.ts';
 import type { Block } from './block.ts';
 import type { Column } from './columns.ts';
-import type { Indexed } from './cut.ts';
+import type { Indexed } from './indexed.ts';
 import { secondsOf } from './instant.ts';
 
 /** A moment at which a feature counts as something else, though nobody wrote anything. */
@@ -13,17 +13,18 @@ export interface Deadline {
 }
 
 /**
- * The index columns whose instants change what is shown and counted: of a collection with cells those that travel in its
- * tiles (turns amber, falls due), and they matter while a feature is open; of any other all of them (valid from, valid to).
+ * The index columns whose instants change what is shown and counted: those that travel in the tiles of a collection with
+ * cells (turns amber, falls due), and they matter while a feature is open. What comes and goes with its valid time does
+ * so by `held.ts`.
  */
 function properties({ columns, cells }: Collection): string[] {
-  return columns.filter((c) => c.kind === 'time' && (cells === undefined || c.inTile)).map((c) => c.property);
+  return cells === undefined ? [] : columns.filter((c) => c.kind === 'time' && c.inTile).map((c) => c.property);
 }
 
 /** The moments of a feature that lie after `after` (epoch seconds). */
 export function deadlinesOf(collection: Collection, feature: Properties, after: number): number[] {
   const { cells } = collection;
-  if (cells !== undefined && feature[cells.open] !== true) return [];
+  if (cells === undefined || feature[cells.open] !== true) return [];
   return properties(collection)
     .map((property) => feature[property])
     .map((value) => (typeof value === 'string' ? secondsOf(value) : 0))
@@ -34,16 +35,9 @@ export function deadlinesOf(collection: Collection, feature: Properties, after: 
 export function deadlinesIn(one: Indexed, after: number): Deadline[] {
   const wanted = new Set(properties(one.collection));
   const found: Deadline[] = [];
-  if (wanted.size === 0) return found;
+  if (one.kind === 'shape' || wanted.size === 0) return found;
   const places = placesOf(one.index.columns, wanted);
-  if (one.kind === 'shape') {
-    for (const { fid, values } of one.index.select(undefined, [])) {
-      for (const place of places) if (values[place]![0]! > after) found.push({ fid, at: values[place]![0]! });
-    }
-    return found;
-  }
-  const openOnly = one.collection.cells !== undefined;
-  for (const block of one.index.blocks) if (!openOnly || block.part === 1) take(block, places, after, found);
+  for (const block of one.index.blocks) if (block.part === 1) take(block, places, after, found);
   return found;
 }
 

@@ -74,12 +74,17 @@ export class PointIndex {
     const [x, y] = [wholeUnit(worldX(point.lng)), wholeUnit(worldY(point.lat))];
     const parting = this.columns[this.#parting];
     const part = parting !== undefined && point.properties[parting.property] === true ? 1 : 0;
-    let block = this.#blockFor(part, x, y);
-    if (block.count === blockSize) {
-      this.#split(block);
-      block = this.#blockFor(part, x, y);
-    }
-    this.#append(block, point, x, y);
+    this.#append(this.#roomFor(part, x, y), point, x, y);
+  }
+
+  /** Takes a point over from another index with the same columns; nothing happens when it is not there. */
+  takeOver(from: PointIndex, fid: number): void {
+    const place = from.placeOf(fid);
+    if (place < 0) return;
+    const [source, slot] = [from.blockAt(place), place % blockSize];
+    const block = this.#roomFor(from.partOf(source, slot), source.x[slot]!, source.y[slot]!);
+    this.take(block, from, source, slot);
+    from.delete(fid);
   }
 
   /** Takes a point out; nothing happens when it is not there. */
@@ -224,6 +229,14 @@ export class PointIndex {
     const [before, behind] = [this.blocks[low - 1], this.blocks[low]];
     if (before?.part === part) return before;
     return behind?.part === part ? behind : this.addBlock(part, x, y, low);
+  }
+
+  /** The block of a part for a place, one that has room. */
+  #roomFor(part: Part, x: number, y: number): Block {
+    const block = this.#blockFor(part, x, y);
+    if (block.count < blockSize) return block;
+    this.#split(block);
+    return this.#blockFor(part, x, y);
   }
 
   /** Moves the later half of a block, in Morton order, to a new one behind it. */

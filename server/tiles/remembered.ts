@@ -2,7 +2,7 @@ import type { Feature, PropertyValue } from '#domain/feature.ts';
 import { latOf, lngOf } from '#domain/geometry/tile.ts';
 import { blockSize } from './block.ts';
 import { absentSmall, flagStates, flagYes, type Column, type Values } from './columns.ts';
-import type { Indexed } from './cut.ts';
+import type { Indexed } from './indexed.ts';
 
 /** What the index holds of a feature: its indexed columns only, a point's place to 9 mm, no version. */
 export type Remembered = Omit<Feature, 'version'>;

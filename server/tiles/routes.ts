@@ -40,7 +40,7 @@ export async function tileRoutes(app: FastifyInstance, context: Context): Promis
       const query = writeFilter(filter).toString();
       const base = `${request.protocol}://${request.host}/tiles/${ids.join(',')}`;
       const template = `${base}/{z}/{x}/{y}${query === '' ? '' : `?${query}`}`;
-      const bounds = asked.map((c) => index.extent(c.id)).reduce(union, undefined);
+      const bounds = asked.map((c) => index.extent(c.id, 'current')).reduce(union, undefined);
       const sample = config.city === 'taizhou' ? '示意数据 sample data' : undefined;
       const attribution = [config.mapSource, config.mapApproval, sample].filter((part) => part !== undefined);
       reply.header('cache-control', 'no-cache').type('application/json; charset=utf-8');

@@ -22,6 +22,9 @@ export interface Shape extends Bounds {
   readonly part: string;
 }
 
+/** So many areas' borders are held against all nodes that are known; beyond that, finding the nodes again is cheaper. */
+const fewMoves = 32;
+
 /**
  * The lines or areas of one collection in memory, found by their bounding boxes. These collections hold thousands,
  * not millions: the tree of boxes is built anew when it is next asked for after an edit.
@@ -34,11 +37,19 @@ export class ShapeIndex {
   readonly #borders = new Map<string, Borders>();
   /** What `nodesOf` found, until an edit nearby. */
   readonly #nodes = new Map<number, readonly Uint8Array[]>();
+  /** Where borders came or went since nodes were last looked for. */
+  #moved: Bounds[] = [];
   #tree: { flatbush: Flatbush; shapes: Shape[] } | undefined;
 
-  constructor(collection: Collection) {
+  /** @param columns of the index this one shall take shapes from, so that both mean the same by a code */
+  constructor(collection: Collection, columns: Column[] = makeColumns(collection.columns)) {
     this.#collection = collection;
-    this.columns = makeColumns(collection.columns);
+    this.columns = columns;
+  }
+
+  /** An empty index of the same columns, to take shapes of this one. */
+  empty(): ShapeIndex {
+    return new ShapeIndex(this.#collection, this.columns);
   }
 
   get count(): number {
@@ -54,7 +65,7 @@ export class ShapeIndex {
     writeValues(this.columns, values, 0, properties);
     const { coverageBy } = this.#collection;
     const part = coverageBy === undefined ? '' : String(properties[coverageBy] ?? '');
-    this.#shapes.set(fid, {
+    this.#add({
       fid,
       id,
       geometry,
@@ -64,12 +75,14 @@ export class ShapeIndex {
       part,
       ...boundsOf(paths),
     });
-    this.#tree = undefined;
-    if (!this.#isCoverage) return;
-    let borders = this.#borders.get(part);
-    if (borders === undefined) this.#borders.set(part, (borders = new Borders()));
-    borders.add(rings.map(({ path }) => path));
-    this.#forgetNodes(this.#shapes.get(fid)!);
+  }
+
+  /** Takes a line or area over from another index with the same columns; nothing happens when it is not there. */
+  takeOver(from: ShapeIndex, fid: number): void {
+    const shape = from.get(fid);
+    if (shape === undefined) return;
+    from.delete(fid);
+    this.#add(shape);
   }
 
   /** Takes a line or area out; nothing happens when it is not there. */
@@ -79,7 +92,7 @@ export class ShapeIndex {
     this.#shapes.delete(fid);
     this.#tree = undefined;
     this.#borders.get(shape.part)?.remove(ringsOf(shape.geometry).map(({ path }) => path));
-    this.#forgetNodes(shape);
+    this.#move(shape);
   }
 
   get(fid: number): Shape | undefined {
@@ -102,6 +115,7 @@ export class ShapeIndex {
   nodesOf(shape: Shape): readonly Uint8Array[] | undefined {
     const borders = this.#borders.get(shape.part);
     if (borders === undefined) return undefined;
+    this.#forgetNodes();
     const known = this.#nodes.get(shape.fid);
     if (known !== undefined) return known;
     const nodes = ringsOf(shape.geometry).map(({ path }) =>
@@ -111,19 +125,40 @@ export class ShapeIndex {
     return nodes;
   }
 
-  /** An area's borders came or went: its neighbours may have nodes there, or no longer. */
-  #forgetNodes({ minX, minY, maxX, maxY }: Bounds): void {
+  #add(shape: Shape): void {
+    this.#shapes.set(shape.fid, shape);
+    this.#tree = undefined;
+    if (!this.#isCoverage) return;
+    let borders = this.#borders.get(shape.part);
+    if (borders === undefined) this.#borders.set(shape.part, (borders = new Borders()));
+    borders.add(ringsOf(shape.geometry).map(({ path }) => path));
+    this.#move(shape);
+  }
+
+  /** Borders came or went: nodes near them hold no longer. After many such moves all are looked for anew. */
+  #move(bounds: Bounds): void {
+    if (this.#nodes.size === 0) return;
+    if (this.#moved.push(bounds) <= fewMoves) return;
+    this.#nodes.clear();
+    this.#moved = [];
+  }
+
+  #forgetNodes(): void {
+    if (this.#moved.length === 0) return;
     for (const fid of this.#nodes.keys()) {
-      const other = this.#shapes.get(fid);
-      const isFar =
-        other !== undefined && (other.minX > maxX || other.maxX < minX || other.minY > maxY || other.maxY < minY);
-      if (!isFar) this.#nodes.delete(fid);
+      const shape = this.#shapes.get(fid);
+      if (shape === undefined || this.#moved.some((bounds) => overlap(shape, bounds))) this.#nodes.delete(fid);
     }
+    this.#moved = [];
   }
 
   get #isCoverage(): boolean {
     return this.#collection.coverage === true && this.#collection.geometry === 'area';
   }
+}
+
+function overlap(a: Bounds, b: Bounds): boolean {
+  return a.minX <= b.maxX && a.maxX >= b.minX && a.minY <= b.maxY && a.maxY >= b.minY;
 }
 
 function build(shapes: Shape[]): { flatbush: Flatbush; shapes: Shape[] } {

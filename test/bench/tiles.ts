@@ -103,6 +103,7 @@ async function loaded(store: Store, of: readonly Collection[]): Promise<CityInde
     collections: of,
     register: createRegister(store, of),
     log: { info: () => undefined },
+    now: () => present * 1000,
   });
   await index.load();
   return index;

@@ -5,8 +5,7 @@ export type LiveEvent =
   | { readonly event: 'reset'; readonly data: { readonly seq: number } }
   | { readonly event: 'hello'; readonly data: { readonly seq: number; readonly build: string; readonly now: string } }
   | { readonly event: 'now'; readonly data: LiveTime }
-  /** Deadlines passed: counts and lists are others without anyone having written. */
-  | { readonly event: 'clock'; readonly data: { readonly collections: readonly string[]; readonly at: string } }
+  | { readonly event: 'clock'; readonly data: LiveClock }
   | { readonly event: 'presence'; readonly data: LivePresence }
   | { readonly event: 'job'; readonly data: { readonly id: string; readonly name: string; readonly state: string } }
   | { readonly event: 'bye'; readonly data: { readonly reason: 'session' | 'rights' | 'closing' } };
@@ -16,6 +15,14 @@ export interface LiveTime {
   readonly now: string;
   /** The server's database has not answered since then: what is shown is as of that instant. */
   readonly asOf?: string;
+}
+
+/** Deadlines passed, things became valid or ceased to be: counts and lists are others without anyone having written. */
+export interface LiveClock {
+  readonly collections: readonly string[];
+  readonly at: string;
+  /** Where something came or went. */
+  readonly touched?: ReadonlyArray<Pick<LiveChange['touched'][number], 'collection' | 'bbox'>>;
 }
 
 /** Who has something open. */

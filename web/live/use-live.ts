@@ -5,9 +5,9 @@ import { notePresence } from './presence.ts';
 import { noteBuild } from './upgrade.ts';
 import { followLive, type LiveChange, type LiveEvent, type LiveSurroundings } from './stream.ts';
 
-/** Whoever draws: told of each change, and when everything is to be drawn anew. */
+/** Whoever draws: told of each change, of what comes and goes by the clock, and when everything is to be drawn anew. */
 export interface LiveListener {
-  readonly change: (change: LiveChange) => void;
+  readonly change: (change: Pick<LiveChange, 'kind' | 'touched'>) => void;
   readonly reload: () => void;
 }
 
@@ -39,6 +39,11 @@ export function useLive(after: number | undefined, listener: LiveListener): void
           switch (event.event) {
             case 'change':
               return current.current.change(event.data);
+            case 'clock': {
+              // No content changed, so that there is nothing by its id to be asked for.
+              const touched = (event.data.touched ?? []).map((part) => ({ ...part, ids: [] }));
+              return current.current.change({ kind: 'clock', touched });
+            }
             case 'reload':
             case 'reset':
               return current.current.reload();

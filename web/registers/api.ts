@@ -15,7 +15,7 @@ export interface Rows {
   readonly total: number;
 }
 
-/** All entries of a register: features page by page, records at once. */
+/** All entries of a register, announced and retired ones too: features page by page, records at once. */
 export function rowsQuery(register: string) {
   const isRecord = isRecordKind(register);
   return queryOptions({
@@ -30,7 +30,7 @@ async function featureRows(collection: string, signal: AbortSignal): Promise<Row
   const rows = new Map<string, Row>();
   let [total, offset] = [0, 0];
   do {
-    const path = `/api/list?collections=${collection}&offset=${offset}&limit=${pageSize}`;
+    const path = `/api/list?collections=${collection}&standing=all&offset=${offset}&limit=${pageSize}`;
     const page = await requestJson<{ total: number; features: readonly Feature[] }>(path, signal);
     total = page.total;
     offset += pageSize;

@@ -8,13 +8,12 @@ type Counted = NonNullable<PageQuery['counted']>;
 
 /**
  * Counts what a page is a part of from the index, where that gives the very number: narrowed by nothing, or by words that
- * the index holds. A walk through a million rows asks the same on each page, so the last counts are kept.
+ * the index holds, of all features whatever their validity. A walk through a million rows asks the same on each page, so the last counts are kept.
  * @returns nothing for other pages; those are counted by the database
  */
 export function countInMemory({
   index,
-  now,
-}: Pick<Context, 'index' | 'now'>): (collection: Collection, query: PageQuery) => { counted?: Counted } {
+}: Pick<Context, 'index'>): (collection: Collection, query: PageQuery) => { counted?: Counted } {
   const kept = new LRUCache<string, Counted>({ max: 100 });
   return (collection, { equals, bbox, datetime }) => {
     if (bbox !== undefined || datetime !== undefined) return {};
@@ -28,8 +27,7 @@ export function countInMemory({
     const { seq } = index;
     const known = kept.get(key);
     if (known?.seq === seq) return { counted: known };
-    const { total } = index.counts(collection.id, { equals: words }, undefined, Math.floor(now() / 1000));
-    const counted = { seq, count: total };
+    const counted = { seq, count: index.total(collection.id, { equals: words }, undefined, 'all') };
     kept.set(key, counted);
     return { counted };
   };

@@ -50,7 +50,7 @@ export async function ogcRoutes(app: FastifyInstance, context: Context): Promise
       context.store,
       asked.map(({ id }) => id),
     );
-    return asked.map((one) => collectionDocument(one, origin, index.extent(one.id), spans.get(one.id)));
+    return asked.map((one) => collectionDocument(one, origin, index.extent(one.id, 'all'), spans.get(one.id)));
   }
 
   documentRoute('/ogc', json, (origin) => landingPage(origin, cityName(config.city), config.city === 'taizhou'));

@@ -40,7 +40,7 @@ test('the city tells what the page needs to begin', async () => {
   const counted = body['collections'] as unknown as { id: string; count: number }[];
   expect(counted.map(({ id }) => id)).toEqual(collections.map(({ id }) => id));
   expect(counted.filter(({ count }) => count > 0)).toEqual([
-    { id: 'roads', count: 4 },
+    { id: 'roads', count: 3 },
     { id: 'litter-bins', count: 25 },
     { id: 'cases', count: 4 },
   ]);
@@ -89,10 +89,21 @@ describe('the list', () => {
   });
 
   test('goes collection after collection in the order asked, over the seams of its pages', async () => {
-    expect(await listed('collections=cases,roads&limit=5')).toEqual([8, ['c1', 'c2', 'c3', 'c4', 'r-renmin-1']]);
-    expect(await listed('collections=roads,cases&offset=3&limit=2')).toEqual([8, ['r-slant', 'c1']]);
-    expect(await listed('collections=roads,cases&offset=8')).toEqual([8, []]);
-    expect(await listed('collections=roads,cases,litter-bins&offset=7&limit=2')).toEqual([33, ['c4', 'bin-00']]);
+    expect(await listed('collections=cases,roads&limit=5')).toEqual([7, ['c1', 'c2', 'c3', 'c4', 'r-renmin-1']]);
+    expect(await listed('collections=roads,cases&offset=2&limit=2')).toEqual([7, ['r-pozi', 'c1']]);
+    expect(await listed('collections=roads,cases&offset=7')).toEqual([7, []]);
+    expect(await listed('collections=roads,cases,litter-bins&offset=6&limit=2')).toEqual([32, ['c4', 'bin-00']]);
+  });
+
+  test('holds what is valid now, or also what is retired when asked', async () => {
+    const current = ['r-renmin-1', 'r-renmin-2', 'r-pozi'];
+    expect(await listed('collections=roads')).toEqual([3, current]);
+    expect(await listed('collections=roads&standing=current')).toEqual([3, current]);
+    expect(await listed('collections=roads&standing=all')).toEqual([4, [...current, 'r-slant']]);
+    expect(await listed('collections=roads&standing=all&class=lane')).toEqual([1, ['r-slant']]);
+    expect(await listed('collections=cases,roads&standing=all&offset=3&limit=2')).toEqual([8, ['c4', 'r-renmin-1']]);
+    const { status, body } = await get('/api/list?collections=roads&standing=retired');
+    expect([status, body['errors']]).toEqual([400, [{ parameter: 'standing', detail: expect.any(String) }]]);
   });
 
   test('gives whole features', async () => {

@@ -88,7 +88,7 @@ function stage() {
       current = told.seq;
       for (const listener of listeners) listener(told);
     },
-    names: (query: string) => index.find(query).map(({ result }) => result.label),
+    names: (query: string) => index.find(query, 0).map(({ result }) => result.label),
   };
 }
 

@@ -6,6 +6,9 @@ import { englishSpellings } from '../../../server/search/english.ts';
 import { compareRanks, SearchIndex } from '../../../server/search/search-index.ts';
 import { fitSpelling, spell } from '../../../server/search/spelling.ts';
 
+/** The tests' present, epoch seconds. */
+const now = Date.UTC(2026, 10, 22, 4) / 1000;
+
 let fid = 0;
 let streets: SearchIndex;
 let places: SearchIndex;
@@ -40,7 +43,7 @@ function place(id: string, name: string, address?: string): void {
 /** Labels found, in order. */
 function find(query: string): string[] {
   return [streets, places]
-    .flatMap((index) => index.find(query))
+    .flatMap((index) => index.find(query, now))
     .sort((a, b) => compareRanks(a.rank, b.rank))
     .map(({ result }) => (result.detail === '' ? result.label : `${result.label} (${result.detail})`));
 }
@@ -94,7 +97,7 @@ describe('the search finds', () => {
 
   test('the sections of one street as one result, whose box covers them all', () => {
     for (const query of ['人民路', '人民东路']) {
-      expect(streets.find(query).map(({ result }) => result)).toMatchObject([
+      expect(streets.find(query, now).map(({ result }) => result)).toMatchObject([
         { id: 'r2', fid: 2, label: '人民路', bbox: [119.9, 32.4, 119.95, 32.4] },
       ]);
     }
@@ -148,7 +151,34 @@ describe('after a change the search', () => {
 
   test('draws the box of a street around the sections that are left', () => {
     streets.remove('r3');
-    expect(streets.find('人民路')[0]!.result.bbox).toEqual([119.9, 32.4, 119.92, 32.4]);
+    expect(streets.find('人民路', now)[0]!.result.bbox).toEqual([119.9, 32.4, 119.92, 32.4]);
+  });
+
+  test('leaves out what is retired or only announced, and draws the box of a street without it', () => {
+    places.put({
+      id: 'p3',
+      fid: 9,
+      version: 2,
+      geometry: { type: 'Point', coordinates: [0, 0] },
+      properties: { name: '人民公园', validFrom: '2020-01-01T00:00:00Z', validTo: '2026-11-22T04:00:00Z' },
+    });
+    expect(places.find('人民公园', now - 1)).toHaveLength(1);
+    expect(places.find('人民公园', now)).toEqual([]);
+    streets.put({
+      id: 'r3',
+      fid: 3,
+      version: 2,
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [119.92, 32.4],
+          [119.95, 32.4],
+        ],
+      },
+      properties: { name: '人民路', validFrom: '2026-11-22T04:00:01Z' },
+    });
+    expect(streets.find('人民路', now)[0]!.result.bbox).toEqual([119.9, 32.4, 119.92, 32.4]);
+    expect(streets.find('人民路', now + 1)[0]!.result.bbox).toEqual([119.9, 32.4, 119.95, 32.4]);
   });
 
   test('leaves out what has no name', () => {
@@ -201,7 +231,7 @@ test('every beginning of a name is found, by its characters, its spelling and it
         const whole =
           way === 'text' ? name : way === 'spelling' ? signs.join('') : signs.map(([first]) => first).join('');
         const query = whole.slice(0, 1 + (cut % whole.length));
-        expect(streets.find(query).map(({ result }) => result.label)).toContain(name);
+        expect(streets.find(query, now).map(({ result }) => result.label)).toContain(name);
       },
     ),
   );
@@ -210,7 +240,7 @@ test('every beginning of a name is found, by its characters, its spelling and it
 test('no query makes the search fail', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (query) => {
-      expect(Array.isArray(streets.find(query))).toBe(true);
+      expect(Array.isArray(streets.find(query, now))).toBe(true);
     }),
   );
 });

@@ -12,10 +12,14 @@ import { createCityIndex } from '../../../server/tiles/create.ts';
 export interface FakeCity {
   readonly features: Map<number, Feature>;
   readonly index: CityIndex;
+  /** The clock, epoch seconds; the tests' present until it is set. */
+  clock: number;
   /** An index read anew from the same features. */
   rebuilt(): Promise<CityIndex>;
   /** Writes, moves (fid known) or deletes (state null) a feature, and tells the index. */
   write(collection: string, fid: number, state: FeatureState | null): Promise<void>;
+  /** Puts features in with one bulk load, which the index reads for itself. */
+  bulk(collection: string, loaded: readonly Feature[]): Promise<void>;
 }
 
 /** @param start features it begins with */
@@ -27,13 +31,14 @@ export async function fakeCity(collections: readonly Collection[], start: readon
       Promise.resolve({ seq, batches: batchesOf(collection, [...features.values()], batch) }),
   };
   const log = { info: () => undefined };
-  const index = createCityIndex({ collections, register, log });
-  await index.load();
-  return {
+  const now = () => city.clock * 1000;
+  const index = createCityIndex({ collections, register, log, now });
+  const city: FakeCity = {
     features,
     index,
+    clock: present,
     async rebuilt() {
-      const other = createCityIndex({ collections, register, log });
+      const other = createCityIndex({ collections, register, log, now });
       await other.load();
       return other;
     },
@@ -47,7 +52,15 @@ export async function fakeCity(collections: readonly Collection[], start: readon
       seq++;
       await index.apply(changeOf(seq, [line]));
     },
+    async bulk(collection, loaded) {
+      for (const one of loaded) features.set(one.fid, one);
+      seq++;
+      const header = { collection, count: loaded.length, sha256: '', bbox: [0, 0, 0, 0] } as const;
+      await index.apply({ ...changeOf(seq, []), bulk: header });
+    },
   };
+  await index.load();
+  return city;
 }
 
 async function* batchesOf(collection: string, features: Feature[], size: number): AsyncGenerator<Feature[]> {

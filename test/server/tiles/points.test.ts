@@ -177,8 +177,8 @@ describe('counts and lists', () => {
         const ranked = expected
           .sort((a, b) => rank(a) - rank(b) || time(a) - time(b) || b.fid - a.fid)
           .map((f) => f.fid);
-        expect(index.list('cases', filter, bbox, present, 0, 1000).map((f) => f.fid)).toEqual(ranked);
-        expect(index.list('cases', filter, bbox, present, 7, 5).map((f) => f.fid)).toEqual(ranked.slice(7, 12));
+        expect(index.list('cases', filter, bbox, 'current', 0, 1000).map((f) => f.fid)).toEqual(ranked);
+        expect(index.list('cases', filter, bbox, 'current', 7, 5).map((f) => f.fid)).toEqual(ranked.slice(7, 12));
       }),
       { numRuns: 300 },
     );
@@ -198,11 +198,11 @@ describe('counts and lists', () => {
     );
     const { index } = await fakeCity([cases], list);
     const pages = Array.from({ length: 50 }, (_, i) =>
-      index.list('cases', { equals: {} }, undefined, present, i * 100, 100),
+      index.list('cases', { equals: {} }, undefined, 'current', i * 100, 100),
     );
     const byTime = list.toSorted((a, b) => seconds(b.properties['reportedAt']) - seconds(a.properties['reportedAt']));
     expect(pages.flat().map((f) => f.fid)).toEqual(byTime.map((f) => f.fid));
-    expect(index.list('cases', { equals: {} }, undefined, present, 5000, 100)).toEqual([]);
+    expect(index.list('cases', { equals: {} }, undefined, 'current', 5000, 100)).toEqual([]);
   });
 
   test('name the values of a word column, most frequent first', async () => {

@@ -213,7 +213,7 @@ describe('tags after an edit', () => {
 
   test('are the same from a second process and after a rebuild', async () => {
     const { register, log } = city.context;
-    const other = createCityIndex({ collections, register, log });
+    const other = createCityIndex({ collections, register, log, now: () => noon });
     await other.load();
     const request = { collections: ['cases', 'roads'], filter: { equals: {} }, now: noon / 1000 };
     for (const z of [0, 8, 12, 14, 16, 18, 22]) {

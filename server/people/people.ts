@@ -190,9 +190,21 @@ function visitorOf(config: Config, request: FastifyRequest): Caller {
   return visitor(isAtThisComputer(config, request) ? 'all' : config.publicRead);
 }
 
-/** Sample mode, asked from loopback by a loopback name, and nothing passed the request on. */
+/** Sample mode for this computer alone, asked from loopback by a loopback name, and nothing passed the request on. */
 export function isAtThisComputer(config: Config, request: FastifyRequest): boolean {
-  return config.city === 'taizhou' && comesFromThisComputer(request);
+  return isForThisComputer(config) && comesFromThisComputer(request);
+}
+
+/**
+ * Sample mode, and nothing says that others come. Where there is an address that people type, or an open port, a proxy on
+ * this computer may stand before us that says nothing of whom it speaks for.
+ */
+export function isForThisComputer({ city, host, origin }: Pick<Config, 'city' | 'host' | 'origin'>): boolean {
+  return (
+    city === 'taizhou' &&
+    isLoopbackHost(host.includes(':') ? `[${host}]` : host) &&
+    (origin === undefined || isLoopbackHost(new URL(origin).host))
+  );
 }
 
 /** Asked from loopback by a loopback name, and nothing passed the request on. */

@@ -138,8 +138,8 @@ export function createPresence(deps: {
   };
 }
 
-/** Who is at a feature is told to those who may read its collection. */
+/** Who is at a feature is told to those who may read its collection; who of the bureau works at what is nothing for passers-by. */
 function mayHear(subject: string): (caller: Caller) => boolean {
   const collection = subject.slice(0, subject.indexOf('/'));
-  return (caller) => mayRead(caller, collection);
+  return (caller) => caller.kind !== 'visitor' && mayRead(caller, collection);
 }

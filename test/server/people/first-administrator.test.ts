@@ -4,6 +4,7 @@ import { buildApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
 import { openContext, type OpenContext } from '../../../server/open-context.ts';
 import { firstAdministrator } from '../../../server/people/first-administrator.ts';
+import { samplePeople, sampleUsername } from '../../../server/sample/sample-people.ts';
 import { testDatabase, type TestDatabase } from '../database.ts';
 import { noon } from '../http/open-city.ts';
 import { openBrowser } from './browser.ts';
@@ -14,8 +15,12 @@ let databases: TestDatabase[] = [];
 let opened: OpenContext[] = [];
 
 /** Starts a server as `main.ts` does, over a database that lives on. @returns what it said */
-async function start(database: TestDatabase, city: string): Promise<OpenContext & { readonly said: string[] }> {
-  const config = readConfig({ DATABASE_URL: database.url, SHIRONG_LOG_LEVEL: 'silent', SHIRONG_CITY: city });
+async function start(
+  database: TestDatabase,
+  city: string,
+  env: Record<string, string> = {},
+): Promise<OpenContext & { readonly said: string[] }> {
+  const config = readConfig({ DATABASE_URL: database.url, SHIRONG_LOG_LEVEL: 'silent', SHIRONG_CITY: city, ...env });
   const open = await openContext(config, { log: pino({ level: 'silent' }), now: () => noon }, async () => undefined);
   opened.push(open);
   const said: string[] = [];
@@ -65,4 +70,14 @@ test('the sample needs none: whoever sits at the computer takes a seat', async (
   databases.push(other);
   const { said, context } = await start(other, 'taizhou');
   expect([said, context.records.all('people')]).toEqual([[], []]);
+});
+
+test('the sample that others reach says one too: nobody takes a seat there without', async () => {
+  const other = await testDatabase();
+  databases.push(other);
+  const { context } = await start(other, 'taizhou');
+  const [administrator] = samplePeople([]).filter(({ id }) => id === sampleUsername('administrator'));
+  await context.store.commit({ kind: 'sample.people', note: '', by: 'sample', lines: [], records: [administrator!] });
+  const { said } = await start(other, 'taizhou', { SHIRONG_ORIGIN: address });
+  expect(said).toHaveLength(1);
 });

@@ -232,11 +232,12 @@ describe('the cookie', () => {
   test('goes over TLS only where people reach us over TLS', async () => {
     const tls = await openCity({}, { SHIRONG_ORIGIN: 'https://map.example.gov.cn' });
     try {
+      const link = await tls.app.inject({ method: 'POST', url: '/api/people/planner/link' });
       const answer = await tls.app.inject({
         method: 'POST',
-        url: '/api/session/sample',
+        url: '/api/session/link',
         headers: { authorization: '' },
-        payload: { seat: 'planner' },
+        payload: { secret: link.json<{ path: string }>().path.replace('/welcome#', ''), password: good },
       });
       expect([answer.headers['set-cookie']].flat()[0]).toMatch(/; Secure; SameSite=Lax$/);
     } finally {

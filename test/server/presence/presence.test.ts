@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Caller } from '#domain/people/caller.ts';
+import type { Caller } from '#domain/people/caller.ts';
 import { visitor } from '#domain/people/visitor.ts';
 import type { LiveEvent } from '../../../server/live/event.ts';
 import { createPresence, type Here, type Presence } from '../../../server/presence/presence.ts';
@@ -14,7 +15,10 @@ interface Process {
 
 let now: number;
 let hearers: ((word: unknown) => void)[];
-const everyone = visitor('all');
+/** Somebody signed in who may read these collections. */
+const reader = (collections: Caller['collections']): Caller => ({ ...visitor(collections), kind: 'person' });
+
+const everyone = reader('all');
 
 /** Starts a process on the shared wire: each word reaches all, its own speaker included, at once. */
 function start(name: string): Process {
@@ -128,9 +132,9 @@ test('it is told to those who may read the collection, and names come from the p
   await one.presence.say(here('nobody', 'kiosks/k-1'), true);
   const { event, mayHear } = one.told[0]!;
   expect(event.data).toEqual({ subject: 'kiosks/k-1', who: [{ id: 'nobody', name: '' }] });
-  expect(mayHear(visitor(new Set(['kiosks'])))).toBe(true);
-  expect(mayHear(visitor(new Set(['zones'])))).toBe(false);
-  expect(one.greet(visitor(new Set(['zones'])))).toEqual([]);
+  expect(mayHear(reader(new Set(['kiosks'])))).toBe(true);
+  expect(mayHear(reader(new Set(['zones'])))).toBe(false);
+  expect(one.greet(reader(new Set(['zones'])))).toEqual([]);
 });
 
 test('one person cannot fill the memory', async () => {

@@ -14,6 +14,8 @@ afterAll(() => city.close());
 const say = async (headers: Record<string, string>, payload: object): Promise<number> =>
   (await city.app.inject({ method: 'POST', url: '/api/presence', headers, payload })).statusCode;
 
+const unit = { kind: 'units', base: null, after: { name: '九中队', kind: 'squad' } };
+
 const body = { subject: 'zones/z-1', client: 'page-0001', here: true };
 
 test('one page says where it is, another person sees it, also who comes later', async () => {
@@ -38,6 +40,21 @@ test('a token is nobody who works on something', async () => {
   expect(await say(as('leader'), body)).toBe(204);
   expect((await seen.next('presence')).data['who']).toEqual([{ id: 'leader', name: 'leader' }]);
   seen.close();
+});
+
+test('passers-by, who may see the map, are not told who works at what', async () => {
+  const seen = await readEvents(`${address}/api/live?topics=map,presence`, {});
+  const other = await readEvents(`${address}/api/live?topics=presence`, as('planner'));
+  await Promise.all([seen.next('hello'), other.next('hello')]);
+  expect(await say(as('dispatcher'), { ...body, subject: 'zones/z-9' })).toBe(204);
+  const told = async (events: typeof other): Promise<unknown> => (await events.next('presence')).data['subject'];
+  while ((await told(other)) !== 'zones/z-9');
+  const change = { kind: 'unit.create', note: '', lines: [], records: [unit] };
+  await city.app.inject({ method: 'POST', url: '/api/changes', payload: change });
+  // Had presence been told, it would stand before the change.
+  expect((await seen.next('change', 'presence')).event).toBe('change');
+  seen.close();
+  other.close();
 });
 
 test('strangers, other subjects and other shapes are refused', async () => {

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Caller } from '#domain/people/caller.ts';
-import type { Caller } from '#domain/people/caller.ts';
 import { visitor } from '#domain/people/visitor.ts';
 import type { LiveEvent } from '../../../server/live/event.ts';
 import { createPresence, type Here, type Presence } from '../../../server/presence/presence.ts';

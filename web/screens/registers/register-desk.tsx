@@ -16,6 +16,7 @@ import type { Drawing, Drawn } from '../../map/draw/contract.ts';
 import { cellWords } from '../../registers/cell-words.ts';
 import { ConflictPanel } from '../../registers/conflict-panel.tsx';
 import { EndDialog } from '../../registers/end-dialog.tsx';
+import { offMap } from '../../registers/off-map.ts';
 import type { Register } from '../../registers/register.ts';
 import { narrowRows, type Row } from '../../registers/rows.ts';
 import { SeveralPanel } from '../../registers/several-panel.tsx';
@@ -68,6 +69,7 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
   );
   const selectedId = openEntry(register, { selection: view.selection, own });
   const selected = useMemo(() => all?.find(({ id }) => id === selectedId), [all, selectedId]);
+  const unseen = useMemo(() => offMap(selected, now), [selected, now]);
   const select = (id: string | undefined) => {
     setDrawing(false);
     setDrawn(undefined);
@@ -249,7 +251,7 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
                   if (next.finished) editing.setGeometry(rounded(next.shape), false);
                 }}
                 onDrawingCancel={() => (isNew ? close() : setDrawing(false))}
-                compared={theirs?.geometry && mineShape ? { before: theirs.geometry, after: mineShape } : null}
+                compared={theirs?.geometry && mineShape ? { before: theirs.geometry, after: mineShape } : unseen}
                 boxing={boxing}
                 onBoxing={setBoxing}
                 onBox={(bbox) => {

@@ -5,7 +5,8 @@ ARG IMAGES=docker.io/library
 FROM ${IMAGES}/node:24-bookworm-slim AS build
 WORKDIR /src
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --no-audit --no-fund
+# With what only building needs: nothing of it reaches the image.
+RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run bundle -- --folder /app
 

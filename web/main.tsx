@@ -8,10 +8,13 @@ import { lazy, StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient, Surroundings } from './app.tsx';
 import { cityQuery } from './collections/api.ts';
+import { reloadForMissingPiece } from './live/upgrade.ts';
 import { Entrance } from './people/entrance.tsx';
 import { Explore } from './screens/explore/explore.tsx';
 import { createPageRouter, type Screen } from './state/router.tsx';
 import { sessionQuery } from './state/session.ts';
+
+window.addEventListener('vite:preloadError', () => reloadForMissingPiece(() => window.location.reload()));
 
 const client = createQueryClient();
 // What the first picture needs is asked for at once and side by side, not when the part that shows it is drawn.

@@ -41,3 +41,19 @@ export function useUpgrade(reload: () => void): boolean {
   }, [isOld, reload]);
   return isOld;
 }
+
+/** A piece that is missing even after loading anew is missing for another reason. */
+const againMs = 60_000;
+const lastKey = 'shirong.reloadedAt';
+
+/**
+ * Loads the page anew where one of its pieces cannot be fetched any more: the server was upgraded since. Not under a form
+ * that is not saved, and not again and again; then the part that wanted the piece says that it failed.
+ * @param reload `location.reload` of the browser
+ */
+export function reloadForMissingPiece(reload: () => void): void {
+  const last = Number(sessionStorage.getItem(lastKey) ?? 0);
+  if (isUnsaved() || Date.now() - last < againMs) return;
+  sessionStorage.setItem(lastKey, String(Date.now()));
+  reload();
+}

@@ -1,18 +1,35 @@
 import type { TFunction } from 'i18next';
 
-/** What the server finds wrong with records, by the sentence it says (`check` of the kinds in data/domain). */
+/** What the server finds wrong with what was sent, by the sentence it says (server/collections, `check` in data/domain). */
 const known: ReadonlyArray<readonly [RegExp, string]> = [
   [/^another person has this user name$/, 'faults.usernameTaken'],
   [/^would leave nobody who administers$/, 'faults.lastAdministrator'],
   [/^there is no unit "/, 'faults.noUnit'],
   [/^another unit has this name$/, 'faults.unitTaken'],
   [/^a unit cannot stand above itself$/, 'faults.aboveItself'],
+  [/^another record has this value$/, 'faults.valueTaken'],
+  [/^is missing$/, 'faults.missing'],
+  [/^must be one of /, 'faults.choice'],
+  [/^is written by the server alone$/, 'faults.serverAlone'],
+  [/^holds a telephone number;/, 'faults.telephone'],
+  [/^has not been uploaded$/, 'faults.photoMissing'],
+  [/^lies before /, 'faults.endBeforeBegin'],
+  [/^is no instant of /, 'faults.noInstant'],
+  [/^has (a NUL character|half a character)/, 'faults.character'],
+  [/^(stands|would stand) outside the units, /, 'faults.outsideRight'],
+  [/^needs the right /, 'faults.noRight'],
+  [/^ends before it begins$/, 'faults.hoursBackwards'],
+  [/^begins before the one above ends$/, 'faults.hoursOverlap'],
+  [/^is no day of the calendar$/, 'faults.noDay'],
+  [/^is closed and open at once$/, 'faults.closedAndOpen'],
+  [/^has no length$/, 'faults.noLength'],
+  [/^encloses nothing$/, 'faults.enclosesNothing'],
 ];
 
-/** A fault in the reader's language; as the server said it where the page knows no better words. */
+/** A fault in the reader's language; where the page knows no words for it, the server's own as the detail. */
 export function faultWords(detail: string, t: TFunction): string {
   const named = /^is still named by "(.*)"$/.exec(detail);
   if (named) return t('faults.stillNamed', { name: named[1] });
   const [, key] = known.find(([pattern]) => pattern.test(detail)) ?? [];
-  return key === undefined ? detail : t(key);
+  return key === undefined ? t('faults.other', { detail }) : t(key);
 }

@@ -53,3 +53,21 @@ it('never goes away under a form that is not saved', async () => {
   form.unmount();
   unmount();
 });
+
+it('is loaded anew once where a piece of it is gone, and not under a form that is not saved', async () => {
+  const { reloadForMissingPiece } = await import('../../../web/live/upgrade.ts');
+  const { useKeepUnsaved: keep } = await import('../../../web/state/unsaved.ts');
+  sessionStorage.clear();
+  const reload = vi.fn();
+  const form = renderHook(({ dirty }) => keep(dirty), { initialProps: { dirty: true } });
+  reloadForMissingPiece(reload);
+  expect(reload).not.toHaveBeenCalled();
+  form.rerender({ dirty: false });
+  reloadForMissingPiece(reload);
+  reloadForMissingPiece(reload);
+  expect(reload).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(61_000);
+  reloadForMissingPiece(reload);
+  expect(reload).toHaveBeenCalledTimes(2);
+  form.unmount();
+});

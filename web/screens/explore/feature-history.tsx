@@ -9,6 +9,7 @@ import { historyQuery, type HistoryEntry } from '../../journal/history-api.ts';
 import { byWords, kindWords } from '../../journal/kind-words.ts';
 import { useNow } from '../../live/clock.ts';
 import type { Compared } from '../../map/contract.ts';
+import { refusalInFull } from '../../registers/refusal-words.ts';
 import { sendJson } from '../../state/request.ts';
 import { useSession } from '../../state/session.ts';
 import { Failed } from '../../ui/failed.tsx';
@@ -154,11 +155,11 @@ function useRestore(feature: Feature) {
     onSuccess: ({ lines }, entry) => {
       const undo = () =>
         void write(lines[0]!.version, plain(feature), t('history.restoreNote', { version: feature.version })).catch(
-          (error: Error) => showToast({ words: error.message, isFault: true }),
+          (error: unknown) => showToast({ words: refusalInFull(error, t), isFault: true }),
         );
       showToast({ words: t('history.restored', { version: entry.version }), undo });
     },
-    onError: (error) => showToast({ words: t('history.notRestored', { reason: error.message }), isFault: true }),
+    onError: (error) => showToast({ words: refusalInFull(error, t), isFault: true }),
   });
 }
 

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, ScrollArea, Text, Title } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import type { Content, FieldFault } from '../../registers/content.ts';
 import type { Register } from '../../registers/register.ts';
@@ -20,7 +20,8 @@ interface EntryPanelProps {
   readonly told: PlacedFaults | undefined;
   /** Why the last save did not go through, in words. */
   readonly refusal: string | undefined;
-  readonly hasTried: boolean;
+  /** How often one tried to save since it was opened. */
+  readonly tries: number;
   readonly isOvertaken: boolean;
   readonly readOnly: boolean;
   readonly saving: boolean;
@@ -36,9 +37,14 @@ interface EntryPanelProps {
 
 /** One entry at the right: its place, its fields, and what can be done with it. Enter and Ctrl-S save, Esc cancels. */
 export function EntryPanel(props: EntryPanelProps) {
-  const { register, base, content, dirty, told, refusal, readOnly, saving, onSave } = props;
+  const { register, base, content, dirty, told, refusal, tries, readOnly, saving, onSave } = props;
   const { t } = useWords();
   const label = content[register.label];
+  const form = useRef<HTMLFormElement>(null);
+  // A fault may stand below what is in sight.
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries, told]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
@@ -50,6 +56,7 @@ export function EntryPanel(props: EntryPanelProps) {
   }, [onSave, readOnly, saving]);
   return (
     <form
+      ref={form}
       className={classes.entry}
       aria-label={t('registers.entry')}
       data-testid="entry"
@@ -91,7 +98,7 @@ export function EntryPanel(props: EntryPanelProps) {
           dirty={base === null ? new Set() : dirty}
           faults={props.faults}
           told={told?.fields ?? new Map()}
-          showMissing={props.hasTried}
+          showMissing={tries > 0}
           readOnly={readOnly}
           onChange={props.onChange}
         />

@@ -189,7 +189,7 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
       faults={editing.faults}
       told={editing.told}
       refusal={editing.refusal}
-      hasTried={editing.hasTried}
+      tries={editing.tries}
       isOvertaken={editing.isOvertaken}
       readOnly={readOnly}
       saving={writes.saving}
@@ -208,7 +208,7 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
           isDrawing={isDrawing}
           readOnly={readOnly}
           faults={editing.told?.geometry ?? []}
-          isMissing={editing.hasTried && shape === undefined}
+          isMissing={editing.tries > 0 && shape === undefined}
           onDraw={setDrawing}
           onAnew={() => editing.setGeometry(undefined, true)}
           onPosition={(at) => editing.setGeometry(rounded({ type: 'Point', coordinates: [...at] }), true)}

@@ -6,6 +6,7 @@ import { mostRows, type Rows } from '../../registers/api.ts';
 import type { Register } from '../../registers/register.ts';
 import { RegisterTable } from '../../registers/register-table.tsx';
 import type { Narrowing, Row } from '../../registers/rows.ts';
+import { useSession } from '../../state/session.ts';
 import { Failed } from '../../ui/failed.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './desk.module.css';
@@ -28,9 +29,13 @@ interface TablePanelProps {
 export function TablePanel(props: TablePanelProps) {
   const { register, answer, rows, narrowing, onNarrow } = props;
   const { t, say, language } = useWords();
+  const { can } = useSession();
   const choices = register.fields.filter(({ kind }) => kind === 'choice').slice(0, 3);
   const hasEnd = register.fields.some(({ key }) => key === 'validTo');
   const total = answer.data?.total ?? 0;
+  const emptyNext = !can(register.edit)
+    ? ''
+    : t(register.collection && can('jobs.manage') ? 'registers.emptyNextImport' : 'registers.emptyNext');
   const isNarrowed = narrowing.text !== '' || Object.keys(narrowing.equals).length > 0;
   return (
     <section className={classes.tablePanel} aria-label={t('registers.table')}>
@@ -98,7 +103,7 @@ export function TablePanel(props: TablePanelProps) {
           <Notice
             role="status"
             title={t(isNarrowed ? 'registers.nothingFits' : 'registers.empty')}
-            next={t(isNarrowed ? 'registers.nothingFitsNext' : 'registers.emptyNext')}
+            next={isNarrowed ? t('registers.nothingFitsNext') : emptyNext}
             {...(isNarrowed && {
               action: { label: t('filters.clearAll'), run: () => onNarrow({ text: '', equals: {} }) },
             })}

@@ -6,7 +6,7 @@ import type { EntryState } from '../../registers/change-stack.ts';
 import { withField, type Content } from '../../registers/content.ts';
 import type { Ending } from '../../registers/end-dialog.tsx';
 import { differences, merge, type Difference, type Side } from '../../registers/merge.ts';
-import { refusalWords } from '../../registers/refusal-words.ts';
+import { refusalInFull, refusalWords } from '../../registers/refusal-words.ts';
 import type { Register } from '../../registers/register.ts';
 import { endOfValidity } from '../../registers/retire.ts';
 import type { Row } from '../../registers/rows.ts';
@@ -14,6 +14,7 @@ import { placeFaults, type PlacedFaults } from '../../registers/server-faults.ts
 import { useDraft } from '../../registers/use-draft.ts';
 import { useWrites } from '../../registers/use-writes.ts';
 import { RequestFailed } from '../../state/request.ts';
+import { faultWords } from '../../ui/fault-words.ts';
 import { showToast } from '../../ui/toast.tsx';
 
 interface EditingInput {
@@ -42,7 +43,7 @@ export function useEditing({ register, selected, patch, onSaved, onSeveral }: Ed
   const writes = useWrites();
   const [told, setTold] = useState<PlacedFaults | undefined>(undefined);
   const [refusal, setRefusal] = useState<string | undefined>(undefined);
-  const [hasTried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [isTouched, setTouched] = useState(false);
   const [conflict, setConflict] = useState<Conflict | undefined>(undefined);
   const [ending, setEnding] = useState<{ readonly how: Ending['how']; readonly rows: readonly Row[] } | undefined>();
@@ -50,14 +51,15 @@ export function useEditing({ register, selected, patch, onSaved, onSeveral }: Ed
   const forget = () => {
     setTold(undefined);
     setRefusal(undefined);
-    setTried(false);
+    setTries(0);
     setTouched(false);
     setConflict(undefined);
   };
   const refused = (error: unknown) => {
     setRefusal(refusalWords(error, t));
-    if (error instanceof RequestFailed)
-      setTold(placeFaults(error.faults, new Set(register.fields.map(({ key }) => key))));
+    if (!(error instanceof RequestFailed)) return;
+    const faults = error.faults.map((fault) => ({ ...fault, detail: faultWords(fault.detail, t) }));
+    setTold(placeFaults(faults, new Set(register.fields.map(({ key }) => key))));
   };
   const said = (words: string) => showToast({ words, undo: () => void move('undo') });
 
@@ -67,7 +69,7 @@ export function useEditing({ register, selected, patch, onSaved, onSeveral }: Ed
       if (written) showToast({ words: t(way === 'undo' ? 'registers.undone' : 'registers.redone') });
     } catch (error) {
       if (error instanceof RequestFailed && (error.status === 409 || error.status === 422)) writes.drop(way);
-      showToast({ words: refusalWords(error, t), isFault: true });
+      showToast({ words: refusalInFull(error, t), isFault: true });
     }
   };
 
@@ -84,7 +86,7 @@ export function useEditing({ register, selected, patch, onSaved, onSeveral }: Ed
       else onSeveral();
       return true;
     } catch (error) {
-      refused(error);
+      setRefusal(refusalInFull(error, t));
       return false;
     }
   };
@@ -100,7 +102,7 @@ export function useEditing({ register, selected, patch, onSaved, onSeveral }: Ed
 
   const save = async () => {
     const now = draft.draft;
-    setTried(true);
+    setTries((count) => count + 1);
     if (!now || draft.faults.size > 0 || (register.collection && !now.state.geometry)) return;
     const { base, state } = now;
     if (base && draft.dirty.size === 0) return;
@@ -130,7 +132,7 @@ export function useEditing({ register, selected, patch, onSaved, onSeveral }: Ed
     writes,
     told,
     refusal,
-    hasTried,
+    tries,
     isTouched,
     conflict,
     ending,

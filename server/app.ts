@@ -41,6 +41,8 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
     bodyLimit: 10 * 1024 * 1024,
     connectionTimeout: 60_000,
     requestTimeout: 30_000,
+    // The search index is made while its routes are registered: no limit, or a slow machine would never start.
+    pluginTimeout: 0,
     routerOptions: { maxParamLength: 500 },
   });
   const build = await buildName(pageFolder);

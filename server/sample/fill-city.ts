@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dayOf, formatDay, parseDay, startOfDay } from '#domain/calendar/work-calendar.ts';
 import { collectionById, collections } from '#domain/collections.ts';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
+import type { SampleFeature } from '#domain/sample-city/feature.ts';
 import { liveFor } from '#domain/sample-city/live/live-step.ts';
 import { createRegister } from '../collections/store.ts';
 import { type Config, ConfigError } from '../config.ts';
@@ -41,20 +42,11 @@ export async function fillSample(store: Store, sample: Config['sample'], tools: 
   );
   const city = generateSampleCity({ seed: sample.seed, cases: sample.cases, until });
   const unitNames = new Set<string>();
-  for (const { properties } of city.features('zones')) unitNames.add(String(properties['unit']));
-  const written = await store.commit({
-    kind: 'sample.people',
-    note: 'sample units and accounts',
-    by: 'sample',
-    lines: [],
-    records: samplePeople([...unitNames].sort()),
-  });
-  if (!written.ok) throw new Error(`the sample people were refused: ${written.error.reason}`);
   for (const collection of collections) {
     let last = 0;
     const change = await store.bulk(
       { collection: collection.id, kind: 'sample.load', note: `sample city, seed ${sample.seed}`, by: 'sample' },
-      city.features(collection.id),
+      notingUnits(city.features(collection.id), collection.scope?.unit ?? 'unit', unitNames),
       (count) => {
         if (count - last < 100_000) return;
         last = count;
@@ -63,6 +55,14 @@ export async function fillSample(store: Store, sample: Config['sample'], tools: 
     );
     tools.say(`  ${collection.titles.zh} ${collection.id}: ${change.bulk?.count ?? 0}`);
   }
+  const written = await store.commit({
+    kind: 'sample.people',
+    note: 'sample units and accounts',
+    by: 'sample',
+    lines: [],
+    records: samplePeople([...unitNames].sort()),
+  });
+  if (!written.ok) throw new Error(`the sample people were refused: ${written.error.reason}`);
   if (until !== formatDay(dayOf(tools.now())) || sample.cases === 0) return;
   const lived = await catchUp(
     { store, register: createRegister(store, collections) },
@@ -71,6 +71,19 @@ export async function fillSample(store: Store, sample: Config['sample'], tools: 
     tools.now(),
   );
   tools.say(`  今日 today: ${lived} reports and acts`);
+}
+
+/** The same features; the units they name are noted as they go by. */
+function* notingUnits(
+  features: Iterable<SampleFeature>,
+  property: string,
+  names: Set<string>,
+): Generator<SampleFeature> {
+  for (const feature of features) {
+    const unit = feature.properties[property];
+    if (typeof unit === 'string') names.add(unit);
+    yield feature;
+  }
 }
 
 async function fillFromFolder(store: Store, folder: string, tools: FillTools): Promise<void> {

@@ -14,7 +14,7 @@ export function sampleUsername(seat: (typeof allSeats)[number]): string {
  */
 export function samplePeople(unitNames: readonly string[]): RecordRequestLine[] {
   const units = unitNames.map((name, i): RecordRequestLine => {
-    const unit: Unit = { name, kind: name.endsWith('中队') ? 'squad' : name.endsWith('街道') ? 'street' : 'company' };
+    const unit: Unit = { name, kind: kindOf(name) };
     return { kind: 'units', id: `sample-unit-${i + 1}`, base: null, after: { ...unit } };
   });
   const squad = unitNames.findIndex((name) => name.endsWith('中队'));
@@ -30,4 +30,12 @@ export function samplePeople(unitNames: readonly string[]): RecordRequestLine[] 
     return { kind: 'people', id: `sample-${seat.toLowerCase()}`, base: null, after: { ...person } };
   });
   return [...units, ...people];
+}
+
+/** By how such bodies are called here. */
+function kindOf(name: string): Unit['kind'] {
+  if (name.endsWith('中队')) return 'squad';
+  if (name.endsWith('街道')) return 'street';
+  if (name.endsWith('公司')) return 'company';
+  return /[处科室所]$|中心$/.test(name) ? 'department' : 'other';
 }

@@ -51,6 +51,16 @@ describe('the sample city in a new database', () => {
     expect(digests[1]).toEqual(digests[0]);
   });
 
+  it('has a unit for every name of one that its features carry', async () => {
+    const city = await emptyCity();
+    await fillSample(city.context.store, { ...sample, cases: 500, until: '2026-11-20' }, tools);
+    const { rows } = await city.context.store.pool.query<{ name: string }>(
+      `select distinct properties->>'unit' as name from feature where properties ? 'unit'
+       except select content->>'name' from record where kind = 'units'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
   it('lives the day on which it is made up to now, in changes of the journal, and nothing lies in the future', async () => {
     const city = await emptyCity();
     await fillSample(city.context.store, sample, tools);

@@ -39,13 +39,30 @@ const registers = [
 const [west, south] = [119.9, 32.44];
 const step = 0.004;
 
+/**
+ * A border between two corners of the grid, the first excluded: uneven by some tile units, the same from either side,
+ * so that its picture at a low zoom depends on where borders part.
+ */
+function border(from: readonly [number, number], to: readonly [number, number]): [number, number][] {
+  const isForward = from[0] + from[1] < to[0] + to[1];
+  const [low, high] = isForward ? [from, to] : [to, from];
+  const places = Array.from({ length: 9 }, (_, i): [number, number] => {
+    const off = i % 8 === 0 ? 0 : 0.03 * Math.sin(5 * i * (low[0] + 2 * low[1] + 1));
+    const [x, y] = [low[0] + ((high[0] - low[0]) * i) / 8, low[1] + ((high[1] - low[1]) * i) / 8];
+    return low[0] === high[0] ? [x + off, y] : [x, y + off];
+  });
+  return (isForward ? places : places.reverse()).slice(1);
+}
+
 /** The geometry of a register at a place of a grid of five by five; areas side by side share their borders. */
 function geometryAt(collection: string, column: number, row: number): Geometry {
   const at = (x: number, y: number): [number, number] => [west + x * step, south + y * step];
   const [x, y] = [column, row];
   if (collection === 'points') return { type: 'Point', coordinates: at(x, y) };
   if (collection === 'lines') return { type: 'LineString', coordinates: [at(x, y), at(x + 0.7, y + 0.3)] };
-  return { type: 'Polygon', coordinates: [[at(x, y), at(x + 1, y), at(x + 1, y + 1), at(x, y + 1), at(x, y)]] };
+  const corners = [[x, y] as const, [x + 1, y] as const, [x + 1, y + 1] as const, [x, y + 1] as const, [x, y] as const];
+  const ring = corners.slice(1).flatMap((corner, i) => border(corners[i]!, corner));
+  return { type: 'Polygon', coordinates: [[ring.at(-1)!, ...ring].map(([i, j]) => at(i, j))] };
 }
 
 /** Seconds from the tests' present, some before it, few enough that many coincide. */

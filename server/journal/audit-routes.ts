@@ -1,6 +1,7 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Context } from '../context.ts';
+import { askerOf } from '../http/access.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { readAuditFilter } from './audit-filter.ts';
 import { toCsv, toXlsx } from './export.ts';
@@ -72,6 +73,7 @@ export async function auditRoutes(app: FastifyInstance, context: Context): Promi
       },
     },
     async (request) => {
+      requireAll(request);
       const filter = readAuditFilter(request.query);
       const entries = await auditEntries(store, { ...filter, limit: filter.limit + 1 });
       const shown = entries.slice(0, filter.limit);
@@ -106,6 +108,7 @@ export async function auditRoutes(app: FastifyInstance, context: Context): Promi
       },
     },
     async (request) => {
+      requireAll(request);
       const filter = readAuditFilter(request.query);
       const found = await looks(store, { ...filter, limit: filter.limit + 1 });
       const shown = found.slice(0, filter.limit);
@@ -132,6 +135,7 @@ export async function auditRoutes(app: FastifyInstance, context: Context): Promi
       },
     },
     async (request, reply) => {
+      requireAll(request);
       let format = 'csv';
       const { limit: _, ...filter } = readAuditFilter(request.query, (parameters) => {
         format = parameters.text('format') ?? 'csv';
@@ -147,4 +151,13 @@ export async function auditRoutes(app: FastifyInstance, context: Context): Promi
       return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(book);
     },
   );
+}
+
+/**
+ * The trail goes over everything: whoever may read some collections only would read of the others in it.
+ * @throws HttpProblem 403
+ */
+function requireAll(request: FastifyRequest): void {
+  if (askerOf(request).caller.collections === 'all') return;
+  throw problem(403, { detail: 'The audit trail is of all collections, and not all are open to you.' });
 }

@@ -148,6 +148,33 @@ describe('the audit trail', () => {
   });
 });
 
+test('the audit trail tells a token that may read some collections nothing of the others', async () => {
+  const made = await city.app.inject({
+    method: 'POST',
+    url: '/api/tokens',
+    payload: { name: 'roads', use: 'api', rights: ['map.read', 'audit.read'], collections: ['roads'] },
+  });
+  const headers = { authorization: `Bearer ${made.json<{ secret: string }>().secret}` };
+  for (const path of ['', '/looks', '/export']) {
+    expect((await city.app.inject({ url: `/api/journal${path}`, headers })).statusCode).toBe(403);
+  }
+});
+
+test('the workbook holds only characters that a workbook can', async () => {
+  const note = 'a\u0001b\u001bc\uffffd';
+  const lines = [{ collection: 'litter-bins', base: null, after: bins[0] }].map(({ after, ...line }) => ({
+    ...line,
+    after: { geometry: after!.geometry, properties: after!.properties },
+  }));
+  expect((await change('planner', { kind: 'feature.create', note, lines })).statusCode).toBe(201);
+  const xlsx = await city.app.inject({ url: '/api/journal/export?format=xlsx', headers: as('administrator') });
+  const sheets = [...unzip(xlsx.rawPayload)].filter(([name]) => /sheet|sharedStrings/.test(name));
+  const written = sheets.map(([, content]) => content.toString()).join('');
+  expect(written).toContain('abcd');
+  // eslint-disable-next-line no-control-regex -- XML 1.0 has no such characters
+  expect(written).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+});
+
 describe('records', () => {
   test('are written through the door, checked against all others, and have a history', async () => {
     const unit = { kind: 'units', base: null, after: { name: '二中队', kind: 'squad' } };

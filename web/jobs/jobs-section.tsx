@@ -9,6 +9,7 @@ import { adding, SectionFrame, type SectionProps } from '../ui/section.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { actOnJob, isUnderWay, jobsQuery, schedulesQuery, type Job } from './api.ts';
 import { ImportForm } from './import-form.tsx';
+import { importReport, ImportOutcome } from './import-outcome.tsx';
 import classes from './jobs.module.css';
 
 /** What the server does in the background: how far it is, ending it, trying it again, what the clock starts. */
@@ -35,8 +36,8 @@ export function JobsSection({ id, open }: SectionProps) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <span className={classes.state} data-state={job.state}>
-          {t(`jobs.states.${job.state}`)}
+        <span className={classes.state} data-state={ending(job)}>
+          {t(`jobs.states.${ending(job)}`)}
         </span>
       </Table.Td>
       <Table.Td className={classes.progress}>
@@ -119,6 +120,7 @@ function JobProgress({ job }: { readonly job: Job }) {
   const { t } = useWords();
   const { done, total, note } = job.progress;
   const figures = total === undefined ? (done > 0 ? String(done) : '') : `${done} / ${total}`;
+  const report = importReport(job);
   const share = total === undefined || total === 0 ? undefined : Math.min(100, (100 * done) / total);
   return (
     <>
@@ -128,6 +130,7 @@ function JobProgress({ job }: { readonly job: Job }) {
       <Text size="xs" c="dimmed">
         {[figures, note].filter(Boolean).join(' ')}
       </Text>
+      {report && <ImportOutcome report={report} />}
       {job.error && (
         <Text size="xs" className={classes.error}>
           {job.error}
@@ -135,6 +138,13 @@ function JobProgress({ job }: { readonly job: Job }) {
       )}
     </>
   );
+}
+
+/** How a job stands; an import that did not take everything is not simply done. */
+function ending(job: Job): Job['state'] | 'partly' | 'refused' {
+  const report = importReport(job);
+  if (job.state !== 'completed' || report === undefined || report.refused.length === 0) return job.state;
+  return report.taken === 0 ? 'refused' : 'partly';
 }
 
 /** A daily schedule in words; undefined for any other, whose cron line speaks for itself. */

@@ -5,11 +5,12 @@ const known: ReadonlyArray<readonly [RegExp, string]> = [
   [/^another person has this user name$/, 'faults.usernameTaken'],
   [/^would leave nobody who administers$/, 'faults.lastAdministrator'],
   [/^there is no unit "/, 'faults.noUnit'],
+  [/^is still named by "(.*)"$/, 'faults.stillNamed'],
   [/^another unit has this name$/, 'faults.unitTaken'],
   [/^a unit cannot stand above itself$/, 'faults.aboveItself'],
   [/^another record has this value$/, 'faults.valueTaken'],
   [/^is missing$/, 'faults.missing'],
-  [/^must be one of /, 'faults.choice'],
+  [/^must be one of (.*)$/, 'faults.choice'],
   [/^is written by the server alone$/, 'faults.serverAlone'],
   [/^holds a telephone number;/, 'faults.telephone'],
   [/^has not been uploaded$/, 'faults.photoMissing'],
@@ -22,14 +23,16 @@ const known: ReadonlyArray<readonly [RegExp, string]> = [
   [/^begins before the one above ends$/, 'faults.hoursOverlap'],
   [/^is no day of the calendar$/, 'faults.noDay'],
   [/^is closed and open at once$/, 'faults.closedAndOpen'],
+  [/^must be a GeoJSON geometry$/, 'faults.noGeometry'],
   [/^has no length$/, 'faults.noLength'],
   [/^encloses nothing$/, 'faults.enclosesNothing'],
 ];
 
 /** A fault in the reader's language; where the page knows no words for it, the server's own as the detail. */
 export function faultWords(detail: string, t: TFunction): string {
-  const named = /^is still named by "(.*)"$/.exec(detail);
-  if (named) return t('faults.stillNamed', { name: named[1] });
-  const [, key] = known.find(([pattern]) => pattern.test(detail)) ?? [];
-  return key === undefined ? t('faults.other', { detail }) : t(key);
+  for (const [pattern, key] of known) {
+    const found = pattern.exec(detail);
+    if (found) return t(key, { what: found[1] });
+  }
+  return t('faults.other', { detail });
 }

@@ -56,16 +56,18 @@ export function RegisterBar({ title, back, children }: BarProps) {
       >
         {t(language === 'zh' ? 'preferences.toEnglish' : 'preferences.toChinese')}
       </UnstyledButton>
-      <ToolButton
-        label={t(theme === 'dark' ? 'preferences.light' : 'preferences.dark')}
-        onClick={() => {
-          const next = theme === 'dark' ? 'light' : 'dark';
-          remember('theme', next);
-          change({ theme: next }, 'replace');
-        }}
-      >
-        {theme === 'dark' ? <IconSun size="1.25rem" /> : <IconMoon size="1.25rem" />}
-      </ToolButton>
+      <span className={classes.theme}>
+        <ToolButton
+          label={t(theme === 'dark' ? 'preferences.light' : 'preferences.dark')}
+          onClick={() => {
+            const next = theme === 'dark' ? 'light' : 'dark';
+            remember('theme', next);
+            change({ theme: next }, 'replace');
+          }}
+        >
+          {theme === 'dark' ? <IconSun size="1.25rem" /> : <IconMoon size="1.25rem" />}
+        </ToolButton>
+      </span>
       <AccountMenu />
     </header>
   );

@@ -159,6 +159,28 @@ describe('the jobs', () => {
     expect(acts).toEqual(['cancel j1', 'retry j1']);
   });
 
+  it('say what an import did not take, why, and where in the file', async () => {
+    works();
+    const refused = [
+      { fault: '/properties/road: is missing', count: 2, examples: ['feature 3', 'feature 7 (id a)'] },
+      { fault: '/geometry: must be Point', count: 1, examples: ['feature 3'] },
+    ];
+    const output = { collection: 'reminder-signs', name: 'signs.geojson', read: 9, taken: 0, refused };
+    server.use(
+      http.get('/api/jobs', () =>
+        HttpResponse.json({ jobs: [{ ...job, state: 'completed', progress: { done: 0 }, output }] }),
+      ),
+    );
+    await openDesk('/admin/jobs');
+    expect(await screen.findByText('未入库', undefined, patience)).toBeDefined();
+    expect(screen.getByText('入库 0 条，共读取 9 条')).toBeDefined();
+    const reasons = within(screen.getByRole('list', { name: '没有入库的原因' })).getAllByRole('listitem');
+    expect(reasons.map((reason) => reason.textContent)).toEqual([
+      '道路：请填写 （2 条：第3条、第7条 (id a)）',
+      '位置：服务器不接受（must be Point） （1 条：第3条）',
+    ]);
+  });
+
   it('are only looked at by whoever may not manage them', async () => {
     works();
     world.seat = 'assessor';

@@ -18,9 +18,10 @@ export function emptyIndex(collection: Collection): Indexed {
     : { kind: 'shape', collection, index: new ShapeIndex(collection) };
 }
 
-/** An empty index that can take features over from another, and the other from it. */
+/** An empty index that keeps what of another's features is not drawn: each can take features over from the other. */
 export function emptyBeside(one: Indexed): Indexed {
-  return one.kind === 'point' ? { ...one, index: one.index.empty() } : { ...one, index: one.index.empty() };
+  if (one.kind === 'point') return { ...one, index: one.index.empty() };
+  return { ...one, index: new ShapeIndex(one.collection, one.index) };
 }
 
 /** Puts a feature in, in place of the one of the same fid. */

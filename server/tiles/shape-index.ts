@@ -32,6 +32,7 @@ const fewMoves = 32;
 export class ShapeIndex {
   readonly columns: Column[];
   readonly #collection: Collection;
+  readonly #sharesBorders: boolean;
   readonly #shapes = new Map<number, Shape>();
   /** One for each value of `coverageBy`. */
   readonly #borders = new Map<string, Borders>();
@@ -41,15 +42,11 @@ export class ShapeIndex {
   #moved: Bounds[] = [];
   #tree: { flatbush: Flatbush; shapes: Shape[] } | undefined;
 
-  /** @param columns of the index this one shall take shapes from, so that both mean the same by a code */
-  constructor(collection: Collection, columns: Column[] = makeColumns(collection.columns)) {
+  /** @param beside the index whose shapes this one shall keep while they are not drawn: it shares no borders then */
+  constructor(collection: Collection, beside?: ShapeIndex) {
     this.#collection = collection;
-    this.columns = columns;
-  }
-
-  /** An empty index of the same columns, to take shapes of this one. */
-  empty(): ShapeIndex {
-    return new ShapeIndex(this.#collection, this.columns);
+    this.columns = beside?.columns ?? makeColumns(collection.columns);
+    this.#sharesBorders = beside === undefined && collection.coverage === true && collection.geometry === 'area';
   }
 
   get count(): number {
@@ -128,7 +125,7 @@ export class ShapeIndex {
   #add(shape: Shape): void {
     this.#shapes.set(shape.fid, shape);
     this.#tree = undefined;
-    if (!this.#isCoverage) return;
+    if (!this.#sharesBorders) return;
     let borders = this.#borders.get(shape.part);
     if (borders === undefined) this.#borders.set(shape.part, (borders = new Borders()));
     borders.add(ringsOf(shape.geometry).map(({ path }) => path));
@@ -150,10 +147,6 @@ export class ShapeIndex {
       if (shape === undefined || this.#moved.some((bounds) => overlap(shape, bounds))) this.#nodes.delete(fid);
     }
     this.#moved = [];
-  }
-
-  get #isCoverage(): boolean {
-    return this.#collection.coverage === true && this.#collection.geometry === 'area';
   }
 }
 

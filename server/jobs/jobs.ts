@@ -33,11 +33,14 @@ export function createJobs(deps: {
   const workers = new Map<string, string>();
   const stopListening = [
     store.onWord('job-cancel', (word) => running.get((word as { id: string }).id)?.abort(new Error('cancelled'))),
-    store.onWord('job-new', (word) => {
-      const worker = workers.get((word as { name: string }).name);
-      if (worker !== undefined) void starting?.then((boss) => boss.notifyWorker(worker));
-    }),
+    store.onWord('job-new', (word) => lookSoon((word as { name: string }).name)),
   ];
+
+  /** Looks for a job of that kind at once, or as soon as the one at work is done. */
+  function lookSoon(name: string): void {
+    const worker = workers.get(name);
+    if (worker !== undefined) void starting?.then((boss) => boss.notifyWorker(worker));
+  }
 
   function start(): Promise<PgBoss> {
     starting ??= open().catch((error: unknown) => {
@@ -83,6 +86,8 @@ export function createJobs(deps: {
       throw error;
     } finally {
       running.delete(id);
+      // Others may wait behind it.
+      lookSoon(kind.name);
     }
   }
 

@@ -46,14 +46,14 @@ export async function importRoutes(root: FastifyInstance, context: Context): Pro
       if (!request.isMultipart()) {
         throw problem(415, { detail: 'Send the file as multipart/form-data, in a field called "file".' });
       }
-      const upload = await request.file();
+      const upload = await readable(request.file());
       if (upload === undefined) throw problem(422, { detail: 'There is no file in the form. Send it as "file".' });
       const folder = importsFolder(config.mediaDir);
       await mkdir(folder, { recursive: true });
       const file = `${randomUUID()}.geojson`;
       const path = join(folder, file);
       try {
-        await pipeline(upload.file, createWriteStream(path, { flags: 'wx' }));
+        await readable(pipeline(upload.file, createWriteStream(path, { flags: 'wx' })));
         if (upload.file.truncated) {
           throw problem(413, { detail: 'The file is larger than 200 MB. Use npm run load for it.' });
         }
@@ -66,4 +66,15 @@ export async function importRoutes(root: FastifyInstance, context: Context): Pro
       }
     },
   );
+}
+
+/** What a form gives; one that breaks off or has other parts is the sender's fault, a full disk is ours. */
+async function readable<T>(form: Promise<T>): Promise<T> {
+  try {
+    return await form;
+  } catch (error) {
+    const { statusCode = 400, syscall, message } = error as { statusCode?: number; syscall?: string; message: string };
+    if (syscall !== undefined) throw error;
+    throw problem(statusCode, { detail: `The form cannot be read: ${message}` });
+  }
 }

@@ -116,6 +116,25 @@ describe('an import', () => {
     expect((await upload('{}', headers, 'roads')).statusCode).toBe(202);
   });
 
+  test.each([
+    ['without a boundary', 'multipart/form-data', '', 400],
+    ['that breaks off', 'multipart/form-data; boundary=x', '--x\r\ncontent-disp', 400],
+    [
+      'that breaks off within the file',
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\n{"type"',
+      400,
+    ],
+    ['without a file', 'multipart/form-data; boundary=x', '--x--\r\n', 422],
+  ])('refuses a form %s, and leaves nothing behind', async (_what, type, payload, status) => {
+    const url = '/api/imports/litter-bins';
+    const before = await readdir(join(folder, 'imports'));
+    const headers = { ...as('planner'), 'content-type': type };
+    const answer = await city.app.inject({ method: 'POST', url, headers, payload });
+    expect(answer.statusCode, answer.body).toBe(status);
+    expect(await readdir(join(folder, 'imports'))).toEqual(before);
+  });
+
   test('needs the right, a collection and a form', async () => {
     expect((await upload('{}', as('receiver'))).statusCode).toBe(403);
     expect((await upload('{}', as('planner'), 'nowhere')).statusCode).toBe(404);
@@ -161,6 +180,26 @@ describe('a job', () => {
     } finally {
       await one!.stop();
       await two!.stop();
+    }
+  });
+
+  test('that waits behind others is begun as soon as they are done', async () => {
+    const done: number[] = [];
+    const kind: JobKind = {
+      name: 'line',
+      retries: 0,
+      expireInSeconds: 60,
+      run: async () => ({ place: done.push(1) }),
+    };
+    const { store, log, now } = city.context;
+    const one = createJobs({ store, kinds: [kind], log, now });
+    try {
+      for (let i = 0; i < 5; i++) await one.send('line', {}, 'person:planner');
+      await one.work();
+      // Fewer than one look in 15 s would take: the helper waits 20 s at most.
+      await when(async () => (done.length === 5 ? true : undefined));
+    } finally {
+      await one.stop();
     }
   });
 

@@ -57,6 +57,17 @@ async function reaches(server: RunningServer, seq: number): Promise<void> {
   throw new Error(`${server.url} has not reached change ${seq}`);
 }
 
+/** Waits until a process no longer lists a street. */
+async function isGone(server: RunningServer, id: string): Promise<void> {
+  for (let i = 0; i < 400; i++) {
+    const list = await fetch(`${server.url}/api/list?collections=roads&bbox=119.90,32.47,119.93,32.50&limit=1000`);
+    const { features } = (await list.json()) as { features: { id: string }[] };
+    if (!features.some((feature) => feature.id === id)) return;
+    await new Promise((wait) => setTimeout(wait, 25));
+  }
+  throw new Error(`${server.url} still lists ${id}`);
+}
+
 describe('two processes on one database', () => {
   it('cut the same bytes under the same tags, before an edit, after it, and in a process that starts afresh', async () => {
     const before = await picture(one);
@@ -98,5 +109,34 @@ describe('two processes on one database', () => {
     } finally {
       await three.stop();
     }
+  });
+
+  it('let a street that is retired go at its hour, each by its own clock, to the same bytes', async () => {
+    const { features } = (await (
+      await fetch(`${one.url}/api/list?collections=roads&bbox=119.90,32.47,119.93,32.50&limit=1`)
+    ).json()) as { features: { id: string; version: number; geometry: object; properties: object }[] };
+    const { id, version, geometry, properties } = features[0]!;
+    const before = await picture(one);
+    const written = await fetch(`${one.url}/api/changes`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(await signIn(one.url, 'planner')) },
+      body: JSON.stringify({
+        kind: 'feature.retire',
+        note: 'a test retires a street in a moment',
+        lines: [
+          {
+            collection: 'roads',
+            id,
+            base: version,
+            after: { geometry, properties: { ...properties, validTo: new Date(Date.now() + 2_000).toISOString() } },
+          },
+        ],
+      }),
+    });
+    expect(written.status).toBe(201);
+    for (const server of [one, two]) await isGone(server, id);
+    const after = await picture(one);
+    expect(places.filter((path) => after[path]!.tag !== before[path]!.tag)).not.toEqual([]);
+    expect(await picture(two)).toEqual(after);
   });
 });

@@ -40,7 +40,9 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
     trustProxy: context.config.trustedProxies.length === 0 ? false : [...context.config.trustedProxies],
     bodyLimit: 10 * 1024 * 1024,
     connectionTimeout: 60_000,
-    requestTimeout: 30_000,
+    // A photo over a weak line, or a register of 200 MB, takes its time; who sends no headers gets none.
+    requestTimeout: 600_000,
+    http: { headersTimeout: 30_000 },
     // The search index is made while its routes are registered: no limit, or a slow machine would never start.
     pluginTimeout: 0,
     routerOptions: { maxParamLength: 500 },

@@ -22,7 +22,8 @@ export async function readGeoJson(path: string): Promise<Result<RawFeature[], st
   }
   let document: unknown;
   try {
-    document = JSON.parse(body);
+    // Programs on Windows put a mark before their UTF-8, which readers may pass over (RFC 8259, 8.1).
+    document = JSON.parse(body.replace(/^\uFEFF/, ''));
   } catch (error) {
     return refused(`${path} is not JSON (${error instanceof Error ? error.message : String(error)}).`);
   }

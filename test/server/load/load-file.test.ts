@@ -138,4 +138,10 @@ describe('loading a GeoJSON file', () => {
     });
     expect(await city.context.store.lastSeq()).toBe(0);
   });
+
+  it('passes over the mark that Windows puts before UTF-8', async () => {
+    const path = join(folder, 'marked.geojson');
+    await writeFile(path, '\uFEFF{"type":"FeatureCollection","features":[]}');
+    expect(await load(path, 'roads')).toMatchObject({ ok: true, value: { read: 0 } });
+  });
 });

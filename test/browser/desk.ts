@@ -66,6 +66,13 @@ export class Desk {
     await this.drawn();
   }
 
+  /** Opens a path without a map, and waits until nothing more is fetched. */
+  async openPlain(path: string): Promise<void> {
+    await this.page.goto(new URL(path, this.base).href);
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
+    await this.page.waitForTimeout(1_500);
+  }
+
   /** Waits until the map stands still with everything fetched and drawn. */
   async drawn(): Promise<void> {
     await this.page.waitForTimeout(400);
@@ -163,6 +170,21 @@ export class Desk {
     return this.list.evaluate((list) => list.scrollTop);
   }
 
+  /** In a register: opens the entry whose row has these words. */
+  async openRow(words: string): Promise<void> {
+    await this.page.locator('tr[data-id]').filter({ hasText: words }).click();
+    await this.page.getByTestId('entry').waitFor();
+    await this.drawn();
+  }
+
+  /** Opens the newest step in the history of the open card: its difference is drawn on the map. */
+  async openHistory(): Promise<void> {
+    const card = this.page.getByTestId('card');
+    await card.getByText(/^(变更历史|History)$/).click();
+    await card.locator('li').first().getByRole('button', { expanded: false }).click();
+    await this.drawn();
+  }
+
   /** In the history of the open card: restores the state it began with. */
   async restoreFirst(): Promise<void> {
     const card = this.page.getByTestId('card');
@@ -187,8 +209,9 @@ export class Desk {
     return this.page.locator('body').innerText();
   }
 
-  async screenshot(path: string): Promise<void> {
-    await this.drawn();
+  /** @param hasNoMap the page shows none that one could wait for */
+  async screenshot(path: string, hasNoMap = false): Promise<void> {
+    if (!hasNoMap) await this.drawn();
     await this.page.screenshot({ path });
   }
 

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startServer } from '../running-server.ts';
+import { signIn } from '../sign-in.ts';
 import { launchBrowser } from './chromium.ts';
 import { Desk, type DeskOptions } from './desk.ts';
 
@@ -9,6 +10,7 @@ interface Picture {
   readonly name: string;
   readonly options: DeskOptions;
   readonly path: string;
+  readonly hasNoMap?: true;
   readonly prepare?: (desk: Desk) => Promise<void>;
 }
 
@@ -39,22 +41,86 @@ const pictures: readonly Picture[] = [
     prepare: async (desk) => desk.period('全部'),
   },
   { name: 'wall-dark-zh', options: { screen: 'wall', colorScheme: 'dark' }, path: '/' },
+  { name: 'sign-in-light-zh', options: {}, path: '/sign-in', hasNoMap: true },
+  { name: 'sign-in-dark-en', options: { colorScheme: 'dark', locale: 'en-GB' }, path: '/sign-in', hasNoMap: true },
+  {
+    name: 'register-light-zh',
+    options: { seat: 'planner' },
+    path: '/registers/reminder-signs?v=15/32.49/119.92',
+    prepare: async (desk) => desk.openRow('TSP-003'),
+  },
+  { name: 'people-light-zh', options: { seat: 'administrator' }, path: '/admin/people', hasNoMap: true },
+  {
+    name: 'history-compare-light-zh',
+    options: { seat: 'planner' },
+    path: '/?v=15.5/32.489/119.9135&l=roads,reminder-signs',
+    prepare: async (desk) => {
+      await desk.panel('list');
+      await desk.openListed('TSP-003');
+      await desk.openHistory();
+    },
+  },
+  {
+    name: 'register-dark-en',
+    options: { seat: 'planner', colorScheme: 'dark', locale: 'en-GB' },
+    path: '/registers/reminder-signs?v=15/32.49/119.92',
+    prepare: async (desk) => desk.openRow('TSP-003'),
+  },
+  {
+    name: 'people-dark-en',
+    options: { seat: 'administrator', colorScheme: 'dark', locale: 'en-GB' },
+    path: '/admin/people',
+    hasNoMap: true,
+  },
+  {
+    name: 'history-compare-dark-en',
+    options: { seat: 'planner', colorScheme: 'dark', locale: 'en-GB' },
+    path: '/?v=15.5/32.489/119.9135&l=roads,reminder-signs',
+    prepare: async (desk) => {
+      await desk.panel('list');
+      await desk.openListed('TSP-003');
+      await desk.openHistory();
+    },
+  },
   { name: 'phone-light-zh', options: { screen: 'phone' }, path: '/' },
 ];
 
 const folder = join(import.meta.dirname, 'screenshots');
 await mkdir(folder, { recursive: true });
 const [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+await moveSign(server.url);
 try {
-  for (const { name, options, path, prepare } of pictures) {
+  for (const { name, options, path, hasNoMap, prepare } of pictures) {
     const desk = await Desk.at(browser, server.url, options);
-    await desk.open(path);
+    if (hasNoMap) await desk.openPlain(path);
+    else await desk.open(path);
     await prepare?.(desk);
-    await desk.screenshot(join(folder, `${name}.png`));
+    await desk.screenshot(join(folder, `${name}.png`), hasNoMap);
     await desk.leave();
     process.stdout.write(`${name}.png\n`);
   }
 } finally {
   await browser.close();
   await server.stop();
+}
+
+/** Moves a sign a little, so that its history has something to compare. */
+async function moveSign(url: string): Promise<void> {
+  const headers = { ...(await signIn(url, 'planner')), 'content-type': 'application/json' };
+  const answer = await fetch(`${url}/ogc/collections/reminder-signs/items?number=TSP-003`, { headers });
+  const [sign] = ((await answer.json()) as { features: Array<{ id: string }> }).features;
+  const feature = (await (await fetch(`${url}/api/features/reminder-signs/${sign!.id}`, { headers })).json()) as {
+    version: number;
+    geometry: { type: 'Point'; coordinates: [number, number] };
+    properties: object;
+  };
+  const [lng, lat] = feature.geometry.coordinates;
+  const after = {
+    geometry: { type: 'Point', coordinates: [lng + 0.0012, lat + 0.0006] },
+    properties: { ...feature.properties, state: 'damaged' },
+  };
+  const line = { collection: 'reminder-signs', id: sign!.id, base: feature.version, after };
+  const body = JSON.stringify({ kind: 'feature.move', note: '现场复核', lines: [line] });
+  const moved = await fetch(`${url}/api/changes`, { method: 'POST', headers, body });
+  if (moved.status !== 201) throw new Error(`the sign was not moved: ${moved.status} ${await moved.text()}`);
 }

@@ -187,8 +187,8 @@ const entered = (Shown: Screen): Screen =>
     );
   };
 
-/** Opens an address of the page. @param path Chinese unless it says otherwise */
-export async function openDesk(path: string) {
+/** Opens an address of the page. @param path Chinese unless it says otherwise @param registers what stands at /registers */
+export async function openDesk(path: string, registers: Screen = TheMap) {
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });
   const history = createMemoryHistory({
@@ -198,7 +198,7 @@ export async function openDesk(path: string) {
     {
       frame: ({ children }) => <Surroundings client={client}>{children}</Surroundings>,
       explore: entered(TheMap),
-      registers: entered(TheMap),
+      registers: entered(registers),
       admin: entered(Admin),
       signIn: SignIn,
       welcome: Welcome,

@@ -1,0 +1,106 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw/http';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Registers } from '../../../../web/screens/registers/registers.tsx';
+import { openDesk, patience, server, useDesk, world, written } from '../admin/desk.tsx';
+
+vi.mock('../../../../web/map/map-view.tsx', () => ({ MapView: () => null }));
+
+useDesk();
+
+const truck = (id: string, plate: string, carrier: string) => ({
+  id,
+  version: 1,
+  content: { plate, carrier, ratedLoad: 15, sealed: true, state: 'inUse' },
+});
+
+beforeAll(() => {
+  // jsdom lays nothing out: the table is given room for its rows.
+  for (const side of ['clientHeight', 'clientWidth'])
+    Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => 600 });
+});
+beforeEach(() => {
+  world.seat = 'planner';
+  world.records['spoil-trucks'] = [
+    truck('t1', '苏M10001', '甲公司'),
+    truck('t2', '苏M10003', '乙公司'),
+    truck('t3', '苏M10002', '甲公司'),
+  ];
+});
+
+/** The plates in the table, from above. */
+const plates = () => [...document.querySelectorAll('tr[data-id]')].map((row) => row.children[1]!.textContent);
+
+async function opened(): Promise<void> {
+  await openDesk('/registers/spoil-trucks', Registers);
+  await waitFor(() => expect(plates()).toHaveLength(3), patience);
+}
+
+const save = () => fireEvent.keyDown(window, { key: 's', ctrlKey: true });
+const field = (name: string) => document.querySelector<HTMLInputElement>(`input[data-field="${name}"]`)!;
+
+describe('the table of a register', () => {
+  it('is narrowed by words in any field, and sorted by a column in both ways', async () => {
+    await opened();
+    fireEvent.click(screen.getByRole('button', { name: '车牌号' }));
+    await waitFor(() => expect(plates()).toEqual(['苏M10001', '苏M10002', '苏M10003']), patience);
+    fireEvent.click(screen.getByRole('button', { name: '车牌号' }));
+    await waitFor(() => expect(plates()).toEqual(['苏M10003', '苏M10002', '苏M10001']), patience);
+    fireEvent.change(screen.getByRole('textbox', { name: '在所有字段中查找' }), { target: { value: '甲' } });
+    await waitFor(() => expect(plates()).toEqual(['苏M10002', '苏M10001']), patience);
+  });
+});
+
+describe('the form of a register', () => {
+  it('says what is missing once one tries to save, with the cursor in the first such field', async () => {
+    await opened();
+    fireEvent.click(screen.getByRole('button', { name: /^新增/ }));
+    expect(screen.queryByText('请填写')).toBeNull();
+    save();
+    expect(await screen.findAllByText('请填写', undefined, patience)).toHaveLength(4);
+    expect(document.activeElement).toBe(field('plate'));
+    expect(written).toEqual([]);
+  });
+
+  it('says in the reader’s words, at its field, what the server found', async () => {
+    server.use(
+      http.post('/api/changes', () =>
+        HttpResponse.json(
+          {
+            title: 'Unprocessable',
+            detail: 'The change does not fit its records.',
+            errors: [{ pointer: '/records/0/after/plate', detail: 'another record has this value' }],
+          },
+          { status: 422 },
+        ),
+      ),
+    );
+    await opened();
+    fireEvent.click(screen.getByText('苏M10003'));
+    await waitFor(() => expect(field('plate').value).toBe('苏M10003'), patience);
+    fireEvent.change(field('plate'), { target: { value: '苏M10001' } });
+    save();
+    expect(await screen.findByText('已有同样的值', undefined, patience)).toBeDefined();
+    expect(document.activeElement).toBe(field('plate'));
+    expect(screen.getByRole('alert').textContent).toBe('没有保存：有内容不合要求');
+    expect(field('plate').value).toBe('苏M10001');
+  });
+});
+
+describe('several at once', () => {
+  it('get one value in one change, which is taken back in one', async () => {
+    await opened();
+    for (const name of ['选择“苏M10001”', '选择“苏M10002”']) fireEvent.click(screen.getByRole('checkbox', { name }));
+    const panel = within(screen.getByTestId('several'));
+    fireEvent.click(panel.getByLabelText('统一设置字段', { selector: 'input' }));
+    fireEvent.click(await screen.findByRole('option', { name: '运输企业' }, patience));
+    fireEvent.change(field('carrier'), { target: { value: '丙公司' } });
+    fireEvent.click(panel.getByRole('button', { name: /全部设置/ }));
+    const carriers = () =>
+      world.records['spoil-trucks']!.map(({ id, content }) => `${id} ${String(content['carrier'])}`);
+    await waitFor(() => expect(carriers().sort()).toEqual(['t1 丙公司', 't2 乙公司', 't3 丙公司']), patience);
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }, patience));
+    await waitFor(() => expect(carriers().sort()).toEqual(['t1 甲公司', 't2 乙公司', 't3 甲公司']), patience);
+    expect(written).toHaveLength(2);
+  });
+});

@@ -81,8 +81,8 @@ describe('a token', () => {
     const { made } = await make(readRoads);
     const facts = (await ask('/api/city', made.secret)).json<{ collections: { id: string }[]; extent: number[] }>();
     expect(facts.collections.map(({ id }) => id)).toEqual(['roads']);
-    // The bins lie at 32.6 N.
-    expect(facts.extent[3]).toBe(32.54);
+    // The bins lie at 32.6 N, and the street that reaches 32.54 N is retired.
+    expect(facts.extent[3]).toBeCloseTo(32.5, 9);
     const found = (await ask('/api/search?q=20261120', made.secret)).json<{ results: object[] }>();
     expect(found.results).toEqual([]);
     const streets = (await ask('/api/search?q=坡子街', made.secret)).json<{ results: { collection: string }[] }>();

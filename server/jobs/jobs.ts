@@ -79,11 +79,11 @@ export function createJobs(deps: {
       await teller.tell('active');
       const output = await kind.run(data, tools);
       await teller.tell('completed');
-      return output;
+      return storable(output);
     } catch (error) {
       await teller.tell(controller.signal.aborted ? 'cancelled' : 'failed').catch(() => undefined);
       if (!controller.signal.aborted) log.warn({ err: error, job: kind.name }, 'a job failed');
-      throw error;
+      throw new Error(storable(error instanceof Error ? error.message : String(error)));
     } finally {
       running.delete(id);
       // Others may wait behind it.
@@ -156,4 +156,11 @@ function telling(store: Store, job: { id: string; name: string }, now: () => num
       if (now() - last >= tellMs) void tell('active').catch(() => undefined);
     },
   };
+}
+
+/** What a job tells, as the database can keep it: a hostile file's NUL or half a character must not undo the telling. */
+function storable<T extends object | string>(told: T): T {
+  const clean = (_name: string, value: unknown): unknown =>
+    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value;
+  return JSON.parse(JSON.stringify(told), clean) as T;
 }

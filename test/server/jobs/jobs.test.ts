@@ -117,6 +117,26 @@ describe('an import', () => {
   });
 
   test.each([
+    ['no text', '\u0000\u0001', 'failed'],
+    [
+      'a name that no database keeps',
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [
+          { ...bin(1), id: 'a\0b\ud800', type: 'Feature' },
+          { ...bin('west'), id: 'a\0b\ud800' },
+        ],
+      }),
+      'completed',
+    ],
+  ])('of a file with %s says what became of it', async (_what, content, state) => {
+    const job = await ended((await upload(content, as('planner'))).json<{ job: string }>().job);
+    expect(job.state).toBe(state);
+    if (state === 'failed') expect(job.error).toMatch(/^bins\.geojson is not JSON/);
+    else expect(job.output).toMatchObject({ read: 2 });
+  });
+
+  test.each([
     ['without a boundary', 'multipart/form-data', '', 400],
     ['that breaks off', 'multipart/form-data; boundary=x', '--x\r\ncontent-disp', 400],
     [

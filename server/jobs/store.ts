@@ -61,6 +61,8 @@ export async function forgetProgress({ db }: Store): Promise<void> {
 function outcome(state: JobState, output: Readonly<Record<string, unknown>> | null): Partial<JobRow> {
   if (output === null) return {};
   if (state === 'completed') return { output };
-  const message = output['message'] ?? output['value'];
+  const { value } = output;
+  // What the library says itself (its server died, its time was over) lies one deeper.
+  const message = output['message'] ?? (value as { message?: unknown } | null | undefined)?.message ?? value;
   return typeof message === 'string' ? { error: message } : {};
 }

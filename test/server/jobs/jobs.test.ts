@@ -223,6 +223,19 @@ describe('a job', () => {
     }
   });
 
+  test('that died with its server says so', async () => {
+    const id = await city.context.jobs.send('housekeeping', {}, 'test');
+    await ended(id);
+    await city.context.store.pool.query(
+      `update pgboss.job set state = 'failed', output = '{"value": {"message": "job heartbeat timeout"}}' where id = $1`,
+      [id],
+    );
+    expect((await jobs()).find((job) => job.id === id)).toMatchObject({
+      state: 'failed',
+      error: 'job heartbeat timeout',
+    });
+  });
+
   test('of the schedule forgets what is over and leaves what holds', async () => {
     const answer = await city.app.inject({ url: '/api/jobs/schedules', headers: as('planner') });
     expect(answer.json()).toEqual({

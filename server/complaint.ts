@@ -1,4 +1,5 @@
 import { ConfigError } from './config.ts';
+import { isAway } from './store/away.ts';
 import { StoreError } from './store/store-error.ts';
 
 /**
@@ -10,6 +11,9 @@ export function complaint(error: unknown): string {
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') {
     return `${error.message}. Another program listens there: end it, or set PORT to another number.`;
+  }
+  if (isAway(error)) {
+    return `The database does not answer (${error.message}). Start PostgreSQL, or look at DATABASE_URL.`;
   }
   const mendable = error instanceof ConfigError || error instanceof StoreError || code.startsWith('ERR_PARSE_ARGS');
   return mendable ? error.message : (error.stack ?? error.message);

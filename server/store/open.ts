@@ -102,7 +102,10 @@ function storeOver(access: DatabaseAccess, options: OpenStoreOptions): Store {
   };
   /** Goes on behind a load that is already committed and readable; a million features take it half a minute. */
   let tidying = Promise.resolve();
+  /** One more waits already: the loads of a whole city share it. */
+  let isTidyWanted = false;
   async function tidy(): Promise<void> {
+    isTidyWanted = false;
     try {
       await inTransaction(pool, 'begin', async (client) => {
         await client.query(withoutHaste);
@@ -118,7 +121,10 @@ function storeOver(access: DatabaseAccess, options: OpenStoreOptions): Store {
     commit: (request, options) => commit(deps, request, options),
     async bulk(header, features, onProgress = () => undefined) {
       const change = await bulk(deps, header, features, onProgress);
-      tidying = tidying.then(tidy);
+      if (!isTidyWanted) {
+        isTidyWanted = true;
+        tidying = tidying.then(tidy);
+      }
       return change;
     },
     lastSeq: () => lastSeq(pool),

@@ -4,12 +4,10 @@ import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
 import { problem } from '../http/problem.ts';
 import { writeKey } from '../http/write-key.ts';
+import { shown } from '../live/shown.ts';
 import type { CommitOptions, CommitRefusal } from '../store/store.ts';
 import { requireLineRights } from './line-rights.ts';
 import { requirePhotos } from './photos.ts';
-
-/** How long a write waits for this process's index before it is answered all the same, milliseconds. */
-const patience = 5_000;
 
 /** What of a request is to be written; its content has been held against the declarations. */
 export interface DoorRequest {
@@ -52,13 +50,7 @@ export async function writeChange(
   const committed = await store.commit({ ...wanted, by: caller.by }, options);
   if (!committed.ok)
     throw committed.error.reason === 'key-reused' ? keyReused() : refuse(committed.error, wanted.lines);
-  const { seq } = committed.value;
-  try {
-    await live.applied(seq, patience);
-  } catch {
-    // The change is written and will show; a failure answered here would make the writer do it twice.
-    request.log.warn({ seq }, 'the index is late: a change is answered before it shows');
-  }
+  await shown(live, request.log, committed.value.seq);
   return committed.value;
 }
 

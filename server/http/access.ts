@@ -4,6 +4,7 @@ import { may, mayRead } from '#domain/people/caller.ts';
 import type { Right } from '#domain/people/rights.ts';
 import type { Asker, People } from '../people/reader.ts';
 import type { KnownRoute } from './allowed-methods.ts';
+import { safeMethods } from './origin.ts';
 import { problem } from './problem.ts';
 
 /**
@@ -32,8 +33,6 @@ declare module 'fastify' {
     asker: Asker | undefined;
   }
 }
-
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Makes every route say who may use it: one that does not is refused when it is registered, not when it is used. */
 export function requireDeclaredAccess(app: FastifyInstance): void {

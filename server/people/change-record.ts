@@ -1,13 +1,11 @@
 import type { ClientBase } from 'pg';
 import type { RecordContent } from '#domain/record.ts';
 import type { Context } from '../context.ts';
+import { shown } from '../live/shown.ts';
 import { storedRecord } from './store.ts';
 
 /** Others may write the same record in between; more often than this it is no coincidence. */
 const attempts = 5;
-
-/** How long a write waits until this process knows of it, milliseconds. */
-const patience = 5_000;
 
 /**
  * Changes one record on whatever version stands, through the journal: what a route of its own settles (a password was
@@ -38,18 +36,9 @@ export async function changeRecord(
       { within },
     );
     if (written.ok) {
-      await shown(context, written.value.seq);
+      await shown(context.live, context.log, written.value.seq);
       return current.content;
     }
     if (attempt === attempts) throw new Error(`${kind}/${id} is changed too often: ${JSON.stringify(written.error)}`);
-  }
-}
-
-/** Waits until this process knows of a change, so that the next request finds it. */
-export async function shown({ live, log }: Pick<Context, 'live' | 'log'>, seq: number): Promise<void> {
-  try {
-    await live.applied(seq, patience);
-  } catch {
-    log.warn({ seq }, 'the records are late: a change is answered before it shows');
   }
 }

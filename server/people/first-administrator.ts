@@ -1,7 +1,7 @@
 import type { Person } from '#domain/people/person.ts';
 import type { Context } from '../context.ts';
 import { sampleUsername } from '../sample/sample-people.ts';
-import { shown } from './change-record.ts';
+import { shown } from '../live/shown.ts';
 import { makeLink } from './link-routes.ts';
 import { isForThisComputer } from './people.ts';
 
@@ -39,7 +39,7 @@ export async function firstAdministrator(
       records: [{ kind: 'people', id: firstId, base: null, after: { ...person } }],
     });
     // Refused = another process of this database was faster; its person is as good.
-    if (made.ok) await shown(context, made.value.seq);
+    if (made.ok) await shown(context.live, context.log, made.value.seq);
   } else if (!administrators.some(({ id, content }) => id === firstId && content['passwordAt'] === undefined)) return;
   const link = await makeLink(context, firstId, by);
   if (link === undefined) return;

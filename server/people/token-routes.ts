@@ -11,7 +11,8 @@ import { unstorable } from '../http/storable.ts';
 import type { Attempts } from './attempts.ts';
 import { begin, signOut } from './begin.ts';
 import { createCallers } from './callers.ts';
-import { changeRecord, shown } from './change-record.ts';
+import { shown } from '../live/shown.ts';
+import { changeRecord } from './change-record.ts';
 import { forgetTokenSecret, keepTokenSecret, newSecret, tokenOf } from './store.ts';
 
 /** What no token is given: it could make people or tokens that outlive it. */
@@ -80,7 +81,7 @@ export async function tokenRoutes(
         { within: (client, change) => keepTokenSecret(client, change.records![0]!.id, secret) },
       );
       if (!made.ok) throw new Error(`A token with a new id was refused: ${made.error.reason}`);
-      await shown(context, made.value.seq);
+      await shown(context.live, context.log, made.value.seq);
       void reply.header('cache-control', 'no-store');
       return reply.code(201).send({ id: made.value.records![0]!.id, secret });
     },

@@ -23,7 +23,7 @@ export function openBoss(pool: pg.Pool): PgBoss {
   return new PgBoss({ db: executing(pool), schema, migrate: false, createSchema: false, reindex: false });
 }
 
-/** The transaction of a change as the library takes it: a job sent with it exists if and only if the change does. */
-export function executing(client: Pick<pg.ClientBase, 'query'>): Db {
+/** A connection of ours as the library takes it. */
+function executing(client: Pick<pg.ClientBase, 'query'>): Db {
   return { executeSql: (text, values) => client.query(text, values as unknown[]) };
 }

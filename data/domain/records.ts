@@ -10,6 +10,7 @@ import type { RecordKind } from './record.ts';
 import { settings } from './settings/settings.ts';
 import { spoilTrucks } from './spoil/spoil-trucks.ts';
 import { transportPermits } from './spoil/transport-permits.ts';
+import { schemeVersions } from './zones/schemes/scheme-version.ts';
 
 /** All kinds of facts without a place. A new one is one declaration file and one line here. */
 export const recordKinds: readonly RecordKind[] = [
@@ -24,6 +25,7 @@ export const recordKinds: readonly RecordKind[] = [
   spoilTrucks,
   transportPermits,
   pedicabs,
+  schemeVersions,
 ];
 
 const byId = new Map(recordKinds.map((kind) => [kind.id, kind]));

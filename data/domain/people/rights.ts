@@ -5,6 +5,7 @@ export const rights = {
   'map.read': { zh: '看图', en: 'read the map' },
   'register.edit': { zh: '维护台账', en: 'keep registers' },
   'zone.edit': { zh: '编制责任区', en: 'draw responsibility zones' },
+  'zone.approve': { zh: '审批责任区方案', en: 'approve zone schemes' },
   'case.edit': { zh: '办理案件', en: 'work on cases' },
   'personal.see': { zh: '查看来电人信息', en: "see callers' personal fields" },
   'history.read': { zh: '查看变更历史', en: 'see the history of a feature' },

@@ -27,7 +27,7 @@ export const seats = {
     rights: [...reads, 'zone.edit', 'register.edit', 'jobs.see', 'jobs.manage'],
   },
   assessor: { zh: '考核员', en: 'Assessor', rights: [...reads, 'audit.read', 'jobs.see'] },
-  leader: { zh: '领导（大屏）', en: 'Leader / wall', rights: [...reads, 'audit.read'] },
+  leader: { zh: '领导（大屏）', en: 'Leader / wall', rights: [...reads, 'audit.read', 'zone.approve'] },
   administrator: {
     zh: '系统管理员',
     en: 'Administrator',

@@ -3,7 +3,7 @@ import { plantedGround } from './cases/planted.ts';
 import type { Spot } from './cases/spots.ts';
 import { drawGround, type Ground } from './ground/blocks.ts';
 import { drawCells, type CellGrid } from './ground/cells.ts';
-import type { Point } from './ground/lattice.ts';
+import type { Point } from '#domain/geometry/lattice.ts';
 import { locatorFor, type Locator } from './ground/locate.ts';
 import { drawPlaces, type Places } from './places.ts';
 import { drawSections, type Section } from './sections.ts';

@@ -2,7 +2,7 @@ import divisions from '#taizhou/divisions.json' with { type: 'json' };
 import type { Block, Ground } from './ground/blocks.ts';
 import { dissolve, toGeometry } from './ground/dissolve.ts';
 import { grow } from './ground/grow.ts';
-import { toLattice } from './ground/lattice.ts';
+import { toLattice } from '#domain/geometry/lattice.ts';
 import type { SampleFeature } from './feature.ts';
 import { sampleSource, type Setting } from './setting.ts';
 

@@ -5,7 +5,7 @@ import { drawCity, type City } from './city.ts';
 import { divisionFeatures } from './communities.ts';
 import { siteFeatures } from './construction-sites.ts';
 import type { SampleFeature } from './feature.ts';
-import { fromLattice } from './ground/lattice.ts';
+import { fromLattice } from '#domain/geometry/lattice.ts';
 import { illegalBuildingFeatures } from './illegal-buildings.ts';
 import { kioskFeatures } from './kiosks.ts';
 import { litterBinFeatures } from './litter-bins.ts';

@@ -3,7 +3,7 @@ import { formatDay, parseDay } from '#domain/calendar/work-calendar.ts';
 import type { City } from './city.ts';
 import { communities } from './communities.ts';
 import type { SampleFeature } from './feature.ts';
-import { toLattice } from './ground/lattice.ts';
+import { toLattice } from '#domain/geometry/lattice.ts';
 import type { Planted, PlantedFault } from './planted-fault.ts';
 import { randomFor } from './random.ts';
 import { sampleId } from './sample-id.ts';

@@ -6,7 +6,7 @@ import type { SampleFeature } from './feature.ts';
 import type { Planted, PlantedFault } from './planted-fault.ts';
 import { randomFor } from './random.ts';
 import { sampleSource } from './setting.ts';
-import { toLattice, fromLattice } from './ground/lattice.ts';
+import { toLattice, fromLattice } from '#domain/geometry/lattice.ts';
 
 /** Metres between bins: within the limits of 100 on shopping streets and 200 on main and secondary roads (CJJ 27-2012). */
 const target = { shopping: 84, other: 168 };

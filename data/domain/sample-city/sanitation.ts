@@ -3,7 +3,7 @@ import { distance } from '#domain/geometry/measure.ts';
 import { metresPerDegree, placeAt } from '#domain/streets/chainage.ts';
 import type { City } from './city.ts';
 import type { SampleFeature } from './feature.ts';
-import { fromLattice, toLattice } from './ground/lattice.ts';
+import { fromLattice, toLattice } from '#domain/geometry/lattice.ts';
 import type { Planted, PlantedFault } from './planted-fault.ts';
 import { randomFor } from './random.ts';
 import { sampleSource } from './setting.ts';

@@ -1,5 +1,5 @@
 import { metresPerDegree } from '#domain/streets/chainage.ts';
-import { fromLattice, toLattice, type Point } from './ground/lattice.ts';
+import { fromLattice, toLattice, type Point } from '#domain/geometry/lattice.ts';
 import type { Locator } from './ground/locate.ts';
 
 /** A rectangle of ground, closed and counter-clockwise. */

@@ -2,7 +2,7 @@ import { areaOf } from '#domain/geometry/measure.ts';
 import { communities } from './communities.ts';
 import type { SampleFeature } from './feature.ts';
 import type { CellGrid } from './ground/cells.ts';
-import { centroid, fromLattice } from './ground/lattice.ts';
+import { centroid, fromLattice } from '#domain/geometry/lattice.ts';
 import type { Locator } from './ground/locate.ts';
 import { sampleSource, type Setting } from './setting.ts';
 

@@ -1,6 +1,6 @@
 import waters from '#taizhou/waters.json' with { type: 'json' };
 import { measureLine, metresPerDegree, placeAt, type MeasuredLine } from '#domain/streets/chainage.ts';
-import { toLattice, type Point } from './ground/lattice.ts';
+import { toLattice, type Point } from '#domain/geometry/lattice.ts';
 
 /** A stretch of a river as the cleaning divides it. */
 export interface RiverStretch {

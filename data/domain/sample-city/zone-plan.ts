@@ -5,7 +5,7 @@ import type { Block } from './ground/blocks.ts';
 import type { CellGrid } from './ground/cells.ts';
 import { dissolve, toGeometry } from './ground/dissolve.ts';
 import { grow, joinSmall } from './ground/grow.ts';
-import { fromLattice, toLattice, type Point } from './ground/lattice.ts';
+import { fromLattice, toLattice, type Point } from '#domain/geometry/lattice.ts';
 import type { RiverStretch } from './waters.ts';
 
 /** A responsibility zone before names of people are put to it. */

@@ -7,6 +7,7 @@ import {
   properties,
   provenance,
   text,
+  texts,
   validity,
 } from '#domain/collection.ts';
 
@@ -44,6 +45,7 @@ export const zones: Collection = {
         fringe: { zh: '城郊结合部', en: 'Urban fringe' },
         water: { zh: '水域及岸线', en: 'Water and banks' },
         grid: { zh: '网格', en: 'Grid' },
+        frontage: { zh: '临街', en: 'Frontage' },
       },
     ),
     unit: optional(text({ zh: '责任单位', en: 'Responsible unit' }, { source: 'plan 5.1.2' })),
@@ -55,6 +57,7 @@ export const zones: Collection = {
     timeLimit: optional(day({ zh: '完成时限', en: 'To be done by' }, { source: 'plan 5.1.2' })),
     phone: optional(text({ zh: '岗位电话', en: 'Phone of the post' })),
     street: optional(text({ zh: '所属街道', en: 'Sub-district' })),
+    frontages: optional(texts({ zh: '临街范围', en: 'Frontages' }, { source: 'practice 2' })),
     area: optional(number({ zh: '面积', en: 'Area' }, { unit: 'm²', minimum: 0 })),
     ...validity,
     ...provenance,

@@ -3,7 +3,7 @@ import { placeAt } from '#domain/streets/chainage.ts';
 import { sideOf } from '#domain/streets/compass.ts';
 import { placeInWords } from '#domain/streets/place-in-words.ts';
 import type { City } from '../city.ts';
-import { toLattice } from '../ground/lattice.ts';
+import { toLattice } from '#domain/geometry/lattice.ts';
 import type { PlantedFault } from '../planted-fault.ts';
 import type { Place } from '../places.ts';
 import type { Section } from '../sections.ts';

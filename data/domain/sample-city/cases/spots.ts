@@ -4,7 +4,7 @@ import { placeInWords } from '#domain/streets/place-in-words.ts';
 import { sides, type Side } from '#domain/streets/side.ts';
 import type { City } from '../city.ts';
 import { communities } from '../communities.ts';
-import { toLattice, type Point } from '../ground/lattice.ts';
+import { toLattice, type Point } from '#domain/geometry/lattice.ts';
 import type { Place } from '../places.ts';
 import { randomFor, type Random } from '../random.ts';
 import type { Section } from '../sections.ts';

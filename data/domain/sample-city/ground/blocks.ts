@@ -1,7 +1,7 @@
 import builtUp from '#taizhou/built-up.json' with { type: 'json' };
 import roads from '#taizhou/roads.json' with { type: 'json' };
 import { netOrigin, nodeOnNet } from './cells.ts';
-import { doubleArea, centroid, toLattice, type Point } from './lattice.ts';
+import { doubleArea, centroid, toLattice, type Point } from '#domain/geometry/lattice.ts';
 import { nodeLines } from './node-lines.ts';
 import { traceFaces } from './trace-faces.ts';
 

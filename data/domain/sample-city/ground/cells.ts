@@ -1,5 +1,5 @@
 import { dissolve } from './dissolve.ts';
-import { contains, doubleArea, type Point } from './lattice.ts';
+import { contains, doubleArea, type Point } from '#domain/geometry/lattice.ts';
 
 /** About 100 m east and 100 m north at Taizhou, in lattice units. */
 const width = 10_660;

@@ -1,5 +1,5 @@
 import type { Polygon, MultiPolygon } from 'geojson';
-import { contains, doubleArea, fromLattice, type Point } from './lattice.ts';
+import { contains, doubleArea, fromLattice, type Point } from '#domain/geometry/lattice.ts';
 
 const keyOf = ([x, y]: Point) => `${x},${y}`;
 

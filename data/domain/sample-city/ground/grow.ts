@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import type { Point } from './lattice.ts';
+import type { Point } from '#domain/geometry/lattice.ts';
 
 /**
  * Shares the blocks out among seeds: each block goes to the nearest seed it can be reached from over shared borders,

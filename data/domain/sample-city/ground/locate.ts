@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import { netBox, netPlace, type CellGrid } from './cells.ts';
-import { contains } from './lattice.ts';
+import { contains } from '#domain/geometry/lattice.ts';
 
 /** Finds cell and block of a point in lattice units; -1 outside the built-up area. */
 export interface Locator {

@@ -1,4 +1,4 @@
-import type { Point } from './lattice.ts';
+import type { Point } from '#domain/geometry/lattice.ts';
 
 /** Two points closer than this (about 20 cm) are one; a line that ends this near to another meets it. */
 const tolerance = 20;

@@ -1,4 +1,4 @@
-import { doubleArea, type Point } from './lattice.ts';
+import { doubleArea, type Point } from '#domain/geometry/lattice.ts';
 import type { NodedLines } from './node-lines.ts';
 
 /** The faces of a noded drawing: closed rings, counter-clockwise; `outer` is the border of all of them together. */

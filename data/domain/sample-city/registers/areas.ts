@@ -2,7 +2,7 @@ import { formatDay } from '#domain/calendar/work-calendar.ts';
 import { metresPerDegree, placeAt } from '#domain/streets/chainage.ts';
 import type { City } from '../city.ts';
 import type { SampleFeature } from '../feature.ts';
-import { fromLattice, toLattice } from '../ground/lattice.ts';
+import { fromLattice, toLattice } from '#domain/geometry/lattice.ts';
 import { someone } from '../people.ts';
 import { plotGeometry } from '../settle.ts';
 import { ledger, numbered, unitsAt } from './entry.ts';

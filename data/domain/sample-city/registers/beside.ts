@@ -2,7 +2,7 @@ import { placeAt } from '#domain/streets/chainage.ts';
 import { sideOf } from '#domain/streets/compass.ts';
 import type { Side } from '#domain/streets/side.ts';
 import type { SampleFeature } from '../feature.ts';
-import { fromLattice, toLattice } from '../ground/lattice.ts';
+import { fromLattice, toLattice } from '#domain/geometry/lattice.ts';
 import type { Section } from '../sections.ts';
 
 export const hands = ['left', 'right'] as const;

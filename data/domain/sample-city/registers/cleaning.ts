@@ -1,7 +1,7 @@
 import { placeAt } from '#domain/streets/chainage.ts';
 import type { City } from '../city.ts';
 import type { SampleFeature } from '../feature.ts';
-import { fromLattice } from '../ground/lattice.ts';
+import { fromLattice } from '#domain/geometry/lattice.ts';
 import { plotGeometry } from '../settle.ts';
 import { ledger, numbered, point, unitsAt } from './entry.ts';
 

@@ -1,6 +1,6 @@
 import type { City } from '../city.ts';
 import type { SampleFeature } from '../feature.ts';
-import { fromLattice, toLattice } from '../ground/lattice.ts';
+import { fromLattice, toLattice } from '#domain/geometry/lattice.ts';
 import { randomFor, type Random } from '../random.ts';
 import { sampleId } from '../sample-id.ts';
 import { sampleSource } from '../setting.ts';

@@ -2,7 +2,7 @@ import { placeAt } from '#domain/streets/chainage.ts';
 import { communities } from '../communities.ts';
 import type { City } from '../city.ts';
 import type { SampleFeature } from '../feature.ts';
-import { fromLattice, toLattice } from '../ground/lattice.ts';
+import { fromLattice, toLattice } from '#domain/geometry/lattice.ts';
 import { officeLine, someone } from '../people.ts';
 import { plotGeometry } from '../settle.ts';
 import { hands, placeBeside } from './beside.ts';

@@ -2,7 +2,7 @@ import { distance } from '#domain/geometry/measure.ts';
 import { measureLine, placeAt } from '#domain/streets/chainage.ts';
 import type { City } from '../city.ts';
 import type { SampleFeature } from '../feature.ts';
-import { fromLattice, toLattice } from '../ground/lattice.ts';
+import { fromLattice, toLattice } from '#domain/geometry/lattice.ts';
 import type { Place } from '../places.ts';
 import { plotGeometry } from '../settle.ts';
 import { alongRoads } from './along-roads.ts';

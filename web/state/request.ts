@@ -12,6 +12,8 @@ export class RequestFailed extends Error {
   readonly faults: readonly ProblemFault[];
   /** Seconds after which it is worth trying again, where the server said so. */
   readonly retryAfter: number | undefined;
+  /** All members of the answer: what a concept adds to its problems (RFC 9457, 3.2). */
+  readonly members: Readonly<Record<string, unknown>>;
 
   constructor(
     status: number,
@@ -19,6 +21,7 @@ export class RequestFailed extends Error {
     detail: string,
     faults: readonly ProblemFault[] = [],
     retryAfter?: number,
+    members: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail || title || String(status));
     this.name = 'RequestFailed';
@@ -26,6 +29,7 @@ export class RequestFailed extends Error {
     this.title = title;
     this.faults = faults;
     this.retryAfter = retryAfter;
+    this.members = members;
   }
 }
 
@@ -61,7 +65,7 @@ export function csrfToken(): string | undefined {
 }
 
 /**
- * Writes to our own server. A body of FormData goes as it is, anything else as JSON.
+ * Writes to our own server. A body of FormData or a Blob (with its type) goes as it is, anything else as JSON.
  * @returns the answer; undefined where it has no content
  * @throws RequestFailed, AbortError as `requestJson`
  */
@@ -71,16 +75,16 @@ export async function sendJson<T>(
   body?: object,
   { key, signal }: SendOptions = {},
 ): Promise<T> {
-  const isForm = body instanceof FormData;
+  const isRaw = body instanceof FormData || body instanceof Blob;
   const response = await reach(path, {
     method,
     headers: {
       accept: 'application/json',
-      ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),
       ...(csrf === undefined ? {} : { 'x-shirong-csrf': csrf }),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
     },
-    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
     ...(signal && { signal }),
   });
   return (response.status === 204 ? undefined : await response.json()) as T;
@@ -111,6 +115,7 @@ async function problemOf(response: Response): Promise<RequestFailed> {
     body.detail ?? '',
     body.errors ?? [],
     Number.isFinite(seconds) ? seconds : undefined,
+    body,
   );
 }
 

@@ -1,0 +1,56 @@
+import type { Right } from '#domain/people/rights.ts';
+import { schemeActs, type SchemeAct, type SchemeVersion } from '#domain/zones/schemes/scheme-version.ts';
+
+/** Why an act is not offered though the version stands where it could be done. */
+export type ActHindrance =
+  | 'noRight'
+  /** Nobody approves what he sent himself (practice.md 1). */
+  | 'ownSubmission'
+  /** Edits of this page are not all taken by the server yet. */
+  | 'unsaved'
+  /** Disputed ground is left: a place within a kind has one answer. */
+  | 'disputed'
+  | 'noZones';
+
+export interface OfferedAct {
+  readonly act: SchemeAct;
+  readonly hindrance?: ActHindrance;
+}
+
+/** What the page knows of the draft that is open, beside its record. */
+export interface OpenDraft {
+  readonly isSaved: boolean;
+  readonly zones: number;
+  readonly disputed: number;
+}
+
+/**
+ * The acts that lead on from where a version stands, each with what keeps it from being done.
+ * @param reader who asks; `id` as the session says it
+ * @param open what is open of it on this page; absent where it is only listed
+ */
+export function actsOffered(
+  version: SchemeVersion,
+  reader: { readonly id: string; readonly can: (right: Right) => boolean },
+  open?: OpenDraft,
+): readonly OfferedAct[] {
+  const acts = (Object.keys(schemeActs) as SchemeAct[]).filter((act) => schemeActs[act].from === version.state);
+  return acts.map((act) => {
+    const hindrance = hindranceOf(act, version, reader, open);
+    return { act, ...(hindrance && { hindrance }) };
+  });
+}
+
+function hindranceOf(
+  act: SchemeAct,
+  version: SchemeVersion,
+  { id, can }: { readonly id: string; readonly can: (right: Right) => boolean },
+  open: OpenDraft | undefined,
+): ActHindrance | undefined {
+  if (!can(schemeActs[act].right)) return 'noRight';
+  if (act === 'approve' && version.submittedBy === id) return 'ownSubmission';
+  if (open === undefined) return undefined;
+  if (act === 'submit' && !open.isSaved) return 'unsaved';
+  if ((act === 'submit' || act === 'publish') && open.zones === 0) return 'noZones';
+  return act === 'publish' && open.disputed > 0 ? 'disputed' : undefined;
+}

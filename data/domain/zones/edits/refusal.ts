@@ -1,4 +1,5 @@
 import type { LngLat } from '#domain/brand.ts';
+import { fromLattice, type Point } from '#domain/geometry/lattice.ts';
 import type { Owner } from '../coverage/arc.ts';
 
 /** Why an edit was not made; nothing of it was. Words are made at the edge. */
@@ -34,3 +35,12 @@ export type EditRefusalReason =
   | 'self-crossing'
   /** Reaches further than a coverage may (3 degrees). */
   | 'too-far';
+
+/** A refusal at a place in lattice units. */
+export function refusal(reason: EditRefusalReason, at?: Point, owners?: readonly Owner[]): EditRefusal {
+  return {
+    reason,
+    ...(at === undefined ? {} : { at: fromLattice(at) as unknown as LngLat }),
+    ...(owners === undefined || owners.length === 0 ? {} : { owners }),
+  };
+}

@@ -45,12 +45,7 @@ export function layOnPaper(
     height,
     denominator,
     place: (at) => [width / 2 + (at[0]! - lng) * xPer, height / 2 - (at[1]! - lat) * yPer],
-    bbox: [
-      lng - width / 2 / xPer,
-      lat - height / 2 / yPer,
-      lng + width / 2 / xPer,
-      lat + height / 2 / yPer,
-    ],
+    bbox: [lng - width / 2 / xPer, lat - height / 2 / yPer, lng + width / 2 / xPer, lat + height / 2 / yPer],
   };
 }
 
@@ -76,8 +71,5 @@ function metresPerDegree(lat: number): readonly [lng: number, lat: number] {
   const e2 = 0.006_694_379_990_14;
   const w2 = 1 - e2 * Math.sin(radians) ** 2;
   const perRadian = Math.PI / 180;
-  return [
-    (a / Math.sqrt(w2)) * Math.cos(radians) * perRadian,
-    ((a * (1 - e2)) / (w2 * Math.sqrt(w2))) * perRadian,
-  ];
+  return [(a / Math.sqrt(w2)) * Math.cos(radians) * perRadian, ((a * (1 - e2)) / (w2 * Math.sqrt(w2))) * perRadian];
 }

@@ -84,12 +84,7 @@ export function SchemeList() {
       <DraftDialog key={plan && `${plan.kind}/${plan.from?.id}`} plan={plan} onClose={() => setPlan(undefined)} />
       <ImportDialog key={importing} kind={importing} onClose={() => setImporting(undefined)} />
       {withdrawing && (
-        <ActDialog
-          act="withdraw"
-          scheme={withdrawing}
-          inEffect={undefined}
-          onClose={() => setWithdrawing(undefined)}
-        />
+        <ActDialog act="withdraw" scheme={withdrawing} inEffect={undefined} onClose={() => setWithdrawing(undefined)} />
       )}
     </main>
   );

@@ -21,6 +21,7 @@ import { peopleRoutes } from './people/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { recordRoutes } from './records/routes.ts';
 import { searchRoutes } from './search/routes.ts';
+import { sheetRoutes } from './sheets/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
 
 /**
@@ -63,6 +64,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => tileRoutes(scope, context));
   await app.register((scope) => jobRoutes(scope, context));
   await app.register((scope) => importRoutes(scope, context));
+  await app.register((scope) => sheetRoutes(scope, context));
   await app.register((scope) => liveRoutes(scope, context, build));
   await app.register((scope) => presenceRoutes(scope, context));
   await app.register((scope) => mediaRoutes(scope, context));

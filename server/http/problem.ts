@@ -6,6 +6,9 @@ export interface ProblemEntry {
   readonly pointer?: string;
   /** Name of the query parameter. */
   readonly parameter?: string;
+  /** Row and column of a table, as the spreadsheet shows them. */
+  readonly row?: number;
+  readonly column?: string;
   readonly detail: string;
 }
 
@@ -16,6 +19,8 @@ export interface ProblemParts {
   readonly title?: string;
   readonly detail?: string;
   readonly errors?: readonly ProblemEntry[];
+  /** Members of this kind of problem's own (RFC 9457, 3.2). */
+  readonly members?: Readonly<Record<string, unknown>>;
   /** Extra answer headers (`Allow`, `Retry-After`). */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -91,6 +96,7 @@ export function problemDocument(status: number, parts: ProblemParts, instance: s
     ...(parts.detail === undefined ? {} : { detail: parts.detail }),
     instance,
     ...(parts.errors === undefined || parts.errors.length === 0 ? {} : { errors: firstOf(parts.errors) }),
+    ...parts.members,
   };
 }
 
@@ -117,6 +123,8 @@ export const problemResponses = {
               Type.Object({
                 pointer: Type.Optional(Type.String({ description: 'JSON Pointer into the body' })),
                 parameter: Type.Optional(Type.String({ description: 'name of the query parameter' })),
+                row: Type.Optional(Type.Integer({ description: 'row of a table, its head is row 1' })),
+                column: Type.Optional(Type.String({ description: 'head of the column of a table' })),
                 detail: Type.String(),
               }),
             ),

@@ -12,11 +12,14 @@ import { centreOf, isElsewhere } from './camera.ts';
 import { comparison } from './compare-layers.ts';
 import { boxTool } from './draw/box-tool.ts';
 import { lazyDrawTool } from './draw/lazy-draw-tool.ts';
+import { lazyGestureTool } from './draw/lazy-gesture-tool.ts';
 import { healMs, mayHeal } from '../state/request.ts';
 import type { Bbox, Camera, FeatureKey, MapHandle, MapViewProps, Padding } from './contract.ts';
 import { measureTool } from './measure-tool.ts';
 import { onceKeeper } from './once-points.ts';
 import { hitAt } from './pick.ts';
+import { keepPlane } from './plane/plane-keeper.ts';
+import { putHatches } from './plane/plane-layers.ts';
 import { startRefresher } from './refresh.ts';
 import { startRipples } from './ripple.ts';
 import { shownCounts } from './shown.ts';
@@ -61,8 +64,9 @@ export function createCityMap(
 ): CityMap {
   installWorker();
   const origin = window.location.origin;
+  const hasPlane = props().plane !== undefined;
   const now = () => Math.floor((props().now ?? Date.now)() / 1000);
-  const styleInput = (p: MapViewProps, tiles: string) => ({ ...p, origin, tiles, now: now() });
+  const styleInput = (p: MapViewProps, tiles: string) => ({ ...p, origin, tiles, now: now(), hasPlane });
   const templateOf = (p: MapViewProps) => tileTemplate(origin, p.looks, p.layers, p.filter);
 
   let applied = props();
@@ -115,7 +119,13 @@ export function createCityMap(
     onCancel: () => props().onDrawingCancel?.(),
   });
   const box = boxTool(map, (bbox) => props().onBox?.(bbox));
-  const isUsed = () => measure.isOn() || draw.isOn() || box.isOn();
+  const gestures = lazyGestureTool(
+    map,
+    (gesture) => props().onGesture?.(gesture),
+    (at) => props().snapShapes?.(at) ?? [],
+  );
+  let unfollowPlane: (() => void) | undefined;
+  const isUsed = () => measure.isOn() || draw.isOn() || box.isOn() || gestures.isOn();
   const busy = () => (container.dataset.idle = 'false');
   busy();
 
@@ -160,6 +170,9 @@ export function createCityMap(
     measure.set(next.measuring ?? 'off');
     draw.set(next.drawing ?? null, next.theme);
     box.set(next.boxing === true);
+    // While one measures the clicks are the measuring's.
+    gestures.set(next.measuring === undefined || next.measuring === 'off' ? (next.gestures ?? null) : null);
+    if (hasPlane && next.theme !== applied.theme) putHatches(map, next.theme);
     sayName(next);
     if (next.camera !== applied.camera && isElsewhere(next.camera, emitted)) goTo(next.camera);
     applied = next;
@@ -197,6 +210,10 @@ export function createCityMap(
     const first = mapStyle(styleInput(applied, tiles));
     applySteps(map, styleSteps(style, first));
     style = first;
+    if (applied.plane) {
+      putHatches(map, applied.theme);
+      unfollowPlane = keepPlane(map, applied.plane);
+    }
     update();
     markAlso({}, applied);
     measure.set(applied.measuring ?? 'off');
@@ -303,6 +320,8 @@ export function createCityMap(
       refresher.stop();
       ripples.stop();
       draw.destroy();
+      gestures.destroy();
+      unfollowPlane?.();
       box.destroy();
       map.remove();
     },

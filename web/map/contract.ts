@@ -2,8 +2,11 @@ import type { Ref } from 'react';
 import type { Filter } from '#domain/filter.ts';
 import type { Words } from '#domain/collection.ts';
 import type { Compared } from './compare-layers.ts';
+import type { Geometry } from 'geojson';
 import type { Drawing, Drawn } from './draw/contract.ts';
+import type { Gesture, Gestures } from './draw/gestures.ts';
 import type { Look } from './look.ts';
+import type { Plane } from './plane/contract.ts';
 
 export type { Compared };
 
@@ -130,6 +133,13 @@ export interface MapViewProps {
   readonly onDrawn?: (drawn: Drawn) => void;
   /** Esc while drawing: the shell ends or drops the drawing. */
   readonly onDrawingCancel?: () => void;
+  /** What the page itself draws over the city; whether there is one is settled with the map's first picture. */
+  readonly plane?: Plane;
+  /** What clicks and drags mean instead of picking; null or absent: they pick. */
+  readonly gestures?: Gestures | null;
+  readonly onGesture?: (gesture: Gesture) => void;
+  /** Shapes that gestures are drawn to before all others, known exactly; those that meet a box. */
+  readonly snapShapes?: (box: Bbox) => readonly Geometry[];
   /** true: dragging pulls a box over the map instead of moving it. */
   readonly boxing?: boolean;
   readonly onBox?: (bbox: Bbox) => void;

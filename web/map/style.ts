@@ -5,6 +5,7 @@ import { compareLayers } from './compare-layers.ts';
 import { measureLayers } from './measure-layers.ts';
 import { slots, type LayerPart, type Look, type LookContext } from './look.ts';
 import { palettes } from './palette.ts';
+import { planeLayers, planeSourcesOfStyle } from './plane/plane-layers.ts';
 
 /** Source names. `city`: our tiles; `once`: one point an area for its name and sign; `measure`: the measuring tool's drawing; `compare`: what a feature was and became. */
 export const sources = { city: 'city', once: 'once', measure: 'measure', compare: 'compare', base: 'base' } as const;
@@ -23,6 +24,8 @@ export interface StyleInput {
   readonly origin: string;
   /** Tile template of `tileTemplate`. */
   readonly tiles: string;
+  /** Whether the page draws over the city. */
+  readonly hasPlane?: boolean;
   /** Epoch seconds: where the clock of state signs stands at first. */
   readonly now: number;
 }
@@ -44,6 +47,7 @@ export function mapStyle(input: StyleInput): StyleSpecification {
       [sources.once]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       [sources.compare]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       [sources.measure]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+      ...(input.hasPlane ? planeSourcesOfStyle() : {}),
       ...(base === null
         ? {}
         : {
@@ -61,21 +65,24 @@ export function mapStyle(input: StyleInput): StyleSpecification {
       ...basemapLayers(base, palette, input.theme),
       ...cityLayers(input),
       ...compareLayers(palette),
+      ...((input.hasPlane && planeLayers(palette).top) || []),
       ...measureLayers(palette),
     ],
   };
 }
 
 /** The collections' layers in the order of slots, in a slot by the looks' order, in a look as it lists its parts. */
-function cityLayers({ theme, language, looks, layers }: StyleInput): LayerSpecification[] {
+function cityLayers({ theme, language, looks, layers, hasPlane }: StyleInput): LayerSpecification[] {
   const context: LookContext = { theme, language, palette: palettes[theme] };
   const sorted = [...looks].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const parted = sorted.map((look) => ({ look, parts: look.parts(context) }));
-  return slots.flatMap((slot) =>
-    parted.flatMap(({ look, parts }) =>
+  const plane = hasPlane ? planeLayers(palettes[theme]) : {};
+  return slots.flatMap((slot) => [
+    ...parted.flatMap(({ look, parts }) =>
       parts.filter((part) => part.slot === slot).map((part) => layerOf(look, part, layers.includes(look.id))),
     ),
-  );
+    ...(plane[slot] ?? []),
+  ]);
 }
 
 function layerOf(

@@ -3,12 +3,12 @@ import type { Geometry } from 'geojson';
 import { TerraDraw, TerraDrawModeUndoRedo, type SnapToCustom } from 'terra-draw';
 import type { Theme } from '../contract.ts';
 import { palettes } from '../palette.ts';
-import { pickableLayers } from '../pick.ts';
 import type { Drawing, Drawn } from './contract.ts';
 import { drawModes, modeOf } from './draw-modes.ts';
 import { measuredShape } from './measured-shape.ts';
 import { ScaledAdapter } from './scaled-adapter.ts';
-import { snapTo, type Snap } from './snap.ts';
+import type { Snap } from './snap.ts';
+import { snapAt, snapMarker } from './snap-at.ts';
 
 export interface DrawTool {
   /** Begins with a drawing, goes on with the same, or takes it away (null). */
@@ -16,9 +16,6 @@ export interface DrawTool {
   isOn(): boolean;
   destroy(): void;
 }
-
-/** CSS pixels around the pointer in which shapes are looked for to snap to. */
-const around = 16;
 
 /**
  * Drawing and changing one shape on a living map. Clicks set points, double click, Enter or a click on the first point
@@ -144,37 +141,9 @@ export function drawTool(
   };
 }
 
-/** The ring that shows what the pointer is drawn to: round on a corner, square on an edge. */
-function snapMarker(map: MapLibreMap): (snap: Snap | null) => void {
-  const ring = document.createElement('div');
-  ring.className = 'shirong-map-snap';
-  return (snap) => {
-    if (snap === null) return ring.remove();
-    const { x, y } = map.project([snap.at[0]!, snap.at[1]!]);
-    ring.dataset.to = snap.to;
-    Object.assign(ring.style, { left: `${x}px`, top: `${y}px` });
-    if (!ring.isConnected) map.getCanvasContainer().append(ring);
-  };
-}
-
 /** The shape itself, not the handles that the library draws on it. */
 function isMain(properties: Readonly<Record<string, unknown>>): boolean {
   return !['selectionPoint', 'midPoint', 'closingPoint', 'snappingPoint', 'coordinatePoint'].some(
     (handle) => properties[handle] === true,
-  );
-}
-
-/** Corners and edges of the city's shapes around a place of the screen. */
-function snapAt(map: MapLibreMap, x: number, y: number): Snap | undefined {
-  const box: [[number, number], [number, number]] = [
-    [x - around, y - around],
-    [x + around, y + around],
-  ];
-  const shapes = map.queryRenderedFeatures(box, { layers: pickableLayers(map) }).map(({ geometry }) => geometry);
-  return snapTo(
-    { x, y },
-    shapes,
-    (lng, lat) => map.project([lng, lat]),
-    (px, py) => map.unproject([px, py]),
   );
 }

@@ -1,0 +1,185 @@
+import type { Geometry } from 'geojson';
+import type { MapLibreMap } from 'maplibre-gl';
+import { TerraDraw, TerraDrawExtend, type TerraDrawMouseEvent } from 'terra-draw';
+import type { Bbox } from '../contract.ts';
+import type { Gesture, Gestures, Grip } from './gestures.ts';
+import { ScaledAdapter } from './scaled-adapter.ts';
+import { snapAt, snapMarker } from './snap-at.ts';
+
+export interface GestureTool {
+  set(gestures: Gestures | null): void;
+  isOn(): boolean;
+  destroy(): void;
+}
+
+/** How near the pointer must be to a grip, CSS pixels. */
+const gripReach = 11;
+/** Two clicks on the same spot within this time end a sketch. */
+const doubleMs = 400;
+const sameSpot = 4;
+
+/**
+ * Gestures on a living map: the drawing library gives clicks, drags and their thresholds for mouse and finger; what they
+ * mean is the page's. By keyboard the middle of the map is the pointer: Space sets a place there under a crosshair.
+ * @param exact shapes to snap to that the page knows exactly, by box
+ */
+export function gestureTool(
+  map: MapLibreMap,
+  told: (gesture: Gesture) => void,
+  exact: (box: Bbox) => readonly Geometry[],
+): GestureTool {
+  const snapMark = snapMarker(map);
+  let current: Gestures | null = null;
+  let draw: TerraDraw | null = null;
+  let free = false;
+
+  const placed = (x: number, y: number, lng: number, lat: number) => {
+    const found = free || !current?.snaps ? undefined : snapAt(map, x, y, exact);
+    snapMark(found ?? null);
+    const [east, north] = found?.at ?? [lng, lat];
+    return { at: [east!, north!] as const, snapped: found !== undefined };
+  };
+  const gripAt = ({ containerX, containerY }: TerraDrawMouseEvent): Grip | undefined => {
+    let best: { readonly grip: Grip; readonly away: number } | undefined;
+    for (const grip of current?.grips ?? []) {
+      const { x, y } = map.project([grip.at[0], grip.at[1]]);
+      const away = Math.hypot(x - containerX, y - containerY);
+      if (away <= gripReach && (best === undefined || away < best.away)) best = { grip, away };
+    }
+    return best?.grip;
+  };
+
+  class GestureMode extends TerraDrawExtend.TerraDrawBaseDrawMode<Record<string, never>> {
+    override mode = 'gestures';
+    private held: Grip | undefined;
+    private stroke: (readonly [number, number])[] = [];
+    private last = { x: NaN, y: NaN, at: 0 };
+    private frame = 0;
+
+    override start(): void {
+      this.setStarted();
+      this.setDoubleClickToZoom(false);
+      this.setCursor(current?.kind === 'sketch' ? 'crosshair' : 'pointer');
+    }
+    override stop(): void {
+      cancelAnimationFrame(this.frame);
+      this.setDoubleClickToZoom(true);
+      this.setStopped();
+      this.setCursor('unset');
+    }
+    override cleanUp(): void {
+      this.held = undefined;
+      this.stroke = [];
+    }
+    override styleFeature(): ReturnType<InstanceType<typeof TerraDrawExtend.TerraDrawBaseDrawMode>['styleFeature']> {
+      return TerraDrawExtend.getDefaultStyling();
+    }
+    override onMouseMove(event: TerraDrawMouseEvent): void {
+      byKeyboard(false);
+      if (this.frame !== 0) return;
+      this.frame = requestAnimationFrame(() => {
+        this.frame = 0;
+        const grip = gripAt(event);
+        this.setCursor(grip ? 'grab' : current?.kind === 'sketch' ? 'crosshair' : 'pointer');
+        if (current?.kind === 'sketch') {
+          told({ kind: 'pointer', ...placed(event.containerX, event.containerY, event.lng, event.lat) });
+        }
+      });
+    }
+    override onClick(event: TerraDrawMouseEvent): void {
+      const grip = gripAt(event);
+      if (event.button === 'right' || event.isContextMenu) {
+        if (grip) told({ kind: 'remove', grip: grip.id });
+        return;
+      }
+      if (grip) return told({ kind: 'hold', grip: grip.id });
+      const { containerX: x, containerY: y } = event;
+      const now = performance.now();
+      const isSecond = Math.hypot(x - this.last.x, y - this.last.y) < sameSpot && now - this.last.at < doubleMs;
+      this.last = { x, y, at: now };
+      if (isSecond && current?.kind === 'sketch') return told({ kind: 'finish' });
+      const [shift, ctrl] = ['Shift', 'Control'].map((key) => event.heldKeys.includes(key)) as [boolean, boolean];
+      told({ kind: 'place', ...placed(x, y, event.lng, event.lat), shift, ctrl });
+    }
+    override onDragStart(event: TerraDrawMouseEvent, setMapDraggability: (enabled: boolean) => void): void {
+      this.held = gripAt(event);
+      if (!this.held && current?.kind !== 'brush') return;
+      setMapDraggability(false);
+      if (!this.held) this.stroke = [[event.lng, event.lat]];
+      else this.setCursor('grabbing');
+    }
+    override onDrag(event: TerraDrawMouseEvent): void {
+      if (this.held) {
+        const { at } = placed(event.containerX, event.containerY, event.lng, event.lat);
+        return told({ kind: 'drag', grip: this.held.id, at });
+      }
+      if (this.stroke.length === 0) return;
+      this.stroke.push([event.lng, event.lat]);
+      told({ kind: 'stroke', places: this.stroke, finished: false });
+    }
+    override onDragEnd(event: TerraDrawMouseEvent, setMapDraggability: (enabled: boolean) => void): void {
+      setMapDraggability(true);
+      if (this.held) {
+        const { at } = placed(event.containerX, event.containerY, event.lng, event.lat);
+        snapMark(null);
+        told({ kind: 'drop', grip: this.held.id, at });
+      } else if (this.stroke.length > 0) {
+        told({ kind: 'stroke', places: [...this.stroke, [event.lng, event.lat]], finished: true });
+      }
+      this.cleanUp();
+    }
+  }
+
+  const byKeyboard = (on: boolean) => map.getContainer().toggleAttribute('data-crosshair', on);
+  const onKey = (event: KeyboardEvent) => {
+    free = event.altKey;
+    if (current === null || event.type === 'keyup' || event.key !== ' ') return;
+    const { lng, lat } = map.getCenter();
+    const { x, y } = map.project([lng, lat]);
+    byKeyboard(true);
+    told({ kind: 'place', ...placed(x, y, lng, lat), shift: event.shiftKey, ctrl: event.ctrlKey });
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onPointer = (event: PointerEvent) => (free = event.altKey);
+  const frame = map.getCanvasContainer();
+  frame.addEventListener('keydown', onKey);
+  frame.addEventListener('keyup', onKey);
+  frame.addEventListener('pointermove', onPointer);
+
+  const stop = () => {
+    snapMark(null);
+    byKeyboard(false);
+    if (draw?.enabled) draw.stop();
+    draw = null;
+    delete map.getContainer().dataset.gestures;
+  };
+  const start = () => {
+    draw = new TerraDraw({ adapter: new ScaledAdapter(map), modes: [new GestureMode()] });
+    draw.start();
+    draw.setMode('gestures');
+  };
+
+  return {
+    set(gestures) {
+      const was = current;
+      current = gestures;
+      if (gestures === null) return was === null ? undefined : stop();
+      if (was === null) start();
+      if (was?.kind !== gestures.kind) {
+        snapMark(null);
+        map.getContainer().dataset.gestures = gestures.kind;
+      }
+    },
+    isOn: () => current !== null,
+    destroy() {
+      frame.removeEventListener('keydown', onKey);
+      frame.removeEventListener('keyup', onKey);
+      frame.removeEventListener('pointermove', onPointer);
+      current = null;
+      snapMark(null);
+      // The map takes the library's layers with it.
+      draw = null;
+    },
+  };
+}

@@ -57,7 +57,8 @@ export interface TestItem {
   /** Stable as long as the fault is the same one. */
   readonly key: string;
   readonly subject?: TestSubject;
-  readonly at: Place;
+  /** Absent for what has no place: an assignment to a post that does not exist. */
+  readonly at?: Place;
   /** Faces without a zone, stretches of road; absent where the zone or the place says it. */
   readonly geometry?: Geometry;
   readonly measured: number;
@@ -81,4 +82,9 @@ export interface TestSubject {
   readonly id: Owner;
   readonly number?: string;
   readonly name?: string;
+}
+
+/** The order of a list: the greatest first, equal ones by key. */
+export function byMeasured(p: TestItem, q: TestItem): number {
+  return q.measured - p.measured || (p.key < q.key ? -1 : 1);
 }

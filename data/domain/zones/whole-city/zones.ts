@@ -1,0 +1,34 @@
+import { fromLattice } from '#domain/geometry/lattice.ts';
+import type { ZoneContent } from '../content.ts';
+import type { Owner } from '../coverage/arc.ts';
+import { placeWithinRings } from '../coverage/arranging/place-within.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+import { polygonsOf } from '../coverage/rings.ts';
+import type { TestSubject } from './report.ts';
+import type { Place } from './test-ground.ts';
+
+/** A zone of the coverage under test. */
+export interface TestedZone {
+  readonly id: Owner;
+  readonly content: ZoneContent;
+}
+
+/** The zones of a coverage in order of their numbers; ground left out or disputed is none. */
+export function zonesOf(coverage: Coverage): TestedZone[] {
+  const zones: TestedZone[] = [];
+  for (const [id, ground] of coverage.grounds) if (ground.is === 'zone') zones.push({ id, content: ground.content });
+  return zones.sort((p, q) => compare(p.content.number, q.content.number) || compare(p.id, q.id));
+}
+
+const compare = (p: string, q: string): number => (p < q ? -1 : p > q ? 1 : 0);
+
+export function subjectOf({ id, content }: TestedZone): TestSubject {
+  return { kind: 'zone', id, number: content.number, name: content.name };
+}
+
+/** Some place inside a ground, for a mark on the map: in the part with the most places. */
+export function placeOf(coverage: Coverage, owner: Owner): Place {
+  const polygons = polygonsOf(coverage.ringsOf(owner));
+  const largest = polygons.reduce((most, polygon) => (polygon[0]!.length > most[0]!.length ? polygon : most));
+  return fromLattice(placeWithinRings(largest) as [number, number]);
+}

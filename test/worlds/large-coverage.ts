@@ -1,0 +1,111 @@
+import type { Point } from '#domain/geometry/lattice.ts';
+import type { Ground } from '#domain/zones/content.ts';
+import { nobody, type Arc, type Owner } from '#domain/zones/coverage/arc.ts';
+import { canonical } from '#domain/zones/coverage/chains.ts';
+import { Coverage } from '#domain/zones/coverage/coverage.ts';
+
+export interface LargeOptions {
+  /** Zones in a row and in a column; 100 makes 10,000 zones. */
+  readonly across: number;
+  /** Places of a zone's ring; four at least, a multiple of four. */
+  readonly vertices: number;
+  readonly seed: number;
+  /** South-west corner in lattice units. */
+  readonly corner?: Point;
+  /** Width of a zone in lattice units, about 300 m by default. */
+  readonly width?: number;
+}
+
+/** A square city of zones with wiggly shared borders; the same options give the same coverage. Owners are 'z-row-column'. */
+export function largeCoverage(options: LargeOptions): Coverage {
+  const { grounds, arcs } = largeDrawing(options);
+  return Coverage.of(grounds, arcs);
+}
+
+/** What such a coverage is made of. */
+export function largeDrawing({
+  across,
+  vertices,
+  seed,
+  corner = [1_198_000_000, 323_500_000],
+  width = 32_000,
+}: LargeOptions): {
+  readonly grounds: (readonly [Owner, Ground])[];
+  readonly arcs: Arc[];
+} {
+  const perSide = Math.max(1, Math.round(vertices / 4));
+  const random = mulberry(seed);
+  const wiggle = (most: number): number => Math.round((random() * 2 - 1) * most);
+  const crossings = Array.from({ length: across + 1 }, (_, row) =>
+    Array.from({ length: across + 1 }, (_, column): Point => {
+      const stays = row === 0 || column === 0 || row === across || column === across;
+      const most = stays ? 0 : width / 8;
+      return [corner[0] + column * width + wiggle(most), corner[1] + row * width + wiggle(most)];
+    }),
+  );
+  const owner = (row: number, column: number): Owner =>
+    row < 0 || column < 0 || row >= across || column >= across ? nobody : `z-${row}-${column}`;
+  /** From a crossing to the next, never so far from straight that two borders could meet. */
+  const border = (a: Point, b: Point): Point[] => {
+    const points: Point[] = [a];
+    for (let i = 1; i < perSide; i++) {
+      const t = i / perSide;
+      const most = Math.min(t, 1 - t) * width * 0.08;
+      points.push([
+        Math.round(a[0] + (b[0] - a[0]) * t) + (Math.abs(b[1] - a[1]) > Math.abs(b[0] - a[0]) ? wiggle(most) : 0),
+        Math.round(a[1] + (b[1] - a[1]) * t) + (Math.abs(b[1] - a[1]) > Math.abs(b[0] - a[0]) ? 0 : wiggle(most)),
+      ]);
+    }
+    return [...points, b];
+  };
+  const arcs: Arc[] = [];
+  for (let row = 0; row <= across; row++) {
+    for (let column = 0; column <= across; column++) {
+      const from = crossings[row]![column]!;
+      const east = crossings[row]![column + 1];
+      const north = crossings[row + 1]?.[column];
+      if (east !== undefined) {
+        const points = border(from, east);
+        arcs.push(canonical({ points, left: owner(row, column), right: owner(row - 1, column) }));
+      }
+      if (north !== undefined) {
+        const points = border(from, north);
+        arcs.push(canonical({ points, left: owner(row, column - 1), right: owner(row, column) }));
+      }
+    }
+  }
+  const grounds: (readonly [Owner, Ground])[] = [];
+  for (let row = 0; row < across; row++) {
+    for (let column = 0; column < across; column++) {
+      const number = `${String(row + 1).padStart(3, '0')}-${String(column + 1).padStart(3, '0')}`;
+      grounds.push([
+        owner(row, column),
+        {
+          is: 'zone',
+          content: {
+            number,
+            name: `责任区${number}`,
+            kindOfPlace: 'block',
+            unit: `中队${1 + ((Math.floor(row / 10) + Math.floor(column / 10)) % 12)}`,
+            leader: '某某',
+            officer: '某某',
+            standardOfWork: '示意',
+            timeLimit: '2026-12-31',
+          },
+        },
+      ]);
+    }
+  }
+  return { grounds, arcs };
+}
+
+function mulberry(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -16,7 +16,7 @@ interface WhatFollowsProps {
 export function WhatFollows({ scheme, inEffect }: WhatFollowsProps) {
   const { t } = useWords();
   const answer = useQuery({
-    ...compareQuery<Comparison>(scheme.id, inEffect?.id ?? ''),
+    ...compareQuery<Comparison>(inEffect?.id ?? '', scheme.id),
     enabled: inEffect !== undefined && inEffect.id !== scheme.id,
   });
   if (inEffect === undefined) return <Text size="sm">{t('schemes.firstOfKind')}</Text>;

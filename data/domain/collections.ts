@@ -25,6 +25,7 @@ import { illegalBuildings } from './illegal-buildings/collection.ts';
 import { keyPlaces } from './key-places/collection.ts';
 import { kiosks } from './kiosks/collection.ts';
 import { kioskPermitPoints } from './kiosks/permit-points.ts';
+import { liableParties } from './liable-parties/collection.ts';
 import { litterBins } from './litter-bins/collection.ts';
 import { markets } from './markets/collection.ts';
 import { occupationPermits } from './occupation/permits.ts';
@@ -98,6 +99,7 @@ export const collections: readonly Collection[] = [
   reminderSigns,
   kioskPermitPoints,
   kiosks,
+  liableParties,
   streetCabinets,
   drainInlets,
   siteGates,

@@ -1,7 +1,9 @@
 import { signBatches } from './advertising/sign-batches.ts';
 import { calendars } from './calendar/calendars.ts';
 import { responsibilityLetters } from './construction-sites/responsibility-letters.ts';
+import { assignments } from './duty/assignments.ts';
 import { shiftPlans } from './duty/shift-plans.ts';
+import { standIns } from './duty/stand-ins.ts';
 import { pedicabs } from './parking/pedicabs.ts';
 import { people } from './people/person.ts';
 import { tokens } from './people/token.ts';
@@ -20,6 +22,8 @@ export const recordKinds: readonly RecordKind[] = [
   settings,
   calendars,
   shiftPlans,
+  assignments,
+  standIns,
   signBatches,
   responsibilityLetters,
   spoilTrucks,

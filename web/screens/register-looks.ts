@@ -32,6 +32,7 @@ const signs: Readonly<Record<string, RegisterSign>> = {
   'transfer-stations': { glyph: 'transfer', zooms: [11, 13, 14.5] },
   'public-toilets': { glyph: 'toilet', zooms: [12, 14, 16] },
   'collection-points': { glyph: 'binStand', zooms: [13, 15.5, 17] },
+  'liable-parties': { glyph: 'door', zooms: [15, 16.5, 17.5] },
   'litter-bins': { glyph: 'bin', zooms: [14, 16] },
   'shop-signs': { glyph: 'hangingSign', quiet: { property: 'stage', values: ['fine', 'done'] }, zooms: [14, 16] },
   'reminder-signs': { glyph: 'signpost', tone: 'facility', plate: 'round' },

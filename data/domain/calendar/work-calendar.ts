@@ -36,6 +36,11 @@ export function formatDay(day: number): string {
   return new Date(day * dayMs).toISOString().slice(0, 10);
 }
 
+/** The day of the week of "YYYY-MM-DD": 0 is Monday, 6 is Sunday. */
+export function weekdayOf(text: string): number {
+  return (parseDay(text) + 3) % 7; // 1970-01-01 was a Thursday
+}
+
 const off = new Set<number>();
 const madeUp = new Set<number>();
 for (const year of holidays.years) {

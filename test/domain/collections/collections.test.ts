@@ -30,6 +30,7 @@ test('there are the collections of the first issue and every register of the pla
     'kiosk-permit-points',
     'kiosks',
     'landfills',
+    'liable-parties',
     'litter-bins',
     'markets',
     'occupation-permits',

@@ -20,6 +20,7 @@ import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { uuidV7 } from './store/uuid-v7.ts';
 import { createCityIndex } from './tiles/create.ts';
+import { createSchemes } from './zones/schemes.ts';
 
 /** A context, and the way to close what it holds. */
 export interface OpenContext {
@@ -71,6 +72,7 @@ export async function openContext(
         register,
         index,
         records,
+        schemes: createSchemes(store),
         people,
         live,
         readers,

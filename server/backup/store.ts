@@ -17,6 +17,8 @@ const partOf: Readonly<Record<string, Part | 'left out'>> = {
   change_record: 'public',
   record: 'public',
   media: 'public',
+  coverage_snapshot: 'public',
+  scheme_edit: 'public',
   personal_field: 'private',
   look: 'private',
   credential: 'private',

@@ -21,6 +21,8 @@ export interface Database {
   rate_limit: RateLimitTable;
   idempotency: IdempotencyTable;
   media: MediaTable;
+  coverage_snapshot: CoverageSnapshotTable;
+  scheme_edit: SchemeEditTable;
   job_progress: JobProgressTable;
   /** pg-boss's, read only by us. */
   'pgboss.job': BossJobTable;
@@ -186,6 +188,24 @@ export interface MediaTable {
   taken_at: Date | null;
   at: Date;
   by: string;
+}
+
+export interface CoverageSnapshotTable {
+  sha256: string;
+  /** JSON, deflated. */
+  content: Buffer;
+  /** Of the JSON. */
+  bytes: Whole;
+}
+
+export interface SchemeEditTable {
+  version: string;
+  number: Whole;
+  change: string;
+  label: Json<object>;
+  delta: Json<object>;
+  undoes: number | null;
+  redoes: number | null;
 }
 
 export interface MigrationTable {

@@ -1,0 +1,16 @@
+import type { Coverage } from '#domain/zones/coverage/coverage.ts';
+import type { EncodedCoverage } from '#domain/zones/coverage/encoded.ts';
+
+/** The coverages of the schemes' versions. */
+export interface Schemes {
+  /**
+   * A version's coverage and the number of the last edit in it, up to date with the database; undefined where there is no
+   * such version. The coverage is the one that everybody gets: only looked at, and not after the next `await`, when an
+   * edit may have come.
+   */
+  coverageOf(id: string): Promise<{ readonly coverage: Coverage; readonly number: number } | undefined>;
+  /** The same as it was last asked for, without the database: for versions that do not change any more. */
+  known(id: string): { readonly coverage: Coverage; readonly number: number } | undefined;
+  /** The same in its canonical form, which nobody changes. */
+  encodedOf(id: string): Promise<{ readonly coverage: EncodedCoverage; readonly number: number } | undefined>;
+}

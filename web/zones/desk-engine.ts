@@ -1,4 +1,5 @@
 import type { Owner } from '#domain/zones/coverage/arc.ts';
+import { checkAround } from '#domain/zones/coverage/check-delta.ts';
 import type { Coverage } from '#domain/zones/coverage/coverage.ts';
 import { inverted, type CoverageDelta } from '#domain/zones/coverage/delta.ts';
 import { decodeCoverage, decodeDelta } from '#domain/zones/coverage/encoded.ts';
@@ -126,10 +127,10 @@ export class DeskEngine {
     if (!draft || !conflict) return false;
     const made: PendingEdit[] = [];
     for (const { label, delta } of instead) {
-      const applied = draft.coverage.apply(delta);
-      if (!applied.ok) {
+      const owners = this.#clash(draft.coverage, delta);
+      if (owners !== undefined) {
         for (const edit of [...made].reverse()) this.#mustApply(draft.coverage, inverted(edit.delta));
-        return this.#refuse({ reason: 'changed-since', owners: applied.error.owners });
+        return this.#refuse({ reason: 'changed-since', owners });
       }
       made.push({ key: newKey(), number: draft.number + pending.length + made.length + 1, label, delta });
     }
@@ -246,19 +247,29 @@ export class DeskEngine {
     const numbered = renumbered(waits, draft.number);
     const all = new Set(touched);
     for (const [place, edit] of numbered.entries()) {
-      const applied = draft.coverage.apply(edit.delta);
-      if (applied.ok) {
+      const owners = this.#clash(draft.coverage, edit.delta);
+      if (owners === undefined) {
         for (const owner of touchedBy(edit.delta)) all.add(owner);
         continue;
       }
       const edits = conflict?.edits ?? draft.edits.filter(({ number }) => number > base);
       const mine = [...numbered.slice(place), ...(conflict?.mine ?? [])];
       return this.#show(
-        { pending: numbered.slice(0, place), conflict: { base, edits, mine, owners: applied.error.owners } },
+        { pending: numbered.slice(0, place), conflict: { base, edits, mine, owners } },
         all,
       );
     }
     this.#show({ pending: numbered }, all);
+  }
+
+  /** Applies a delta where it fits. @returns whose ground clashes where it does not, and then nothing is applied */
+  #clash(coverage: Coverage, delta: CoverageDelta): readonly Owner[] | undefined {
+    const applied = coverage.apply(delta);
+    if (!applied.ok) return applied.error.owners;
+    const fault = checkAround(coverage, delta);
+    if (fault === undefined) return undefined;
+    this.#mustApply(coverage, inverted(delta));
+    return fault.owners;
   }
 
   /** Takes what waits from `place` on off the draft and keeps it as a conflict. */

@@ -254,10 +254,7 @@ export class DeskEngine {
       }
       const edits = conflict?.edits ?? draft.edits.filter(({ number }) => number > base);
       const mine = [...numbered.slice(place), ...(conflict?.mine ?? [])];
-      return this.#show(
-        { pending: numbered.slice(0, place), conflict: { base, edits, mine, owners } },
-        all,
-      );
+      return this.#show({ pending: numbered.slice(0, place), conflict: { base, edits, mine, owners } }, all);
     }
     this.#show({ pending: numbered }, all);
   }

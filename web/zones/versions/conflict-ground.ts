@@ -3,7 +3,7 @@ import { geometryOf } from '#domain/zones/coverage/shape.ts';
 import type { Owner } from '#domain/zones/coverage/arc.ts';
 import type { Coverage } from '#domain/zones/coverage/coverage.ts';
 import { fromLattice } from '#domain/geometry/lattice.ts';
-import { isContested, type DifferingGround } from './resolve.ts';
+import type { DifferingGround } from './resolve.ts';
 import type { ThreeWays } from './three-ways.ts';
 
 /** The three states of a conflict as they are drawn over the map. */
@@ -34,9 +34,9 @@ export function conflictGround(ways: ThreeWays, ground: readonly DifferingGround
   return { base, theirs: drawn('theirs'), mine: drawn('mine') };
 }
 
-/** The box around everything that is contested, or else around all that differs; undefined where nothing does. */
+/** What is to be decided: the contested ground, or all that differs where none is. */
 export function groundInQuestion(ground: readonly DifferingGround[]): readonly DifferingGround[] {
-  const contested = ground.filter(isContested);
+  const contested = ground.filter(({ isContested }) => isContested);
   return contested.length > 0 ? contested : ground;
 }
 

@@ -16,7 +16,6 @@ import { conflictGround, groundInQuestion } from './conflict-ground.ts';
 import { ownerWords } from './owner-words.ts';
 import { personWords } from './people-words.ts';
 import { refusalOf } from './refusal-of.ts';
-import { isContested } from './resolve.ts';
 import { labelOf, useConflict, type OpenConflict } from './use-conflict.ts';
 import classes from './versions.module.css';
 
@@ -116,7 +115,11 @@ function Conflicting({ open }: { readonly open: OpenConflict }) {
         {inQuestion && inQuestion.length > 0 && (
           <>
             <Title order={3} size="sm" mt="sm">
-              {t(inQuestion.some(isContested) ? 'schemes.conflict.contested' : 'schemes.conflict.ground')}
+              {t(
+                inQuestion.some(({ isContested }) => isContested)
+                  ? 'schemes.conflict.contested'
+                  : 'schemes.conflict.ground',
+              )}
             </Title>
             <ul className={classes.items}>
               {inQuestion.map((ground) => (

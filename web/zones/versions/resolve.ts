@@ -1,8 +1,8 @@
 import type { Position } from 'geojson';
 import { fromLattice, type Point } from '#domain/geometry/lattice.ts';
 import { ok, refused, type Result } from '#domain/result.ts';
-import { nobody, type Arc, type Edge, type Owner } from '#domain/zones/coverage/arc.ts';
-import { arrange, type ArrangedFace, type ArrangedLine } from '#domain/zones/coverage/arrange.ts';
+import { arcKey, nobody, type Arc, type Edge, type Owner } from '#domain/zones/coverage/arc.ts';
+import { arrange, type ArrangedEdge, type ArrangedFace, type ArrangedLine } from '#domain/zones/coverage/arrange.ts';
 import { edgesOf } from '#domain/zones/coverage/chains.ts';
 import { checkAround } from '#domain/zones/coverage/check-delta.ts';
 import type { CoverageDelta, GroundLine } from '#domain/zones/coverage/delta.ts';
@@ -19,13 +19,15 @@ export interface DifferingGround {
   readonly base: Owner;
   readonly theirs: Owner;
   readonly mine: Owner;
+  /** Both sides changed it, and differently: gave it to different owners, or moved the same border over and beside it. */
+  readonly isContested: boolean;
 }
 
 /** Mine put on theirs. */
 export interface Remade {
   /** To be made on the draft as it stands now. */
   readonly delta: CoverageDelta;
-  /** All ground that either side gave to somebody else; where both did and differently it is contested. */
+  /** All ground that either side gave to somebody else. */
   readonly ground: readonly DifferingGround[];
   readonly fields: readonly FieldClash[];
 }
@@ -36,21 +38,17 @@ export interface RemakeRefusal {
   readonly owners: readonly Owner[];
 }
 
-/** Whether both sides gave the same ground away, and to different owners. */
-export function isContested({ base, theirs, mine }: DifferingGround): boolean {
-  return theirs !== base && mine !== base && theirs !== mine;
-}
-
 /**
  * Makes my edits again on what others made of the draft: ground that I gave to somebody is theirs who I gave it to, all
- * other ground is as others left it; the same for fields of contents. Where both changed the same, mine is on top.
+ * other ground is as others left it; the same for fields of contents. Where both changed the same, mine is on top: of one
+ * border that both moved at the same place, mine stays.
  */
 export function remade(ways: ThreeWays): Result<Remade, RemakeRefusal> {
   const { base, theirs, mine } = ways;
   const touched = [...new Set([...ways.theirOwners, ...ways.myOwners])].sort();
   const held = new Map<string, Arc>();
   for (const owner of touched) {
-    for (const arc of theirs.arcsOf(owner)) held.set(JSON.stringify([arc.points[0], arc.points[1]]), arc);
+    for (const arc of theirs.arcsOf(owner)) held.set(arcKey(arc), arc);
   }
   const arcs = [...held.values()];
   const states = { b: base, t: theirs, m: mine } as const;
@@ -62,16 +60,17 @@ export function remade(ways: ThreeWays): Result<Remade, RemakeRefusal> {
   }
   const { edges, faces } = arrange(lines);
   const owners = faces.map(ownersOf);
+  const contested = contestedFaces(edges, owners);
 
-  const sides = (face: number, outside: Owner): Owner => {
+  const ownerAfter = (face: number, outside: Owner): Owner => {
     const { b, t, m } = owners[face]!;
-    return m === b ? (t ?? outside) : (m ?? nobody);
+    return m === b && !contested.has(face) ? (t ?? outside) : (m ?? nobody);
   };
   const added = edges.flatMap(({ a, b, left, right, along }): Edge[] => {
     const use = along.find(({ line }) => line < arcs.length);
     const arc = use && arcs[use.line]!;
     const [arcLeft, arcRight] = !arc ? [nobody, nobody] : use.forward ? [arc.left, arc.right] : [arc.right, arc.left];
-    const edge = { a, b, left: sides(left, arcLeft), right: sides(right, arcRight) };
+    const edge = { a, b, left: ownerAfter(left, arcLeft), right: ownerAfter(right, arcRight) };
     return edge.left === edge.right ? [] : [edge];
   });
   const removed = [...edgesOf(arcs)];
@@ -83,7 +82,7 @@ export function remade(ways: ThreeWays): Result<Remade, RemakeRefusal> {
   const fault = checkAround(after, delta);
   if (fault) return refused({ owners: fault.owners, ...(fault.at && { at: fromLattice(fault.at) }) });
   const both = touched.filter((owner) => ways.theirOwners.has(owner) && ways.myOwners.has(owner));
-  return ok({ delta, ground: differing(faces, owners), fields: fieldClashes(both, ways) });
+  return ok({ delta, ground: differing(faces, owners, contested), fields: fieldClashes(both, ways) });
 }
 
 interface FaceOwners {
@@ -98,12 +97,38 @@ function ownersOf({ claims }: ArrangedFace): FaceOwners {
   return { b: of('b'), t: of('t'), m: of('m') };
 }
 
-function differing(faces: readonly ArrangedFace[], owners: readonly FaceOwners[]): DifferingGround[] {
+/**
+ * Faces that both sides changed, and differently. Beside those given to different owners: ground that others moved over a
+ * border of two grounds where it lies along ground that I moved over the border of the same two.
+ */
+function contestedFaces(edges: readonly ArrangedEdge[], owners: readonly FaceOwners[]): ReadonlySet<number> {
+  const contested = new Set<number>();
+  for (const [face, { b, t, m }] of owners.entries()) {
+    if (t !== b && m !== b && t !== m) contested.add(face);
+  }
+  for (const { left, right } of edges) {
+    for (const [one, beside] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const [o, n] = [owners[one]!, owners[beside]!];
+      if (o.t === o.b || o.m !== o.b || n.m === n.b) continue;
+      if ((o.b === n.b && o.t === n.m) || (o.b === n.m && o.t === n.b)) contested.add(one);
+    }
+  }
+  return contested;
+}
+
+function differing(
+  faces: readonly ArrangedFace[],
+  owners: readonly FaceOwners[],
+  contested: ReadonlySet<number>,
+): DifferingGround[] {
   const degrees = (ring: readonly Point[]): Position[] => ring.map(fromLattice);
   return faces.flatMap(({ rings, doubleArea }, face) => {
     const { b = nobody, t = nobody, m = nobody } = owners[face]!;
     if ((b === t && b === m) || rings.length === 0) return [];
-    return [{ rings: rings.map(degrees), doubleArea, base: b, theirs: t, mine: m }];
+    return [{ rings: rings.map(degrees), doubleArea, base: b, theirs: t, mine: m, isContested: contested.has(face) }];
   });
 }
 

@@ -1,6 +1,9 @@
-import type { Geometry } from 'geojson';
+import type { Geometry, MultiPolygon } from 'geojson';
 import initGeosJs from 'geos-wasm';
 import { geojsonToGeosGeom } from 'geos-wasm/helpers';
+import type { Point } from '#domain/geometry/lattice.ts';
+import { polygonsOf } from '#domain/zones/coverage/rings.ts';
+import { wedgeRings } from './wedge-rings.ts';
 
 /** GEOS, the library that PostGIS stands on: a second opinion, none of our code in it. */
 const geos = await initGeosJs({ noticeHandler: () => undefined });
@@ -31,7 +34,31 @@ export class GeosPolygons {
   }
 }
 
-/** GEOS's answer whether polygons form a coverage and are valid one by one. */
+/**
+ * GEOS's answer whether grounds form a coverage and are valid one by one. Asked in lattice units: in degrees each place
+ * is the nearest double to its decimal number, and a vertex a hair beside a border may change sides.
+ * @param grounds the rings of each (`Coverage.ringsOf`)
+ */
+export function groundsAreValid(grounds: readonly (readonly (readonly Point[])[])[]): boolean {
+  if (grounds.length === 0) return true;
+  const each = new GeosPolygons(grounds.map(geometryOfRings));
+  const all = new GeosPolygons(grounds.map((rings) => geometryOfRings(wedgeRings(rings))));
+  try {
+    return each.polygonsAreValid() && all.coverageIsValid();
+  } finally {
+    each.free();
+    all.free();
+  }
+}
+
+function geometryOfRings(rings: readonly (readonly Point[])[]): MultiPolygon {
+  return {
+    type: 'MultiPolygon',
+    coordinates: polygonsOf(rings).map((polygon) => polygon.map((ring) => ring.map((place) => [...place]))),
+  };
+}
+
+/** GEOS's answer whether polygons as they are (degrees) form a coverage and are valid one by one. */
 export function coverageIsValid(polygons: readonly Geometry[], gapWidth = 0): boolean {
   if (polygons.length === 0) return true;
   const parsed = new GeosPolygons(polygons);

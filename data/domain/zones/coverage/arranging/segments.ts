@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Point } from '#domain/geometry/lattice.ts';
+import type { SegmentIndex } from './meetings.ts';
 import { PairIndex } from './pair-index.ts';
 
 /**
@@ -65,19 +66,18 @@ export class Segments {
     return [...new Set(pieces)];
   }
 
-  /** An index of the boxes of all segments, and the segment of each of its items. */
-  boxes(): { tree: Flatbush; segments: number[] } | undefined {
-    const segments = this.all();
-    if (segments.length === 0) return undefined;
+  /** An index over the segments there are, at least one. */
+  index(): SegmentIndex {
+    const items = this.all();
     const { firsts: xs, seconds: ys } = this.places;
-    const tree = new Flatbush(segments.length, 16, Int32Array);
-    for (const s of segments) {
+    const tree = new Flatbush(items.length, 16, Int32Array);
+    for (const s of items) {
       const [a, b] = [this.ends.firsts[s]!, this.ends.seconds[s]!];
       // The first end is the one further west.
       tree.add(xs[a]!, Math.min(ys[a]!, ys[b]!), xs[b]!, Math.max(ys[a]!, ys[b]!));
     }
     tree.finish();
-    return { tree, segments };
+    return { tree, items };
   }
 
   /** @param use as if a -> b were the segment's direction */

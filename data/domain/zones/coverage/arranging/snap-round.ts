@@ -1,5 +1,5 @@
-import type Flatbush from 'flatbush';
-import { crossingPlace, meetsPixel, side, spans } from './predicates.ts';
+import { findMeetings, type SegmentIndex } from './meetings.ts';
+import { meetsPixel } from './predicates.ts';
 import type { Segments } from './segments.ts';
 
 /** More rounds than any drawing needs; to go on beyond would be to go on for ever. */
@@ -18,68 +18,36 @@ export function snapRound(segments: Segments): void {
   let fresh = segments.all();
   for (let round = 0; fresh.length > 0; round++) {
     if (round === mostRounds) throw new Error('Snap rounding does not come to rest.');
-    const index = segments.boxes()!;
-    const drawing = new Drawing(segments, index.tree, index.segments);
+    const drawing = new Drawing(segments, segments.index());
     const hot = drawing.meetings(fresh);
     if (hot.size === 0) return;
-    fresh = [];
-    for (const [segment, via] of drawing.routes(hot)) fresh.push(...segments.lead(segment, via));
-    fresh = [...new Set(fresh)];
+    const pieces = new Set<number>();
+    for (const [segment, via] of drawing.routes(hot))
+      for (const piece of segments.lead(segment, via)) pieces.add(piece);
+    fresh = segments.all().filter((segment) => pieces.has(segment));
   }
 }
 
 /** A drawing in one round of snap rounding, with an index over its segments. */
 class Drawing {
-  readonly #tree: Flatbush;
-  readonly #items: readonly number[];
   readonly #segments: Segments;
+  readonly #index: SegmentIndex;
 
-  constructor(segments: Segments, tree: Flatbush, items: readonly number[]) {
+  constructor(segments: Segments, index: SegmentIndex) {
     this.#segments = segments;
-    this.#tree = tree;
-    this.#items = items;
+    this.#index = index;
   }
 
   /** The places at which some of these segments meet any others but end to end. */
   meetings(fresh: readonly number[]): Set<number> {
-    const { places, ends } = this.#segments;
     const hot = new Set<number>();
-    const asked = new Uint8Array(ends.size);
-    for (const s of fresh) {
-      asked[s] = 1;
-      const a = ends.firsts[s]!;
-      const b = ends.seconds[s]!;
-      const ax = places.firsts[a]!;
-      const ay = places.seconds[a]!;
-      const bx = places.firsts[b]!;
-      const by = places.seconds[b]!;
-      this.#tree.search(ax, Math.min(ay, by), bx, Math.max(ay, by), (item) => {
-        const t = this.#items[item]!;
-        if (asked[t]) return false;
-        const c = ends.firsts[t]!;
-        const d = ends.seconds[t]!;
-        const cx = places.firsts[c]!;
-        const cy = places.seconds[c]!;
-        const dx = places.firsts[d]!;
-        const dy = places.seconds[d]!;
-        const sideC = side(ax, ay, bx, by, cx, cy);
-        const sideD = side(ax, ay, bx, by, dx, dy);
-        if ((sideC > 0 && sideD > 0) || (sideC < 0 && sideD < 0)) return false;
-        const sideA = side(cx, cy, dx, dy, ax, ay);
-        const sideB = side(cx, cy, dx, dy, bx, by);
-        if ((sideA > 0 && sideB > 0) || (sideA < 0 && sideB < 0)) return false;
-        if (sideC !== 0 && sideD !== 0 && sideA !== 0 && sideB !== 0) {
-          const [x, y] = crossingPlace(ax, ay, bx, by, cx, cy, dx, dy)!;
-          hot.add(places.number(x, y));
-          return false;
-        }
-        if (sideC === 0 && c !== a && c !== b && spans(ax, ay, bx, by, cx, cy)) hot.add(c);
-        if (sideD === 0 && d !== a && d !== b && spans(ax, ay, bx, by, dx, dy)) hot.add(d);
-        if (sideA === 0 && a !== c && a !== d && spans(cx, cy, dx, dy, ax, ay)) hot.add(a);
-        if (sideB === 0 && b !== c && b !== d && spans(cx, cy, dx, dy, bx, by)) hot.add(b);
-        return false;
-      });
-    }
+    findMeetings(
+      this.#segments,
+      this.#index,
+      fresh,
+      (_s, _t, x, y) => hot.add(this.#segments.places.number(x, y)),
+      (_s, place) => hot.add(place),
+    );
     return hot;
   }
 
@@ -91,8 +59,8 @@ class Drawing {
     for (const place of hot) {
       const x = places.firsts[place]!;
       const y = places.seconds[place]!;
-      for (const item of this.#tree.search(x, y, x, y)) {
-        const s = this.#items[item]!;
+      for (const item of this.#index.tree.search(x, y, x, y)) {
+        const s = this.#index.items[item]!;
         if (!this.#passes(s, place)) continue;
         const via = routes.get(s);
         if (via !== undefined) via.push(place);
@@ -119,8 +87,8 @@ class Drawing {
     const a = ends.firsts[s]!;
     const b = ends.seconds[s]!;
     const [ay, by] = [places.seconds[a]!, places.seconds[b]!];
-    this.#tree.search(places.firsts[a]!, Math.min(ay, by), places.firsts[b]!, Math.max(ay, by), (item) => {
-      const t = this.#items[item]!;
+    this.#index.tree.search(places.firsts[a]!, Math.min(ay, by), places.firsts[b]!, Math.max(ay, by), (item) => {
+      const t = this.#index.items[item]!;
       if (this.#passes(s, ends.firsts[t]!)) hot.add(ends.firsts[t]!);
       if (this.#passes(s, ends.seconds[t]!)) hot.add(ends.seconds[t]!);
       return false;

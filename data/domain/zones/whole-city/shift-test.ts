@@ -117,9 +117,13 @@ function nearestOf(posts: readonly PostGround[]): (at: Place) => TestItem['neare
     let best = -1;
     let least = Infinity;
     for (let i = 0; i < lons.length; i++) {
-      const [east, north] = [(lons[i]! - lon) * perLng, (lats[i]! - lat) * perLat];
+      const east = (lons[i]! - lon) * perLng;
+      const north = (lats[i]! - lat) * perLat;
       const square = east * east + north * north;
-      if (square < least) [best, least] = [i, square];
+      if (square < least) {
+        best = i;
+        least = square;
+      }
     }
     if (best < 0) return undefined;
     const { number, name } = posts[best]!;

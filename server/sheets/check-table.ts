@@ -50,7 +50,7 @@ export async function checkTable(
     plan.heads.get(key) ?? sheet.columns.find((column) => column.key === key)?.titles.zh;
   const faults = [
     ...plan.faults,
-    ...formulaFaults(table),
+    ...silentFaults(table),
     ...checked.faults.map((fault) => asSheetFault(fault, columnOf)),
   ].sort((a, b) => a.row - b.row);
   const created = changed.filter(({ known }) => known === undefined).length;
@@ -72,9 +72,9 @@ function asSheetFault({ row, key, detail }: RowFault, columnOf: (key: string) =>
   return { row, ...place, code: 'other', detail };
 }
 
-function formulaFaults({ formulas, rows }: Table): SheetFault[] {
-  return formulas.map(([row, place]) => {
+function silentFaults({ silent, rows }: Table): SheetFault[] {
+  return silent.map(({ row, place, why }) => {
     const head = rows[0]?.[place];
-    return { row, column: typeof head === 'string' ? head : columnLetters(place), code: 'formula' };
+    return { row, column: typeof head === 'string' ? head : columnLetters(place), code: why };
   });
 }

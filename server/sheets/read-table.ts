@@ -1,14 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import { refused, type Result } from '#domain/result.ts';
 import type { Cell } from '#domain/sheets/read-cell.ts';
+import type { SilentCell } from './silent-cells.ts';
 import type { ArchiveLimits } from './unpack.ts';
 
 /** A table as it stands in the first sheet of a workbook. */
 export interface Table {
   /** From the first row on, each as wide as the widest. */
   readonly rows: readonly (readonly Cell[])[];
-  /** [row number, column from 0] of formulas that nobody worked out. */
-  readonly formulas: ReadonlyArray<readonly [number, number]>;
+  /** Cells that read as empty although a formula stands in them. */
+  readonly silent: readonly SilentCell[];
 }
 
 export type TableRefusal = 'no-workbook' | 'old-workbook' | 'too-large' | 'too-many-rows';

@@ -19,6 +19,9 @@ const sentences: Readonly<Record<SheetFaultCode, string>> = {
   day: 'is not a day; write it as 2026-03-12',
   instant: 'is not a day and time; write it as 2026-03-12 08:30',
   text: 'holds characters that cannot be kept; type it anew',
+  dateInText: 'was made a date by the spreadsheet; format the column as text and type it anew',
+  longNumber:
+    'was made a number by the spreadsheet and lost its last digits; format the column as text and type it anew',
   longitude: 'is not a longitude in degrees',
   latitude: 'is not a latitude in degrees',
   swapped: 'stands in the place of the latitude; exchange the two',

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readSheet } from 'read-excel-file/universal';
 import type { Cell } from '#domain/sheets/read-cell.ts';
-import { formulasWithoutValue } from './formulas.ts';
 import type { TableAnswer, TableTask } from './read-table.ts';
+import { silentCells } from './silent-cells.ts';
 import { packPlainly, unpack } from './unpack.ts';
 
 const say = (answer: TableAnswer): void => parentPort!.postMessage(answer);
@@ -15,7 +15,7 @@ async function read({ file, mostRows, limits }: TableTask): Promise<TableAnswer>
   const bytes = plain.buffer.slice(plain.byteOffset, plain.byteOffset + plain.byteLength) as ArrayBuffer;
   const rows = (await readSheet(bytes, 1, { trim: false })) as unknown as Cell[][];
   if (rows.length > mostRows + 1) return { ok: false, error: 'too-many-rows' };
-  return { ok: true, value: { rows, formulas: formulasWithoutValue(files.value) } };
+  return { ok: true, value: { rows, silent: silentCells(files.value) } };
 }
 
 try {

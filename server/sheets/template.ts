@@ -7,6 +7,9 @@ type Language = 'zh' | 'en';
 /** A date no holiday falls on, as an example only. */
 const example = { day: '2026-03-12', instant: '2026-03-12 08:30' };
 
+/** Rows of the template whose columns of text are formatted as text. */
+const rowsAsText = 500;
+
 const words = {
   zh: {
     fill: '填写',
@@ -77,7 +80,13 @@ const words = {
 export function templateOf(register: SheetRegister, language: Language): Promise<Buffer> {
   const say = words[language];
   const bold = { fontWeight: 'bold' } as const;
-  const heads: SheetData = [register.columns.map((column) => ({ value: headOf(column, language), ...bold }))];
+  const heads: SheetData = [
+    register.columns.map((column) => ({ value: headOf(column, language), ...bold })),
+    // As text from the start: a spreadsheet makes a date of the door number 3-12 and cuts long numbers after 15 digits.
+    ...Array.from({ length: rowsAsText }, () =>
+      register.columns.map(({ kind }) => (kind === 'text' || kind === 'day' ? { type: String, format: '@' } : null)),
+    ),
+  ];
   const notes: SheetData = [
     [{ value: register.titles[language], ...bold }],
     ...[...say.general, `${keyNames(register, language)}：${say.key}`].map((line) => [line]),

@@ -19,6 +19,9 @@ export type SheetFaultCode =
   | 'day'
   | 'instant'
   | 'text'
+  /** The spreadsheet made a date of a text, or a number that lost its last digits. */
+  | 'dateInText'
+  | 'longNumber'
   | 'longitude'
   | 'latitude'
   /** Longitude and latitude stand in each other's column. */

@@ -2,7 +2,7 @@ import type { PropertyValue } from '#domain/feature.ts';
 import { ok, refused, type Result } from '#domain/result.ts';
 import type { SheetColumn } from './column.ts';
 import type { SheetFault } from './fault.ts';
-import { dayFrom, instantFrom, textOfDate } from './read-date.ts';
+import { dayFrom, instantFrom, timeOfDay } from './read-date.ts';
 
 /** A cell as it stands in the file; a date is its face in UTC, since spreadsheets know no time zones. */
 export type Cell = string | number | boolean | Date | null;
@@ -51,7 +51,7 @@ function valueOf(column: SheetColumn, cell: Exclude<Cell, null>, text: string): 
     case 'texts':
       return textsOf(column, text);
     case 'text':
-      return textOf(column, cell instanceof Date ? textOfDate(cell) : text);
+      return cellAsText(column, cell, text);
     default:
       return numberOf(column, cell, text);
   }
@@ -68,6 +68,22 @@ function choiceOf({ words = {} }: SheetColumn, text: string): Result<string, Cel
     [value, zh, en].some((word) => word.toLowerCase() === wanted),
   );
   return found === undefined ? refused({ code: 'choice' }) : ok(found[0]);
+}
+
+/** Digits that a spreadsheet's number keeps: of a component's number of 17 the last two are lost already. */
+const safeDigits = 15;
+
+/**
+ * A text that a spreadsheet took for something else: times of day are what they look like, but a door number 3-12 has
+ * become a date and a long number has lost its end, which nobody can give back.
+ */
+function cellAsText(column: SheetColumn, cell: Exclude<Cell, null>, text: string): Result<string, CellFault> {
+  if (cell instanceof Date) {
+    const time = timeOfDay(cell);
+    return time === undefined ? refused({ code: 'dateInText' }) : textOf(column, time);
+  }
+  if (typeof cell === 'number' && Math.abs(cell) >= 10 ** safeDigits) return refused({ code: 'longNumber' });
+  return textOf(column, text);
 }
 
 /** What the database cannot keep (NUL, half a character) is refused here, where the cell can be named. */

@@ -29,12 +29,11 @@ export function instantFrom(cell: Exclude<Cell, null>, text: string): Result<str
   return ok(seconds(new Date(face.getTime() - shanghaiHours * 3_600_000)));
 }
 
-/** What a date means in a column of text: a bare time of day is "HH:MM", anything else the day. */
-export function textOfDate(face: Date): string {
-  if (!isSound(face)) return '';
-  // A time of day is kept as a fraction of a day: 08:00 may come as a millisecond less.
-  const whole = new Date(Math.round(face.getTime() / 1000) * 1000).toISOString();
-  return isTimeOnly(face) ? whole.slice(11, 16) : whole.slice(0, 10);
+/** A bare time of day, "HH:MM"; undefined where the cell is a day. */
+export function timeOfDay(face: Date): string | undefined {
+  if (!isSound(face) || !isTimeOnly(face)) return undefined;
+  // It is kept as a fraction of a day: 08:00 may come as a millisecond less.
+  return new Date(Math.round(face.getTime() / 1000) * 1000).toISOString().slice(11, 16);
 }
 
 /** Spreadsheets count days from 1900: what lies before it is a time of day without a day. */

@@ -1,17 +1,27 @@
+/** A cell of a formula that has no value to be taken: it would read as empty. */
+export interface SilentCell {
+  /** As the spreadsheet shows it. */
+  readonly row: number;
+  /** The column, from 0. */
+  readonly place: number;
+  /** Never worked out (programs write such files; a spreadsheet keeps the value beside each formula), or ended in an error. */
+  readonly why: 'formula' | 'errorCell';
+}
+
 /**
- * The cells of the first sheet whose formula was never worked out (programs write such files; Excel keeps the value
- * beside each formula): they would read as empty.
+ * The cells of the first sheet that would read as empty although something stands in them.
  * @param files the workbook's XML by name
- * @returns [row, column] of each, the row as the spreadsheet shows it, the column from 0
  */
-export function formulasWithoutValue(files: ReadonlyMap<string, Buffer>): ReadonlyArray<readonly [number, number]> {
+export function silentCells(files: ReadonlyMap<string, Buffer>): readonly SilentCell[] {
   const sheet = firstSheet(files);
   if (sheet === undefined) return [];
-  const found: (readonly [number, number])[] = [];
+  const found: SilentCell[] = [];
   for (const [, attributes = '', content = ''] of sheet.matchAll(/<(?:\w+:)?c\b([^>]*[^/>])>(.*?)<\/(?:\w+:)?c>/gs)) {
-    if (!/<(?:\w+:)?f\b/.test(content) || /<(?:\w+:)?v\b/.test(content)) continue;
+    const isError = /\bt=["']e["']/.test(attributes);
+    const isBare = /<(?:\w+:)?f\b/.test(content) && !/<(?:\w+:)?v\b/.test(content);
     const [, letters = '', row = ''] = /\br=["']([A-Z]{1,3})(\d{1,7})["']/.exec(attributes) ?? [];
-    if (row !== '') found.push([Number(row), placeOf(letters)]);
+    if ((!isError && !isBare) || row === '') continue;
+    found.push({ row: Number(row), place: placeOf(letters), why: isError ? 'errorCell' : 'formula' });
   }
   return found;
 }

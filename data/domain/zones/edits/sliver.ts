@@ -4,7 +4,7 @@ import { nobody, type Owner } from '../coverage/arc.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import type { CoverageDelta } from '../coverage/delta.ts';
 import { polygonsOf } from '../coverage/rings.ts';
-import { narrowest } from './narrowest.ts';
+import { narrowestGap, narrowest } from './narrowest.ts';
 
 /** A piece too narrow to be meant. */
 interface Sliver {
@@ -37,15 +37,22 @@ function slivers(coverage: Coverage, { removed, added }: CoverageDelta): Sliver[
   );
 }
 
-/** Whether a polygon's mean width, twice its area by its outline, is below `narrowest`. */
-function isSliver(polygon: readonly (readonly Point[])[]): boolean {
-  // Cheap first: in units a metre is about a hundred, whichever way.
+/** Whether a gap between what is drawn and its neighbours is too narrow to be meant. */
+export function narrowGap(polygon: readonly (readonly Point[])[]): boolean {
+  return isNarrower(polygon, narrowestGap);
+}
+
+const isSliver = (polygon: readonly (readonly Point[])[]): boolean => isNarrower(polygon, narrowest);
+
+/** Whether a polygon's mean width, twice its area by its outline, is below so many metres. */
+function isNarrower(polygon: readonly (readonly Point[])[], metres: number): boolean {
+  // Cheap first: a metre is some hundred units, whichever way.
   const outline = polygon[0]!.reduce((sum, [x, y], i, ring) => {
     const [px, py] = ring[i === 0 ? i : i - 1]!;
     return sum + Math.hypot(x - px, y - py);
   }, 0);
   const doubled = polygon.reduce((sum, ring) => sum + doubleArea(ring), 0);
-  if (doubled / outline > 400 * narrowest) return false;
+  if (doubled / outline > 400 * metres) return false;
   const rings = polygon.map((ring) => ring.map(fromLattice));
-  return (2 * areaOf(rings)) / rings.reduce((sum, ring) => sum + lengthOf(ring), 0) < narrowest;
+  return (2 * areaOf(rings)) / rings.reduce((sum, ring) => sum + lengthOf(ring), 0) < metres;
 }

@@ -31,7 +31,18 @@ export const shiftPlans: RecordKind = {
   schema,
   label: 'name',
   rights: { read: 'signed-in', write: 'register.edit' },
-  check: uniqueAmong('shift-plans', 'name'),
+  check(next, id, content) {
+    const names = shiftsByName(next);
+    const stood = next.all('assignments').find((record) => {
+      const { shift, to } = record.content as { readonly shift: string; readonly to?: string };
+      return to === undefined && !names.has(shift);
+    });
+    const left = `"${String(stood?.content['person'])}" still stands the shift "${String(stood?.content['shift'])}"; end that assignment first`;
+    return [
+      ...uniqueAmong('shift-plans', 'name')(next, id, content),
+      ...(stood === undefined ? [] : [{ pointer: content === null ? '' : '/name', detail: left }]),
+    ];
+  },
 };
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;

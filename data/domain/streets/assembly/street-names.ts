@@ -1,0 +1,40 @@
+import { lengthOf } from '#domain/geometry/measure.ts';
+import type { RoadSection } from '../assemble.ts';
+
+/**
+ * Which street each section belongs to. Names and aliases of a section mean one road, so whatever shares one belongs
+ * together; the street is called what most metres of it are called, the shorter name where two are equal.
+ */
+export function streetNames(sections: readonly RoadSection[]): ReadonlyMap<RoadSection, string> {
+  const above = new Map<string, string>();
+  const rootOf = (name: string): string => {
+    let root = name;
+    for (let next = above.get(root); next !== undefined; next = above.get(root)) root = next;
+    if (root !== name) above.set(name, root);
+    return root;
+  };
+  for (const { name, aliases } of sections) {
+    for (const alias of aliases ?? []) {
+      const [a, b] = [rootOf(name!), rootOf(alias)];
+      if (a !== b) above.set(a, b);
+    }
+  }
+  const metres = new Map<string, Map<string, number>>();
+  for (const section of sections) {
+    const root = rootOf(section.name!);
+    const called = metres.get(root) ?? new Map<string, number>();
+    metres.set(root, called);
+    const length = lengthOf(section.line);
+    for (const name of new Set([section.name!, ...(section.aliases ?? [])])) {
+      called.set(name, (called.get(name) ?? 0) + length);
+    }
+  }
+  const best = new Map([...metres].map(([root, called]) => [root, [...called].sort(byMetres)[0]![0]] as const));
+  return new Map(sections.map((section) => [section, best.get(rootOf(section.name!))!]));
+}
+
+function byMetres([a, ofA]: [string, number], [b, ofB]: [string, number]): number {
+  // Sums of the same lengths in another order may differ in the last digits.
+  if (Math.abs(ofA - ofB) > 0.01) return ofB - ofA;
+  return a.length - b.length || (a < b ? -1 : 1);
+}

@@ -13,17 +13,19 @@ export interface Cover {
   readonly gaps: readonly ArrangedFace[];
   /** All of the built-up ground, square metres. */
   readonly builtUp: number;
-  /** Answers `covered`, `gap`, or nobody where the ground is not built up. */
+  /** Tells built-up ground with an owner, built-up ground without, and other ground apart, by number. */
   readonly locator: Locator;
+  readonly owned: number;
+  readonly bare: number;
 }
 
-export const covered = 'covered';
-export const gap = 'gap';
+const covered = 'covered';
+const gap = 'gap';
 
 /**
  * Lays the built-up area over the outer borders of a coverage. Inner borders do not matter, so a coverage without gaps costs
  * next to nothing.
- * @param builtUp none: all ground counts as built up where the coverage has borders to nobody, and no gap is told
+ * @param builtUp none: all ground counts as built up, and no gap is told
  */
 export function coverOf(coverage: Coverage, builtUp: readonly (Polygon | MultiPolygon)[]): Cover {
   const lines: ArrangedLine[] = builtUp.flatMap(linesOf);
@@ -33,9 +35,8 @@ export function coverOf(coverage: Coverage, builtUp: readonly (Polygon | MultiPo
   const { edges, faces } = arrange(lines);
   const all = builtUp.length === 0;
   const stateOf = ({ claims }: ArrangedFace): string => {
-    const owned = claims.includes(covered);
     if (!all && !claims.includes('built-up')) return nobody;
-    return owned ? covered : gap;
+    return claims.includes(covered) ? covered : all ? nobody : gap;
   };
   const states = faces.map(stateOf);
   const arcs: Arc[] = [];
@@ -43,10 +44,14 @@ export function coverOf(coverage: Coverage, builtUp: readonly (Polygon | MultiPo
     const [l, r] = [states[left]!, states[right]!];
     if (l !== r) arcs.push({ points: [a, b], left: l, right: r });
   }
+  const locator = new Locator(edgeTable(arcs));
+  const { owners } = locator.grid.table;
   return {
     gaps: all ? [] : faces.filter((_, i) => states[i] === gap),
     builtUp: all ? 0 : faces.reduce((sum, face, i) => sum + (states[i] === nobody ? 0 : squareMetres(face)), 0),
-    locator: new Locator(edgeTable(arcs)),
+    locator,
+    owned: owners.indexOf(covered),
+    bare: owners.indexOf(all ? nobody : gap),
   };
 }
 

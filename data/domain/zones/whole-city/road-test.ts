@@ -1,7 +1,7 @@
 import { sideOf } from '#domain/streets/compass.ts';
 import { cutterBy } from '../locate/cutter.ts';
 import { bearingOf, sideStretches, stretchLine } from '../locate/road-sides.ts';
-import { covered, gap, type Cover } from './cover.ts';
+import type { Cover } from './cover.ts';
 import type { AnsweringStreet } from './answering-street.ts';
 import { byMeasured, type TestEntry, type TestItem } from './report.ts';
 import type { Place, RoadGround } from './test-ground.ts';
@@ -10,9 +10,11 @@ import type { Place, RoadGround } from './test-ground.ts';
  * Road length without a zone, each side for itself, in metres along the middle of the road (`sideStretches`). Only sides that
  * lie in the built-up area count.
  */
-export function testRoads(roads: readonly RoadGround[], { locator }: Cover, streetAt: AnsweringStreet): TestEntry {
-  const { owners } = locator.grid.table;
-  const [withZone, without] = [owners.indexOf(covered), owners.indexOf(gap)];
+export function testRoads(
+  roads: readonly RoadGround[],
+  { locator, owned, bare }: Cover,
+  streetAt: AnsweringStreet,
+): TestEntry {
   const cutter = cutterBy(locator);
   const items: TestItem[] = [];
   let of = 0;
@@ -20,8 +22,8 @@ export function testRoads(roads: readonly RoadGround[], { locator }: Cover, stre
   for (const road of roads) {
     for (const stretch of sideStretches(road, cutter)) {
       const measured = stretch.to - stretch.from;
-      if (stretch.is === withZone || stretch.is === without) of += measured;
-      if (stretch.is !== without) continue;
+      if (stretch.is === owned || stretch.is === bare) of += measured;
+      if (stretch.is !== bare) continue;
       figure += measured;
       const coordinates = stretchLine(road, stretch);
       const at = coordinates[Math.floor(coordinates.length / 2)] as Place;

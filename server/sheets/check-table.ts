@@ -18,6 +18,8 @@ export interface CheckedTable {
   readonly updated: number;
   /** Rows whose entry is like this already. */
   readonly unchanged: number;
+  /** Of the entries created and updated, those whose personal fields are set or erased: no undo brings these back. */
+  readonly personal: { readonly created: number; readonly updated: number };
   /** By row; nothing may be written while there is any. */
   readonly faults: readonly SheetFault[];
   readonly lines: readonly ChangeRequestLine[];
@@ -59,6 +61,10 @@ export async function checkTable(
     created,
     updated: changed.length - created,
     unchanged: plan.rows.length - changed.length,
+    personal: {
+      created: changed.filter(({ known, personal }) => known === undefined && personal !== undefined).length,
+      updated: changed.filter(({ known, personal }) => known !== undefined && personal !== undefined).length,
+    },
     faults,
     lines: checked.lines,
     records: checked.records,

@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import type { Change } from '#domain/change.ts';
 import { writeChange } from '../collections/door.ts';
 import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
@@ -37,6 +38,7 @@ const reportSchema = Type.Object({
   created: Type.Integer(),
   updated: Type.Integer(),
   unchanged: Type.Integer(),
+  personal: Type.Object({ created: Type.Integer(), updated: Type.Integer() }),
   faultCount: Type.Integer(),
   faults: Type.Array(faultSchema),
   seq: Type.Optional(Type.Integer({ description: 'the change that took it' })),
@@ -140,15 +142,8 @@ export async function sheetRoutes(root: FastifyInstance, context: Context): Prom
       const entries = [...change.lines, ...(change.records ?? [])].map(({ id, version, base }) => {
         return { id, version, created: base === null };
       });
-      const created = entries.filter((entry) => entry.created).length;
       // A repeated key was not read again: what it did is in its change.
-      const counts = taken ?? {
-        rows: entries.length,
-        created,
-        updated: entries.length - created,
-        unchanged: 0,
-        faults: [],
-      };
+      const counts = taken ?? countsOf(change);
       return reply
         .code(201)
         .header('shirong-seq', String(Math.max(change.seq, context.live.seq)))
@@ -164,14 +159,34 @@ const refusals: Readonly<Record<TableRefusal, string>> = {
   'too-many-rows': `The table has too many rows: ${mostRows.features} are taken at once (${mostRows.records} of records). Split it.`,
 };
 
-function reportOf({ rows, created, updated, unchanged, faults }: Omit<CheckedTable, 'lines' | 'records'>) {
+function reportOf({ rows, created, updated, unchanged, personal, faults }: Omit<CheckedTable, 'lines' | 'records'>) {
   return {
     rows,
     created,
     updated,
     unchanged,
+    personal,
     faultCount: faults.length,
     faults: faults.slice(0, faultsTold).map((fault) => ({ ...fault, detail: sentenceOf(fault) })),
+  };
+}
+
+/** What a change of a table did, told from the change alone. */
+function countsOf({ lines, records = [] }: Change): Omit<CheckedTable, 'lines' | 'records'> {
+  const all = [...lines, ...records];
+  const isNew = ({ base }: { readonly base: number | null }): boolean => base === null;
+  const created = all.filter(isNew).length;
+  const personal = lines.filter((line) => line.personal !== undefined);
+  return {
+    rows: all.length,
+    created,
+    updated: all.length - created,
+    unchanged: 0,
+    personal: {
+      created: personal.filter(isNew).length,
+      updated: personal.filter((line) => !isNew(line)).length,
+    },
+    faults: [],
   };
 }
 

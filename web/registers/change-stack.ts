@@ -19,6 +19,8 @@ export interface EntryStep {
 export interface Step {
   readonly kind: string;
   readonly entries: readonly EntryStep[];
+  /** Once taken back it cannot be done again: it held what the page does not keep. */
+  readonly isOneWay?: true;
 }
 
 /** What was done here and what was taken back, newest last; and at which version each entry stands as we know it. */
@@ -55,7 +57,8 @@ export function moveStep(stack: ChangeStack, way: 'undo' | 'redo', written: Read
   const versions = merged(stack.versions, written);
   if (way === 'undo') {
     const last = stack.done.at(-1);
-    return last ? { done: stack.done.slice(0, -1), undone: [...stack.undone, last], versions } : stack;
+    if (!last) return stack;
+    return { done: stack.done.slice(0, -1), undone: last.isOneWay ? [] : [...stack.undone, last], versions };
   }
   const next = stack.undone.at(-1);
   return next ? { done: [...stack.done, next], undone: stack.undone.slice(0, -1), versions } : stack;

@@ -50,6 +50,11 @@ export function registerById(id: string): Register | undefined {
   return registers.find((register) => register.id === id);
 }
 
+/** Whether a register can be brought in as a table: zones have a desk of their own. */
+export function isKeptInTables({ collection }: Register): boolean {
+  return collection === undefined || collection.register === true;
+}
+
 /** The branches of the list of registers with what stands in them. */
 export function registerGroups(): ReadonlyArray<{
   readonly id: Register['group'];

@@ -18,6 +18,11 @@ import { writeKeys } from './write-key.ts';
 /** What was done on this page since it was opened, over all registers. */
 const useStack = create<ChangeStack>(() => emptyStack);
 
+/** Takes up a change that was made by another way than `useWrites`, so that it can be taken back. */
+export function adoptStep(step: Step, written: ReadonlyMap<string, number>): void {
+  useStack.setState((now) => pushStep(now, step, written));
+}
+
 /** Puts rows (null: gone) into what the page remembers of a register. */
 export function usePatchRows(): (register: string, patch: ReadonlyMap<string, Row | null>) => void {
   const client = useQueryClient();

@@ -26,6 +26,13 @@ const known: ReadonlyArray<readonly [RegExp, string]> = [
   [/^must be a GeoJSON geometry$/, 'faults.noGeometry'],
   [/^has no length$/, 'faults.noLength'],
   [/^encloses nothing$/, 'faults.enclosesNothing'],
+  [/^there is no shift "(.*?)"/, 'sheets.record.noShift'],
+  [/^".*" is a shift of post /, 'sheets.record.otherPost'],
+  [/^this person stands this shift at this post /, 'sheets.record.assignedAlready'],
+  [/^this shift is not worked on that day/, 'sheets.record.notWorked'],
+  [/^is not assigned to this post and shift /, 'sheets.record.notAssigned'],
+  [/^is the one who is away$/, 'sheets.record.sameOne'],
+  [/^has a stand-in on that day already$/, 'sheets.record.hasStandIn'],
 ];
 
 /** A fault in the reader's language; where the page knows no words for it, the server's own as the detail. */

@@ -109,8 +109,8 @@ function columnsOf(schema: TObject, of: SheetColumn['of']): SheetColumn[] {
         of,
         kind,
         titles: { zh: title, en: titleEn },
-        // An empty cell under a yes-or-no column is a no: weekdays are ticked.
-        required: required.has(key) && kind !== 'flag' && !hasDefault.has(key),
+        // An empty cell under a yes-or-no column is a no: weekdays are ticked. Nobody has to tell what is personal.
+        required: required.has(key) && kind !== 'flag' && of === 'properties' && !hasDefault.has(key),
         ...(unit === undefined ? {} : { unit }),
         ...(words === undefined ? {} : { words }),
         ...(minimum === undefined ? {} : { minimum }),

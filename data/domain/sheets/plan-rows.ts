@@ -133,7 +133,6 @@ function planRow(
     if (of === 'personal') {
       if (wish === 'clear') personal[key] = null;
       else if (wish !== 'leave') personal[key] = wish.value as string;
-      else if (required && known === undefined) note(key, 'missing');
       continue;
     }
     if (of === 'place') continue;

@@ -52,7 +52,7 @@ test('a table changes the entries it names, makes the others, and is one change'
   const checked = await send('litter-bins', 'check', rows);
   expect([checked.status, checked.body]).toEqual([
     200,
-    { rows: 4, created: 1, updated: 2, unchanged: 1, faultCount: 0, faults: [] },
+    { rows: 4, created: 1, updated: 2, unchanged: 1, personal: { created: 0, updated: 0 }, faultCount: 0, faults: [] },
   ]);
   expect((await bin('bin-00')).version).toBe(1);
 

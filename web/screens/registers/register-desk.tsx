@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
+import IconTableImport from '@tabler/icons-react/dist/esm/icons/IconTableImport.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { cityQuery } from '../../collections/api.ts';
@@ -17,10 +18,11 @@ import { cellWords } from '../../registers/cell-words.ts';
 import { ConflictPanel } from '../../registers/conflict-panel.tsx';
 import { EndDialog } from '../../registers/end-dialog.tsx';
 import { offMap } from '../../registers/off-map.ts';
-import type { Register } from '../../registers/register.ts';
+import { isKeptInTables, type Register } from '../../registers/register.ts';
 import { narrowRows, type Row } from '../../registers/rows.ts';
 import { SeveralPanel } from '../../registers/several-panel.tsx';
 import { rounded, shapeRefusal } from '../../registers/shape.ts';
+import { SheetDialog } from '../../registers/sheet-dialog.tsx';
 import { dayOf } from '../../state/shanghai-day.ts';
 import { useOwnSearch, useView } from '../../state/router.tsx';
 import { useSession } from '../../state/session.ts';
@@ -60,6 +62,7 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
   const [boxing, setBoxing] = useState(false);
   const [isDrawing, setDrawing] = useState(false);
   const [drawn, setDrawn] = useState<Drawn | undefined>(undefined);
+  const [isImporting, setImporting] = useState(false);
 
   const [settled] = useDebouncedValue(narrowing, 150);
   const all = answer.data?.rows;
@@ -122,6 +125,11 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
     setDrawing(false);
     setDrawn(undefined);
     editing.drop();
+  };
+  const beginImport = () => {
+    if (!leave()) return;
+    reset();
+    setImporting(true);
   };
   useEditKeys({
     undo: () => void editing.move('undo'),
@@ -231,6 +239,11 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
             <ToolButton label={t('registers.redo', { key: 'Ctrl-Y' })} onClick={() => void editing.move('redo')}>
               <IconArrowForwardUp size="1.25rem" opacity={writes.canRedo ? 1 : 0.4} />
             </ToolButton>
+            {isKeptInTables(register) && (
+              <ToolButton label={t('sheets.open')} onClick={beginImport}>
+                <IconTableImport size="1.25rem" />
+              </ToolButton>
+            )}
           </>
         )}
       </RegisterBar>
@@ -306,6 +319,7 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
         </main>
         {aside && <aside className={classes.aside}>{aside}</aside>}
       </div>
+      <SheetDialog register={register} opened={isImporting} onClose={() => setImporting(false)} />
       <EndDialog
         how={editing.ending?.how}
         count={editing.ending?.rows.length ?? 0}

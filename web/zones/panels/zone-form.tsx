@@ -1,5 +1,6 @@
 import { ActionIcon, Stack, Text, Title } from '@mantine/core';
 import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
+import { sides } from '#domain/streets/side.ts';
 import type { Owner } from '#domain/zones/coverage/arc.ts';
 import type { Frontage, ZoneContent } from '#domain/zones/content.ts';
 import { formatLength } from '../../i18n/measures.ts';
@@ -50,14 +51,14 @@ interface FrontagesProps {
 }
 
 function Frontages({ owner, frontages, readOnly }: FrontagesProps) {
-  const { t } = useWords();
+  const { t, say } = useWords();
   if (frontages.length === 0) return null;
   const words = (one: Frontage) =>
     t('zonePanels.frontage', {
       street: one.street,
       from: one.fromCrossing ?? formatLength(one.fromMetres),
       to: one.toCrossing ?? formatLength(one.toMetres),
-      side: t(`zonePanels.sides.${one.side}`),
+      side: say(sides[one.side]),
       length: formatLength(one.toMetres - one.fromMetres),
       depth: formatLength(one.depth),
     });

@@ -15,7 +15,7 @@ import { bboxOf } from './ground-facts.ts';
 
 /** What the registers hold of one zone. */
 export interface ZoneRegisters {
-  /** Posts that name its number, and posts naming none that stand in it. */
+  /** Posts that name its number, and posts naming no zone that is there and standing in it. */
   readonly posts: readonly PostGround[];
   /** Shifts that name it or one of its posts. */
   readonly shifts: readonly ShiftGround[];
@@ -29,7 +29,7 @@ export interface ZoneRegisters {
 }
 
 export function registersOf(
-  coverage: Pick<Coverage, 'arcsOf' | 'ownerAt'>,
+  coverage: Pick<Coverage, 'arcsOf' | 'ownerAt' | 'grounds'>,
   owner: Owner,
   { number }: ZoneContent,
   ground: TestGround,
@@ -42,7 +42,9 @@ export function registersOf(
     place[1] >= bbox[1] &&
     place[1] <= bbox[3] &&
     coverage.ownerAt(toLattice(place)) === owner;
-  const posts = ground.posts.filter((post) => (post.zone === undefined ? isHere(post.at) : post.zone === number));
+  const zones = new Set<string | undefined>();
+  for (const other of coverage.grounds.values()) if (other.is === 'zone') zones.add(other.content.number);
+  const posts = ground.posts.filter((post) => (zones.has(post.zone) ? post.zone === number : isHere(post.at)));
   const numbers = new Set(posts.map((post) => post.number));
   const parties = ground.liableParties.filter(({ at }) => isHere(at));
   return {

@@ -1,0 +1,153 @@
+import { create } from 'zustand';
+import type { Owner } from '#domain/zones/coverage/arc.ts';
+import type { Coverage } from '#domain/zones/coverage/coverage.ts';
+import type { TestGround } from '#domain/zones/whole-city/test-ground.ts';
+import { useDesk, type Desk } from '../desk.ts';
+import { patchOf } from './coverage-patch.ts';
+import type { Answer, ReckonKind, Reckoned, Told } from './reckoning.ts';
+
+/** How long the desk must lie still before anything is worked out anew, milliseconds. */
+const stillMs = 300;
+
+type Results = { readonly [K in ReckonKind]?: { readonly value: Reckoned[K]; readonly revision: number } };
+
+interface Reckoner {
+  readonly results: Results;
+  /** Instant (performance.now) since when the worker has been at it; undefined: at rest. */
+  readonly since: number | undefined;
+  readonly failed: boolean;
+}
+
+/** What was worked out last, and whether something is being worked out. */
+export const useReckoner = create<Reckoner>()(() => ({ results: {}, since: undefined, failed: false }));
+
+/** Keeps a worker's copy of the draft level with the desk, and asks it for what somebody wants to see. */
+class Follower {
+  readonly #wants = new Map<ReckonKind, number>();
+  #worker: Worker | undefined;
+  #stop: (() => void) | undefined;
+  #coverage: Coverage | undefined;
+  #touched: Set<Owner> | 'all' = 'all';
+  #city: { readonly draft: string; readonly ground: TestGround } | undefined;
+  #isCitySent = false;
+  /** Kinds asked for and not answered. */
+  readonly #asked = new Set<ReckonKind>();
+  #timer = 0;
+
+  /** @returns ends the want */
+  want(kind: ReckonKind): () => void {
+    this.#wants.set(kind, (this.#wants.get(kind) ?? 0) + 1);
+    if (!this.#stop) this.#start();
+    this.#soon(0);
+    return () => {
+      const left = this.#wants.get(kind)! - 1;
+      if (left > 0) this.#wants.set(kind, left);
+      else this.#wants.delete(kind);
+      if (this.#wants.size === 0) this.#end();
+    };
+  }
+
+  /** The city that a draft is tested against. */
+  know(draft: string, ground: TestGround): void {
+    if (ground === this.#city?.ground && draft === this.#city.draft) return;
+    this.#city = { draft, ground };
+    this.#isCitySent = false;
+    useReckoner.setState({ results: {} });
+    if (this.#stop) this.#soon(0);
+  }
+
+  /** Begins anew after a failure. */
+  again(): void {
+    this.#dismiss();
+    useReckoner.setState({ failed: false, results: {} });
+    this.#soon(0);
+  }
+
+  #start(): void {
+    this.#stop = useDesk.subscribe((desk, before) => {
+      if (desk.revision !== before.revision || desk.draft?.coverage !== before.draft?.coverage) this.#note(desk);
+    });
+  }
+
+  #end(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#dismiss();
+  }
+
+  #dismiss(): void {
+    window.clearTimeout(this.#timer);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#coverage = undefined;
+    this.#isCitySent = false;
+    this.#asked.clear();
+    useReckoner.setState({ since: undefined });
+  }
+
+  #note({ touched }: Desk): void {
+    if (touched === 'all') this.#touched = 'all';
+    else if (this.#touched !== 'all') for (const owner of touched) this.#touched.add(owner);
+    this.#soon(stillMs);
+  }
+
+  #soon(ms: number): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#go(), ms);
+  }
+
+  /** Sends what changed and asks; while an answer is awaited, that comes first. */
+  #go(): void {
+    const { draft, revision } = useDesk.getState();
+    if (!draft || this.#city?.draft !== draft.id || this.#asked.size > 0) return;
+    if (this.#wants.size === 0 || useReckoner.getState().failed) return;
+    this.#worker ??= this.#hire();
+    const { coverage } = draft;
+    if (this.#coverage !== coverage || this.#touched === 'all') {
+      this.#tell({ is: 'begin', grounds: [...coverage.grounds], arcs: [...coverage.arcs()] });
+      if (this.#coverage !== coverage) useReckoner.setState({ results: {} });
+    } else if (this.#touched.size > 0) this.#tell({ is: 'patch', patch: patchOf(coverage, this.#touched) });
+    this.#coverage = coverage;
+    this.#touched = new Set();
+    if (!this.#isCitySent) this.#tell({ is: 'city', ground: this.#city.ground });
+    this.#isCitySent = true;
+    const { results } = useReckoner.getState();
+    for (const kind of this.#wants.keys()) {
+      if (results[kind]?.revision === revision) continue;
+      this.#asked.add(kind);
+      this.#tell({ is: 'ask', kind, revision });
+    }
+    if (this.#asked.size > 0) useReckoner.setState({ since: performance.now() });
+  }
+
+  #tell(told: Told): void {
+    this.#worker!.postMessage(told);
+  }
+
+  #hire(): Worker {
+    const worker = new Worker(new URL('./reckoning-worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#answered(data));
+    worker.addEventListener('error', () => this.#fail());
+    return worker;
+  }
+
+  #answered(answer: Answer): void {
+    if ('failed' in answer) return this.#fail();
+    this.#asked.delete(answer.kind);
+    const { results } = useReckoner.getState();
+    useReckoner.setState({
+      results: { ...results, [answer.kind]: { value: answer.value, revision: answer.revision } },
+    });
+    if (this.#asked.size > 0) return;
+    useReckoner.setState({ since: undefined });
+    if (useDesk.getState().revision !== answer.revision) this.#soon(stillMs);
+  }
+
+  #fail(): void {
+    this.#dismiss();
+    useReckoner.setState({ failed: true });
+  }
+}
+
+/** One a page. */
+export const follower = new Follower();

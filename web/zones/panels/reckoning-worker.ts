@@ -1,0 +1,14 @@
+import { Reckoning, type Answer, type Told } from './reckoning.ts';
+
+const reckoning = new Reckoning();
+const answer = postMessage as (answer: Answer) => void;
+
+addEventListener('message', ({ data }: MessageEvent<Told>) => {
+  try {
+    const given = reckoning.tell(data);
+    if (given) answer(given);
+  } catch (error) {
+    if (data.is !== 'ask') throw error;
+    answer({ kind: data.kind, revision: data.revision, failed: String(error) });
+  }
+});

@@ -1,0 +1,69 @@
+import type { Arc, Owner } from '#domain/zones/coverage/arc.ts';
+import { Coverage } from '#domain/zones/coverage/coverage.ts';
+import type { Ground } from '#domain/zones/content.ts';
+import type { CityReport } from '#domain/zones/whole-city/report.ts';
+import { testCity } from '#domain/zones/whole-city/test-city.ts';
+import type { TestGround } from '#domain/zones/whole-city/test-ground.ts';
+import { LoadFollower } from '#domain/zones/workload/load-follower.ts';
+import type { Workload } from '#domain/zones/workload/workload.ts';
+import { deltaOfPatch, type CoveragePatch } from './coverage-patch.ts';
+
+/** What is worked out from a draft beside the map, and what comes of it. */
+export interface Reckoned {
+  readonly test: CityReport;
+  readonly load: Workload;
+}
+
+export type ReckonKind = keyof Reckoned;
+
+/** What the page tells its worker. */
+export type Told =
+  | { readonly is: 'begin'; readonly grounds: ReadonlyArray<readonly [Owner, Ground]>; readonly arcs: readonly Arc[] }
+  | { readonly is: 'patch'; readonly patch: CoveragePatch }
+  | { readonly is: 'city'; readonly ground: TestGround }
+  /** Asks for an answer as of a revision of the desk. */
+  | { readonly is: 'ask'; readonly kind: ReckonKind; readonly revision: number };
+
+export type Answer =
+  | {
+      readonly [K in ReckonKind]: { readonly kind: K; readonly revision: number; readonly value: Reckoned[K] };
+    }[ReckonKind]
+  | { readonly kind: ReckonKind; readonly revision: number; readonly failed: string };
+
+/**
+ * A copy of the desk's coverage beside the page, and what is worked out from it: the page sends what an edit touched, and
+ * asks. Nothing is answered before it knows both the coverage and the city.
+ */
+export class Reckoning {
+  #coverage: Coverage | undefined;
+  #city: TestGround | undefined;
+  #loads: LoadFollower | undefined;
+
+  /** @returns the answer to what was asked; undefined where nothing was, or where there is nothing to go by yet */
+  tell(told: Told): Answer | undefined {
+    if (told.is === 'begin') {
+      this.#coverage = Coverage.of(told.grounds, told.arcs);
+      this.#loads = undefined;
+    } else if (told.is === 'city') {
+      this.#city = told.ground;
+      this.#loads = undefined;
+    } else if (told.is === 'patch') this.#follow(told.patch);
+    else return this.#answer(told.kind, told.revision);
+    return undefined;
+  }
+
+  #follow(patch: CoveragePatch): void {
+    if (!this.#coverage) return;
+    const delta = deltaOfPatch(this.#coverage, patch);
+    const applied = this.#coverage.apply(delta);
+    if (!applied.ok) throw new Error(`The copy and the draft differ at ${applied.error.owners.join(', ')}`);
+    this.#loads?.follow(delta);
+  }
+
+  #answer(kind: ReckonKind, revision: number): Answer | undefined {
+    if (!this.#coverage || !this.#city) return undefined;
+    if (kind === 'test') return { kind, revision, value: testCity(this.#coverage, this.#city) };
+    this.#loads ??= new LoadFollower(this.#coverage, this.#city);
+    return { kind, revision, value: this.#loads.workload() };
+  }
+}

@@ -17,6 +17,12 @@ export interface OfferedAct {
   readonly hindrance?: ActHindrance;
 }
 
+/** Who asks: as the journal names them, and what they may do. */
+export interface Reader {
+  readonly by: string | undefined;
+  readonly can: (right: Right) => boolean;
+}
+
 /** What the page knows of the draft that is open, beside its record. */
 export interface OpenDraft {
   readonly isSaved: boolean;
@@ -26,14 +32,9 @@ export interface OpenDraft {
 
 /**
  * The acts that lead on from where a version stands, each with what keeps it from being done.
- * @param reader who asks; `id` as the session says it
  * @param open what is open of it on this page; absent where it is only listed
  */
-export function actsOffered(
-  version: SchemeVersion,
-  reader: { readonly id: string; readonly can: (right: Right) => boolean },
-  open?: OpenDraft,
-): readonly OfferedAct[] {
+export function actsOffered(version: SchemeVersion, reader: Reader, open?: OpenDraft): readonly OfferedAct[] {
   const acts = (Object.keys(schemeActs) as SchemeAct[]).filter((act) => schemeActs[act].from === version.state);
   return acts.map((act) => {
     const hindrance = hindranceOf(act, version, reader, open);
@@ -44,11 +45,11 @@ export function actsOffered(
 function hindranceOf(
   act: SchemeAct,
   version: SchemeVersion,
-  { id, can }: { readonly id: string; readonly can: (right: Right) => boolean },
+  { by, can }: Reader,
   open: OpenDraft | undefined,
 ): ActHindrance | undefined {
   if (!can(schemeActs[act].right)) return 'noRight';
-  if (act === 'approve' && version.submittedBy === id) return 'ownSubmission';
+  if (act === 'approve' && by !== undefined && version.submittedBy === by) return 'ownSubmission';
   if (open === undefined) return undefined;
   if (act === 'submit' && !open.isSaved) return 'unsaved';
   if ((act === 'submit' || act === 'publish') && open.zones === 0) return 'noZones';

@@ -1,10 +1,14 @@
 import type { TFunction } from 'i18next';
 import type { Session } from '../../state/session.ts';
 
-/** Who did something, as the record names them: oneself by name, an id that nobody can read not at all. */
+/** How the journal names whoever uses the page; records and edits say by it who made them. */
+export function authorOf(session: Session | undefined): string | undefined {
+  return session && (session.kind === 'person' ? `person:${session.id}` : session.id);
+}
+
+/** Who did something, as a record names them: oneself by name, others only where that can be read. */
 export function personWords(by: string | undefined, session: Session | undefined, t: TFunction): string | undefined {
   if (by === undefined || by === '') return undefined;
-  if (by === session?.id) return session.name;
-  const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(by);
-  return isId ? undefined : t(`by.${by}`, { defaultValue: by });
+  if (by === authorOf(session)) return session?.name;
+  return by.startsWith('person:') ? undefined : t(`by.${by}`, { defaultValue: by });
 }

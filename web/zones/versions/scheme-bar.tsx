@@ -11,6 +11,7 @@ import { ActDialog } from './act-dialog.tsx';
 import { actsOffered } from './acts-offered.ts';
 import { useDeskAddress } from './address.ts';
 import { DraftDialog, type DraftPlan } from './draft-dialog.tsx';
+import { authorOf } from './people-words.ts';
 import { inEffect, standingVersions } from './standing.ts';
 import { termWords } from './version-dates.ts';
 import { VersionSign } from './version-sign.tsx';
@@ -40,7 +41,7 @@ export function SchemeBar() {
   const current = inEffect(versions);
   const { zones, disputed } = counted(draft.coverage.grounds.values());
   const isSaved = saving === 'saved' && pending === 0 && !hasConflict;
-  const acts = actsOffered(draft.version, { id: session?.id ?? '', can }, { isSaved, zones, disputed });
+  const acts = actsOffered(draft.version, { by: authorOf(session), can }, { isSaved, zones, disputed });
   const comparable = versions.filter(({ id, standing }) => id !== draft.id && standing !== 'withdrawn');
   return (
     <div className={classes.bar}>

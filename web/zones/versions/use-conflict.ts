@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { EditLabel } from '#domain/zones/schemes/scheme-version.ts';
 import { useSession } from '../../state/session.ts';
 import { useDesk, type Conflict } from '../desk.ts';
+import { authorOf } from './people-words.ts';
 import { remade, type Remade, type RemakeRefusal } from './resolve.ts';
 import { threeWays, type ThreeWays } from './three-ways.ts';
 
@@ -16,7 +17,7 @@ export interface OpenConflict {
 
 /** The conflict that waits on the desk, if one does; worked out again when the draft moves on. */
 export function useConflict(): OpenConflict | undefined {
-  const me = useSession().session?.id ?? '';
+  const me = authorOf(useSession().session) ?? '';
   const conflict = useDesk((desk) => desk.conflict);
   const draft = useDesk((desk) => desk.draft);
   const pending = useDesk((desk) => desk.pending);

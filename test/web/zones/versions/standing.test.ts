@@ -57,7 +57,7 @@ describe('the versions of a kind', () => {
 });
 
 describe('the acts of a version', () => {
-  const anyone = { id: 'me', can: () => true };
+  const anyone = { by: 'person:me', can: () => true };
 
   it('are those that lead on from its state', () => {
     const acts = (state: SchemeVersion['state']) => actsOffered(version(1, { state }), anyone).map(({ act }) => act);
@@ -72,8 +72,8 @@ describe('the acts of a version', () => {
     const open = { isSaved: true, zones: 3, disputed: 0 };
     const hindrance = (given: Partial<SchemeVersion>, reader: Parameters<typeof actsOffered>[1], of = open) =>
       Object.fromEntries(actsOffered(version(1, given), reader, of).map(({ act, hindrance }) => [act, hindrance]));
-    expect(hindrance({}, { id: 'me', can: (right) => right !== 'zone.edit' })['submit']).toBe('noRight');
-    expect(hindrance({ state: 'submitted', submittedBy: 'me' }, anyone)).toEqual({
+    expect(hindrance({}, { by: 'person:me', can: (right) => right !== 'zone.edit' })['submit']).toBe('noRight');
+    expect(hindrance({ state: 'submitted', submittedBy: 'person:me' }, anyone)).toEqual({
       return: undefined,
       approve: 'ownSubmission',
     });

@@ -122,7 +122,7 @@ describe('a table of a register', () => {
       return HttpResponse.json({ title: 'Not processable', detail }, { status: 422 });
     });
     await choose();
-    expect(await screen.findByText(/^这是旧式 .xls/, undefined, patience)).toBeDefined();
+    expect(await screen.findByText(/^这是旧版表格/, undefined, patience)).toBeDefined();
     const input = document.querySelector<HTMLInputElement>('input[type=file][accept=".xlsx"]')!;
     fireEvent.change(input, { target: { files: [new File(['y'], '再试.xlsx')] } });
     expect(await screen.findByText(/1 条的联系信息会被改写/, undefined, patience)).toBeDefined();

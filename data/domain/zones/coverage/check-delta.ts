@@ -4,7 +4,7 @@ import { boxOf } from './box.ts';
 import { canonical, closeAtLeast } from './chains.ts';
 import { sameArc, type Coverage } from './coverage.ts';
 import type { CoverageDelta } from './delta.ts';
-import { byDirection, isSame, numbering, side } from './places.ts';
+import { byDirection, byPlace, isSame, numbering, side } from './places.ts';
 
 /** What is wrong with an edit that has been made, and where. */
 export interface DeltaFault {
@@ -32,13 +32,10 @@ export function checkAround(coverage: Coverage, { removed, added, grounds }: Cov
       if (fault !== undefined) return { reason: fault, at: end, owners: owned(left, right) };
     }
   }
-  for (const [arcs, stand] of [
-    [added, true],
-    [removed, false],
-  ] as const) {
-    for (const arc of arcs) {
-      const fault = seenAlike(coverage, arc, stand);
-      if (fault !== undefined) return fault;
+  const places = [...removed, ...added].flatMap(({ points }) => points);
+  for (const arc of places.length === 0 ? [] : coverage.arcsMeeting(boxOf(places))) {
+    if (!standsRight(coverage, arc)) {
+      return { reason: 'sides', at: leastOf(arc), owners: owned(arc.left, arc.right) };
     }
   }
   const owners = new Set([...removed, ...added].flatMap(({ left, right }) => [left, right]));
@@ -138,10 +135,17 @@ function runsBack(from: Point, at: Point, to: Point): boolean {
   return side(from, at, to) === 0 && straight > 0;
 }
 
-/** Whether between each two borders that leave a place, one after the other, both name the same owner. */
-function agreeAround(coverage: Coverage, place: Point): boolean {
+/** A border as it leaves a place, with the owners to its left and right. */
+interface Spoke {
+  readonly to: Point;
+  readonly left: Owner;
+  readonly right: Owner;
+}
+
+/** The borders that leave a place, counter-clockwise from due east. */
+function spokesAt(coverage: Coverage, place: Point): Spoke[] {
   const spokes = coverage.arcsAt(place).flatMap(({ points, left, right }) => {
-    const out: { to: Point; left: Owner; right: Owner }[] = [];
+    const out: Spoke[] = [];
     for (const [i, at] of points.entries()) {
       if (!isSame(at, place)) continue;
       if (i + 1 < points.length) out.push({ to: points[i + 1]!, left, right });
@@ -149,27 +153,28 @@ function agreeAround(coverage: Coverage, place: Point): boolean {
     }
     return out;
   });
-  spokes.sort((p, q) => byDirection(place, p.to, q.to));
+  return spokes.sort((p, q) => byDirection(place, p.to, q.to));
+}
+
+/** Whether between each two borders that leave a place, one after the other, both name the same owner. */
+function agreeAround(coverage: Coverage, place: Point): boolean {
+  const spokes = spokesAt(coverage, place);
   // Counter-clockwise, the ground after a border is the one to its left.
   return spokes.every(({ left }, i) => left === spokes[(i + 1) % spokes.length]!.right);
 }
 
+const leastOf = ({ points }: Arc): Point =>
+  points.reduce((least, place) => (byPlace(place, least) < 0 ? place : least));
+
 /**
- * Whether from the middle of each piece of a border, what is seen to the east and to the west is what lies there: so also
- * what hangs together with nothing around it stands in the ground it says.
+ * Whether what lies west of an arc's least place is what its borders say there. Of all borders that hang together one such place
+ * is the westernmost: from there nothing of themselves is seen, so an island that an edit left in another's ground is found.
  */
-function seenAlike(coverage: Coverage, { points, left, right }: Arc, stands: boolean): DeltaFault | undefined {
-  for (let i = 1; i < points.length; i++) {
-    const a = points[i - 1]!;
-    const b = points[i]!;
-    if (a[1] === b[1]) continue;
-    const middle = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] as const;
-    const rises = b[1] > a[1];
-    const east = coverage.look(middle, stands ? 'beyond' : 'east') ?? nobody;
-    const west = coverage.look(middle, 'west') ?? nobody;
-    const expected = rises ? { east: right, west: left } : { east: left, west: right };
-    const fits = stands ? east === expected.east && west === expected.west : east === west;
-    if (!fits) return { reason: 'sides', at: a, owners: owned(left, right, east, west) };
-  }
-  return undefined;
+function standsRight(coverage: Coverage, arc: Arc): boolean {
+  const least = leastOf(arc);
+  const spokes = spokesAt(coverage, least);
+  const west: Point = [least[0] - 1, least[1]];
+  // A hair above due west lies the ground before the first border from there on, counter-clockwise.
+  const after = spokes.find(({ to }) => byDirection(least, to, west) >= 0) ?? spokes[0]!;
+  return after.right === (coverage.look(least, 'west') ?? nobody);
 }

@@ -23,7 +23,7 @@ import { recordRoutes } from './records/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { sheetRoutes } from './sheets/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
-import { schemeRoutes } from './zones/routes.ts';
+import { zoneRoutes } from './zones/routes.ts';
 
 /**
  * Builds the server: its table of contents, one line a concept. It does not listen; `main.ts` does, and tests inject.
@@ -65,7 +65,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => tileRoutes(scope, context));
   await app.register((scope) => jobRoutes(scope, context));
   await app.register((scope) => importRoutes(scope, context));
-  await app.register((scope) => schemeRoutes(scope, context));
+  await app.register((scope) => zoneRoutes(scope, context));
   await app.register((scope) => sheetRoutes(scope, context));
   await app.register((scope) => liveRoutes(scope, context, build));
   await app.register((scope) => presenceRoutes(scope, context));

@@ -10,6 +10,8 @@ import { askerOf, requireReadable } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { unstorable } from '../http/storable.ts';
+import { schemeActRoutes } from './acts.ts';
+import { zonesAtRoute } from './at.ts';
 import { draftRequest } from './draft.ts';
 import { outrunBy, untilFirst } from './outrun.ts';
 import { editsAfter, snapshotOf } from './store.ts';
@@ -28,8 +30,15 @@ const draftSchema = Type.Object(
   { additionalProperties: false },
 );
 
-/** Drafts of the schemes of responsibility zones, and their edits. */
-export async function schemeRoutes(root: FastifyInstance, context: Context): Promise<void> {
+/** The schemes of responsibility zones: drafts, edits, acts, and who answers for a place. */
+export async function zoneRoutes(root: FastifyInstance, context: Context): Promise<void> {
+  await zonesAtRoute(root, context);
+  await schemeRoutes(root, context);
+  await schemeActRoutes(root, context);
+}
+
+/** Drafts of schemes and their edits. */
+async function schemeRoutes(root: FastifyInstance, context: Context): Promise<void> {
   const { store, schemes, live, now } = context;
   const app = root.withTypeProvider<TypeBoxTypeProvider>();
 

@@ -83,7 +83,7 @@ export async function schemeOf({ db }: Pick<Store, 'db'>, id: string): Promise<S
   return row && { ...row, content: row.content as unknown as SchemeVersion };
 }
 
-/** The version of a kind with the highest number; undefined where the kind has none. */
+/** The highest number that a version of a kind has; 0 where the kind has none. */
 export async function lastNumber({ db }: Pick<Store, 'db'>, kind: ResponsibilityKind): Promise<number> {
   const { last } = await db
     .selectFrom('record')
@@ -106,6 +106,21 @@ export async function isNumberTaken(
     [id, responsibilityKind, number],
   );
   return rowCount !== 0;
+}
+
+/** The kind's published version that takes effect last, apart from one; undefined where there is none. */
+export async function lastPublished(
+  client: Pick<ClientBase, 'query'>,
+  kind: ResponsibilityKind,
+  apartFrom: string,
+): Promise<StoredScheme | undefined> {
+  const { rows } = await client.query<StoredScheme>(
+    `select id, version, content from record where kind = 'scheme-versions' and content ->> 'responsibilityKind' = $1
+       and content ->> 'state' = 'published' and id <> $2
+     order by (content ->> 'effectiveFrom')::timestamptz desc limit 1`,
+    [kind, apartFrom],
+  );
+  return rows[0];
 }
 
 /** The edits of a version with numbers after `after`, in order. */

@@ -20,9 +20,9 @@ const [west, south] = [1_199_000_000, 324_500_000];
 /** Side of a zone, about 100 m. */
 export const step = 10_000;
 
-/** The id of the zone in a column and row. */
-export function zoneId(x: number, y: number): Owner {
-  return `00000000-0000-7000-8000-${String(x).padStart(6, '0')}${String(y).padStart(6, '0')}`;
+/** The id of the zone in a column and row; grids of several kinds begin with a digit each. */
+export function zoneId(x: number, y: number, grid = 0): Owner {
+  return `${grid}0000000-0000-7000-8000-${String(x).padStart(6, '0')}${String(y).padStart(6, '0')}`;
 }
 
 /** The corner at the south-west of a zone, lattice units. */
@@ -31,9 +31,9 @@ export function corner(x: number, y: number): Point {
 }
 
 /** Square zones side by side, without gap. */
-export function gridCoverage(columns: number, rows: number): Coverage {
+export function gridCoverage(columns: number, rows: number, grid = 0): Coverage {
   const edges: Edge[] = [];
-  const at = (x: number, y: number): Owner => (x < 0 || y < 0 || x >= columns || y >= rows ? nobody : zoneId(x, y));
+  const at = (x: number, y: number): Owner => (x < 0 || y < 0 || x >= columns || y >= rows ? nobody : zoneId(x, y, grid));
   for (let x = 0; x <= columns; x++) {
     for (let y = 0; y <= rows; y++) {
       if (y < rows) edges.push({ a: corner(x, y), b: corner(x, y + 1), left: at(x - 1, y), right: at(x, y) });
@@ -42,7 +42,7 @@ export function gridCoverage(columns: number, rows: number): Coverage {
   }
   const grounds = Array.from({ length: columns * rows }, (_, i) => {
     const [x, y] = [i % columns, Math.floor(i / columns)];
-    return [zoneId(x, y), zoneGround(`SR-${x}-${y}`)] as const;
+    return [zoneId(x, y, grid), zoneGround(`SR-${x}-${y}`)] as const;
   });
   return Coverage.of(grounds, chainEdges(edges));
 }

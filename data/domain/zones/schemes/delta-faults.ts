@@ -42,13 +42,15 @@ export function deltaFormFaults({ removed, added, grounds }: CoverageDelta): Del
 }
 
 /**
- * Ids that an edit may give to new ground: what a program makes at random, so that no two zones ever share one.
+ * Ids that an edit may give to new ground, or to ground that becomes another thing: what a program makes at random, so that
+ * no two zones ever share one.
  * @param isWayBack undo and redo bring back what was there, whatever it is called
  */
 export function newIdFaults({ grounds }: CoverageDelta, isWayBack: boolean): DeltaFormFault[] {
   if (isWayBack) return [];
   return grounds.flatMap(({ id, before, after }, i) => {
-    if (before !== null || uuid.test(id) || (after?.is === 'disputed' && disputed.test(id))) return [];
+    if (after === null || before?.is === after.is || uuid.test(id)) return [];
+    if (after.is === 'disputed' && disputed.test(id)) return [];
     return [{ pointer: `/grounds/${i}/id`, detail: 'must be a UUID in small letters: it names the ground for ever' }];
   });
 }

@@ -63,7 +63,16 @@ export const groundSchema = Type.Union([
   ),
   /** Claimed by several zones of what was taken in: an overlap that waits to be given to one of them. */
   Type.Object(
-    { is: Type.Literal('disputed'), claims: Type.Array(short(100), { minItems: 2, maxItems: 100 }) },
+    {
+      is: Type.Literal('disputed'),
+      claims: Type.Array(short(100), { minItems: 2, maxItems: 100 }),
+      /** Claimants without any ground of their own, and what they say: else it would be lost until one of them is given some. */
+      covered: Type.Optional(
+        Type.Array(Type.Object({ id: short(100), content: zoneContentSchema }, { additionalProperties: false }), {
+          maxItems: 100,
+        }),
+      ),
+    },
     { additionalProperties: false },
   ),
 ]);

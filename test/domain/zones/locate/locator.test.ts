@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Point } from '#domain/geometry/lattice.ts';
+import { arrange, type ArrangedLine } from '#domain/zones/coverage/arrange.ts';
+import { chainEdges } from '#domain/zones/coverage/chains.ts';
+import { Coverage } from '#domain/zones/coverage/coverage.ts';
 import { nobody } from '#domain/zones/coverage/arc.ts';
 import { makeLocator } from '#domain/zones/locate/locator.ts';
 import { largeCoverage } from '../../../worlds/large-coverage.ts';
@@ -28,6 +31,35 @@ describe('a locator', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('sees what stands before a long border that passes many squares of its grid', () => {
+    const at = (x: number, y: number): Point => [corner[0] + x, corner[1] + y];
+    /** Wider than a square of the grid. */
+    const box = (x: number, y: number): Point[] => [
+      at(x, y),
+      at(x + 600, y),
+      at(x + 600, y + 40),
+      at(x, y + 40),
+      at(x, y),
+    ];
+    const lines: ArrangedLine[] = [
+      { points: [at(0, 0), at(10_000, 300), at(10_000, 3_000), at(0, 3_000), at(0, 0)], left: 'A' },
+    ];
+    for (let x = 200; x < 9_300; x += 700) {
+      for (let y = 400; y < 2_900; y += 300) lines.push({ points: box(x, y), left: 'B' });
+      lines.push({ points: box(x, Math.ceil((x + 600) * 0.03) + 5), left: 'B' });
+    }
+    const { edges, faces } = arrange(lines);
+    const owner = (face: number): string => faces[face]!.claims.at(-1) ?? nobody;
+    const sided = edges.map(({ a, b, left, right }) => ({ a, b, left: owner(left), right: owner(right) }));
+    const coverage = Coverage.of([], chainEdges(sided));
+    const locator = makeLocator(coverage);
+    const chance = chanceOf(5);
+    for (let i = 0; i < 4_000; i++) {
+      const place = at(Math.floor(chance() * 10_000), Math.floor(chance() * chance() * 3_000));
+      expect(locator.ownerOn(...place), place.join()).toBe(coverage.ownerAt(place));
+    }
   });
 
   it('gives a border to the ground west of it, a level border to the ground north of it', () => {

@@ -74,10 +74,15 @@ export function overlay(
   };
 }
 
+/** How far from a shape borders may have to do with it, lattice units: more than the widest gap that is filled beside it. */
+const beside = 100;
+
 /** The grounds a drawn shape may have to do with: whose borders come near it, and whose ground it lies in. */
 export function groundsAround(coverage: Coverage, shape: readonly (readonly Point[])[]): Set<Owner> {
   const owners = new Set<Owner>();
-  for (const { left, right } of coverage.arcsMeeting(boxOf(shape.flat()))) owners.add(left).add(right);
+  const { minX, minY, maxX, maxY } = boxOf(shape.flat());
+  const box = { minX: minX - beside, minY: minY - beside, maxX: maxX + beside, maxY: maxY + beside };
+  for (const { left, right } of coverage.arcsMeeting(box)) owners.add(left).add(right);
   owners.add(coverage.ownerAt(shape[0]![0]!));
   owners.delete(nobody);
   return owners;

@@ -52,7 +52,6 @@ class Follower {
     if (ground === this.#city?.ground && draft === this.#city.draft) return;
     this.#city = { draft, ground };
     this.#isCitySent = false;
-    useReckoner.setState({ results: {} });
     if (this.#stop) this.#soon(0);
   }
 
@@ -73,6 +72,8 @@ class Follower {
     this.#stop?.();
     this.#stop = undefined;
     this.#dismiss();
+    this.#city = undefined;
+    useReckoner.setState({ results: {}, failed: false });
   }
 
   #dismiss(): void {
@@ -85,7 +86,8 @@ class Follower {
     useReckoner.setState({ since: undefined });
   }
 
-  #note({ touched }: Desk): void {
+  #note({ draft, touched }: Desk): void {
+    if (draft?.coverage !== this.#coverage) useReckoner.setState({ results: {} });
     if (touched === 'all') this.#touched = 'all';
     else if (this.#touched !== 'all') for (const owner of touched) this.#touched.add(owner);
     this.#soon(stillMs);
@@ -105,11 +107,14 @@ class Follower {
     const { coverage } = draft;
     if (this.#coverage !== coverage || this.#touched === 'all') {
       this.#tell({ is: 'begin', grounds: [...coverage.grounds], arcs: [...coverage.arcs()] });
-      if (this.#coverage !== coverage) useReckoner.setState({ results: {} });
     } else if (this.#touched.size > 0) this.#tell({ is: 'patch', patch: patchOf(coverage, this.#touched) });
     this.#coverage = coverage;
     this.#touched = new Set();
-    if (!this.#isCitySent) this.#tell({ is: 'city', ground: this.#city.ground });
+    if (!this.#isCitySent) {
+      this.#tell({ is: 'city', ground: this.#city.ground });
+      // What was worked out against another city is no answer any more.
+      useReckoner.setState({ results: {} });
+    }
     this.#isCitySent = true;
     const { results } = useReckoner.getState();
     for (const kind of this.#wants.keys()) {
@@ -140,7 +145,8 @@ class Follower {
     });
     if (this.#asked.size > 0) return;
     useReckoner.setState({ since: undefined });
-    if (useDesk.getState().revision !== answer.revision) this.#soon(stillMs);
+    // More may be wanted by now, or the city be another: what is level is not asked for again.
+    this.#soon(useDesk.getState().revision === answer.revision ? 0 : stillMs);
   }
 
   #fail(): void {

@@ -25,9 +25,10 @@ export function useReckoned<K extends ReckonKind>(
   const city = useQuery({ ...testGroundQuery<TestGround>(id ?? ''), enabled: id !== undefined && isWanted });
   const ground = city.data;
   useEffect(() => {
-    if (id !== undefined && ground) follower.know(id, ground);
-  }, [id, ground]);
-  useEffect(() => (isWanted ? follower.want(kind) : undefined), [kind, isWanted]);
+    if (!isWanted || id === undefined || !ground) return undefined;
+    follower.know(id, ground);
+    return follower.want(kind);
+  }, [kind, isWanted, id, ground]);
   return {
     value: result?.value as Reckoned[K] | undefined,
     isBehind: result !== undefined && result.revision !== revision,

@@ -1,4 +1,4 @@
-import { Anchor, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { nobody, type Owner } from '#domain/zones/coverage/arc.ts';
 import { formatArea, formatLength } from '../../i18n/measures.ts';
@@ -30,7 +30,6 @@ export function ZonePanel() {
   return (
     <section className={classes.panel} aria-label={t('zonePanels.zone')}>
       <div className={classes.body}>
-        <ReadOnlyNote draft={draft} />
         {known.length === 1 ? (
           <One key={known[0]} draft={draft} owner={known[0]!} />
         ) : (
@@ -38,17 +37,6 @@ export function ZonePanel() {
         )}
       </div>
     </section>
-  );
-}
-
-function ReadOnlyNote({ draft }: { readonly draft: Draft }) {
-  const { t } = useWords();
-  const readOnly = useDesk((desk) => desk.readOnly);
-  if (!readOnly) return null;
-  return (
-    <Text size="xs" c="dimmed" role="note">
-      {t(draft.version.state === 'draft' ? 'zonePanels.noRight' : 'zonePanels.notADraft')}
-    </Text>
   );
 }
 

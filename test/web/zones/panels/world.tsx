@@ -13,6 +13,8 @@ import type { TestGround } from '#domain/zones/whole-city/test-ground.ts';
 import { createI18n } from '../../../../web/i18n/i18n.ts';
 import type { EditRequest } from '../../../../web/zones/api.ts';
 import { useDesk } from '../../../../web/zones/desk.ts';
+import { Reckoning, type Answer, type Told } from '../../../../web/zones/panels/reckoning.ts';
+import { useTestLayers } from '../../../../web/zones/panels/test-layers.tsx';
 
 export const patience = { timeout: 4_000 };
 
@@ -88,6 +90,39 @@ const server = setupServer(
   }),
 );
 
+/** A worker in the page's own thread: it knows nothing but what it is told. */
+class NearWorker {
+  static told: Told[] = [];
+  static fails = false;
+  readonly #reckoning = new Reckoning();
+  readonly #listeners: ((event: { data: Answer }) => void)[] = [];
+  #isOver = false;
+
+  addEventListener(type: string, listener: (event: { data: Answer }) => void) {
+    if (type === 'message') this.#listeners.push(listener);
+  }
+
+  postMessage(told: Told) {
+    const copy = structuredClone(told);
+    NearWorker.told.push(copy);
+    setTimeout(() => {
+      if (this.#isOver) return;
+      const answer =
+        NearWorker.fails && copy.is === 'ask'
+          ? { kind: copy.kind, revision: copy.revision, failed: 'broken' }
+          : this.#reckoning.tell(copy);
+      if (answer) for (const listener of this.#listeners) listener({ data: structuredClone(answer) });
+    });
+  }
+
+  terminate() {
+    this.#isOver = true;
+  }
+}
+
+/** What workers were told since the test began, and whether they fail. */
+export const workers: { readonly told: readonly Told[]; fails: boolean } = NearWorker;
+
 /** Wires what jsdom lacks, the server and an empty desk into the tests of a file. */
 export function usePanels(): void {
   beforeAll(() => {
@@ -108,6 +143,7 @@ export function usePanels(): void {
         disconnect = () => undefined;
       },
     );
+    vi.stubGlobal('Worker', NearWorker);
     Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
     Element.prototype.scrollIntoView = () => Promise.resolve() as never;
     Element.prototype.scrollTo = () => Promise.resolve() as never;
@@ -120,6 +156,9 @@ export function usePanels(): void {
     server.resetHandlers();
     useDesk.getState().close();
     localStorage.clear();
+    NearWorker.told.length = 0;
+    NearWorker.fails = false;
+    useTestLayers.setState({ on: new Set() });
     Object.assign(world, { ground: emptyGround, groundFails: false, posted: [], units: ['一中队', '二中队'] });
   });
   afterAll(() => {

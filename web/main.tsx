@@ -18,7 +18,7 @@ window.addEventListener('vite:preloadError', () => reloadForMissingPiece(() => w
 
 const client = createQueryClient();
 // What the first picture needs is asked for at once and side by side, not when the part that shows it is drawn.
-if (/^\/(registers.*)?$/.test(window.location.pathname)) {
+if (/^\/(registers.*|zones)?$/.test(window.location.pathname)) {
   void import('./map/map-view.tsx');
   void import('./map/worker.ts').then(({ startWorkers }) => startWorkers());
 }
@@ -34,6 +34,10 @@ const router = createPageRouter(
     explore: entered(Explore),
     registers: entered(
       lazy(() => import('./screens/registers/registers.tsx').then((file) => ({ default: file.Registers }))),
+    ),
+    zones: entered(lazy(() => import('./screens/zones/zones.tsx').then((file) => ({ default: file.Zones })))),
+    zonesPrint: entered(
+      lazy(() => import('./screens/zones/zones-print.tsx').then((file) => ({ default: file.ZonesPrint }))),
     ),
     admin: entered(lazy(() => import('./screens/admin/admin.tsx').then((file) => ({ default: file.Admin })))),
     signIn: SignIn,

@@ -26,6 +26,10 @@ export interface Screens {
   readonly signIn: Screen;
   readonly welcome: Screen;
   readonly admin: Screen;
+  /** The planner's desk: schemes of zones and their versions. */
+  readonly zones: Screen;
+  /** Sheets of zones and schemes as they are printed. */
+  readonly zonesPrint: Screen;
   readonly notFound: Screen;
 }
 
@@ -66,6 +70,8 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
     createRoute({ ...mapped, path: '/', component: screens.explore }),
     createRoute({ ...mapped, path: '/registers', component: screens.registers }),
     createRoute({ ...mapped, path: '/registers/$collection', component: screens.registers }),
+    createRoute({ ...mapped, path: '/zones', component: screens.zones }),
+    createRoute({ ...mapped, path: '/zones/print', component: screens.zonesPrint }),
     createRoute({ ...plain, path: '/sign-in', component: screens.signIn }),
     createRoute({ ...plain, path: '/welcome', component: screens.welcome }),
     createRoute({ ...plain, path: '/admin', component: screens.admin }),
@@ -89,7 +95,7 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
 let mapAddress = '/';
 
 /** Goes to another screen: language and theme stay, the view too where that screen has a map; "back" to the last map. */
-export function useGoTo(): (screen: '/registers' | '/admin' | 'map') => void {
+export function useGoTo(): (screen: '/registers' | '/zones' | '/admin' | 'map') => void {
   const router = useRouter();
   return (screen) => {
     if (screen === 'map') router.history.push(mapAddress);

@@ -288,7 +288,8 @@ export class DeskEngine {
     const { draft, pending, conflict, chosen } = this.#get();
     if (!draft) return;
     const kept = keptOf([...pending, ...(conflict?.mine ?? [])], conflict?.base ?? draft.number);
-    keepPending(this.#me, draft.id, kept);
+    const isKept = keepPending(this.#me, draft.id, kept);
+    if (isKept !== this.#get().kept) this.#set({ kept: isKept });
     if (chosen.some((owner) => !draft.coverage.grounds.has(owner))) {
       this.#set({ chosen: chosen.filter((owner) => draft.coverage.grounds.has(owner)) });
     }

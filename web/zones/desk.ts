@@ -83,6 +83,8 @@ export interface Desk {
   readonly refused: Refusal | undefined;
   readonly conflict: Conflict | undefined;
   readonly saving: Saving;
+  /** false: what waits could not be kept on this computer and would be lost with the page. */
+  readonly kept: boolean;
   /** Nothing can be changed: no draft, not in the state of a draft, or no right. */
   readonly readOnly: boolean;
   readonly canUndo: boolean;
@@ -129,6 +131,7 @@ const empty = {
   refused: undefined,
   conflict: undefined,
   saving: 'saved',
+  kept: true,
   readOnly: true,
   canUndo: false,
   canRedo: false,

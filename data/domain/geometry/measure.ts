@@ -31,3 +31,9 @@ function ringArea(ring: readonly LngLatLike[]): number {
   for (const at of ring) sum.AddPoint(at[1]!, at[0]!);
   return Math.abs(sum.Compute(false, true).area!);
 }
+
+/** The place at a distance in metres from another, by the geodesic that leaves it at a bearing (degrees clockwise from north). */
+export function placeBeyond(from: LngLatLike, bearing: number, distanceMetres: number): [number, number] {
+  const { lon2, lat2 } = ellipsoid.Direct(from[1]!, from[0]!, bearing, distanceMetres);
+  return [lon2!, lat2!];
+}

@@ -16,6 +16,9 @@ import classes from './account-menu.module.css';
 /** Any of these opens at least one section of the administration. */
 const administers: readonly Right[] = ['people.manage', 'tokens.manage', 'settings.manage', 'audit.read', 'jobs.see'];
 
+/** Either opens the planner's desk. */
+const plans: readonly Right[] = ['zone.edit', 'zone.approve'];
+
 /** Who one is on this page, and what one can do about it. Where nobody is signed in: the way to do so. */
 export function AccountMenu() {
   const { t } = useWords();
@@ -62,6 +65,7 @@ export function AccountMenu() {
           <Menu.Label>{session.name}</Menu.Label>
           {router.state.location.pathname !== '/' && <Menu.Item onClick={() => goTo('map')}>{t('toMap')}</Menu.Item>}
           <Menu.Item onClick={() => goTo('/registers')}>{t('account.registers')}</Menu.Item>
+          {plans.some(can) && <Menu.Item onClick={() => goTo('/zones')}>{t('zones.title')}</Menu.Item>}
           {administers.some(can) && <Menu.Item onClick={() => goTo('/admin')}>{t('admin.title')}</Menu.Item>}
           <Menu.Divider />
           {session.kind === 'person' && <Menu.Item onClick={() => setChanging(true)}>{t('password.change')}</Menu.Item>}

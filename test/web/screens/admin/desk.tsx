@@ -199,6 +199,8 @@ export async function openDesk(path: string, registers: Screen = TheMap) {
       frame: ({ children }) => <Surroundings client={client}>{children}</Surroundings>,
       explore: entered(TheMap),
       registers: entered(registers),
+      zones: TheMap,
+      zonesPrint: TheMap,
       admin: entered(Admin),
       signIn: SignIn,
       welcome: Welcome,

@@ -225,6 +225,7 @@ const answers = [
     };
     return HttpResponse.json({ results: words === 'pzj' ? [found] : [] });
   }),
+  http.get('/api/zones/at', () => HttpResponse.json({ at, answers: [] })),
   http.get('/tiles/zones', () => HttpResponse.json({ tilejson: '3.0.0', bounds: [119.9, 32.46, 119.95, 32.5] })),
 ];
 
@@ -290,6 +291,8 @@ export async function openPage(query: string) {
       frame: ({ children }) => <Surroundings client={client}>{children}</Surroundings>,
       explore: Explore,
       registers: Elsewhere,
+      zones: Elsewhere,
+      zonesPrint: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,
       admin: Elsewhere,

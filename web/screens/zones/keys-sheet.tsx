@@ -1,0 +1,50 @@
+import { Modal, Table } from '@mantine/core';
+import { useWords } from '../../i18n/use-words.ts';
+import { tools } from '../../zones/desk.ts';
+import { deskKeys, toolKeys } from '../../zones/tool-keys.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
+
+/** The sheet behind "?": every key of the desk. */
+export function KeysSheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const { t } = useWords();
+  const lines: readonly (readonly [string, readonly string[]])[] = [
+    ...tools.map((tool) => [t(`zones.tool.${tool}`), [toolKeys[tool]]] as const),
+    [t('zones.tool.follow'), [deskKeys.follow]],
+    [t('zones.numeric.title'), [deskKeys.numeric]],
+    [t('zones.undo'), ['Ctrl', 'Z']],
+    [t('zones.redo'), ['Ctrl', 'Y']],
+    [t('zones.keys.finish'), ['Enter']],
+    [t('zones.keys.back'), [deskKeys.back]],
+    [t('zones.keys.escape'), ['Esc']],
+    [t('zones.keys.free'), ['Alt']],
+    [t('zones.keys.next'), [',', '.']],
+    [t('zones.keys.nudge'), ['←', '→', '↑', '↓']],
+    [t('zones.keys.nudgeFar'), ['Shift', '←', '→', '↑', '↓']],
+    [t('zones.keys.delete'), ['Delete']],
+    [t('zones.keys.whole'), [deskKeys.whole]],
+    [t('zones.keys.theme'), [deskKeys.theme]],
+    [t('zones.keys.help'), [deskKeys.help]],
+  ];
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('zones.keys.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      centered
+    >
+      <Table withRowBorders={false} verticalSpacing={4}>
+        <Table.Tbody>
+          {lines.map(([words, keys]) => (
+            <Table.Tr key={words}>
+              <Table.Td>{words}</Table.Td>
+              <Table.Td ta="right" w="1%" style={{ whiteSpace: 'nowrap' }}>
+                <KeyHint keys={keys} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { useWords } from '../../i18n/use-words.ts';
+import { useSession } from '../../state/session.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { useDeskAddress } from '../../zones/versions/address.ts';
+import { SchemeList } from '../../zones/versions/scheme-list.tsx';
+import { DeskBar } from './desk-bar.tsx';
+import { ZoneDesk } from './zone-desk.tsx';
+import classes from './zones.module.css';
+
+/** The planner's desk: the schemes and their versions, or one version with its map and tools. */
+export function Zones() {
+  const { t } = useWords();
+  const { session } = useSession();
+  const { scheme } = useDeskAddress();
+  const title = t('zones.title');
+  useEffect(() => {
+    document.title = `${title} · ${t('appName')}`;
+  }, [title, t]);
+  if (session === undefined) return null;
+  if (session.kind === 'visitor') {
+    return (
+      <div className={classes.page}>
+        <DeskBar />
+        <Notice role="status" title={t('zones.noRight')} next={t('zones.signInNext')} />
+      </div>
+    );
+  }
+  if (scheme) return <ZoneDesk key={scheme} id={scheme} />;
+  return (
+    <div className={classes.page}>
+      <DeskBar />
+      <main className={classes.schemes}>
+        <SchemeList />
+      </main>
+    </div>
+  );
+}

@@ -37,11 +37,13 @@ import { FoundAnnouncement } from './found-announcement.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { LayerPanel } from './layer-panel.tsx';
 import { MapStage } from './map-stage.tsx';
+import { PlaceCard } from './place-card.tsx';
 import { PeriodPicker, periodWords } from './period-picker.tsx';
 import { remPixels } from './rem-pixels.ts';
 import { SearchBox } from './search-box.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { useSpot, type Spot } from './spot.ts';
 import { TopBar } from './top-bar.tsx';
 import { useHome } from './use-home.ts';
 import { useSelection } from './use-selection.ts';
@@ -80,6 +82,8 @@ export function Explore() {
   const [here, setHere] = useState<readonly Feature[]>([]);
   const [chooser, setChooser] = useState<{ features: readonly Feature[]; point: Pick['point'] } | undefined>(undefined);
   const { feature, select, deselect, resolve } = useSelection(view, change);
+  const { spot, setSpot } = useSpot();
+  const lastDay = view.period.kind === 'days' && view.period.last < today ? view.period.last : undefined;
 
   const measured = stage.width > 0;
   const camera = view.camera ?? (home && measured ? cameraFor(home, stage, homeMargin, 15) : undefined);
@@ -119,7 +123,7 @@ export function Explore() {
 
   /** What an open card covers. */
   const card: Insets = isPhone ? { ...noInsets, bottom: stage.height / 2 } : { ...noInsets, right: 24.5 * remPixels() };
-  const insets = view.selection === undefined ? noInsets : card;
+  const insets = view.selection === undefined && spot === undefined ? noInsets : card;
   // The URL names the whole view from the start, camera and day included, so that it can be sent on at once.
   const ready = camera !== undefined;
   useEffect(() => {
@@ -158,8 +162,9 @@ export function Explore() {
     select(chosen);
     if (isPhone) showPanel('none');
   };
-  const pick = async ({ features: keys, point }: Pick) => {
+  const pick = async ({ features: keys, point, lngLat }: Pick) => {
     setChooser(undefined);
+    setSpot(lngLat);
     if (keys.length === 0) {
       setHere([]);
       deselect();
@@ -176,6 +181,7 @@ export function Explore() {
   };
   const openResult = (result: SearchResult) => {
     setHere([]);
+    setSpot(undefined);
     const on = view.layers.includes(result.collection) ? view.layers : orderLayers([...view.layers, result.collection]);
     change({ layers: on, selection: { collection: result.collection, id: result.id } }, 'push');
     if (isPhone) showPanel('none');
@@ -205,7 +211,10 @@ export function Explore() {
     escape: () => {
       if (chooser) setChooser(undefined);
       else if (measuring !== 'off') setMeasuring('off');
-      else deselect();
+      else {
+        deselect();
+        setSpot(undefined);
+      }
     },
   });
 
@@ -272,6 +281,7 @@ export function Explore() {
                     selectedId={view.selection?.id}
                     onOpen={(chosen) => {
                       setHere([]);
+                      setSpot(undefined);
                       choose(chosen);
                     }}
                     onHover={(over) => setHover(over && { collection: over.collection, fid: over.fid })}
@@ -296,7 +306,7 @@ export function Explore() {
               theme={theme}
               selection={feature ? { collection: feature.collection, fid: feature.fid } : null}
               hover={hover}
-              compared={compared}
+              compared={compared ?? (view.selection === undefined && spot ? marked(spot) : null)}
               measuring={measuring}
               size={stage}
               chooser={chooser}
@@ -339,8 +349,25 @@ export function Explore() {
                   onSwitch={choose}
                   onCompare={setCompared}
                   onZoomTo={(shown) => goTo(bboxOf(shown.geometry))}
+                  spot={spot}
+                  day={lastDay}
                   onClose={() => {
                     deselect();
+                    setSpot(undefined);
+                    map.current?.focus();
+                  }}
+                />
+              </PanelBoundary>
+            </aside>
+          )}
+          {view.selection === undefined && spot && (
+            <aside className={classes.cardPlace}>
+              <PanelBoundary key={spot.join()}>
+                <PlaceCard
+                  spot={spot}
+                  day={lastDay}
+                  onClose={() => {
+                    setSpot(undefined);
                     map.current?.focus();
                   }}
                 />
@@ -360,6 +387,11 @@ export function Explore() {
       <ShortcutsSheet opened={help} onClose={() => setHelp(false)} />
     </div>
   );
+}
+
+/** A clicked place as a mark on the map. */
+function marked(spot: Spot): Compared {
+  return { before: null, after: { type: 'Point', coordinates: [...spot] } };
 }
 
 /** A page left open over midnight goes on to "open cases plus today's" of the new day. */

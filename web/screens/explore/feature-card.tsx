@@ -30,12 +30,17 @@ import { cardLines, cardText, nameOf } from './card-lines.ts';
 import { CollectionSign } from './collection-sign.tsx';
 import { FeatureHistory } from './feature-history.tsx';
 import { PersonalFields } from './personal-fields.tsx';
+import { ResponsibleHere } from './responsible-here.tsx';
 import { rowWords } from './row-words.ts';
+import type { Spot } from './spot.ts';
 import classes from './feature-card.module.css';
 
 interface FeatureCardProps {
   readonly selection: { readonly collection: string; readonly id: string };
   readonly theme: Theme;
+  /** Where it was clicked, and the last day of the period that the map shows (absent: now). */
+  readonly spot?: Spot | undefined;
+  readonly day?: string | undefined;
   /** Other features under the same click, this one among them. */
   readonly here: readonly Feature[];
   readonly onSwitch: (feature: Feature) => void;
@@ -46,7 +51,8 @@ interface FeatureCardProps {
 }
 
 /** Everything the city knows of one feature, in words and units. */
-export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onCompare, onClose }: FeatureCardProps) {
+export function FeatureCard(props: FeatureCardProps) {
+  const { selection, theme, spot, day, here, onSwitch, onZoomTo, onCompare, onClose } = props;
   const { t, say, language } = useWords();
   const now = useNow();
   const collection = collectionById(selection.collection)!;
@@ -164,6 +170,7 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onComp
               ))}
             </dl>
             <PersonalFields collection={collection} id={feature.id} />
+            <Responsible feature={feature} spot={spot} day={day} />
           </>
         ) : answer.error instanceof RequestFailed && (answer.error.status === 404 || answer.error.status === 410) ? (
           <Notice
@@ -184,6 +191,33 @@ export function FeatureCard({ selection, theme, here, onSwitch, onZoomTo, onComp
       </ScrollArea>
     </section>
   );
+}
+
+/**
+ * Who answers where the feature is: for a case when it was reported, for what has a place now (or on the period's last
+ * day), for lines and areas where they were clicked.
+ */
+function Responsible({
+  feature,
+  spot,
+  day,
+}: {
+  readonly feature: Feature;
+  readonly spot: Spot | undefined;
+  readonly day: string | undefined;
+}) {
+  const { t } = useWords();
+  const { geometry, collection, properties } = feature;
+  const place = geometry.type === 'Point' ? (geometry.coordinates as [number, number]) : spot;
+  if (place === undefined) return null;
+  const { reportedAt } = properties;
+  const at =
+    collection === 'cases' && typeof reportedAt === 'string'
+      ? { instant: reportedAt, words: t('schemes.here.whenReported') }
+      : day === undefined
+        ? undefined
+        : { day };
+  return <ResponsibleHere key={feature.id} place={place} {...(at && { at })} />;
 }
 
 /** The way to the register that keeps this feature, where there is one and the reader may keep it. */

@@ -149,8 +149,8 @@ function ActForm({ act, scheme, inEffect, onClose }: ActDialogProps) {
   );
 }
 
-/** When it shall take effect: a day of Shanghai begins at midnight there; at once is the server's own now. */
+/** When it shall take effect: a day of Shanghai begins at midnight there; at once is left to the server's clock. */
 function effectOf(when: 'day' | 'now', day: string): Asked | undefined {
-  if (when === 'now') return { effectiveFrom: new Date(serverNow()).toISOString() };
+  if (when === 'now') return {};
   return isDay(day) ? { effectiveFrom: new Date(startOfDay(day) * 1000).toISOString() } : undefined;
 }

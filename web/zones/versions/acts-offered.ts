@@ -52,6 +52,7 @@ function hindranceOf(
   if (act === 'approve' && by !== undefined && version.submittedBy === by) return 'ownSubmission';
   if (open === undefined) return undefined;
   if (act === 'submit' && !open.isSaved) return 'unsaved';
-  if ((act === 'submit' || act === 'publish') && open.zones === 0) return 'noZones';
-  return act === 'publish' && open.disputed > 0 ? 'disputed' : undefined;
+  if (act !== 'submit' && act !== 'publish') return undefined;
+  if (open.zones === 0) return 'noZones';
+  return open.disputed > 0 ? 'disputed' : undefined;
 }

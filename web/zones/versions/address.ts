@@ -8,6 +8,8 @@ export const ofVersions = {
   scheme: 'scheme',
   /** The earlier one it is compared with. */
   compared: 'with',
+  /** Zones that are chosen on the desk: ids, with commas. */
+  zone: 'zone',
 } as const;
 
 /** What is printed: a version's map sheet, or the sheets of some of its zones (ids, with commas). */
@@ -27,24 +29,31 @@ export function useDeskAddress() {
       scheme: own[ofVersions.scheme],
       compared: own[ofVersions.compared],
       hrefOf: (id: string) =>
-        router.buildLocation({ to: '/zones', search: searchWith({ [ofVersions.scheme]: id }) as never }).href,
-      open: (id: string) => void navigate({ to: '/zones', search: searchWith({ [ofVersions.scheme]: id }) as never }),
+        router.buildLocation({ to: '/zones', search: searchWith({ [ofVersions.scheme]: id }) }).href,
+      /** @param zone id of a zone that is to be chosen there */
+      open: (id: string, zone?: string) =>
+        void navigate({
+          to: '/zones',
+          search: searchWith({ [ofVersions.scheme]: id, ...(zone !== undefined && { [ofVersions.zone]: zone }) }),
+        }),
       /** Back to the list of versions. */
-      toList: () => void navigate({ to: '/zones', search: searchWith({}) as never }),
-      /** What changes hands from one version to another; undefined ends it. */
+      toList: () => void navigate({ to: '/zones', search: searchWith({}) }),
+      /** What changes hands from one version to another. */
       compare: (earlier: string, later: string) =>
         void navigate({
           to: '/zones',
-          search: searchWith({ [ofVersions.scheme]: later, [ofVersions.compared]: earlier }) as never,
+          search: searchWith({ [ofVersions.scheme]: later, [ofVersions.compared]: earlier }),
         }),
+      /** Compares the open version with an earlier one; undefined ends it. */
       compareWith: (earlier: string | undefined) => changeOwn({ [ofVersions.compared]: earlier ?? '' }, 'push'),
-      print: (scheme: string, zones: readonly string[] = []) =>
+      /** @param zones whose sheets are printed, or all; none: the version's map sheet */
+      print: (scheme: string, zones: readonly string[] | 'all' = []) =>
         void navigate({
           to: '/zones/print',
           search: searchWith({
             [ofPrint.scheme]: scheme,
-            ...(zones.length > 0 && { [ofPrint.zones]: zones.join(',') }),
-          }) as never,
+            ...(zones.length > 0 && { [ofPrint.zones]: zones === 'all' ? zones : zones.join(',') }),
+          }),
         }),
     };
   }, [own, changeOwn, router, navigate]);

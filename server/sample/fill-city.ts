@@ -12,6 +12,7 @@ import { describeReport } from '../load/report.ts';
 import type { Store } from '../store/store.ts';
 import { catchUp } from './catch-up.ts';
 import { samplePeople } from './sample-people.ts';
+import { fillSchemes } from './sample-schemes.ts';
 
 /** What `fillCity` needs from outside. */
 export interface FillTools {
@@ -63,6 +64,7 @@ export async function fillSample(store: Store, sample: Config['sample'], tools: 
     records: samplePeople([...unitNames].sort()),
   });
   if (!written.ok) throw new Error(`the sample people were refused: ${written.error.reason}`);
+  await fillSchemes(store, [...city.features('zones')]);
   if (until !== formatDay(dayOf(tools.now())) || sample.cases === 0) return;
   const lived = await catchUp(
     { store, register: createRegister(store, collections) },

@@ -14,3 +14,6 @@ export interface Schemes {
   /** The same in its canonical form, which nobody changes. */
   encodedOf(id: string): Promise<{ readonly coverage: EncodedCoverage; readonly number: number } | undefined>;
 }
+
+/** What a city that is filled with schemes writes beside their records. */
+export { keepSnapshots } from './store.ts';

@@ -62,6 +62,20 @@ export async function keepSnapshot(client: ClientBase, { sha256, content, bytes 
   );
 }
 
+/** Makes snapshots of several coverages. @returns their names in order, and what keeps them in a transaction */
+export async function keepSnapshots(
+  coverages: readonly EncodedCoverage[],
+): Promise<{ readonly names: readonly string[]; readonly within: (client: ClientBase) => Promise<void> }> {
+  const snapshots: Snapshot[] = [];
+  for (const coverage of coverages) snapshots.push(await snapshotOf(coverage));
+  return {
+    names: snapshots.map(({ sha256 }) => sha256),
+    async within(client) {
+      for (const snapshot of snapshots) await keepSnapshot(client, snapshot);
+    },
+  };
+}
+
 /** A snapshot's coverage. @throws Error where there is none of that name */
 export async function readSnapshot({ db }: Pick<Store, 'db'>, sha256: string): Promise<EncodedCoverage> {
   const { content } = await db

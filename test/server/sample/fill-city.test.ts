@@ -45,9 +45,13 @@ describe('the sample city in a new database', () => {
       const now = (): number => Date.parse(`2026-11-22T${String(hour).padStart(2, '0')}:00:00+08:00`);
       await fillSample(city.context.store, { ...sample, cases: 1000 }, { ...tools, now });
       const changes = await city.context.store.changesAfter(0, 1000);
-      digests.push(changes.flatMap(({ bulk }) => bulk ?? []));
+      const snapshots = changes.flatMap(({ records = [] }) =>
+        records.flatMap(({ after }) => after?.['snapshot'] ?? []),
+      );
+      expect(snapshots).toHaveLength(4);
+      digests.push([...changes.flatMap(({ bulk }) => bulk ?? []), ...snapshots]);
     }
-    expect(digests[0]).toHaveLength(collections.length);
+    expect(digests[0]).toHaveLength(collections.length + 4);
     expect(digests[1]).toEqual(digests[0]);
   });
 
@@ -81,11 +85,30 @@ describe('the sample city in a new database', () => {
     const { store, config } = city.context;
     const asked = { ...config, city: 'taizhou', sample: { ...sample, cases: 100, until: '2026-10-01' } };
     await fillCity(store, asked, tools);
-    // One change a collection, and one for the people.
-    expect(await store.lastSeq()).toBe(collections.length + 1);
+    // One change a collection, one for the people, and one for the schemes of zones.
+    expect(await store.lastSeq()).toBe(collections.length + 2);
     expect(await casesSince(city, '2026-09-30T16:00:00Z')).toEqual([]);
     await fillCity(store, asked, tools);
-    expect(await store.lastSeq()).toBe(collections.length + 1);
+    expect(await store.lastSeq()).toBe(collections.length + 2);
+  });
+
+  it('has a first version of each kind’s scheme, in effect since its zones are: each place has the zone of the map', async () => {
+    const city = await emptyCity();
+    await fillSample(city.context.store, { ...sample, cases: 0, until: '2026-10-01' }, tools);
+    await city.context.live.applied(await city.context.store.lastSeq());
+    const { features } = (await city.app.inject('/ogc/collections/zones/items?limit=10000')).json<{
+      features: { id: string; properties: { number: string; responsibilityKind: string } }[];
+    }>();
+    const answer = await city.app.inject('/api/zones/at?lon=119.9219&lat=32.4862&at=2026-09-01');
+    const { answers } = answer.json<{ answers: { kind: string; zone?: { id: string; number: string } }[] }>();
+    expect(answers.map(({ kind }) => kind)).toEqual(['order', 'cleaning', 'river', 'patrol']);
+    for (const { kind, zone } of answers.filter((one) => one.zone !== undefined)) {
+      expect(features.find(({ id }) => id === zone!.id)!.properties).toMatchObject({
+        number: zone!.number,
+        responsibilityKind: kind,
+      });
+    }
+    expect(answers.filter(({ zone }) => zone !== undefined).length).toBeGreaterThanOrEqual(3);
   });
 
   it('may be a folder of GeoJSON files named after collections; a file that names none is refused by its path', async () => {

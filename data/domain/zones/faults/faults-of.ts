@@ -4,7 +4,7 @@ import { fromLattice, unitsPerDegree } from '#domain/geometry/lattice.ts';
 import { nobody, type Owner } from '../coverage/arc.ts';
 import { placeWithinRings } from '../coverage/arranging/place-within.ts';
 import type { Coverage } from '../coverage/coverage.ts';
-import { bordersOf, keyOf, maybeNarrower, measuresOf, partsOf, type Part } from './parts.ts';
+import { bordersOf, edgesOfParts, keyOf, maybeNarrower, measuresOf, partsOf, type Part } from './parts.ts';
 
 /**
  * What is wrong with the ground of a kind. `gap`: nobody's, with others all around. `overlap`: several zones claim it.
@@ -45,19 +45,19 @@ export function faultsOf(coverage: Coverage, narrowest: number = sliverWidth): Z
 }
 
 function gapsOf(coverage: Coverage, narrowest: number): ZoneFault[] {
-  const borders = bordersOf(coverage, nobody);
+  const edges = edgesOfParts(coverage, nobody);
   return partsOf(coverage, nobody).map((part) => {
     const measures = measuresOf(part);
     const kind = measures.width < narrowest ? 'gap-sliver' : 'gap';
-    return fault(kind, nobody, part, measures, byLength(borders(part)));
+    return fault(kind, nobody, part, measures, byLength(bordersOf(edges(part))));
   });
 }
 
 function overlapsOf(coverage: Coverage, id: Owner, claims: readonly Owner[], narrowest: number): ZoneFault[] {
-  const borders = bordersOf(coverage, id);
+  const edges = edgesOfParts(coverage, id);
   return partsOf(coverage, id).map((part) => {
     const measures = measuresOf(part);
-    const lengths = borders(part);
+    const lengths = bordersOf(edges(part));
     const kind = measures.width < narrowest ? 'overlap-sliver' : 'overlap';
     const owners = [...claims].sort((a, b) => (lengths.get(b) ?? 0) - (lengths.get(a) ?? 0));
     return fault(kind, id, part, measures, owners);
@@ -67,10 +67,10 @@ function overlapsOf(coverage: Coverage, id: Owner, claims: readonly Owner[], nar
 function sliversOf(coverage: Coverage, id: Owner, narrowest: number): ZoneFault[] {
   const narrow = partsOf(coverage, id).filter((part) => maybeNarrower(part, narrowest));
   if (narrow.length === 0) return [];
-  const borders = bordersOf(coverage, id);
+  const edges = edgesOfParts(coverage, id);
   return narrow.flatMap((part) => {
     const measures = measuresOf(part);
-    return measures.width < narrowest ? [fault('sliver', id, part, measures, byLength(borders(part)))] : [];
+    return measures.width < narrowest ? [fault('sliver', id, part, measures, byLength(bordersOf(edges(part))))] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { fromLattice, type Point } from '#domain/geometry/lattice.ts';
 import { areaOf, distance, lengthOf } from '#domain/geometry/measure.ts';
-import type { Owner } from '../coverage/arc.ts';
+import type { Edge, Owner } from '../coverage/arc.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import { numbering } from '../coverage/places.ts';
 import { polygonsOf } from '../coverage/rings.ts';
@@ -46,32 +46,32 @@ export function maybeNarrower({ rings }: Part, metres: number): boolean {
   return doubled / outline <= 200 * metres;
 }
 
-/** For each piece of one ground, how long it borders on whom. */
-export function bordersOf(coverage: Coverage, owner: Owner): (part: Part) => ReadonlyMap<Owner, number> {
+/** For each piece of one ground its edges, the ground on their left, whoever is beyond on their right. */
+export function edgesOfParts(coverage: Coverage, owner: Owner): (part: Part) => Edge[] {
   const arcs = coverage.arcsOf(owner);
-  if (arcs.length === 0) return () => new Map();
+  if (arcs.length === 0) return () => [];
   const number = numbering(arcs[0]!.points[0]!);
-  /** The start of an edge with the ground on its left -> its end -> who is beyond. */
-  const beyond = new Map<number, [end: number, owner: Owner][]>();
+  const edges = new Map<number, Edge[]>();
   for (const { points, left, right } of arcs) {
     const forward = left === owner;
     for (let i = 1; i < points.length; i++) {
-      const [from, to] = forward ? [points[i - 1]!, points[i]!] : [points[i]!, points[i - 1]!];
-      const known = beyond.get(number(from));
-      const entry: [number, Owner] = [number(to), forward ? right : left];
-      if (known === undefined) beyond.set(number(from), [entry]);
-      else known.push(entry);
+      const [a, b] = forward ? [points[i - 1]!, points[i]!] : [points[i]!, points[i - 1]!];
+      const edge = { a, b, left: owner, right: forward ? right : left };
+      const known = edges.get(number(a));
+      if (known === undefined) edges.set(number(a), [edge]);
+      else known.push(edge);
     }
   }
-  return ({ rings }) => {
-    const lengths = new Map<Owner, number>();
-    for (const ring of rings) {
-      for (let i = 1; i < ring.length; i++) {
-        const [a, b] = [ring[i - 1]!, ring[i]!];
-        const [, other] = beyond.get(number(a))!.find(([end]) => end === number(b))!;
-        lengths.set(other, (lengths.get(other) ?? 0) + distance(fromLattice(a), fromLattice(b)));
-      }
-    }
-    return lengths;
-  };
+  return ({ rings }) =>
+    rings.flatMap((ring) =>
+      ring.slice(1).map((b, i) => edges.get(number(ring[i]!))!.find((edge) => number(edge.b) === number(b))!),
+    );
+}
+
+/** How long a piece borders on whom, metres. */
+export function bordersOf(edges: readonly Edge[]): ReadonlyMap<Owner, number> {
+  const lengths = new Map<Owner, number>();
+  for (const { a, b, right } of edges)
+    lengths.set(right, (lengths.get(right) ?? 0) + distance(fromLattice(a), fromLattice(b)));
+  return lengths;
 }

@@ -3,6 +3,11 @@ import type { Ground } from '#domain/zones/content.ts';
 import { nobody, type Arc, type Owner } from '#domain/zones/coverage/arc.ts';
 import { canonical } from '#domain/zones/coverage/chains.ts';
 import { Coverage } from '#domain/zones/coverage/coverage.ts';
+import { chanceOf } from './random-coverage.ts';
+
+/** South-west corner of a large coverage, and the width of its zones (about 300 m), in lattice units. */
+export const largeCorner: Point = [1_198_000_000, 323_500_000];
+export const largeWidth = 32_000;
 
 export interface LargeOptions {
   /** Zones in a row and in a column; 100 makes 10,000 zones. */
@@ -10,10 +15,6 @@ export interface LargeOptions {
   /** Places of a zone's ring; four at least, a multiple of four. */
   readonly vertices: number;
   readonly seed: number;
-  /** South-west corner in lattice units. */
-  readonly corner?: Point;
-  /** Width of a zone in lattice units, about 300 m by default. */
-  readonly width?: number;
 }
 
 /** A square city of zones with wiggly shared borders; the same options give the same coverage. Owners are 'z-row-column'. */
@@ -23,18 +24,13 @@ export function largeCoverage(options: LargeOptions): Coverage {
 }
 
 /** What such a coverage is made of. */
-export function largeDrawing({
-  across,
-  vertices,
-  seed,
-  corner = [1_198_000_000, 323_500_000],
-  width = 32_000,
-}: LargeOptions): {
+export function largeDrawing({ across, vertices, seed }: LargeOptions): {
   readonly grounds: (readonly [Owner, Ground])[];
   readonly arcs: Arc[];
 } {
+  const [corner, width] = [largeCorner, largeWidth];
   const perSide = Math.max(1, Math.round(vertices / 4));
-  const random = mulberry(seed);
+  const random = chanceOf(seed);
   const wiggle = (most: number): number => Math.round((random() * 2 - 1) * most);
   const crossings = Array.from({ length: across + 1 }, (_, row) =>
     Array.from({ length: across + 1 }, (_, column): Point => {
@@ -97,15 +93,4 @@ export function largeDrawing({
     }
   }
   return { grounds, arcs };
-}
-
-function mulberry(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

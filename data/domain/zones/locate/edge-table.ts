@@ -1,4 +1,4 @@
-import { boxOf } from '../coverage/box.ts';
+import { boxOf, type LatticeBox } from '../coverage/box.ts';
 import { nobody, type Arc, type Owner } from '../coverage/arc.ts';
 import type { Point } from '#domain/geometry/lattice.ts';
 
@@ -74,11 +74,14 @@ export function edgeTable(arcs: Iterable<Arc>): EdgeTable {
 
 const column = (length: number): Int32Array => new Int32Array(length);
 
-function boxAround(arcs: readonly Arc[]) {
-  if (arcs.length === 0) return { minX: 0, minY: 0, maxX: 0, maxY: 0 };
-  return boxOf(
-    (function* () {
-      for (const { points } of arcs) yield* points;
-    })(),
-  );
+function boxAround(arcs: readonly Arc[]): LatticeBox {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { points } of arcs) {
+    const box = boxOf(points);
+    if (box.minX < minX) minX = box.minX;
+    if (box.minY < minY) minY = box.minY;
+    if (box.maxX > maxX) maxX = box.maxX;
+    if (box.maxY > maxY) maxY = box.maxY;
+  }
+  return arcs.length === 0 ? { minX: 0, minY: 0, maxX: 0, maxY: 0 } : { minX, minY, maxX, maxY };
 }

@@ -1,13 +1,12 @@
 import type { Owner } from '../coverage/arc.ts';
-import type { Coverage } from '../coverage/coverage.ts';
 import type { TestEntry } from './report.ts';
 import type { PostGround, TestGround } from './test-ground.ts';
-import { placeOf, subjectOf, type TestedZone } from './zones.ts';
+import { subjectOf, type PlaceOf, type TestedZone } from './zones.ts';
 
 /** Zones without a post. */
 export function testPosts(
   zones: readonly TestedZone[],
-  coverage: Coverage,
+  placeOf: PlaceOf,
   posts: ReadonlyMap<Owner, readonly PostGround[]>,
 ): TestEntry {
   const lacking = zones.filter(({ id }) => !posts.has(id));
@@ -19,7 +18,7 @@ export function testPosts(
     items: lacking.map((zone) => ({
       key: zone.id,
       subject: subjectOf(zone),
-      at: placeOf(coverage, zone.id),
+      at: placeOf(zone.id),
       measured: 1,
       unit: 'count',
     })),

@@ -1,7 +1,6 @@
 import type { ZoneContent } from '../content.ts';
-import type { Coverage } from '../coverage/coverage.ts';
 import type { CityTest, TestEntry } from './report.ts';
-import { placeOf, subjectOf, type TestedZone } from './zones.ts';
+import { subjectOf, type PlaceOf, type TestedZone } from './zones.ts';
 
 /** What plan 5.1.2 (and 2.2.1: a unit) wants filled in, and the test that looks for it. */
 const wanted = [
@@ -13,7 +12,7 @@ const wanted = [
 ] as const satisfies readonly (readonly [CityTest, keyof ZoneContent])[];
 
 /** Zones in which a field is missing: one entry a field. */
-export function testFields(zones: readonly TestedZone[], coverage: Coverage): TestEntry[] {
+export function testFields(zones: readonly TestedZone[], placeOf: PlaceOf): TestEntry[] {
   return wanted.map(([test, field]) => {
     const lacking = zones.filter(({ content }) => content[field] === undefined);
     return {
@@ -24,7 +23,7 @@ export function testFields(zones: readonly TestedZone[], coverage: Coverage): Te
       items: lacking.map((zone) => ({
         key: zone.id,
         subject: subjectOf(zone),
-        at: placeOf(coverage, zone.id),
+        at: placeOf(zone.id),
         measured: 1,
         unit: 'count' as const,
       })),

@@ -1,9 +1,8 @@
 import { nobody, type Owner } from '../coverage/arc.ts';
-import type { Coverage } from '../coverage/coverage.ts';
 import type { Locator } from '../locate/locator.ts';
 import { byMeasured, type TestEntry } from './report.ts';
 import type { LiablePartyGround, TestGround } from './test-ground.ts';
-import { placeOf, subjectOf, type TestedZone } from './zones.ts';
+import { subjectOf, type PlaceOf, type TestedZone } from './zones.ts';
 
 /** Whether a party's letter 责任书 holds on a day. */
 function hasLetter({ letterSigned, letterUntil }: LiablePartyGround, day: string): boolean {
@@ -13,7 +12,7 @@ function hasLetter({ letterSigned, letterUntil }: LiablePartyGround, day: string
 /** Zones in which liable parties lack a letter that holds; a party belongs to the zone its door is in. */
 export function testLetters(
   zones: readonly TestedZone[],
-  coverage: Coverage,
+  placeOf: PlaceOf,
   locator: Locator,
   { liableParties, day }: TestGround,
 ): TestEntry {
@@ -32,7 +31,7 @@ export function testLetters(
     .map((zone) => ({
       key: zone.id,
       subject: subjectOf(zone),
-      at: placeOf(coverage, zone.id),
+      at: placeOf(zone.id),
       measured: counts.get(zone.id)!.lacking,
       unit: 'count' as const,
       of: counts.get(zone.id)!.all,

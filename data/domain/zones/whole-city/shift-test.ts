@@ -1,7 +1,7 @@
 import { nobody, type Owner } from '../coverage/arc.ts';
 import type { Locator } from '../locate/locator.ts';
-import { metresPerDegree } from '#domain/streets/chainage.ts';
 import { grouped } from './grouped.ts';
+import { nearestPostOf } from './nearest-post.ts';
 import { byMeasured, type TestEntry, type TestItem } from './report.ts';
 import type { Place, PostGround, ShiftGround, TestGround } from './test-ground.ts';
 import { weekStretches, type WeekStretch } from './week.ts';
@@ -42,7 +42,7 @@ export function testShifts(
     if (known === undefined) hours.set(key, { zone, hour, places: [at] });
     else known.places.push(at);
   }
-  const nearest = nearestOf(ground.posts);
+  const nearest = nearestPostOf(ground.posts);
   const items = [...hours].map(([key, { zone, hour, places }]): TestItem => {
     const at = meanOf(places);
     const nearestPost = nearest(at);
@@ -106,27 +106,4 @@ function stretchesOf({ startsAt, endsAt, days }: ShiftGround): WeekStretch[] {
 function meanOf(places: readonly Place[]): Place {
   const n = places.length;
   return [places.reduce((sum, [lon]) => sum + lon, 0) / n, places.reduce((sum, [, lat]) => sum + lat, 0) / n];
-}
-
-/** Finds the post nearest to a place. */
-function nearestOf(posts: readonly PostGround[]): (at: Place) => TestItem['nearestPost'] {
-  const lons = Float64Array.from(posts, ({ at }) => at[0]);
-  const lats = Float64Array.from(posts, ({ at }) => at[1]);
-  return ([lon, lat]) => {
-    const [perLng, perLat] = metresPerDegree(lat);
-    let best = -1;
-    let least = Infinity;
-    for (let i = 0; i < lons.length; i++) {
-      const east = (lons[i]! - lon) * perLng;
-      const north = (lats[i]! - lat) * perLat;
-      const square = east * east + north * north;
-      if (square < least) {
-        best = i;
-        least = square;
-      }
-    }
-    if (best < 0) return undefined;
-    const { number, name } = posts[best]!;
-    return { number, name, metres: Math.sqrt(least) };
-  };
 }

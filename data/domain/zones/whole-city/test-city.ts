@@ -13,7 +13,7 @@ import { testRoads } from './road-test.ts';
 import { testShifts } from './shift-test.ts';
 import type { TestGround } from './test-ground.ts';
 import { postsByZone } from './zone-posts.ts';
-import { zonesOf } from './zones.ts';
+import { placesIn, zonesOf } from './zones.ts';
 
 const fields: readonly CityTest[] = ['unit', 'leader', 'officer', 'standard', 'timeLimit'];
 const duty: readonly CityTest[] = ['post', 'person', 'assignment', 'shift'];
@@ -36,6 +36,7 @@ export const cityTests: Readonly<Record<ResponsibilityKind, readonly CityTest[]>
 export function testCity(coverage: Coverage, ground: TestGround): CityReport {
   const applies = new Set(cityTests[ground.kind]);
   const zones = zonesOf(coverage);
+  const placeOf = placesIn(coverage);
   const locator = makeLocator(coverage);
   const posts = postsByZone(ground.posts, zones, locator);
   const entries: TestEntry[] = [];
@@ -45,10 +46,10 @@ export function testCity(coverage: Coverage, ground: TestGround): CityReport {
     entries.push(testGround(cover, streetAt), testRoads(ground.roads, cover, streetAt));
   }
   if (applies.has('river')) entries.push(testRivers(ground.rivers));
-  entries.push(...testFields(zones, coverage));
-  if (applies.has('letter')) entries.push(testLetters(zones, coverage, locator, ground), testLetterRate(ground));
+  entries.push(...testFields(zones, placeOf));
+  if (applies.has('letter')) entries.push(testLetters(zones, placeOf, locator, ground), testLetterRate(ground));
   entries.push(
-    testPosts(zones, coverage, posts),
+    testPosts(zones, placeOf, posts),
     testPersons(ground),
     testAssignments(ground),
     testShifts(zones, posts, locator, ground),

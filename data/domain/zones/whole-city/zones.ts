@@ -1,4 +1,4 @@
-import { fromLattice } from '#domain/geometry/lattice.ts';
+import { fromLattice, type Point } from '#domain/geometry/lattice.ts';
 import type { ZoneContent } from '../content.ts';
 import type { Owner } from '../coverage/arc.ts';
 import { placeWithinRings } from '../coverage/arranging/place-within.ts';
@@ -26,9 +26,23 @@ export function subjectOf({ id, content }: TestedZone): TestSubject {
   return { kind: 'zone', id, number: content.number, name: content.name };
 }
 
-/** Some place inside a ground, for a mark on the map: in the part with the most places. */
-export function placeOf(coverage: Coverage, owner: Owner): Place {
-  const polygons = polygonsOf(coverage.ringsOf(owner));
-  const largest = polygons.reduce((most, polygon) => (polygon[0]!.length > most[0]!.length ? polygon : most));
+/** Some place inside a ground, for a mark on the map. */
+export type PlaceOf = (owner: Owner) => Place;
+
+/** Finds places inside grounds: in the part with the most places. Worked out once a ground. */
+export function placesIn(coverage: Coverage): PlaceOf {
+  const known = new Map<Owner, Place>();
+  return (owner) => {
+    let place = known.get(owner);
+    if (place === undefined) known.set(owner, (place = placeIn(coverage.ringsOf(owner))));
+    return place;
+  };
+}
+
+function placeIn(rings: readonly (readonly Point[])[]): Place {
+  const largest =
+    rings.length === 1
+      ? rings
+      : polygonsOf(rings).reduce((most, polygon) => (polygon[0]!.length > most[0]!.length ? polygon : most));
   return fromLattice(placeWithinRings(largest) as [number, number]);
 }

@@ -11,9 +11,13 @@ describe('the nearest post', () => {
   it('is the one that going through all of them finds', () => {
     fc.assert(
       fc.property(fc.array(place, { minLength: 1, maxLength: 30 }), place, (at, from) => {
-        const posts = at.map(
-          (p, i): PostGround => ({ id: String(i), number: String(i), name: '岗', persons: 1, at: degrees(p) }),
-        );
+        const posts = at.map((p, i): PostGround => ({
+          id: String(i),
+          number: String(i),
+          name: '岗',
+          persons: 1,
+          at: degrees(p),
+        }));
         const least = Math.min(...posts.map((post) => distance(post.at, degrees(from))));
         const found = nearestPostOf(posts)(degrees(from))!;
         expect(Math.abs(found.metres - least)).toBeLessThan(1);

@@ -10,6 +10,7 @@ import { endSessionsOfGone } from '../people/reader.ts';
 import { checkRecords } from '../records/check-records.ts';
 import { checkInTransaction } from '../records/store.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
+import { requireOutsideSchemes } from '../zones/reader.ts';
 import { checkLines } from './check-lines.ts';
 import { writeChange } from './door.ts';
 import { changeAnswerSchema, changeRequestSchema } from './schemas.ts';
@@ -36,17 +37,19 @@ export async function changeRoutes(root: FastifyInstance, context: Context): Pro
     async (request, reply) => {
       readParameters(request.query).done();
       const { kind, note, lines, records: recordLines = [] } = request.body;
-      const change = await writeChange(context, request, () => {
+      const change = await writeChange(context, request, async () => {
         if (lines.length + recordLines.length === 0) {
           const detail = 'must not be empty where there are no records either';
           throw problem(422, { detail: 'Nothing would be changed.', errors: [{ pointer: '/lines', detail }] });
         }
         const newId = (): string => uuidV7(now(), randomBytes(10));
         const checked = checkRecords(records, askerOf(request).caller, recordLines, newId);
+        const checkedLines = checkLines(collections, note, lines);
+        await requireOutsideSchemes(context, request, checkedLines);
         return {
           kind,
           note,
-          lines: checkLines(collections, note, lines),
+          lines: checkedLines,
           records: checked,
           async within(client, { records = [] }) {
             await checkInTransaction(client, records);

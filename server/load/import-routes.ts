@@ -39,6 +39,9 @@ export async function importRoutes(root: FastifyInstance, context: Context): Pro
       const { caller } = askerOf(request);
       const collection = findCollection(collections, request.params.collection);
       requireWritable(request, collection);
+      if (collection.id === 'zones') {
+        throw problem(422, { detail: 'Zones are taken in as a draft of a scheme: POST /api/zones/schemes/import.' });
+      }
       const right = collection.edit ?? 'register.edit';
       if (!mayEverywhere(caller, right)) {
         throw problem(403, { detail: `Importing needs the right "${right}" without limits.` });

@@ -17,3 +17,6 @@ export interface Schemes {
 
 /** What a city that is filled with schemes writes beside their records. */
 export { keepSnapshots } from './store.ts';
+
+/** What the common doors may do to zones. */
+export { requireOutsideSchemes } from './common-door.ts';

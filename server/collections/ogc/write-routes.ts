@@ -7,6 +7,7 @@ import { requireWritable } from '../../http/access.ts';
 import { HttpProblem, problem } from '../../http/problem.ts';
 import { readParameters } from '../../http/parameters.ts';
 import type { CommitRefusal } from '../../store/store.ts';
+import { requireOutsideSchemes } from '../../zones/reader.ts';
 import { writeChange, type DoorRequest } from '../door.ts';
 import { findCollection } from '../find-collection.ts';
 import { isId } from '../schemas.ts';
@@ -67,7 +68,9 @@ export function ogcWriteRoutes(app: FastifyInstance, context: Context): void {
       if (feature === undefined) throw problem(404, { detail: `There is no feature "${id}" in "${collection.id}".` });
       requireMatch(request.headers['if-match'], feature);
       const after = line(collection, feature);
-      return { kind, note: '', lines: [{ collection: collection.id, id, base: feature.version, after }] };
+      const lines = [{ collection: collection.id, id, base: feature.version, after }];
+      await requireOutsideSchemes(context, request, lines);
+      return { kind, note: '', lines };
     });
   }
 

@@ -5,7 +5,7 @@ import type { Coverage } from '#domain/zones/coverage/coverage.ts';
 import type { CoverageDelta } from '#domain/zones/coverage/delta.ts';
 import { fromLattice } from '#domain/geometry/lattice.ts';
 import { zoneGround } from '../../worlds/random-coverage.ts';
-import { as } from '../http/callers.ts';
+import { as, editorToken } from '../http/callers.ts';
 import { noon, openCity, type OpenCity } from '../http/open-city.ts';
 import { corner, draftOf, gridCoverage, schemeAsker, step, zoneId, type Answer } from './scheme-city.ts';
 
@@ -297,4 +297,66 @@ test.each([
   const answer = await city.app.inject(`/api/zones/at?${query}`);
   expect(answer.statusCode).toBe(400);
   expect(answer.json<{ errors: { parameter: string }[] }>().errors.map((one) => one.parameter)).toEqual([parameter]);
+});
+
+const square = (x: number) => ({
+  type: 'Polygon' as const,
+  coordinates: [[corner(x, 20), corner(x + 1, 20), corner(x + 1, 21), corner(x, 21), corner(x, 20)].map(fromLattice)],
+});
+
+async function change(line: object): Promise<{ status: number; pointers: (string | undefined)[] }> {
+  const answer = await city.app.inject({
+    method: 'POST',
+    url: '/api/changes',
+    payload: { kind: 'feature.update', note: '', lines: [{ collection: 'zones', ...line }] },
+  });
+  const { errors = [] } = answer.json<{ errors?: { pointer?: string }[] }>();
+  return { status: answer.statusCode, pointers: errors.map(({ pointer }) => pointer) };
+}
+
+test('the common door makes and ends no zone, moves no border, and says nothing else than the published scheme', async () => {
+  const plain = {
+    number: 'WG-1',
+    name: '网格一',
+    responsibilityKind: 'patrol',
+    kindOfPlace: 'grid',
+    validFrom: '2020-01-01T00:00:00Z',
+    source: 'test',
+    sourceDatum: 'wgs84',
+  };
+  expect(await change({ base: null, after: { geometry: square(0), properties: plain } })).toEqual({
+    status: 422,
+    pointers: ['/lines/0'],
+  });
+  const bulk = await city.context.store.bulk({ collection: 'zones', kind: 'load', note: '', by: 'load' }, [
+    { id: 'grid-1', geometry: square(0), properties: plain },
+  ]);
+  await city.context.live.applied(bulk.seq);
+  expect(await change({ id: 'grid-1', base: 1, after: null })).toEqual({ status: 422, pointers: ['/lines/0'] });
+  const moved = { geometry: square(1), properties: plain };
+  expect(await change({ id: 'grid-1', base: 1, after: moved })).toMatchObject({
+    pointers: ['/lines/0/after/geometry'],
+  });
+  const named = { geometry: square(0), properties: { ...plain, officer: '李四' } };
+  expect((await change({ id: 'grid-1', base: 1, after: named })).status).toBe(201);
+
+  const zone = (await zonesNow()).find(({ properties }) => properties['responsibilityKind'] === 'order')!;
+  const url = `/ogc/collections/zones/items/${zone.id}`;
+  const patch = (properties: object) =>
+    city.app.inject({
+      method: 'PATCH',
+      url,
+      headers: {
+        authorization: `Bearer ${editorToken}`,
+        'if-match': '*',
+        'content-type': 'application/merge-patch+json',
+      },
+      payload: JSON.stringify({ properties }),
+    });
+  const refused = await patch({ officer: '李四', phone: '0523-1' });
+  expect([
+    refused.statusCode,
+    refused.json<{ errors: { pointer: string }[] }>().errors.map((one) => one.pointer),
+  ]).toEqual([422, ['/properties/officer', '/properties/phone']]);
+  expect((await patch({ source: '2026年测绘' })).statusCode).toBe(204);
 });

@@ -8,6 +8,8 @@ import {
   type Arrangement,
 } from '#domain/zones/coverage/arrange.ts';
 import { contains, doubleArea, type Point } from '#domain/geometry/lattice.ts';
+import { nobody, type Arc } from '#domain/zones/coverage/arc.ts';
+import { anyCoverage } from '../random-coverage.ts';
 
 /** Pairs of edges that have a point in common other than an end of both. */
 function meetings(edges: readonly ArrangedEdge[]): [ArrangedEdge, ArrangedEdge][] {
@@ -214,9 +216,42 @@ describe('arranging lines', () => {
             expect(inRings).toBe(1);
             const expected = names.filter((_, i) => rounded[i]?.reduce((sum, edge) => sum + winding(edge, x, y), 0));
             expect(face.claims).toEqual(expected);
+            // Away from the lines rounding moves nothing: there the lines as drawn say the same.
+            if (drawn.every((points) => distanceTo(points, x, y) > 2))
+              expect(face.claims).toEqual(names.filter((_, i) => drawn[i] && winding(drawn[i], x, y)));
           }
         }),
         { numRuns: 120 },
+      );
+    }
+  });
+
+  it('cuts a coverage by any lines without ground changing hands: each face keeps one owner, areas within half a unit', () => {
+    for (const size of [12, 60, 1000, 1e6]) {
+      fc.assert(
+        fc.property(anyCoverage(size), lines(size), (coverage, cuts) => {
+          const arcs = [...coverage.arcs()];
+          const owned = ({ points, left, right }: Arc): ArrangedLine => ({
+            points,
+            ...(left === nobody ? {} : { left }),
+            ...(right === nobody ? {} : { right }),
+          });
+          const { faces } = arrange([...arcs.map(owned), ...cuts.map((points) => ({ points }))]);
+          for (const { claims } of faces) expect(claims.length).toBeLessThan(2);
+          for (const owner of coverage.grounds.keys()) {
+            const after = faces.reduce((sum, face) => sum + (face.claims[0] === owner ? face.doubleArea : 0), 0);
+            const before = coverage.ringsOf(owner).reduce((sum, ring) => sum + doubleArea(ring), 0);
+            // Places put in move an edge by half a unit in x and in y; twice the area, and a second round for the rare ones.
+            const length = coverage
+              .arcsOf(owner)
+              .flatMap(({ points }) =>
+                points.slice(1).map(([x, y], i) => Math.hypot(x - points[i]![0], y - points[i]![1])),
+              )
+              .reduce((sum, edge) => sum + edge, 0);
+            expect(Math.abs(after - before)).toBeLessThanOrEqual(2 * 2 * Math.SQRT1_2 * length);
+          }
+        }),
+        { numRuns: 60 },
       );
     }
   });

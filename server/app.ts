@@ -23,6 +23,7 @@ import { recordRoutes } from './records/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { sheetRoutes } from './sheets/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
+import { zoneImportRoutes } from './zones/import-routes.ts';
 import { zoneRoutes } from './zones/routes.ts';
 
 /**
@@ -66,6 +67,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => jobRoutes(scope, context));
   await app.register((scope) => importRoutes(scope, context));
   await app.register((scope) => zoneRoutes(scope, context));
+  await app.register((scope) => zoneImportRoutes(scope, context));
   await app.register((scope) => sheetRoutes(scope, context));
   await app.register((scope) => liveRoutes(scope, context, build));
   await app.register((scope) => presenceRoutes(scope, context));

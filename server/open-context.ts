@@ -20,6 +20,7 @@ import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { uuidV7 } from './store/uuid-v7.ts';
 import { createCityIndex } from './tiles/create.ts';
+import { zonesImportJob } from './zones/import-job.ts';
 import { createSchemes } from './zones/schemes.ts';
 
 /** A context, and the way to close what it holds. */
@@ -63,7 +64,11 @@ export async function openContext(
     const readers = createReaders({ store, live, people, log, now });
     const clock = createClock({ collections, index, live, readers, now });
     const presence = createPresence({ store, people, readers, name: randomBytes(9).toString('base64url'), now });
-    const kinds = [housekeepingJob({ store, mediaDir: config.mediaDir, endExpired, now }), importJob(config)];
+    const kinds = [
+      housekeepingJob({ store, mediaDir: config.mediaDir, endExpired, now }),
+      importJob(config),
+      zonesImportJob({ config, store, now }),
+    ];
     const jobs = createJobs({ store, kinds, log, now });
     return {
       context: {

@@ -27,15 +27,10 @@ export async function readGeoJson(path: string): Promise<Result<RawFeature[], st
   } catch (error) {
     return refused(`${path} is not JSON (${error instanceof Error ? error.message : String(error)}).`);
   }
-  if (!isRecord(document) || document['type'] !== 'FeatureCollection' || !Array.isArray(document['features'])) {
-    return refused(`${path} is not a GeoJSON FeatureCollection: "type" must be "FeatureCollection" with "features".`);
-  }
-  const crs = namedCrs(document['crs']);
-  if (crs !== undefined && !/(CRS84|EPSG::?4326|EPSG::?4490)$/i.test(crs)) {
-    return refused(`${path} says its coordinates are in ${crs}. Convert it to WGS84 longitude, latitude first.`);
-  }
+  const fault = frameFault(document);
+  if (fault !== undefined) return refused(`${path} ${fault}`);
   return ok(
-    document['features'].map((feature: unknown) => {
+    (document as { readonly features: readonly unknown[] }).features.map((feature: unknown) => {
       if (!isRecord(feature)) return { geometry: undefined, properties: {} };
       const { id, geometry, properties } = feature;
       return {
@@ -45,6 +40,19 @@ export async function readGeoJson(path: string): Promise<Result<RawFeature[], st
       };
     }),
   );
+}
+
+/**
+ * What is wrong with a document apart from its features: no FeatureCollection, or coordinates of another system.
+ * @returns the end of a sentence that begins with the file's name; undefined where nothing is
+ */
+export function frameFault(document: unknown): string | undefined {
+  if (!isRecord(document) || document['type'] !== 'FeatureCollection' || !Array.isArray(document['features'])) {
+    return 'is not a GeoJSON FeatureCollection: "type" must be "FeatureCollection" with "features".';
+  }
+  const crs = namedCrs(document['crs']);
+  if (crs === undefined || /(CRS84|EPSG::?4326|EPSG::?4490)$/i.test(crs)) return undefined;
+  return `says its coordinates are in ${crs}. Convert it to WGS84 longitude, latitude first.`;
 }
 
 /** The pre-2016 "crs" member of GeoJSON, which many programs still write. */

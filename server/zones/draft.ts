@@ -58,7 +58,15 @@ export async function createDraft(
   draft: NewDraft,
   coverage: Coverage,
 ): Promise<{ readonly id: string; readonly seq: number }> {
-  const snapshot = await snapshotOf(encodeCoverage(coverage));
+  return createDraftOf(store, draft, await snapshotOf(encodeCoverage(coverage)));
+}
+
+/** The same of a coverage that was put into its snapshot before. */
+export function createDraftOf(
+  store: Store,
+  draft: NewDraft,
+  snapshot: Snapshot,
+): Promise<{ readonly id: string; readonly seq: number }> {
   return untilFirst(async () => {
     const { within, ...request } = await draftRequest(store, draft, snapshot);
     const made = await store.commit({ ...request, by: draft.by }, { within });

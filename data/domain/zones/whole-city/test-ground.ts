@@ -28,7 +28,7 @@ export interface TestGround {
   readonly shifts: readonly ShiftGround[];
   readonly assignments: readonly AssignmentGround[];
   readonly liableParties: readonly LiablePartyGround[];
-  /** Cases reported in the `caseDays` days before `day`, whose class belongs to the kind. */
+  /** Cases reported in the `caseDays` days up to and with `day`, whose class belongs to the kind. */
   readonly cases: CaseColumns;
   readonly caseDays: number;
 }

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import type { Owner } from '#domain/zones/coverage/arc.ts';
 import type { Coverage } from '#domain/zones/coverage/coverage.ts';
+import type { MendRule } from '#domain/zones/faults/mend-all.ts';
 import type { TestGround } from '#domain/zones/whole-city/test-ground.ts';
-import { useDesk, type Desk } from '../desk.ts';
+import { useDesk, type Desk, type Draft } from '../desk.ts';
 import { patchOf } from './coverage-patch.ts';
-import type { Answer, ReckonKind, Reckoned, Told } from './reckoning.ts';
+import type { Answer, Mended, ReckonKind, Reckoned, Told } from './reckoning.ts';
 
 /** How long the desk must lie still before anything is worked out anew, milliseconds. */
 const stillMs = 300;
@@ -33,6 +34,7 @@ class Follower {
   /** Kinds asked for and not answered. */
   readonly #asked = new Set<ReckonKind>();
   #timer = 0;
+  #mended: ((mended: Mended | undefined) => void) | undefined;
 
   /** @returns ends the want */
   want(kind: ReckonKind): () => void {
@@ -53,6 +55,21 @@ class Follower {
     this.#city = { draft, ground };
     this.#isCitySent = false;
     if (this.#stop) this.#soon(0);
+  }
+
+  /**
+   * Works out the edit that mends all faults which a rule chooses, on the draft as it stands.
+   * @returns undefined where the worker failed or another such edit is asked for meanwhile
+   */
+  mend(rule: MendRule): Promise<Mended | undefined> {
+    const { draft } = useDesk.getState();
+    if (!draft || !this.#stop) return Promise.resolve(undefined);
+    this.#mended?.(undefined);
+    this.#level(draft);
+    this.#tell({ is: 'mend', rule });
+    return new Promise((resolve) => {
+      this.#mended = resolve;
+    });
   }
 
   /** Begins anew after a failure. */
@@ -83,6 +100,8 @@ class Follower {
     this.#coverage = undefined;
     this.#isCitySent = false;
     this.#asked.clear();
+    this.#mended?.(undefined);
+    this.#mended = undefined;
     useReckoner.setState({ since: undefined });
   }
 
@@ -101,32 +120,35 @@ class Follower {
   /** Sends what changed and asks; while an answer is awaited, that comes first. */
   #go(): void {
     const { draft, revision } = useDesk.getState();
-    if (!draft || this.#city?.draft !== draft.id || this.#asked.size > 0) return;
-    if (this.#wants.size === 0 || useReckoner.getState().failed) return;
-    this.#worker ??= this.#hire();
-    const { coverage } = draft;
-    if (this.#coverage !== coverage || this.#touched === 'all') {
-      this.#tell({ is: 'begin', grounds: [...coverage.grounds], arcs: [...coverage.arcs()] });
-    } else if (this.#touched.size > 0) this.#tell({ is: 'patch', patch: patchOf(coverage, this.#touched) });
-    this.#coverage = coverage;
-    this.#touched = new Set();
-    if (!this.#isCitySent) {
-      this.#tell({ is: 'city', ground: this.#city.ground });
-      // What was worked out against another city is no answer any more.
-      useReckoner.setState({ results: {} });
-    }
-    this.#isCitySent = true;
+    if (!draft || this.#asked.size > 0 || this.#wants.size === 0 || useReckoner.getState().failed) return;
+    this.#level(draft);
     const { results } = useReckoner.getState();
     for (const kind of this.#wants.keys()) {
-      if (results[kind]?.revision === revision) continue;
+      const isReady = kind === 'faults' || this.#isCitySent;
+      if (!isReady || results[kind]?.revision === revision) continue;
       this.#asked.add(kind);
       this.#tell({ is: 'ask', kind, revision });
     }
     if (this.#asked.size > 0) useReckoner.setState({ since: performance.now() });
   }
 
+  /** Brings the copy level with the draft, and the city with what is known of it. */
+  #level({ id, coverage }: Draft): void {
+    if (this.#coverage !== coverage || this.#touched === 'all') {
+      this.#tell({ is: 'begin', grounds: [...coverage.grounds], arcs: [...coverage.arcs()] });
+    } else if (this.#touched.size > 0) this.#tell({ is: 'patch', patch: patchOf(coverage, this.#touched) });
+    this.#coverage = coverage;
+    this.#touched = new Set();
+    if (this.#isCitySent || this.#city?.draft !== id) return;
+    this.#tell({ is: 'city', ground: this.#city.ground });
+    this.#isCitySent = true;
+    // What was worked out against another city is no answer any more.
+    useReckoner.setState(({ results: { faults } }) => ({ results: faults ? { faults } : {} }));
+  }
+
   #tell(told: Told): void {
-    this.#worker!.postMessage(told);
+    this.#worker ??= this.#hire();
+    this.#worker.postMessage(told);
   }
 
   #hire(): Worker {
@@ -138,6 +160,11 @@ class Follower {
 
   #answered(answer: Answer): void {
     if ('failed' in answer) return this.#fail();
+    if (answer.kind === 'mend') {
+      this.#mended?.(answer.value);
+      this.#mended = undefined;
+      return;
+    }
     this.#asked.delete(answer.kind);
     const { results } = useReckoner.getState();
     useReckoner.setState({

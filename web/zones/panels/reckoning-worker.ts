@@ -8,7 +8,8 @@ addEventListener('message', ({ data }: MessageEvent<Told>) => {
     const given = reckoning.tell(data);
     if (given) answer(given);
   } catch (error) {
-    if (data.is !== 'ask') throw error;
-    answer({ kind: data.kind, revision: data.revision, failed: String(error) });
+    if (data.is === 'ask') answer({ kind: data.kind, failed: String(error) });
+    else if (data.is === 'mend') answer({ kind: 'mend', failed: String(error) });
+    else throw error;
   }
 });

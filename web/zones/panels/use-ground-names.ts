@@ -17,7 +17,9 @@ export function useGroundNames(grounds: ReadonlyMap<Owner, Ground> | undefined) 
       if (ground === undefined) return t('zonePanels.ended');
       if (ground.is === 'zone') return `${ground.content.number} ${ground.content.name}`;
       if (ground.is === 'left-out') return t('zonePanels.leftOutAs', { reason: say(leftOutReasons[ground.reason]) });
-      return t('zonePanels.disputedBy', { zones: ground.claims.map(shortName).join(t('listSeparator')) });
+      const { claims, covered = [] } = ground;
+      const claimant = (id: Owner) => covered.find((one) => one.id === id)?.content.number ?? shortName(id);
+      return t('zonePanels.disputedBy', { zones: claims.map(claimant).join(t('listSeparator')) });
     };
     return { nameOf: (owner: Owner) => nameOf(owner), shortName };
   }, [grounds, t, say]);

@@ -22,17 +22,21 @@ export function useReckoned<K extends ReckonKind>(
   const revision = useDesk((desk) => desk.revision);
   const result = useReckoner((state) => state.results[kind]);
   const failed = useReckoner((state) => state.failed);
-  const city = useQuery({ ...testGroundQuery<TestGround>(id ?? ''), enabled: id !== undefined && isWanted });
+  const needsCity = kind !== 'faults';
+  const city = useQuery({
+    ...testGroundQuery<TestGround>(id ?? ''),
+    enabled: id !== undefined && isWanted && needsCity,
+  });
   const ground = city.data;
   useEffect(() => {
-    if (!isWanted || id === undefined || !ground) return undefined;
-    follower.know(id, ground);
+    if (!isWanted || id === undefined || (needsCity && !ground)) return undefined;
+    if (needsCity && ground) follower.know(id, ground);
     return follower.want(kind);
-  }, [kind, isWanted, id, ground]);
+  }, [kind, needsCity, isWanted, id, ground]);
   return {
     value: result?.value as Reckoned[K] | undefined,
     isBehind: result !== undefined && result.revision !== revision,
-    failure: ground === undefined && city.isError ? city.error : failed ? true : undefined,
+    failure: needsCity && ground === undefined && city.isError ? city.error : failed ? true : undefined,
     again: () => {
       if (city.isError) void city.refetch();
       follower.again();

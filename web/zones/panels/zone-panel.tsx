@@ -64,9 +64,7 @@ function One({ draft, owner }: { readonly draft: Draft; readonly owner: Owner })
         </>
       )}
       {ground.is === 'left-out' && <LeftOutForm owner={owner} ground={ground} readOnly={readOnly} />}
-      {ground.is === 'disputed' && (
-        <DisputedBox draft={draft} owner={owner} claims={ground.claims} readOnly={readOnly} />
-      )}
+      {ground.is === 'disputed' && <DisputedBox draft={draft} owner={owner} ground={ground} readOnly={readOnly} />}
     </Stack>
   );
 }

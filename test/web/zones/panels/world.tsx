@@ -69,6 +69,9 @@ export const world: { ground: TestGround; groundFails: boolean; posted: EditRequ
   units: ['一中队', '二中队'],
 };
 
+/** Who edits: the desk was not opened as anybody. */
+const nobodyYet = '';
+
 const server = setupServer(
   http.get('/api/session', () => HttpResponse.json({ kind: 'person', id: 'me', name: '李明', rights: ['zone.edit'] })),
   http.get('/api/records/units', () =>
@@ -84,7 +87,7 @@ const server = setupServer(
     world.posted.push(edit);
     const { base, ...entry } = edit;
     return HttpResponse.json(
-      { number: base + 1, seq: 9, edits: [{ ...entry, number: base + 1, by: 'me', at: '2026-11-22T04:00:00Z' }] },
+      { number: base + 1, seq: 9, edits: [{ ...entry, number: base + 1, by: nobodyYet, at: '2026-11-22T04:00:00Z' }] },
       { status: 201 },
     );
   }),

@@ -66,3 +66,16 @@ test('strangers, other subjects and other shapes are refused', async () => {
   const { cookie } = as('planner');
   expect(await say({ cookie: cookie! }, body)).toBe(403);
 });
+
+test('whoever has a scheme of zones on the desk is seen by the others, a person’s record is nobody’s subject', async () => {
+  const seen = await readEvents(`${address}/api/live?topics=presence`, as('leader'));
+  await seen.next('hello');
+  const subject = 'scheme-versions/v-1';
+  expect(await say(as('planner'), { ...body, subject })).toBe(204);
+  let told = await seen.next('presence');
+  while (told.data['subject'] !== subject) told = await seen.next('presence');
+  expect(told.data['who']).toEqual([{ id: 'planner', name: 'planner' }]);
+  expect(await say(as('planner'), { ...body, subject, here: false })).toBe(204);
+  expect(await say(as('planner'), { ...body, subject: 'people/p-1' })).toBe(422);
+  seen.close();
+});

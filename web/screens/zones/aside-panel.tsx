@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useOwnSearch } from '../../state/router.tsx';
 import { useDesk } from '../../zones/desk.ts';
 import { CityTestPanel } from '../../zones/panels/city-test-panel.tsx';
+import { FaultPanel } from '../../zones/panels/fault-panel.tsx';
 import { UnitPainter } from '../../zones/panels/unit-painter.tsx';
 import { WorkloadPanel } from '../../zones/panels/workload-panel.tsx';
 import { ZonePanel } from '../../zones/panels/zone-panel.tsx';
@@ -15,6 +16,7 @@ import classes from './zones.module.css';
 /** The tabs at the right; the address names the one that is open. */
 const tabs = {
   zone: ZonePanel,
+  faults: FaultPanel,
   test: CityTestPanel,
   workload: WorkloadPanel,
   units: UnitPainter,

@@ -18,6 +18,7 @@ import { Failed } from '../../ui/failed.tsx';
 import { PanelBoundary } from '../../ui/panel-boundary.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { tools, useDesk } from '../../zones/desk.ts';
+import { CityTestLayers } from '../../zones/panels/test-layers.tsx';
 import { useSketch } from '../../zones/sketch.ts';
 import { toolKeys } from '../../zones/tool-keys.ts';
 import { SchemeBar } from '../../zones/versions/scheme-bar.tsx';
@@ -129,6 +130,7 @@ export function ZoneDesk({ id }: { readonly id: string }) {
         </span>
       </DeskBar>
       {draft && <SchemeBar />}
+      {draft && <CityTestLayers />}
       {draft && readOnly && (
         <Text size="sm" className={classes.readOnly} role="note">
           {draft.version.state === 'draft' && !can('zone.edit')

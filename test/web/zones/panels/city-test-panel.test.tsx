@@ -71,7 +71,7 @@ describe('the whole-city test', () => {
     lay(letteredCoverage(['A'], { A: zone('甲') }));
     show(<CityTestPanel />);
     await waitFor(() => expect(figure('letterRate')).toBe('—'), patience);
-    expect(within(entry('letterRate')).getByRole('img', { name: '无可检验' })).toBeDefined();
+    expect(within(entry('letterRate')).getByRole('img', { name: '无可检查' })).toBeDefined();
   });
 
   it('lists each fault: the gap with the sub-district that answers meanwhile, the hour with its cases and nearest post', async () => {
@@ -138,12 +138,12 @@ describe('the whole-city test', () => {
     world.groundFails = true;
     layCity();
     show(<CityTestPanel />);
-    expect(await screen.findByText('全市检验未能完成', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('全城检查未能完成', undefined, patience)).toBeDefined();
     world.groundFails = false;
     workers.fails = true;
     fireEvent.click(screen.getByRole('button', { name: '重试' }));
     await waitFor(() => expect(workers.told.some(({ is }) => is === 'ask')).toBe(true), patience);
-    expect(await screen.findByText('全市检验未能完成', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('全城检查未能完成', undefined, patience)).toBeDefined();
     workers.fails = false;
     fireEvent.click(screen.getByRole('button', { name: '重试' }));
     await tested();

@@ -173,6 +173,17 @@ describe('arranging lines', () => {
     expect(arrangement.edges).toHaveLength(3);
   });
 
+  it('leads a border that is cut over a vertex close beside it too, which it would otherwise step over', () => {
+    const arrangement = arrange([
+      { points: [[29, 25], [28, 25], [34, 0]], left: 'A' }, // prettier-ignore
+      { points: [[29, 25], [30, 26], [34, 0]], right: 'B' }, // prettier-ignore
+      { points: [[29, 25], [31, 19], [34, 0]], left: 'B', right: 'A' }, // prettier-ignore
+      { points: [[0, 0], [31, 24]] }, // prettier-ignore
+    ]);
+    sound(arrangement);
+    expect(arrangement.faces.map(({ claims }) => claims.join()).filter((claims) => claims.includes(','))).toEqual([]);
+  });
+
   it('makes any lines planar, no place farther than rounding takes it, and the same again from its own result', () => {
     for (const size of sizes) {
       fc.assert(

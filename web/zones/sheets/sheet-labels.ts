@@ -1,12 +1,20 @@
 import type { OnPaper } from './paper.ts';
 import type { SheetLine } from './sheet-lines.ts';
 
-/** A name on paper: where its middle stands, how it is turned (degrees, readable from below), its size in millimetres. */
+/** A name on paper. */
 export interface SheetLabel {
   readonly text: string;
+  /** Where its middle stands. */
   readonly at: OnPaper;
+  /** Degrees clockwise, -90 to 90: the direction of what it names. */
   readonly turned: number;
+  /** Millimetres. */
   readonly size: number;
+}
+
+/** Whether a name is set from top to bottom with upright signs, as Chinese maps name a line that runs north. */
+export function isUpright({ text, turned }: SheetLabel): boolean {
+  return Math.abs(turned) > 50 && /^[\u2e80-\uffef]+$/.test(text);
 }
 
 interface Box {

@@ -5,7 +5,7 @@ import { formatLength } from '../../i18n/measures.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { scaleBar, type Paper } from './paper.ts';
 import { bordersOnPaper, groundsOnPaper, pathOf, type SheetGround } from './sheet-grounds.ts';
-import { lineNames, WrittenOn, type SheetLabel } from './sheet-labels.ts';
+import { isUpright, lineNames, WrittenOn, type SheetLabel } from './sheet-labels.ts';
 import type { SheetLine } from './sheet-lines.ts';
 import { hatches, type UnitLook } from './unit-looks.ts';
 import classes from './sheets.module.css';
@@ -126,20 +126,25 @@ function Lines({
   ));
 }
 
-function Name({
-  label: { text, at, turned, size },
-  className,
-}: {
-  readonly label: SheetLabel;
-  readonly className: string | undefined;
-}) {
+function Name({ label, className }: { readonly label: SheetLabel; readonly className: string | undefined }) {
+  const { text, at, turned, size } = label;
+  const place = `translate(${at[0].toFixed(2)} ${at[1].toFixed(2)})`;
+  if (!isUpright(label)) {
+    return (
+      <text className={className} fontSize={size} transform={`${place} rotate(${turned.toFixed(1)})`}>
+        {text}
+      </text>
+    );
+  }
+  const signs = [...text];
+  const rest = turned > 0 ? turned - 90 : turned + 90;
   return (
-    <text
-      className={className}
-      fontSize={size}
-      transform={`translate(${at[0].toFixed(2)} ${at[1].toFixed(2)}) rotate(${turned.toFixed(1)})`}
-    >
-      {text}
+    <text className={className} fontSize={size} transform={`${place} rotate(${rest.toFixed(1)})`}>
+      {signs.map((sign, i) => (
+        <tspan key={i} x={0} y={(i - (signs.length - 1) / 2) * size * 1.05}>
+          {sign}
+        </tspan>
+      ))}
     </text>
   );
 }

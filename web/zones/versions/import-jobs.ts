@@ -20,7 +20,6 @@ export interface ImportOutcome {
   /** Features that were mended in harmless ways while they were read. */
   readonly cleaned: number;
   readonly faults: number;
-  readonly problems?: readonly string[];
 }
 
 const underWay: ReadonlySet<ImportJob['state']> = new Set(['created', 'active', 'retry']);

@@ -6,6 +6,7 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { useSession } from '../../state/session.ts';
 import { schemeVersionsQuery } from '../api.ts';
 import { useDeskAddress } from './address.ts';
+import { importErrorWords } from './import-words.ts';
 import { cancelImport, importJobsQuery, isRunning, outcomeOf, type ImportJob } from './import-jobs.ts';
 import classes from './versions.module.css';
 
@@ -56,14 +57,15 @@ function ImportLine({ job }: { readonly job: ImportJob }) {
   if (job.state !== 'completed' || outcome === undefined) {
     return (
       <Alert color="red" variant="light" p="sm" className={classes.job} title={t('schemes.importRefused')}>
-        <Text size="sm">
-          {job.error ?? t(`schemes.importEnd.${job.state === 'cancelled' ? 'cancelled' : 'failed'}`)}
-        </Text>
-        {outcome?.problems?.map((problem) => (
-          <Text key={problem} size="xs">
-            {problem}
-          </Text>
-        ))}
+        {job.error === undefined ? (
+          <Text size="sm">{t(`schemes.importEnd.${job.state === 'cancelled' ? 'cancelled' : 'failed'}`)}</Text>
+        ) : (
+          importErrorWords(job.error, t).map((line) => (
+            <Text key={line} size="sm">
+              {line}
+            </Text>
+          ))
+        )}
       </Alert>
     );
   }

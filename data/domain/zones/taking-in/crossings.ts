@@ -3,6 +3,9 @@ import { arrange } from '../coverage/arrange.ts';
 import { findMeetings } from '../coverage/arranging/meetings.ts';
 import { Segments } from '../coverage/arranging/segments.ts';
 
+/** Of one feature no more crossings than about so many are told. */
+const enough = 20;
+
 export interface RingCrossing {
   readonly code: 'self-crossing' | 'rings-cross';
   readonly at: Point;
@@ -31,8 +34,9 @@ export function crossingsOf(polygons: readonly (readonly (readonly Point[])[])[]
       crossings.push({ code: itself ? 'self-crossing' : 'rings-cross', at: [x, y] });
     },
     () => (touches = true),
+    enough,
   );
-  if (crossings.length > 0 || !touches) return crossings;
+  if (crossings.length > 0 || !touches) return crossings.slice(0, enough);
   for (const ring of rings) {
     const at = windsTwice([ring]);
     if (at !== undefined) return [{ code: 'self-crossing', at }];

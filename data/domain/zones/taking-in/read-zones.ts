@@ -98,12 +98,12 @@ function strays(
   boxes: readonly { readonly feature: number; readonly box: LatticeBox }[],
 ): { readonly feature: number; readonly at: LngLat }[] {
   if (boxes.length === 0) return [];
-  const whole = {
-    minX: Math.min(...boxes.map(({ box }) => box.minX)),
-    minY: Math.min(...boxes.map(({ box }) => box.minY)),
-    maxX: Math.max(...boxes.map(({ box }) => box.maxX)),
-    maxY: Math.max(...boxes.map(({ box }) => box.maxY)),
-  };
+  const whole = boxOf(
+    boxes.flatMap(({ box }): Point[] => [
+      [box.minX, box.minY],
+      [box.maxX, box.maxY],
+    ]),
+  );
   if (whole.maxX - whole.minX <= widest && whole.maxY - whole.minY <= widest) return [];
   const middleX = median(boxes.map(({ box }) => (box.minX + box.maxX) / 2));
   const middleY = median(boxes.map(({ box }) => (box.minY + box.maxY) / 2));

@@ -57,6 +57,16 @@ describe('reading zones as they are', () => {
     expect(problemsOf(feature(polygon(twice)))).toMatchObject([{ code: 'self-crossing' }]);
   });
 
+  it('tells some of the crossings of a ring that crosses itself a million times', () => {
+    const star = Array.from({ length: 4001 }, (_, i) => {
+      const angle = ((i % 4000) * 1999 * Math.PI) / 2000;
+      return at([20 * Math.cos(angle), 20 * Math.sin(angle)]);
+    });
+    const problems = problemsOf(feature(polygon([...star.slice(0, -1), star[0]!])));
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThanOrEqual(20);
+  });
+
   it('takes a ring that touches itself, and a hole drawn by a bridge', () => {
     const bay = [[0, 0], [9, 0], [9, 9], [5, 0], [0, 9], [0, 0]].map(at); // prettier-ignore
     const bridge = [[0, 0], [9, 0], [9, 9], [0, 9], [0, 0], [2, 2], [2, 4], [4, 4], [4, 2], [2, 2], [0, 0]].map(at); // prettier-ignore

@@ -13,6 +13,7 @@ export interface SegmentIndex {
  * @param asked each pair of one of these and any other (or both of these) is looked at once
  * @param crosses told of two that cross within both, and the place that the crossing rounds to
  * @param touches told of a segment and a place at which another one ends, on it but not at its end
+ * @param most after so many crossings no more are looked for: a comb across a comb has a great many
  */
 export function findMeetings(
   { places, ends }: Segments,
@@ -20,11 +21,13 @@ export function findMeetings(
   asked: readonly number[],
   crosses: (s: number, t: number, x: number, y: number) => void,
   touches: (s: number, place: number, t: number) => void,
+  most = Infinity,
 ): void {
   const { firsts: xs, seconds: ys } = places;
   const done = new Uint8Array(ends.size);
   const crossings: [s: number, t: number, x: number, y: number][] = [];
   for (const s of asked) {
+    if (crossings.length >= most) break;
     done[s] = 1;
     const a = ends.firsts[s]!;
     const b = ends.seconds[s]!;

@@ -58,10 +58,10 @@ export async function fillSample(store: Store, sample: Config['sample'], tools: 
   }
   const written = await store.commit({
     kind: 'sample.people',
-    note: 'sample units and accounts',
+    note: 'sample units, accounts, shifts and roster',
     by: 'sample',
     lines: [],
-    records: samplePeople([...unitNames].sort()),
+    records: [...samplePeople([...unitNames].sort()), ...city.records],
   });
   if (!written.ok) throw new Error(`the sample people were refused: ${written.error.reason}`);
   await fillSchemes(store, [...city.features('zones')]);

@@ -1,4 +1,5 @@
 import type { Polygon } from 'geojson';
+import type { RecordRequestLine } from '#domain/change.ts';
 import { plantedCaseFaults } from './cases/planted.ts';
 import { streamCases } from './cases/stream.ts';
 import { drawCity, type City } from './city.ts';
@@ -25,13 +26,15 @@ import {
   tactilePathFeatures,
 } from './registers/kerbside.ts';
 import { kioskPermitPointFeatures } from './registers/kiosk-points.ts';
+import { liablePartyFeatures } from './registers/liable-parties.ts';
 import {
   bikeStationFeatures,
   estateFeatures,
-  postFeatures,
   testPointFeatures,
   workStationFeatures,
 } from './registers/neighbourhood.ts';
+import { postFeatures } from './registers/posts.ts';
+import { rosterRecords } from './registers/roster.ts';
 import { siteWorkFeatures, spoilFeatures } from './registers/site-works.ts';
 import { reminderSignFeatures } from './reminder-signs.ts';
 import { riverFeatures } from './river-features.ts';
@@ -45,6 +48,8 @@ import { zoneFeatures } from './zone-features.ts';
 export interface SampleCity {
   /** The features of a collection in a fixed order; cases one at a time as they were reported. None for an unknown id. */
   features(collectionId: string): Iterable<SampleFeature>;
+  /** Facts without a place: shift plans, assignments and stand-ins; to be created. */
+  readonly records: readonly RecordRequestLine[];
   /** What later checks must find. */
   readonly plantedFaults: readonly PlantedFault[];
   /** The built-up area that grid, street-order and cleaning zones tile exactly. */
@@ -74,6 +79,9 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
   const works = siteWorkFeatures(city, sites.features);
   const spoil = spoilFeatures(city);
   const wasteEnds = wasteEndFeatures(city);
+  const posts = postFeatures(city);
+  const parties = liablePartyFeatures(city);
+  const roster = rosterRecords(city, posts.features);
   const makers: Readonly<Record<string, () => Iterable<SampleFeature>>> = {
     divisions: () => divisionFeatures(city.ground.blocks, city.communityOf, setting),
     'unit-grid': () => unitGridFeatures(city.grid, city.codes, setting),
@@ -118,12 +126,14 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
     'bike-stations': () => bikeStationFeatures(city),
     'work-stations': () => workStationFeatures(city),
     'test-points': () => testPointFeatures(city),
-    posts: () => postFeatures(city),
+    'liable-parties': () => parties.features,
+    posts: () => posts.features,
     cases: () => streamCases(city),
   };
-  const planted = [zones, rivers, bins, signs, ads, kiosks, toilets, illegal, sites, cabinets];
+  const planted = [zones, rivers, bins, signs, ads, kiosks, toilets, illegal, sites, cabinets, parties, posts, roster];
   return {
     features: (collectionId) => makers[collectionId]?.() ?? [],
+    records: roster.features,
     plantedFaults: [...planted.flatMap(({ faults }) => faults), ...plantedCaseFaults(setting)],
     builtUp: { type: 'Polygon', coordinates: [city.ground.outline.map(fromLattice)] },
     city,

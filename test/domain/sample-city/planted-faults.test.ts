@@ -11,13 +11,18 @@ const position = (f: { geometry: unknown }) => (f.geometry as { coordinates: num
 
 test('each kind of fault that later checks look for is planted', () => {
   expect([...new Set(city.plantedFaults.map(({ kind }) => kind))].sort()).toEqual([
+    'assignment',
     'completeness',
     'displacement',
+    'letter',
     'partition',
     'permitted',
+    'person',
+    'post',
     'presence',
     'reach',
     'share',
+    'shift',
     'spacing',
     'trend',
   ]);

@@ -3,7 +3,7 @@ import type { City } from '../city.ts';
 import type { SampleFeature } from '../feature.ts';
 import type { Planted, PlantedFault } from '../planted-fault.ts';
 import type { Section } from '../sections.ts';
-import { hands, lineBeside, placeBeside, sideAt } from './beside.ts';
+import { hands, lineBeside, placeBeside, sideAt, type Hand } from './beside.ts';
 import { ledger, numbered, point, unitsAt } from './entry.ts';
 
 /** Metres kept free of everything before a crossing. */
@@ -136,29 +136,36 @@ export function streetCabinetFeatures(city: City): Planted<SampleFeature[]> {
   return { features, faults };
 }
 
+/** Metres from shop sign to shop sign. */
+export const signSpacing = 28;
+
+/** Where shop signs hang along the shopping streets, on both hands. */
+export function signsAlong(city: City): { readonly section: Section; readonly hand: Hand; readonly at: number }[] {
+  return city.sections.filter(shopping).flatMap((section) =>
+    hands.flatMap((hand) => {
+      const count = Math.floor((section.measured.length - 2 * corner) / signSpacing);
+      return Array.from({ length: count }, (_, i) => ({ section, hand, at: corner + (i + 0.5) * signSpacing }));
+    }),
+  );
+}
+
 /** Shop signs along the shopping streets. */
 export function shopSignFeatures(city: City): SampleFeature[] {
   const { random, enter } = ledger(city, 'shop-signs');
-  let serial = 0;
-  return city.sections.filter(shopping).flatMap((section) =>
-    hands.flatMap((hand) => {
-      const count = Math.floor((section.measured.length - 2 * corner) / 28);
-      return Array.from({ length: count }, (_, i) => {
-        const { position, side } = placeBeside(section, hand, section.halfWidth + 7, corner + (i + 0.5) * 28);
-        serial += 1;
-        return enter(point(position), {
-          number: `DZ-${String(serial).padStart(4, '0')}`,
-          shop: `${random.pick(['便民超市', '小吃店', '服装店', '药店', '理发店', '五金店', '水果店'])}${serial}号（示意）`,
-          road: section.road,
-          side,
-          area: random.whole(3, 14),
-          stage: random.pick(['fine', 'fine', 'fine', 'done', 'underWay', 'planned']),
-          state: random.chance(0.03) ? 'damaged' : 'intact',
-          unit: unitsAt(city, position).order,
-        });
-      });
-    }),
-  );
+  return signsAlong(city).map(({ section, hand, at }, i) => {
+    const { position, side } = placeBeside(section, hand, section.halfWidth + 7, at);
+    const serial = i + 1;
+    return enter(point(position), {
+      number: `DZ-${String(serial).padStart(4, '0')}`,
+      shop: `${random.pick(['便民超市', '小吃店', '服装店', '药店', '理发店', '五金店', '水果店'])}${serial}号（示意）`,
+      road: section.road,
+      side,
+      area: random.whole(3, 14),
+      stage: random.pick(['fine', 'fine', 'fine', 'done', 'underWay', 'planned']),
+      state: random.chance(0.03) ? 'damaged' : 'intact',
+      unit: unitsAt(city, position).order,
+    });
+  });
 }
 
 /** Stretches of street front to be put in order: the shopping streets. */

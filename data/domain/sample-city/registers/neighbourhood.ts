@@ -107,28 +107,3 @@ export function testPointFeatures(city: City): SampleFeature[] {
     }),
   );
 }
-
-/** One post of street order in each zone of street order, and one of cleaning a zone of cleaning. */
-export function postFeatures(city: City): SampleFeature[] {
-  const { random, enter } = ledger(city, 'posts');
-  const { orderOf, cleaningOf } = city.zonePlan;
-  const posts = [
-    ...[...new Set(orderOf)].map((zone) => ({ zone, kind: 'order', block: orderOf.indexOf(zone) })),
-    ...[...new Set(cleaningOf)].map((zone) => ({ zone, kind: 'cleaning', block: cleaningOf.indexOf(zone) })),
-  ];
-  return posts.map(({ zone, kind, block }, i) => {
-    const at = fromLattice(city.ground.blocks[block]!.centre);
-    const shifted = kind === 'order' ? [at[0]! - 0.0005, at[1]!] : [at[0]! + 0.0005, at[1]! - 0.0005];
-    return enter(point(shifted), {
-      number: numbered('GW', i),
-      name: `${zone.name.replace(/责任区|保洁片区/, '')}${kind === 'order' ? '市容岗' : '保洁岗'}`,
-      kind,
-      zone: zone.number,
-      persons: random.pick([1, 1, 2]),
-      radius: 200,
-      startsAt: kind === 'order' ? '08:00' : '05:30',
-      endsAt: kind === 'order' ? '20:00' : '21:30',
-      unit: zone.unit,
-    });
-  });
-}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { xlsxType } from '../../../server/sheets/sheet-body.ts';
 import { readTable } from '../../../server/sheets/read-table.ts';
 import { bins, roads } from '../collections/small-city.ts';
+import { as } from '../http/callers.ts';
 import { openCity, type OpenCity } from '../http/open-city.ts';
 import { workbook } from './workbook.ts';
 
@@ -194,4 +195,60 @@ test('what is no register of tables, or no workbook, is told apart', async () =>
   expect((await post('/api/sheets/litter-bins?mode=do', Buffer.from('x'))).statusCode).toBe(400);
   const large = await post('/api/sheets/litter-bins?mode=check', Buffer.alloc(21 * 1024 * 1024));
   expect(large.statusCode).toBe(413);
+});
+
+test('contacts of 责任人 are kept apart: in no answer, no feature, no journal entry and no log', async () => {
+  const lines: string[] = [];
+  const other = await openCity({}, {}, undefined, { write: (line: string) => void lines.push(line) });
+  try {
+    const heads = [
+      '责任人编号',
+      '店铺或单位名称',
+      '类型',
+      '道路',
+      '门牌号',
+      '路侧',
+      '经度',
+      '纬度',
+      '联系人',
+      '联系电话',
+    ];
+    const shop = (number: string, phone: string, ...more: string[]) => {
+      return [number, `店${number}`, '店铺', '坡子街', '12-3', '路东', 119.92, 32.49, '张三丰', phone, ...more];
+    };
+    const post = async (mode: string, rows: unknown[][], headers: object = {}) =>
+      other.app.inject({
+        method: 'POST',
+        url: `/api/sheets/liable-parties?mode=${mode}`,
+        payload: await workbook(rows),
+        headers: { 'content-type': xlsxType, ...headers },
+      });
+    const long = '1'.repeat(40);
+    const faulty = await post('take', [heads, shop('1', long), shop('13812345678', '13912345678')]);
+    expect(faulty.json<Report>().errors).toEqual([
+      { row: 2, column: '联系电话', detail: 'has more than 30 characters' },
+      ...['责任人编号', '店铺或单位名称'].map((column) => ({
+        row: 3,
+        column,
+        detail: 'holds a telephone number; put it into the personal columns',
+      })),
+    ]);
+    const taken = await post('take', [heads, shop('1', '13912345678'), shop('2', '0523-8688 1234')]);
+    expect(taken.json()).toMatchObject({ created: 2, personal: { created: 2, updated: 0 } });
+    const { id } = taken.json<Report>().entries[0]!;
+    const personal = await other.app.inject({
+      url: `/api/features/liable-parties/${id}/personal`,
+      headers: as('receiver'),
+    });
+    expect(personal.body).toContain('13912345678');
+    const checked = await post('check', [heads, shop('1', '13912345679')]);
+    expect(checked.json()).toMatchObject({ updated: 1, personal: { created: 0, updated: 1 } });
+    const feature = await other.app.inject(`/api/features/liable-parties/${id}`);
+    const journal = JSON.stringify(await other.context.store.changesAfter(0, 10));
+    for (const text of [faulty.body, taken.body, checked.body, feature.body, journal, lines.join('')]) {
+      for (const secret of ['1391234567', '8688', '张三丰', long]) expect(text).not.toContain(secret);
+    }
+  } finally {
+    await other.close();
+  }
 });

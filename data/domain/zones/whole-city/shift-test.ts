@@ -14,8 +14,9 @@ const everyDay = [true, true, true, true, true, true, true];
  * (plan 2.2.10), the hour with the most cases first, each with the nearest post. Asked minute by minute: a shift from 08:30
  * does not answer for 08:10.
  *
- * On shift in a zone are: shifts that name the zone; shifts that name one of its posts, or that an assignment puts there;
- * and posts that no shift is known of, in their own hours. Shifts and posts of no persons do not count.
+ * On shift in a zone are: shifts that name the zone; shifts that name one of its posts, or that an assignment puts there.
+ * A post that no shift is known of counts in its own hours only where no roster is kept at all: otherwise nobody stands
+ * there. Shifts and posts of no persons do not count.
  */
 export function testShifts(
   zones: readonly TestedZone[],
@@ -82,7 +83,8 @@ function rosterOf(
       ...(assigned.get(post.number) ?? []).flatMap(({ shift }) => byName.get(shift) ?? []),
     ];
     if (named.length > 0) return named.flatMap(stretchesOf);
-    if (post.persons === 0 || post.startsAt === undefined || post.endsAt === undefined) return [];
+    if (assignments.length > 0 || post.persons === 0 || post.startsAt === undefined || post.endsAt === undefined)
+      return [];
     return weekStretches(post.startsAt, post.endsAt, everyDay);
   };
   const known = new Map<Owner, readonly WeekStretch[]>();

@@ -179,8 +179,10 @@ describe('hours with cases but nobody on shift', () => {
     expect(test('shift', { cases: casesAt(sunday + monday(5)), shifts: [night] }).figure).toBe(1);
   });
 
-  it('take the hours of the post where no shift of it is known, and not where one is', () => {
+  it('take the hours of the post where no roster is kept, and not where it has a shift or stands empty', () => {
     const posts = [post('P1', { startsAt: '00:00', endsAt: '24:00' })];
+    const elsewhere = [{ id: 'a', post: 'P2', shift: '早班', person: '王某' }];
+    expect(test('shift', { posts, assignments: elsewhere, cases: casesAt(0, 10_079) }).figure).toBe(2);
     expect(test('shift', { posts, cases: casesAt(0, 10_079) }).figure).toBe(0);
     expect(test('shift', { posts, shifts: [shift({ post: 'P1' })], cases: casesAt(0, 10_079) }).figure).toBe(2);
   });

@@ -97,7 +97,7 @@ export interface Desk {
   /** What the map shall show, [west, south, east, north]; a new object each time. */
   readonly sight: { readonly bbox: readonly [number, number, number, number] } | undefined;
 
-  /** Lays a version on the desk. @param me id of the person; @param mayEdit whether they hold `zone.edit` */
+  /** Lays a version on the desk. @param me as the journal names who does something ('person:ID'); @param mayEdit whether they hold `zone.edit` */
   open(id: string, me: string, mayEdit: boolean): Promise<void>;
   close(): void;
   /** Takes the version's record as it now stands; fetches the edits that it counts and the desk does not know. */

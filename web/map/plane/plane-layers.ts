@@ -143,7 +143,8 @@ export function planeLayers(palette: Palette): Readonly<Partial<Record<Slot | 't
         },
       },
     ],
-    label: [
+    top: [
+      // Placed before the city's names and signs: what is planned is read first.
       {
         id: 'plane:label',
         type: 'symbol',
@@ -156,6 +157,7 @@ export function planeLayers(palette: Palette): Readonly<Partial<Record<Slot | 't
             ['get', 'number'],
             15,
             ['format', ['get', 'name'], {}, '\n', {}, ['get', 'number'], { 'font-scale': 0.85 }],
+            ...topLayers(palette),
           ],
           'text-font': bold,
           'text-size': ['interpolate', ['linear'], ['zoom'], 12, 11, 17, 14],
@@ -165,7 +167,6 @@ export function planeLayers(palette: Palette): Readonly<Partial<Record<Slot | 't
         paint: { 'text-color': palette.zoneLine, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
       },
     ],
-    top: topLayers(palette),
   };
 }
 

@@ -67,7 +67,7 @@ export function NumericEntry() {
           value={second}
           onChange={setSecond}
         />
-        <Button size="xs" type="submit" variant="default" disabled={!isSound || (!isPlace && !last)}>
+        <Button size="xs" flex="none" type="submit" variant="default" disabled={!isSound || (!isPlace && !last)}>
           {t('zones.numeric.add')}
         </Button>
       </Group>

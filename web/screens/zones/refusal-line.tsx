@@ -35,6 +35,7 @@ export function RefusalLine() {
         <Button
           variant="subtle"
           size="compact-xs"
+          flex="none"
           onClick={() => fit([at[0] - around, at[1] - around, at[0] + around, at[1] + around])}
         >
           {t('zones.refused.go')}

@@ -6,6 +6,7 @@ import { useKeepUnsaved } from '../../state/unsaved.ts';
 import { schemeVersionsQuery } from '../../zones/api.ts';
 import { useDesk } from '../../zones/desk.ts';
 import { clearSketch } from '../../zones/sketch.ts';
+import { authorOf } from '../../zones/versions/people-words.ts';
 
 /** More zones than this are not kept in the address. */
 const mostInAddress = 20;
@@ -16,7 +17,8 @@ const mostInAddress = 20;
  */
 export function useOpenDesk(id: string): void {
   const { session, can } = useSession();
-  const me = session?.id;
+  // As the log names who made an edit: undo and what waits go by it.
+  const me = authorOf(session);
   const mayEdit = can('zone.edit');
   const { own, changeOwn } = useOwnSearch();
   const isOpen = useDesk((desk) => desk.draft?.id === id);

@@ -22,6 +22,7 @@ import { CityTestLayers } from '../../zones/panels/test-layers.tsx';
 import { useSketch } from '../../zones/sketch.ts';
 import { toolKeys } from '../../zones/tool-keys.ts';
 import { SchemeBar } from '../../zones/versions/scheme-bar.tsx';
+import { authorOf } from '../../zones/versions/people-words.ts';
 import { AsidePanel } from './aside-panel.tsx';
 import { DeskBar, useThemeSwitch } from './desk-bar.tsx';
 import { DeskMap } from './desk-map.tsx';
@@ -142,7 +143,7 @@ export function ZoneDesk({ id }: { readonly id: string }) {
         <Failed
           title={t('zones.failed')}
           error={failure}
-          retry={() => session && void useDesk.getState().open(id, session.id, can('zone.edit'))}
+          retry={() => void useDesk.getState().open(id, authorOf(session) ?? '', can('zone.edit'))}
         />
       ) : (
         <div className={classes.middle}>

@@ -30,6 +30,8 @@ export function ResponsibleHere({ place, at }: ResponsibleHereProps) {
   const chosen = isDay(given) ? given : undefined;
   const asked = chosen ?? (at === undefined ? now : 'day' in at ? at.day : at.instant);
   const answer = useQuery(zonesAtQuery(place, asked));
+  // A kind of river has neither zone nor gap on dry land.
+  const lines = answer.data?.answers.filter(({ zone, leftOut, gap }) => zone ?? leftOut ?? gap);
   const beginning =
     at === undefined
       ? t('schemes.here.now')
@@ -66,18 +68,18 @@ export function ResponsibleHere({ place, at }: ResponsibleHereProps) {
             {t('retry')}
           </Button>
         </Group>
-      ) : answer.data === undefined ? (
+      ) : lines === undefined ? (
         <div aria-busy="true">
           <Skeleton height="1rem" my={6} />
           <Skeleton height="1rem" my={6} />
         </div>
-      ) : answer.data.answers.length === 0 ? (
+      ) : lines.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t('schemes.here.noScheme')}
         </Text>
       ) : (
         <dl className={classes.lines}>
-          {answer.data.answers.map((line) => (
+          {lines.map((line) => (
             <div key={line.kind} className={classes.line} data-kind={line.kind}>
               <dt>{say(responsibilityKinds[line.kind])}</dt>
               <dd>
@@ -110,7 +112,7 @@ function Answer({ answer: { zone, leftOut, gap } }: { readonly answer: ZoneAnswe
       </strong>
     );
   }
-  if (!zone) return <>{t('missing')}</>;
+  if (!zone) return null;
   const who = [zone.unit, zone.leader, zone.officer].filter(Boolean).join(t('listSeparator'));
   return (
     <>

@@ -25,6 +25,12 @@ interface PrintViewProps {
   readonly onBack: () => void;
 }
 
+/** The paper of each format; a page rule of the document, since named pages leave an empty one before what has no name. */
+const pageRules = {
+  scheme: '@page { size: A3 landscape; margin: 9mm 12mm; }',
+  zone: '@page { size: A4 portrait; margin: 10mm 12mm; }',
+} as const;
+
 /** Sheets as they come out of the printer, and the browser's own print. */
 export function PrintView({ city, isSample, scheme, zones, onBack }: PrintViewProps) {
   const { t } = useWords();
@@ -37,6 +43,7 @@ export function PrintView({ city, isSample, scheme, zones, onBack }: PrintViewPr
   const failed = records.isError ? records : answer.isError ? answer : undefined;
   return (
     <div className={classes.view}>
+      <style>{pageRules[zones.length === 0 ? 'scheme' : 'zone']}</style>
       <header className={classes.tools}>
         <Group gap="xs">
           <Button size="xs" disabled={!version || !coverage} onClick={() => window.print()}>

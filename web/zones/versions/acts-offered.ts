@@ -8,9 +8,8 @@ export type ActHindrance =
   | 'ownSubmission'
   /** Edits of this page are not all taken by the server yet. */
   | 'unsaved'
-  /** Disputed ground is left: a place within a kind has one answer. */
-  | 'disputed'
-  | 'noZones';
+  /** It is not fit to be a scheme: no zone, ground claimed by several, a number twice. */
+  | 'notReady';
 
 export interface OfferedAct {
   readonly act: SchemeAct;
@@ -26,8 +25,7 @@ export interface Reader {
 /** What the page knows of the draft that is open, beside its record. */
 export interface OpenDraft {
   readonly isSaved: boolean;
-  readonly zones: number;
-  readonly disputed: number;
+  readonly isReady: boolean;
 }
 
 /**
@@ -52,7 +50,5 @@ function hindranceOf(
   if (act === 'approve' && by !== undefined && version.submittedBy === by) return 'ownSubmission';
   if (open === undefined) return undefined;
   if (act === 'submit' && !open.isSaved) return 'unsaved';
-  if (act !== 'submit' && act !== 'publish') return undefined;
-  if (open.zones === 0) return 'noZones';
-  return open.disputed > 0 ? 'disputed' : undefined;
+  return (act === 'submit' || act === 'publish') && !open.isReady ? 'notReady' : undefined;
 }

@@ -61,11 +61,11 @@ function ImportForm({ kind, onClose }: { readonly kind: ResponsibilityKind; read
       unit: before.unit || firstOf(usual.unit, found),
     }));
   };
-  const ready = file !== null && title.trim() !== '' && columns.number !== '' && columns.name !== '';
+  const ready = file !== null && title.trim() !== '';
   const field = (name: keyof typeof columns) => (
     <Autocomplete
       label={t(`schemes.importFields.${name}`)}
-      required={name !== 'unit'}
+      placeholder={t('schemes.importFields.hint')}
       data={[...names]}
       value={columns[name]}
       onChange={(value) => setColumns((before) => ({ ...before, [name]: value }))}

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Menu, Text, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { readinessFaults } from '#domain/zones/schemes/readiness.ts';
 import type { SchemeAct } from '#domain/zones/schemes/scheme-version.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useNow } from '../../live/clock.ts';
@@ -12,6 +13,7 @@ import { actsOffered } from './acts-offered.ts';
 import { useDeskAddress } from './address.ts';
 import { DraftDialog, type DraftPlan } from './draft-dialog.tsx';
 import { authorOf } from './people-words.ts';
+import { readinessWords } from './refusal-of.ts';
 import { inEffect, standingVersions } from './standing.ts';
 import { termWords } from './version-dates.ts';
 import { VersionSign } from './version-sign.tsx';
@@ -39,9 +41,9 @@ export function SchemeBar() {
   ).find(({ kind }) => kind === draft.version.responsibilityKind)!;
   const scheme = versions.find(({ id }) => id === draft.id)!;
   const current = inEffect(versions);
-  const { zones, disputed } = counted(draft.coverage.grounds.values());
+  const faults = readinessFaults(draft.coverage);
   const isSaved = saving === 'saved' && pending === 0 && !hasConflict;
-  const acts = actsOffered(draft.version, { by: authorOf(session), can }, { isSaved, zones, disputed });
+  const acts = actsOffered(draft.version, { by: authorOf(session), can }, { isSaved, isReady: faults.length === 0 });
   const comparable = versions.filter(({ id, standing }) => id !== draft.id && standing !== 'withdrawn');
   return (
     <div className={classes.bar}>
@@ -60,20 +62,26 @@ export function SchemeBar() {
         </Text>
       </div>
       <Group gap={4} className={classes.barActs}>
-        {acts.map(({ act: offered, hindrance }) => (
-          <Tooltip key={offered} label={hindrance && t(`schemes.hindrances.${hindrance}`)} disabled={!hindrance}>
-            <Button
-              size="compact-sm"
-              variant={offered === 'withdraw' || offered === 'return' ? 'default' : 'filled'}
-              aria-disabled={hindrance !== undefined}
-              data-disabled={hindrance !== undefined || undefined}
-              {...(hindrance && { 'aria-description': t(`schemes.hindrances.${hindrance}`) })}
-              onClick={(event) => (hindrance ? event.preventDefault() : setAct(offered))}
-            >
-              {t(`schemes.acts.${offered}`)}
-            </Button>
-          </Tooltip>
-        ))}
+        {acts.map(({ act: offered, hindrance }) => {
+          const why =
+            hindrance === 'notReady'
+              ? faults.map((fault) => readinessWords(fault, t)).join(' ')
+              : hindrance && t(`schemes.hindrances.${hindrance}`);
+          return (
+            <Tooltip key={offered} label={why} disabled={!why} multiline maw="20rem">
+              <Button
+                size="compact-sm"
+                variant={offered === 'withdraw' || offered === 'return' ? 'default' : 'filled'}
+                aria-disabled={hindrance !== undefined}
+                data-disabled={hindrance !== undefined || undefined}
+                {...(why && { 'aria-description': why })}
+                onClick={(event) => (hindrance ? event.preventDefault() : setAct(offered))}
+              >
+                {t(`schemes.acts.${offered}`)}
+              </Button>
+            </Tooltip>
+          );
+        })}
         {draft.version.state !== 'draft' && can('zone.edit') && (
           <Button
             size="compact-sm"
@@ -124,13 +132,4 @@ export function SchemeBar() {
 /** The list may be older than what lies on the desk: the open version is taken from there. */
 function others<T extends { readonly id: string }>(records: readonly T[], open: string): readonly T[] {
   return records.filter(({ id }) => id !== open);
-}
-
-function counted(grounds: Iterable<{ readonly is: string }>): { readonly zones: number; readonly disputed: number } {
-  let [zones, disputed] = [0, 0];
-  for (const { is } of grounds) {
-    if (is === 'zone') zones += 1;
-    if (is === 'disputed') disputed += 1;
-  }
-  return { zones, disputed };
 }

@@ -46,7 +46,7 @@ export function SchemeList() {
   const kinds = standingVersions(answer.data, now);
   const mayEdit = can('zone.edit');
   return (
-    <main className={classes.list}>
+    <div className={classes.list}>
       <header className={classes.listHead}>
         <div>
           <Title order={1} size="1.25rem">
@@ -86,6 +86,6 @@ export function SchemeList() {
       {withdrawing && (
         <ActDialog act="withdraw" scheme={withdrawing} inEffect={undefined} onClose={() => setWithdrawing(undefined)} />
       )}
-    </main>
+    </div>
   );
 }

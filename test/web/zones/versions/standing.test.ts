@@ -68,8 +68,8 @@ describe('the acts of a version', () => {
     expect(acts('withdrawn')).toEqual([]);
   });
 
-  it('are named with what hinders them: no right, sent by oneself, not saved, disputed ground, no zone', () => {
-    const open = { isSaved: true, zones: 3, disputed: 0 };
+  it('are named with what hinders them: no right, sent by oneself, not saved, not fit', () => {
+    const open = { isSaved: true, isReady: true };
     const hindrance = (given: Partial<SchemeVersion>, reader: Parameters<typeof actsOffered>[1], of = open) =>
       Object.fromEntries(actsOffered(version(1, given), reader, of).map(({ act, hindrance }) => [act, hindrance]));
     expect(hindrance({}, { by: 'person:me', can: (right) => right !== 'zone.edit' })['submit']).toBe('noRight');
@@ -78,8 +78,9 @@ describe('the acts of a version', () => {
       approve: 'ownSubmission',
     });
     expect(hindrance({}, anyone, { ...open, isSaved: false })['submit']).toBe('unsaved');
-    expect(hindrance({}, anyone, { ...open, zones: 0 })['submit']).toBe('noZones');
-    expect(hindrance({ state: 'approved' }, anyone, { ...open, disputed: 1 })['publish']).toBe('disputed');
+    for (const given of [{}, { state: 'approved' }] as const) {
+      expect(Object.values(hindrance(given, anyone, { ...open, isReady: false }))[0]).toBe('notReady');
+    }
     expect(hindrance({ state: 'approved' }, anyone)['publish']).toBeUndefined();
   });
 });

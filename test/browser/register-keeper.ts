@@ -152,6 +152,34 @@ export class RegisterKeeper {
     return this.page.getByTestId('entry').innerText();
   }
 
+  /** Opens the import of tables and hands it a workbook; waits until the server has checked it. */
+  async handIn(name: string, workbook: Buffer): Promise<void> {
+    if (!(await this.sheet.isVisible())) await this.page.getByRole('button', { name: '导入表格' }).click();
+    else await this.sheet.getByRole('button', { name: '换一份表格' }).click();
+    const choosing = this.page.waitForEvent('filechooser');
+    await this.sheet.getByRole('button', { name: '选择表格' }).click();
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    await (await choosing).setFiles({ name, mimeType, buffer: workbook });
+    await this.page.locator('[data-testid="sheet"][data-stage="checked"]').waitFor();
+  }
+
+  /** The faulty cells that the import names: row, column, what is wrong, what to do. */
+  sheetFaults(): Promise<string[][]> {
+    const rows = this.sheet.getByRole('table', { name: '出错的行' }).locator('tbody tr');
+    return rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+  }
+
+  /** Takes the table that was checked, and closes the import. */
+  async takeSheet(): Promise<void> {
+    await this.sheet.getByRole('button', { name: /^导入 \d+ 行$/ }).click();
+    await this.sheet.getByRole('button', { name: '完成' }).click();
+    await this.sheet.waitFor({ state: 'hidden' });
+  }
+
+  private get sheet(): Locator {
+    return this.page.getByTestId('sheet');
+  }
+
   /** What stands against each other after another saved first. */
   async conflict(): Promise<string> {
     const panel = this.page.getByTestId('conflict');

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import { type RunningServer, startServer } from '../running-server.ts';
 import { launchBrowser } from './chromium.ts';
 import { RegisterKeeper } from './register-keeper.ts';
@@ -60,6 +61,30 @@ describe('the register of reminder signs', () => {
     await keeper.undo();
     await keeper.lists(before);
     expect(keeper.errors).toEqual([]);
+    await keeper.leave();
+  });
+
+  it('takes a table, once every row is right, and takes the whole table back', async () => {
+    const keeper = await RegisterKeeper.at(browser, server.url, 'planner');
+    await keeper.open(signs);
+    const before = await keeper.listed();
+    const heads = ['提示牌编号', '道路', '路侧', '部件状态', '经度', '纬度'];
+    const right = [
+      ['表-1', '表格路', '路东', '完好', 119.92, 32.49],
+      ['表-2', '表格路', '路西', '完好', 119.921, 32.49],
+    ];
+    const wrong = [...right, ['表-3', '表格路', '上面', '完好', 32.49, 119.92]];
+    await keeper.handIn('错.xlsx', await writeXlsxFile([heads, ...wrong]).toBuffer());
+    expect(await keeper.sheetFaults()).toEqual([
+      ['4', '路侧', '不在可选项中', '按空表“填写说明”中的选项填写'],
+      ['4', '经度', '经度和纬度填反了', '对调两列的内容'],
+    ]);
+    await keeper.handIn('对.xlsx', await writeXlsxFile([heads, ...right]).toBuffer());
+    await keeper.takeSheet();
+    await keeper.lists(before + 2);
+    await keeper.undo();
+    await keeper.lists(before);
+    expect(keeper.errors.filter((error) => !error.includes('404'))).toEqual([]);
     await keeper.leave();
   });
 

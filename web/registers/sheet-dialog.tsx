@@ -77,7 +77,7 @@ function Steps({ register, onClose }: Pick<SheetDialogProps, 'register' | 'onClo
         </Text>
       )}
       {stage === 'checked' && report && report.faultCount > 0 && (
-        <SheetFaults faults={report.faults} count={report.faultCount} />
+        <SheetFaults register={register} faults={report.faults} count={report.faultCount} />
       )}
       {stage === 'checked' && report && report.faultCount === 0 && undoableOf(report) !== 'yes' && (
         <Text size="sm" c="dimmed">

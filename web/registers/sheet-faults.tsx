@@ -2,19 +2,26 @@ import type { SheetFault } from '#domain/sheets/fault.ts';
 import { ScrollArea, Table, Text } from '@mantine/core';
 import { formatNumber } from '../i18n/numbers.ts';
 import { useWords } from '../i18n/use-words.ts';
+import type { Register } from './register.ts';
 import { sheetFaultWords } from './sheet-words.ts';
 
 interface SheetFaultsProps {
+  readonly register: Register;
   /** The first of them. */
   readonly faults: readonly SheetFault[];
   readonly count: number;
 }
 
 /** The faulty cells of a table: row and column as the spreadsheet shows them, what is wrong, what to do. */
-export function SheetFaults({ faults, count }: SheetFaultsProps) {
-  const { t, language } = useWords();
+export function SheetFaults({ register, faults, count }: SheetFaultsProps) {
+  const { t, say, language } = useWords();
   const rows = new Set(faults.map(({ row }) => row)).size;
   const figures = (value: number) => formatNumber(value, language);
+  // A column that is not in the file has its Chinese title from the server.
+  const columnOf = ({ column = '', key }: SheetFault) => {
+    const field = register.fields.find((candidate) => candidate.key === key);
+    return field?.titles.zh === column ? say(field.titles) : column;
+  };
   return (
     <>
       <Text size="sm" c="red" role="alert">
@@ -37,7 +44,7 @@ export function SheetFaults({ faults, count }: SheetFaultsProps) {
               return (
                 <Table.Tr key={place}>
                   <Table.Td>{fault.row}</Table.Td>
-                  <Table.Td>{fault.column ?? ''}</Table.Td>
+                  <Table.Td>{columnOf(fault)}</Table.Td>
                   <Table.Td>{what}</Table.Td>
                   <Table.Td>{remedy}</Table.Td>
                 </Table.Tr>

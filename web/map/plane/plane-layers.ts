@@ -157,7 +157,6 @@ export function planeLayers(palette: Palette): Readonly<Partial<Record<Slot | 't
             ['get', 'number'],
             15,
             ['format', ['get', 'name'], {}, '\n', {}, ['get', 'number'], { 'font-scale': 0.85 }],
-            ...topLayers(palette),
           ],
           'text-font': bold,
           'text-size': ['interpolate', ['linear'], ['zoom'], 12, 11, 17, 14],
@@ -166,6 +165,7 @@ export function planeLayers(palette: Palette): Readonly<Partial<Record<Slot | 't
         },
         paint: { 'text-color': palette.zoneLine, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
       },
+      ...topLayers(palette),
     ],
   };
 }

@@ -46,7 +46,15 @@ export function largeGround({ across, sections, seed }: LargeGroundOptions): Tes
       at: anywhere(),
     })),
     otherPosts: [],
-    shifts: [],
+    shifts: [
+      {
+        name: '白班',
+        startsAt: '08:00',
+        endsAt: '20:00',
+        persons: 1,
+        days: [true, true, true, true, true, true, true],
+      },
+    ],
     assignments: Array.from({ length: zones }, (_, i) => ({
       id: `assignment-${i}`,
       post: `GW-${i}`,

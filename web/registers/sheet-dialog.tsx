@@ -67,7 +67,7 @@ function Steps({ register, onClose }: Pick<SheetDialogProps, 'register' | 'onClo
       )}
       {report && !isSending && stage !== 'choosing' && (
         <Text size="sm" role="status" fw={600}>
-          {t(stage === 'taken' ? 'sheets.taken' : 'sheets.found', {
+          {t(stage === 'taken' ? 'sheets.taken' : report.faultCount > 0 ? 'sheets.read' : 'sheets.found', {
             name: file?.name ?? '',
             rows: figures(report.rows),
             created: figures(report.created),

@@ -12,7 +12,7 @@ import type { Presence } from './presence/presence.ts';
 import type { Records } from './records/reader.ts';
 import type { Store } from './store/store.ts';
 import type { CityIndex } from './tiles/city-index.ts';
-import type { Schemes } from './zones/reader.ts';
+import type { Reckoner, Schemes } from './zones/reader.ts';
 
 /** What every concept's routes may ask for; built once in `main.ts` (or by a test) and handed to `buildApp`. */
 export interface Context {
@@ -22,6 +22,7 @@ export interface Context {
   readonly index: CityIndex;
   readonly records: Records;
   readonly schemes: Schemes;
+  readonly reckoner: Reckoner;
   readonly people: People;
   readonly live: Live;
   readonly readers: Readers;

@@ -21,6 +21,7 @@ import type { Store } from './store/store.ts';
 import { uuidV7 } from './store/uuid-v7.ts';
 import { createCityIndex } from './tiles/create.ts';
 import { zonesImportJob } from './zones/import-job.ts';
+import { createReckoner } from './zones/reckoner.ts';
 import { createSchemes } from './zones/schemes.ts';
 
 /** A context, and the way to close what it holds. */
@@ -62,6 +63,7 @@ export async function openContext(
     const store = offerOwn(opened, live);
     const people = createPeople({ config, store, records, log, now });
     const readers = createReaders({ store, live, people, log, now });
+    const reckoner = createReckoner(config);
     const clock = createClock({ collections, index, live, readers, now });
     const presence = createPresence({ store, people, readers, name: randomBytes(9).toString('base64url'), now });
     const kinds = [
@@ -78,6 +80,7 @@ export async function openContext(
         index,
         records,
         schemes: createSchemes(store),
+        reckoner,
         people,
         live,
         readers,
@@ -91,6 +94,7 @@ export async function openContext(
       },
       async close() {
         await jobs.stop();
+        await reckoner.close();
         presence.stop();
         clock.stop();
         readers.close();

@@ -20,3 +20,6 @@ export { keepSnapshots } from './store.ts';
 
 /** What the common doors may do to zones. */
 export { requireOutsideSchemes } from './common-door.ts';
+
+/** Reckons versions against the city, away from the requests. */
+export type { Reckoner } from './reckoner.ts';

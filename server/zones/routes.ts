@@ -12,6 +12,7 @@ import { problem, problemResponses } from '../http/problem.ts';
 import { unstorable } from '../http/storable.ts';
 import { schemeActRoutes } from './acts.ts';
 import { zonesAtRoute } from './at.ts';
+import { schemeCityRoutes } from './city-routes.ts';
 import { draftRequest } from './draft.ts';
 import { outrunBy, untilFirst } from './outrun.ts';
 import { editsAfter, snapshotOf } from './store.ts';
@@ -35,6 +36,7 @@ export async function zoneRoutes(root: FastifyInstance, context: Context): Promi
   await zonesAtRoute(root, context);
   await schemeRoutes(root, context);
   await schemeActRoutes(root, context);
+  await schemeCityRoutes(root, context);
 }
 
 /** Drafts of schemes and their edits. */

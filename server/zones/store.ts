@@ -210,3 +210,33 @@ export async function zoneIdsTaken({ db }: Pick<Store, 'db'>, ids: readonly stri
     .execute();
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Whole collections, for reckoning away from the requests. */
+export async function featuresOf({ db }: Pick<Store, 'db'>, collections: readonly string[]): Promise<Feature[]> {
+  const rows = await factColumns(db)
+    .where('collection', '=', sql<string>`any(${collections}::text[])`)
+    .execute();
+  return rows.map(featureOf);
+}
+
+/** Cases reported since an instant. */
+export async function casesLately({ db }: Pick<Store, 'db'>, since: string): Promise<Feature[]> {
+  const rows = await factColumns(db)
+    .where('collection', '=', 'cases')
+    .where(sql<boolean>`valid_from >= ${since}::timestamptz`)
+    .execute();
+  return rows.map(featureOf);
+}
+
+/** Cases that are open, of whatever age. */
+export async function casesOpen({ db }: Pick<Store, 'db'>): Promise<Feature[]> {
+  const rows = await factColumns(db)
+    .where('collection', '=', 'cases')
+    .where('valid_to', 'is', null)
+    .where(sql<boolean>`properties ->> 'open' = 'true'`)
+    .execute();
+  return rows.map(featureOf);
+}
+
+const factColumns = (db: Store['db']) =>
+  db.selectFrom('feature').select(['collection', 'id', 'fid', 'version', 'geometry', 'properties']);

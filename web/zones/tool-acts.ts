@@ -116,11 +116,16 @@ export function deletePlace(at: Point): boolean {
   );
 }
 
-/** Makes the chosen grounds one; the one chosen first stays. */
+/** Into which of the chosen grounds the others would go: the zone chosen first, else the first. */
+export function mergedInto(coverage: Coverage, chosen: readonly Owner[]): Owner | undefined {
+  return chosen.find((owner) => coverage.grounds.get(owner)?.is === 'zone') ?? chosen[0];
+}
+
+/** Makes the chosen grounds one. */
 export function mergeChosen(): boolean {
   const { draft, chosen, perform, refuse, choose } = useDesk.getState();
   if (!draft) return false;
-  const [into] = chosen;
+  const into = mergedInto(draft.coverage, chosen);
   if (into === undefined || chosen.length < 2) {
     refuse({ reason: 'nothing' });
     return false;

@@ -34,7 +34,7 @@ export function gestureTool(
   let free = false;
 
   const placed = (x: number, y: number, lng: number, lat: number) => {
-    const found = free || !current?.snaps ? undefined : snapAt(map, x, y, exact);
+    const found = free ? undefined : snapAt(map, x, y, exact);
     snapMark(found ?? null);
     const [east, north] = found?.at ?? [lng, lat];
     return { at: [east!, north!] as const, snapped: found !== undefined };
@@ -99,7 +99,11 @@ export function gestureTool(
       this.last = { x, y, at: now };
       if (isSecond && current?.kind === 'sketch') return told({ kind: 'finish' });
       const [shift, ctrl] = ['Shift', 'Control'].map((key) => event.heldKeys.includes(key)) as [boolean, boolean];
-      told({ kind: 'place', ...placed(x, y, event.lng, event.lat), shift, ctrl });
+      const isSketch = current?.kind === 'sketch';
+      const place = isSketch
+        ? placed(x, y, event.lng, event.lat)
+        : { at: [event.lng, event.lat] as const, snapped: false };
+      told({ kind: 'place', ...place, shift, ctrl });
     }
     override onDragStart(event: TerraDrawMouseEvent, setMapDraggability: (enabled: boolean) => void): void {
       this.held = gripAt(event);

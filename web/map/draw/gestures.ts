@@ -12,8 +12,6 @@ export interface Grip {
 export interface Gestures {
   readonly kind: 'sketch' | 'pick' | 'brush';
   readonly grips: readonly Grip[];
-  /** Whether set and dragged places are drawn to corners and edges near them. */
-  readonly snaps: boolean;
 }
 
 type At = readonly [number, number];

@@ -1,14 +1,15 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useWords } from '../../i18n/use-words.ts';
 import { useDesk } from '../../zones/desk.ts';
-import { mergeChosen } from '../../zones/tool-acts.ts';
+import { mergeChosen, mergedInto } from '../../zones/tool-acts.ts';
 
 /** How many are chosen, and into which they become one. */
 export function MergeForm() {
   const { t } = useWords();
   const chosen = useDesk((desk) => desk.chosen);
-  const grounds = useDesk((desk) => desk.draft?.coverage.grounds);
-  const first = chosen[0] === undefined ? undefined : grounds?.get(chosen[0]);
+  const coverage = useDesk((desk) => desk.draft?.coverage);
+  const into = coverage && mergedInto(coverage, chosen);
+  const first = into === undefined ? undefined : coverage?.grounds.get(into);
   return (
     <Group gap={6}>
       <Text size="xs">

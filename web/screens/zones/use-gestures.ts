@@ -26,7 +26,7 @@ export function useGestures(
   const [dragged, setDragged] = useState<Moves | undefined>(undefined);
   const moving = useRef<readonly Point[]>([]);
   const kind = readOnly ? 'pick' : tool === 'paint' ? 'brush' : sketchKind(tool) ? 'sketch' : 'pick';
-  const gestures = useMemo((): Gestures => ({ kind, grips, snaps: true }), [kind, grips]);
+  const gestures = useMemo((): Gestures => ({ kind, grips }), [kind, grips]);
   const gripById = useMemo(() => new Map(grips.map((grip) => [grip.id, grip])), [grips]);
 
   const pick = (at: At, several: boolean) => {

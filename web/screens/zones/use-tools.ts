@@ -17,10 +17,12 @@ export function useTools() {
   const [isFollowing, setFollowing] = useState(false);
 
   const setTool = (tool: Tool) => {
-    const { readOnly, setTool } = useDesk.getState();
+    const { readOnly, setTool, chosen, choose, draft } = useDesk.getState();
     if (readOnly && tool !== 'choose') return;
     clearSketch();
     setTool(tool);
+    // Zones are merged; left-out ground that happens to be chosen would come along unmeant.
+    if (tool === 'merge') choose(chosen.filter((owner) => draft?.coverage.grounds.get(owner)?.is === 'zone'));
   };
   const place = (at: At) => {
     const { places, follows } = useSketch.getState();

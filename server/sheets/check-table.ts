@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { ChangeRequestLine, RecordRequestLine } from '#domain/change.ts';
 import type { Caller } from '#domain/people/caller.ts';
 import type { SheetFault } from '#domain/sheets/fault.ts';
-import { columnLetters, planRows } from '#domain/sheets/plan-rows.ts';
+import { columnLetters, planningRows } from '#domain/sheets/plan-rows.ts';
 import type { Context } from '../context.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { knownEntries } from './known.ts';
@@ -42,12 +43,12 @@ export async function checkTable(
   const validFrom = new Date(Math.floor(now() / 1000) * 1000).toISOString().replace('.000Z', 'Z');
   const defaults: Readonly<Record<string, string>> =
     collection === undefined ? {} : { validFrom, source, sourceDatum: 'wgs84' };
-  const plan = planRows(sheet, table.rows, await knownEntries(context, found), defaults);
+  const plan = await unhurried(planningRows(sheet, table.rows, await knownEntries(context, found), defaults));
   const changed = plan.rows.filter(({ isChange }) => isChange);
   const checked =
     collection === undefined
       ? recordLines(records, caller, sheet.id, changed, () => uuidV7(now(), randomBytes(10)))
-      : featureLines(collection, caller, changed);
+      : await unhurried(featureLines(collection, caller, changed));
   const columnOf = (key: string): string | undefined =>
     plan.heads.get(key) ?? sheet.columns.find((column) => column.key === key)?.titles.zh;
   const faults = [
@@ -69,6 +70,15 @@ export async function checkTable(
     lines: checked.lines,
     records: checked.records,
   };
+}
+
+/** Goes through work that pauses now and then, and lets others have their turn in each pause. */
+async function unhurried<T>(work: Generator<undefined, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+    await setImmediate();
+  }
 }
 
 function asSheetFault({ row, key, detail }: RowFault, columnOf: (key: string) => string | undefined): SheetFault {

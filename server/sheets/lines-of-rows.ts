@@ -24,13 +24,24 @@ export interface LinesOfRows {
   readonly faults: readonly RowFault[];
 }
 
-/** Rows of a collection, each held against the declaration and the limits of the asker's right. */
-export function featureLines(collection: Collection, caller: Caller, rows: readonly PlannedRow[]): LinesOfRows {
+/** Rows that are held against the declaration without a pause. */
+const atOnce = 100;
+
+/**
+ * Rows of a collection, each held against the declaration and the limits of the asker's right.
+ * @yields now and then, so that others get a turn in the meantime
+ */
+export function* featureLines(
+  collection: Collection,
+  caller: Caller,
+  rows: readonly PlannedRow[],
+): Generator<undefined, LinesOfRows> {
   const right = collection.edit ?? 'register.edit';
   const isLimited = !mayEverywhere(caller, right);
   const lines: ChangeRequestLine[] = [];
   const faults: RowFault[] = [];
-  for (const { row, known, content, geometry, personal } of rows) {
+  for (const [i, { row, known, content, geometry, personal }] of rows.entries()) {
+    if (i % atOnce === atOnce - 1) yield;
     const feature = validateFeature(collection, { geometry, properties: content });
     if (!feature.ok) {
       faults.push(...feature.error.map(({ pointer, detail }) => ({ row, ...keyOf(pointer), detail })));

@@ -36,19 +36,32 @@ export interface SheetPlan {
   readonly heads: Heads['names'];
 }
 
+/** Rows that are read without a pause. */
+const atOnce = 100;
+
+/** Reads a whole table at once; see `planningRows`. */
+export function planRows(...of: Parameters<typeof planningRows>): SheetPlan {
+  const planning = planningRows(...of);
+  for (;;) {
+    const { done, value } = planning.next();
+    if (done === true) return value;
+  }
+}
+
 /**
  * Reads a whole table against its register: what each row would make or change, and every fault.
  * An empty cell leaves what is there, 清空 (clear) takes it away; in a new entry it is what `defaults` say.
  * @param table the rows of the file from its first on; the first holds the heads
  * @param known the entries of the register that are not over
  * @param defaults what a new entry has where its row says nothing
+ * @yields now and then, so that others get a turn in the meantime
  */
-export function planRows(
+export function* planningRows(
   register: SheetRegister,
   table: readonly (readonly Cell[])[],
   known: Iterable<KnownEntry>,
   defaults: Readonly<Record<string, PropertyValue>>,
-): SheetPlan {
+): Generator<undefined, SheetPlan> {
   const heads = readHeads(register, table[0] ?? []);
   const faults: SheetFault[] = [...heads.faults];
   // Without knowing which column is which, every row would be told the same again.
@@ -61,6 +74,7 @@ export function planRows(
   const rows: PlannedRow[] = [];
   const rowOfKey = new Map<string, number>();
   for (const [place, cells] of table.entries()) {
+    if (place % atOnce === atOnce - 1) yield;
     if (place === 0 || cells.every(isBlank)) continue;
     const row = place + 1;
     const read = readRow(row, cells, heads, faults);

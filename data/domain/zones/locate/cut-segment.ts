@@ -7,15 +7,21 @@ import type { EdgeGrid } from './edge-grid.ts';
 export function cutSegment(grid: EdgeGrid, px: number, py: number, qx: number, qy: number, cuts: number[]): void {
   const { table, side, columns, rows, starts } = grid;
   const [ox, oy] = table.origin;
-  const [ax, ay, bx, by] = [px - ox, py - oy, qx - ox, qy - oy];
-  const [low, high] = ay < by ? [ay, by] : [by, ay];
-  const [west, east] = ax < bx ? [ax, bx] : [bx, ax];
+  const ax = px - ox;
+  const ay = py - oy;
+  const bx = qx - ox;
+  const by = qy - oy;
+  const low = Math.min(ay, by);
+  const high = Math.max(ay, by);
+  const west = Math.min(ax, bx);
+  const east = Math.max(ax, bx);
   if (east < 0 || high < 0 || west > table.width || low > table.height) return;
   const firstRow = Math.max(0, Math.floor(low / side));
   const lastRow = Math.min(rows - 1, Math.floor(high / side));
   const slope = by === ay ? 0 : (bx - ax) / (by - ay);
   for (let row = firstRow; row <= lastRow; row++) {
-    let [from, to] = [west, east];
+    let from = west;
+    let to = east;
     if (firstRow !== lastRow) {
       // One unit of room on either side for rounding.
       const atLow = ax + (Math.max(low, row * side) - ay) * slope;
@@ -32,11 +38,15 @@ export function cutSegment(grid: EdgeGrid, px: number, py: number, qx: number, q
 }
 
 function cutAt({ table }: EdgeGrid, e: number, px: number, py: number, qx: number, qy: number, cuts: number[]): void {
-  const [ax, ay, bx, by] = [table.ax[e]!, table.ay[e]!, table.bx[e]!, table.by[e]!];
+  const ax = table.ax[e]!;
+  const ay = table.ay[e]!;
+  const bx = table.bx[e]!;
+  const by = table.by[e]!;
   const ofP = (bx - ax) * (py - ay) - (by - ay) * (px - ax);
   const ofQ = (bx - ax) * (qy - ay) - (by - ay) * (qx - ax);
   if ((ofP > 0 && ofQ > 0) || (ofP < 0 && ofQ < 0)) return;
-  const [dx, dy] = [qx - px, qy - py];
+  const dx = qx - px;
+  const dy = qy - py;
   const ofA = dx * (ay - py) - dy * (ax - px);
   const ofB = dx * (by - py) - dy * (bx - px);
   if ((ofA > 0 && ofB > 0) || (ofA < 0 && ofB < 0)) return;

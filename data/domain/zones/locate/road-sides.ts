@@ -1,4 +1,4 @@
-import { toLattice, unitsPerDegree } from '#domain/geometry/lattice.ts';
+import { unitsPerDegree } from '#domain/geometry/lattice.ts';
 import { metresPerDegree } from '#domain/streets/chainage.ts';
 import type { RoadGround } from '../whole-city/test-ground.ts';
 import { besideRoad } from './half-width.ts';
@@ -43,19 +43,23 @@ export function sideStretches(road: RoadGround, cutter: Cutter): SideStretch[] {
     let open: { from: number; to: number; is: number } | undefined;
     const aside = hand === 'left' ? beside : -beside;
     for (let i = 1; i < road.line.length; i++) {
-      const [ax, ay] = road.line[i - 1]!;
-      const [bx, by] = road.line[i]!;
-      const [east, north] = [(bx - ax) * perLng, (by - ay) * perLat];
-      const length = Math.hypot(east, north);
+      const a = road.line[i - 1]!;
+      const b = road.line[i]!;
+      const east = (b[0] - a[0]) * perLng;
+      const north = (b[1] - a[1]) * perLat;
+      const length = Math.sqrt(east * east + north * north);
       if (length === 0) continue;
-      const sideways: [number, number] = [(-north / length) * (aside / perLng), (east / length) * (aside / perLat)];
-      const [px, py] = toLattice([ax + sideways[0], ay + sideways[1]]);
-      const [qx, qy] = toLattice([bx + sideways[0], by + sideways[1]]);
+      const sideX = (-north / length) * (aside / perLng);
+      const sideY = (east / length) * (aside / perLat);
+      const px = Math.round((a[0] + sideX) * unitsPerDegree);
+      const py = Math.round((a[1] + sideY) * unitsPerDegree);
+      const qx = Math.round((b[0] + sideX) * unitsPerDegree);
+      const qy = Math.round((b[1] + sideY) * unitsPerDegree);
       cuts.length = 0;
       cutter.cut(px, py, qx, qy, cuts);
       if (cuts.length > 1) cuts.sort((s, t) => s - t);
       cuts.push(1);
-      const units = Math.hypot(qx - px, qy - py);
+      const units = Math.sqrt((qx - px) ** 2 + (qy - py) ** 2);
       let done = 0;
       for (const t of cuts) {
         const ends = t === 1 || (t - done) * units >= shortest;

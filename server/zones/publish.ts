@@ -2,7 +2,6 @@ import type { ClientBase } from 'pg';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChangeRequestLine } from '#domain/change.ts';
 import type { Coverage } from '#domain/zones/coverage/coverage.ts';
-import { decodeCoverage } from '#domain/zones/coverage/encoded.ts';
 import type { SchemeVersion } from '#domain/zones/schemes/scheme-version.ts';
 import { zoneIdOf, zoneLines } from '#domain/zones/schemes/zone-lines.ts';
 import type { Context } from '../context.ts';
@@ -58,11 +57,11 @@ function idTaken(id: string): Error {
   return problem(409, { title: 'Exists already', detail });
 }
 
-/** A coverage that stays as it is while one reads it with pauses: drafts that are not edited any more do. */
+/** The coverage of a version that is approved or published: nothing edits it any more, so it may be read with pauses. */
 async function settled(schemes: Context['schemes'], id: string): Promise<Coverage> {
-  const held = await schemes.encodedOf(id);
+  const held = await schemes.coverageOf(id);
   if (held === undefined) throw new Error(`The coverage of scheme version ${id} is missing.`);
-  return decodeCoverage(held.coverage);
+  return held.coverage;
 }
 
 /**

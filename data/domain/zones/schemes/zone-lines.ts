@@ -5,7 +5,7 @@ import type { Ground, ZoneContent } from '../content.ts';
 import type { Owner } from '../coverage/arc.ts';
 import { sameGround, type Coverage } from '../coverage/coverage.ts';
 import { geometryOf, squareMetresOf } from '../coverage/shape.ts';
-import { frontageInWords } from './frontage-in-words.ts';
+import { frontageInWords } from '../frontage/in-words.ts';
 
 /** A version that takes effect, and the zones as they stand until then. */
 export interface TakingEffect {
@@ -87,7 +87,7 @@ function propertiesOf(
   return {
     ...said,
     responsibilityKind: kind,
-    ...(frontages === undefined ? {} : { frontages: frontages.map(frontageInWords) }),
+    ...(frontages === undefined ? {} : { frontages: frontages.map((frontage) => frontageInWords(frontage).zh) }),
     area: Math.round(squareMetresOf(coverage, id) * 10) / 10,
     validFrom: effectiveFrom,
     source,

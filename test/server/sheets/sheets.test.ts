@@ -166,6 +166,41 @@ test('records are taken too, held against each other and against those that are 
   expect([changed.status, changed.body]).toMatchObject([201, { created: 0, updated: 1 }]);
 });
 
+test('a roster and stand-ins for a day come as tables, each row held against the shifts and the roster', async () => {
+  const plans = ['名称', '责任单位', '上岗', '离岗', '每班人数', '周一', '周日'];
+  await send('shift-plans', 'take', [plans, ['市容早班', '一中队', '06:00', '14:00', 2, '是', '是']]);
+  const roster = ['岗位编号', '班次名称', '上岗人员', '自', '至'];
+  const wrong = await send('assignments', 'take', [
+    roster,
+    ['G-1', '市容早班', '王五', '2026-11-01', '2026-10-01'],
+    ['G-1', '没有的班', '赵六', '2026-11-01', null],
+  ]);
+  expect([wrong.status, wrong.body.errors]).toEqual([
+    422,
+    [
+      { row: 2, column: '至', detail: 'lies before the first day' },
+      { row: 3, column: '班次名称', detail: 'there is no shift "没有的班"; add it to the shift plans first' },
+    ],
+  ]);
+  expect((await send('assignments', 'take', [roster, ['G-1', '市容早班', '王五', '2026-11-01', null]])).status).toBe(
+    201,
+  );
+  // The same post, shift, person and first day: the row changes the assignment that is there.
+  const ended = await send('assignments', 'take', [roster, ['G-1', '市容早班', '王五', '2026-11-01', '2026-12-31']]);
+  expect(ended.body).toMatchObject({ created: 0, updated: 1 });
+  const days = ['日期', '岗位编号', '班次名称', '被替人员', '替班人员', '事由'];
+  const away = await send('stand-ins', 'take', [
+    days,
+    ['2026-11-22', 'G-1', '市容早班', '王五', '孙七', '病假'],
+    ['2026-11-23', 'G-1', '市容早班', '王五', '孙七', '病假'],
+  ]);
+  expect([away.status, away.body.created]).toEqual([201, 2]);
+  const nobody = await send('stand-ins', 'check', [days, ['2026-11-22', 'G-2', '市容早班', '王五', '孙七', null]]);
+  expect(nobody.body.faults).toMatchObject([
+    { row: 2, column: '被替人员', code: 'other', detail: 'is not assigned to this post and shift on that day' },
+  ]);
+});
+
 test('the template holds the heads of the register, and reads back as an empty table', async () => {
   const answer = await city.app.inject('/api/sheets/litter-bins/template.xlsx');
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, xlsxType]);

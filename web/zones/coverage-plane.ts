@@ -12,6 +12,8 @@ export class CoveragePlane {
   /** Ids of the borders around each owner, as shown. */
   #borders = new Map<Owner, readonly string[]>();
   #gaps: readonly string[] = [];
+  /** What stands before the numbers of grounds. */
+  #letters: ReadonlyMap<Owner, string> = new Map();
 
   constructor(plane: FeaturePlane) {
     this.#plane = plane;
@@ -25,7 +27,7 @@ export class CoveragePlane {
       for (const source of ['grounds', 'borders', 'labels'] as const) this.#plane.replace(source, []);
       return;
     }
-    const shown = [...coverage.grounds.keys()].map((owner) => groundFeatures(coverage, owner));
+    const shown = [...coverage.grounds.keys()].map((owner) => this.#featuresOf(coverage, owner));
     const gaps = gapFeatures(coverage);
     this.#gaps = gaps.map(({ id }) => id);
     this.#plane.replace('grounds', [...shown.map(({ ground }) => ground), ...gaps]);
@@ -43,7 +45,7 @@ export class CoveragePlane {
   show(coverage: Coverage, touched: ReadonlySet<Owner>): void {
     const there = [...touched].filter((owner) => owner !== nobody && coverage.grounds.has(owner));
     const went = [...touched].filter((owner) => owner !== nobody && !coverage.grounds.has(owner));
-    const shown = there.map((owner) => groundFeatures(coverage, owner));
+    const shown = there.map((owner) => this.#featuresOf(coverage, owner));
     const gaps = touched.has(nobody) ? gapFeatures(coverage) : undefined;
     this.#plane.change({
       source: 'grounds',
@@ -54,6 +56,22 @@ export class CoveragePlane {
     const labels = shown.flatMap(({ label }) => label ?? []);
     this.#plane.change({ source: 'labels', gone: [...touched], put: labels });
     this.#showBorders(coverage, touched);
+  }
+
+  /** Puts letters before the numbers of grounds, instead of those before. */
+  letter(coverage: Coverage | undefined, letters: ReadonlyMap<Owner, string>): void {
+    const before = this.#letters;
+    this.#letters = letters;
+    if (coverage === undefined) return;
+    const others = [...new Set([...before.keys(), ...letters.keys()])].filter(
+      (owner) => before.get(owner) !== letters.get(owner) && coverage.grounds.has(owner),
+    );
+    const put = others.flatMap((owner) => this.#featuresOf(coverage, owner).label ?? []);
+    this.#plane.change({ source: 'labels', gone: [], put });
+  }
+
+  #featuresOf(coverage: Coverage, owner: Owner) {
+    return groundFeatures(coverage, owner, this.#letters.get(owner));
   }
 
   #showBorders(coverage: Coverage, touched: ReadonlySet<Owner>): void {
@@ -76,6 +94,7 @@ export class CoveragePlane {
 function groundFeatures(
   coverage: Coverage,
   owner: Owner,
+  letter: string | undefined,
 ): { readonly ground: PlaneFeature; readonly label: PlaneFeature | undefined } {
   const ground = coverage.grounds.get(owner)!;
   const polygons = polygonsOf(coverage.ringsOf(owner));
@@ -90,7 +109,7 @@ function groundFeatures(
   const label: PlaneFeature = {
     id: owner,
     geometry: { type: 'Point', coordinates: fromLattice([x, y]) },
-    properties: { number, name },
+    properties: { number: letter === undefined ? number : `${letter} ${number}`, name },
   };
   return { ground: feature, label };
 }

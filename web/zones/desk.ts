@@ -65,6 +65,13 @@ export interface Overlay {
   readonly tone: 'bad' | 'warn' | 'good' | 'accent';
 }
 
+/** How a ground stands out from the others of its sort: a colour, and a letter for those who cannot tell colours. */
+export interface Tint {
+  readonly colour: string;
+  /** Stands before the number on the map. */
+  readonly letter: string;
+}
+
 export type Saving = 'saved' | 'saving' | 'waiting' | 'failed';
 
 /** What the desk shows and what can be done on it. */
@@ -91,7 +98,7 @@ export interface Desk {
   readonly canRedo: boolean;
   readonly overlays: Readonly<Record<string, Overlay>>;
   /** Colours of grounds instead of the usual fill (painting units, workload); undefined: as usual. */
-  readonly tints: ReadonlyMap<Owner, string> | undefined;
+  readonly tints: ReadonlyMap<Owner, Tint> | undefined;
   /** Takes the grounds that one stroke of the tool `paint` went over. */
   readonly brush: ((stroke: readonly Owner[]) => void) | undefined;
   /** What the map shall show, [west, south, east, north]; a new object each time. */
@@ -115,7 +122,7 @@ export interface Desk {
   /** Sends again what was not taken. */
   retry(): void;
   setOverlay(key: string, overlay: Overlay | undefined): void;
-  setTints(tints: ReadonlyMap<Owner, string> | undefined): void;
+  setTints(tints: ReadonlyMap<Owner, Tint> | undefined): void;
   setBrush(brush: ((stroke: readonly Owner[]) => void) | undefined): void;
   fit(bbox: readonly [number, number, number, number]): void;
 }

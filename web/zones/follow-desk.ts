@@ -14,6 +14,7 @@ export function followDesk(plane: FeaturePlane): () => void {
       if (desk.touched === 'all') shown.showAll(coverage);
       else shown.show(coverage, desk.touched);
     }
+    if (desk.tints !== before?.tints) shown.letter(coverage, lettersOf(desk));
     if (desk.chosen !== before?.chosen || desk.tints !== before.tints) plane.mark(marksOf(desk));
     if (desk.overlays !== before?.overlays) plane.replace('overlay', overlayFeatures(desk));
   };
@@ -23,9 +24,13 @@ export function followDesk(plane: FeaturePlane): () => void {
 
 function marksOf({ chosen, tints }: Desk): ReadonlyMap<Owner, PlaneMark> {
   const marks = new Map<Owner, PlaneMark>();
-  for (const [owner, tint] of tints ?? []) marks.set(owner, { tint });
+  for (const [owner, { colour }] of tints ?? []) marks.set(owner, { tint: colour });
   for (const owner of chosen) marks.set(owner, { ...marks.get(owner), selected: true });
   return marks;
+}
+
+function lettersOf({ tints }: Desk): ReadonlyMap<Owner, string> {
+  return new Map([...(tints ?? [])].map(([owner, { letter }]) => [owner, letter]));
 }
 
 function overlayFeatures({ overlays }: Desk): PlaneFeature[] {

@@ -17,16 +17,18 @@ interface Speech {
 
 /** A measured value with its unit. */
 export function measureWords(value: number, unit: TestUnit, language: Language): string {
-  if (unit === 'm²') return formatArea(value);
-  if (unit === 'm') return formatLength(value);
+  if (unit === 'm²') return value === 0 ? '0 m²' : formatArea(value);
+  if (unit === 'm') return value === 0 ? '0 m' : formatLength(value);
   if (unit === '%') return `${formatNumber(value, language, 1)}%`;
   return formatNumber(value, language);
 }
 
 /** The figure of a test with what it is out of: "3 / 120", "1.2 km²", "—" where there is nothing to measure. */
-export function figureWords({ figure, unit, of }: TestEntry, { t, language }: Speech): string {
+export function figureWords({ test, figure, unit, of }: TestEntry, { t, language }: Speech): string {
   if (figure === null) return t('missing');
   const words = measureWords(figure, unit, language);
+  // Hours out of cases would be no share.
+  if (test === 'shift') return t('zonePanels.hours', { count: figure, figures: words });
   if (unit === '%') {
     const signed = Math.round((figure / 100) * of);
     return t('zonePanels.rate', {

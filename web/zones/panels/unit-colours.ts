@@ -1,10 +1,5 @@
 import type { Theme } from '../../map/contract.ts';
-
-/** How a unit is told on the map and in the legend: a colour and a letter, since colours come round again. */
-export interface UnitMark {
-  readonly colour: string;
-  readonly letter: string;
-}
+import type { Tint } from '../desk.ts';
 
 /**
  * Hues that stay apart with any common colour blindness (after Okabe and Ito), on light and on dark ground. Neighbours
@@ -15,8 +10,8 @@ const hues: Readonly<Record<Theme, readonly string[]>> = {
   dark: ['#56a8e0', '#f0b93a', '#2fc79a', '#e3a0c4', '#b58f4a', '#9ad2f5', '#f08a5a', '#b3a5ff'],
 };
 
-/** A mark for each unit, the same for the same list: by the order of names. */
-export function unitMarks(units: Iterable<string>, theme: Theme): ReadonlyMap<string, UnitMark> {
+/** How units are told on the map and in the legend, the same for the same list; colours come round again, letters do not. */
+export function unitMarks(units: Iterable<string>, theme: Theme): ReadonlyMap<string, Tint> {
   const names = [...new Set(units)].filter((unit) => unit !== '').sort((p, q) => p.localeCompare(q, 'zh-CN'));
   const colours = hues[theme];
   return new Map(

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Owner } from '#domain/zones/coverage/arc.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { useDesk, type Draft } from '../desk.ts';
+import { useDesk, type Draft, type Tint } from '../desk.ts';
 import { withField } from './content-fields.ts';
 import { NoDraft } from './no-draft.tsx';
 import { saveContent } from './save-content.ts';
@@ -50,10 +50,10 @@ function Painter({ draft }: { readonly draft: Draft }) {
   const chosenZones = chosen.filter((owner) => draft.coverage.grounds.get(owner)?.is === 'zone');
 
   useEffect(() => {
-    const tints = new Map<Owner, string>();
+    const tints = new Map<Owner, Tint>();
     for (const [name, owners] of zones) {
       const mark = marks.get(name);
-      if (mark) for (const owner of owners) tints.set(owner, mark.colour);
+      if (mark) for (const owner of owners) tints.set(owner, mark);
     }
     setTints(tints);
   }, [zones, marks, setTints]);

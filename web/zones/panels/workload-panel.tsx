@@ -185,7 +185,7 @@ function Bar({ name, note, load, before, measure, most, mean, onClick }: BarProp
   const share = (part: number) => `${most === 0 ? 0 : (100 * part) / most}%`;
   const change = before === undefined ? 0 : value - before[measure];
   const changed = Math.abs(change) >= (measure === 'road' || measure === 'area' ? 0.5 : 1);
-  const roads = (Object.keys(roadClasses) as RoadClass[]).filter((one) => (load.roads[one] ?? 0) > 0);
+  const roads = (Object.keys(roadClasses) as RoadClass[]).filter((one) => (load.roads[one] ?? 0) >= 1);
   return (
     <UnstyledButton className={classes.bar} onClick={onClick} title={t('zonePanels.chooseTheirs')}>
       <span className={classes.rowName}>{name}</span>

@@ -185,7 +185,7 @@ function Marks({ row: { missing, isDouble, ground } }: { readonly row: ZoneRow }
   const { t, say } = useWords();
   if (ground.is === 'disputed') {
     return (
-      <Badge size="sm" variant="outline" className={classes.bad}>
+      <Badge size="sm" tt="none" variant="outline" className={classes.bad}>
         {t('zonePanels.disputed')}
       </Badge>
     );
@@ -194,13 +194,14 @@ function Marks({ row: { missing, isDouble, ground } }: { readonly row: ZoneRow }
   return (
     <span className={classes.marks}>
       {isDouble && (
-        <Badge size="sm" variant="outline" className={classes.bad} title={t('zonePanels.doubleHint')}>
+        <Badge size="sm" tt="none" variant="outline" className={classes.bad} title={t('zonePanels.doubleHint')}>
           {t('zonePanels.double')}
         </Badge>
       )}
       {missing.length > 0 && (
         <Badge
           size="sm"
+          tt="none"
           variant="outline"
           className={classes.warn}
           title={t('zonePanels.missingNamed', { fields: names })}

@@ -44,7 +44,8 @@ describe('painting units onto zones', () => {
     const { unmount } = show(<UnitPainter />);
     const { tints } = useDesk.getState();
     expect([...tints!.keys()].sort()).toEqual(['A', 'B']);
-    expect(tints!.get('A')).not.toBe(tints!.get('B'));
+    expect(tints!.get('A')!.colour).not.toBe(tints!.get('B')!.colour);
+    expect([tints!.get('A')!.letter, tints!.get('B')!.letter].sort()).toEqual(['A', 'B']);
     fireEvent.click(row('二中队'));
     unmount();
     const { tints: after, brush, tool } = useDesk.getState();

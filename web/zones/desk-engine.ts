@@ -209,7 +209,10 @@ export class DeskEngine {
     const number = fresh.at(-1)!.number;
     const advanced = { ...draft, edits: [...draft.edits, ...fresh], number };
     if (own !== undefined && fresh.length === 1) {
-      return this.#show({ draft: advanced, pending: this.#follow(rest, number, own, number) }, new Set());
+      return this.#show(
+        { draft: advanced, pending: renumbered(rest, number, { was: own.number, is: number }) },
+        new Set(),
+      );
     }
     for (const edit of [...pending].reverse()) this.#mustApply(coverage, inverted(edit.delta));
     for (const { delta } of fresh) this.#mustApply(coverage, decodeDelta(delta));
@@ -218,26 +221,14 @@ export class DeskEngine {
         ...touchedBy(delta),
       ]),
     );
-    const waits = own === undefined ? renumbered(rest, number) : this.#follow(rest, number, own, number);
+    const waits =
+      own === undefined ? renumbered(rest, number) : renumbered(rest, number, { was: own.number, is: number });
     this.#set({
       draft: advanced,
       pending: [],
       ...(conflict && { conflict: { ...conflict, edits: [...conflict.edits, ...fresh] } }),
     });
     this.#putBack(waits, base, touched);
-  }
-
-  /** What waits after `own` was taken as number `taken`. */
-  #follow(rest: readonly PendingEdit[], base: number, own: PendingEdit, taken: number): readonly PendingEdit[] {
-    const now = (number: number | undefined) => (number === own.number ? taken : number);
-    return renumbered(
-      rest.map(({ undoes, redoes, ...edit }) => ({
-        ...edit,
-        ...(undoes === undefined ? {} : { undoes: now(undoes)! }),
-        ...(redoes === undefined ? {} : { redoes: now(redoes)! }),
-      })),
-      base,
-    );
   }
 
   /** Applies what waits to the draft as the server has it; from the first that does not fit on it is set aside. */

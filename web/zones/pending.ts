@@ -24,9 +24,17 @@ export interface KeptPending {
   readonly edits: readonly (Omit<EditRequest, 'base'> & { readonly key: string; readonly number: number })[];
 }
 
-/** What waits, with numbers that follow on `base`; numbers among themselves go with them. */
-export function renumbered(pending: readonly PendingEdit[], base: number): readonly PendingEdit[] {
+/**
+ * What waits, with numbers that follow on `base`; numbers among themselves go with them.
+ * @param taken what waited before them and has its number now
+ */
+export function renumbered(
+  pending: readonly PendingEdit[],
+  base: number,
+  taken?: { readonly was: number; readonly is: number },
+): readonly PendingEdit[] {
   const numbers = new Map(pending.map(({ number }, place) => [number, base + 1 + place]));
+  if (taken) numbers.set(taken.was, taken.is);
   const now = (number: number | undefined) => (number === undefined ? undefined : (numbers.get(number) ?? number));
   return pending.map(({ undoes, redoes, ...edit }) => ({
     ...edit,

@@ -99,8 +99,7 @@ function ActForm({ act, scheme, inEffect, onClose }: ActDialogProps) {
             label={t('schemes.comment')}
             description={t('schemes.commentHint')}
             required
-            autosize
-            minRows={3}
+            rows={3}
             maxLength={1000}
             data-autofocus
             value={comment}

@@ -1,0 +1,88 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw/http';
+import { describe, expect, it } from 'vitest';
+import { ZonesPrint } from '../../../../web/screens/zones/zones-print.tsx';
+import { drawn, openAt, patience, server, useVersions, world, zone } from '../versions/world.tsx';
+
+useVersions();
+
+function Nothing() {
+  return null;
+}
+
+const open = (query: string) => openAt(`/zones/print?${query}`, Nothing, ZonesPrint);
+
+describe('the sheet of a zone', () => {
+  it('says what the zone says, by which version, with a map drawn from the borders and lines to sign on', async () => {
+    world.coverages['v1'] = drawn(['AAB', 'AAB'], {
+      A: zone('A', { unit: '一中队', officer: '王莉', phone: '0523-1', standardOfWork: '每日两扫' }),
+    });
+    await open('scheme=v1&zones=A');
+    const sheet = within(await screen.findByRole('article', {}, patience));
+    expect(sheet.getByRole('heading', { name: /^泰州市容环卫责任书.A片区$/u })).toBeTruthy();
+    for (const words of [
+      '一中队',
+      '王莉',
+      '0523-1',
+      '每日两扫',
+      '批准文号：泰城管〔2025〕9号',
+      '生效：2026-01-01',
+      '示意数据',
+    ]) {
+      expect(sheet.getByText(words)).toBeTruthy();
+    }
+    expect(await sheet.findByText('3 户', {}, patience)).toBeTruthy();
+    expect(sheet.getByText('责任单位（盖章）')).toBeTruthy();
+    const map = sheet.getByRole('img', { name: 'A片区的位置图' });
+    expect(map.querySelectorAll('[data-ground=chosen] path, [data-ground=beside] path')).toHaveLength(2);
+    // A square of two by two, about 187 m by 222 m, on 118 mm less the margins: 1:2500.
+    expect(sheet.getByText('比例尺 1∶2,500')).toBeTruthy();
+  });
+
+  it('is drawn for every zone at once', async () => {
+    await open('scheme=v1&zones=all');
+    expect(await screen.findAllByRole('article', {}, patience)).toHaveLength(2);
+  });
+
+  it('shows borders without roads where these cannot be fetched, and says so', async () => {
+    server.use(
+      http.get('/ogc/collections/:collection/items', () => HttpResponse.json({ title: 'Broken' }, { status: 500 })),
+    );
+    await open('scheme=v1&zones=A');
+    expect(await screen.findByText('道路与河道未能取得，图上只有责任区边界。', {}, patience)).toBeTruthy();
+    expect(screen.getByRole('img').querySelectorAll('[data-ground] path').length).toBeGreaterThan(0);
+  });
+
+  it('says that there is no such zone or version', async () => {
+    await open('scheme=v1&zones=Z');
+    expect(await screen.findByText('这一版里没有这个责任区', {}, patience)).toBeTruthy();
+  });
+});
+
+describe('the map sheet of a scheme', () => {
+  it('has all zones by unit with a legend and a table', async () => {
+    world.coverages['v1'] = drawn(['AAB', 'AAC'], {
+      A: zone('A', { unit: '一中队' }),
+      B: zone('B', { unit: '二中队' }),
+      C: { is: 'left-out', reason: 'railway', note: '' },
+    });
+    await open('scheme=v1');
+    const sheet = within(await screen.findByRole('article', {}, patience));
+    expect(sheet.getByRole('heading', { name: '泰州市容秩序责任区图则示意数据' })).toBeTruthy();
+    const fills = [...sheet.getByRole('img').querySelectorAll('[data-ground=zone] path')].map((path) =>
+      path.getAttribute('style'),
+    );
+    expect(new Set(fills).size).toBe(2);
+    expect(sheet.getByText('加点的是划出不管的范围：铁路用地')).toBeTruthy();
+    const rows = sheet.getAllByRole('row').map((row) => row.textContent);
+    expect(rows).toHaveLength(3);
+    expect(rows[1]).toContain('一中队');
+  });
+
+  it('says that a version without ground has none', async () => {
+    world.coverages['v2'] = drawn(['.']);
+    await open('scheme=v2');
+    await waitFor(() => expect(screen.getByText('这一版还没有画责任区')).toBeTruthy(), patience);
+    expect(screen.getByText(/未公布/)).toBeTruthy();
+  });
+});

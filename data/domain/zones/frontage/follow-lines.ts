@@ -2,6 +2,7 @@ import { fromLattice, unitsPerDegree, type Point } from '#domain/geometry/lattic
 import { metresPerDegree } from '#domain/streets/chainage.ts';
 import { arrange, type ArrangedEdge } from '../coverage/arrange.ts';
 import { isSame } from '../coverage/places.ts';
+import { joinVertices } from '../taking-in/join-vertices.ts';
 
 type Line = readonly Point[];
 
@@ -21,9 +22,9 @@ export function followLines(lines: readonly Line[], from: Point, to: Point, with
   const end = nearestOn(withStart, to, scale);
   if (end === undefined || end.metres > within || isSame(start.at, end.at)) return undefined;
   const net = put(withStart, end);
-  const { edges } = arrange(net.map((points) => ({ points })));
+  const { edges } = arrange(joinVertices(net).map((points) => ({ points })));
   const way = shortestWay(edges, start.at, end.at, scale);
-  return way === undefined ? undefined : withoutNoded(way, new Set(net.flat().map(String)));
+  return way === undefined ? undefined : withoutNoded(way, net);
 }
 
 /** Metres in a lattice unit, eastward and northward. */
@@ -126,13 +127,15 @@ function stepsTo(end: Node): Step[] {
   return steps;
 }
 
-/** The places of a way without those that only the crossing of another line put into a line it goes straight along. */
-function withoutNoded(way: readonly Step[], vertices: ReadonlySet<string>): Point[] {
+/** The places of a way without those that only another line put into a line it goes straight along. */
+function withoutNoded(way: readonly Step[], net: readonly Line[]): Point[] {
+  const vertices = net.map((points) => new Set(points.map(String)));
   return way
     .filter(({ at, edge }, i) => {
       const next = way[i + 1]?.edge;
-      if (edge === undefined || next === undefined || vertices.has(String(at))) return true;
-      return !edge.along.some(({ line }) => next.along.some((other) => other.line === line));
+      if (edge === undefined || next === undefined) return true;
+      const both = edge.along.filter(({ line }) => next.along.some((other) => other.line === line));
+      return both.every(({ line }) => vertices[line]!.has(String(at)));
     })
     .map(({ at }) => at);
 }

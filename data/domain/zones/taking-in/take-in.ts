@@ -7,6 +7,7 @@ import { Coverage } from '../coverage/coverage.ts';
 import { byPlace } from '../coverage/places.ts';
 import { piecesOf } from '../edits/pieces.ts';
 import { faultsOf, type ZoneFault } from '../faults/faults-of.ts';
+import { joinVertices } from './join-vertices.ts';
 import type { ReadZone } from './read-zones.ts';
 
 /** What came of zones that were taken in. */
@@ -19,13 +20,15 @@ export interface TakenIn {
 
 /**
  * Makes a coverage of zones as they are: ground of one zone is that zone's, ground of several is disputed, what no zone has
- * is nobody's. Nothing is mended; borders that nearly fall together leave slivers, which are listed.
+ * is nobody's. Nothing is mended, but what rounding left open at T-junctions; borders that nearly fall together leave slivers, which are listed.
  * @param newId gives a new zone's id
  */
 export function takeIn(zones: readonly ReadZone[], newId: () => Owner): TakenIn {
   const ids = zones.map(() => newId());
   const place = new Map(ids.map((id, i) => [id, i]));
-  const arrangement = arrange(zones.flatMap(({ rings }, i) => rings.map((points) => ({ points, left: ids[i]! }))));
+  const rings = zones.flatMap((zone, i) => zone.rings.map((points) => ({ points, left: ids[i]! })));
+  const joined = joinVertices(rings.map(({ points }) => points));
+  const arrangement = arrange(rings.map(({ left }, i) => ({ points: joined[i]!, left })));
   // In the order of the file, not of the ids.
   const claims = arrangement.faces.map((face) => [...face.claims].sort((a, b) => place.get(a)! - place.get(b)!));
   const owned = new Set(claims.filter((names) => names.length === 1).map(([id]) => id!));

@@ -31,6 +31,20 @@ test('a line crossed by another goes straight on without a place of its own ther
   ]);
 });
 
+test('a line that ends on another without a vertex of it there joins it, rounded as it is, and adds none to it', () => {
+  const slant = line([0, 0], [333, 777]);
+  const lane = line([400, 100], [111.1, 259.2]);
+  expect(said(followLines([slant, lane], latticeAt(0, 0), latticeAt(333, 777)))).toEqual([
+    [0, 0],
+    [333, 777],
+  ]);
+  expect(said(followLines([slant, lane], latticeAt(0, 0), latticeAt(400, 100)))).toEqual([
+    [0, 0],
+    [111, 259],
+    [400, 100],
+  ]);
+});
+
 test('of two ways the shorter one', () => {
   const around = line([0, 100], [-300, 100], [-300, 300], [0, 300]);
   expect(said(followLines([around, north], latticeAt(0, 50), latticeAt(0, 300)))).toEqual([

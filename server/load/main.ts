@@ -6,6 +6,7 @@ import { complaint } from '../complaint.ts';
 import { readConfig } from '../config.ts';
 import { openStore } from '../store/open.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
+import { hasPublishedScheme } from '../zones/reader.ts';
 import { loadFile } from './load-file.ts';
 import { describeReport } from './report.ts';
 
@@ -55,6 +56,12 @@ async function main(args: readonly string[]): Promise<number> {
     role: 'tool',
   });
   try {
+    if (collection.id === 'zones' && (await hasPublishedScheme(store))) {
+      process.stderr.write(
+        'The zones of this city stand by published schemes. Take the file in as a draft: the desk at /zones, or POST /api/zones/schemes/import.\n',
+      );
+      return 1;
+    }
     const report = await loadFile(store, collection, file, {
       rename,
       validFrom: values['valid-from'] ?? new Date(now()).toISOString(),

@@ -18,6 +18,9 @@ export interface Schemes {
 /** What a city that is filled with schemes writes beside their records. */
 export { keepSnapshots } from './store.ts';
 
+/** Whether the city's zones stand by schemes. */
+export { hasPublishedScheme } from './store.ts';
+
 /** What the common doors may do to zones. */
 export { requireOutsideSchemes } from './common-door.ts';
 

@@ -137,6 +137,18 @@ export async function lastPublished(
   return rows[0];
 }
 
+/** Whether any version of any kind is published. */
+export async function hasPublishedScheme({ db }: Pick<Store, 'db'>): Promise<boolean> {
+  const row = await db
+    .selectFrom('record')
+    .select('id')
+    .where('kind', '=', 'scheme-versions')
+    .where(sql<boolean>`content ->> 'state' = 'published'`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The edits of a version with numbers after `after`, in order. */
 export async function editsAfter({ db }: Pick<Store, 'db'>, version: string, after: number): Promise<EditRow[]> {
   const rows = await db

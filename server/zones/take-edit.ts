@@ -120,9 +120,9 @@ async function prepare(
   }
   await requireWayBack(context, request, scheme, body, delta);
   const clash = tryOut(held.coverage, delta);
-  if (clash !== undefined && body.base < last) {
-    throw await conflict(context, id, body.base, clash.owners);
-  }
+  // What is taken back or made again was made on the state of its own edit, however new the sender's base is.
+  const since = Math.min(body.base, body.undoes ?? last, body.redoes ?? last);
+  if (clash !== undefined && since < last) throw await conflict(context, id, since, clash.owners);
   if (clash !== undefined) throw misfit(clash);
   const { undoes, redoes } = body;
   const edit = {

@@ -57,7 +57,7 @@ test('an edit is taken, counted, told with who and when, and stands in the cover
   expect((await scheme.ask('GET', '/edits?after=1')).body.edits).toEqual([]);
 });
 
-test('forty edits taken back one by one, then made again, give the same bytes at every step', async () => {
+test('ten edits taken back one by one, then made again, give the same bytes at every step', async () => {
   const scheme = schemeAsker(city, await draftOf(city));
   const { coverage, bytes } = await scheme.coverage();
   const states = [bytes];
@@ -155,7 +155,20 @@ test('edits that fit one by one but not together are a conflict too', async () =
   expect(second.body.conflict.edits).toHaveLength(1);
 });
 
-test('twenty edits at the same moment on different zones are all taken, each once', async () => {
+test('what somebody else built upon since is not taken back: one is told what they did', async () => {
+  const scheme = schemeAsker(city, await draftOf(city));
+  const { coverage } = await scheme.coverage();
+  const mine = made(setContents(coverage, [{ id: zoneId(2, 2), ground: zoneGround('我改') }]));
+  await scheme.post(0, mine);
+  coverage.apply(mine);
+  const headers = { authorization: `Bearer ${editorToken}` };
+  await scheme.post(1, made(setContents(coverage, [{ id: zoneId(2, 2), ground: zoneGround('他改') }])), { headers });
+  const back = await scheme.post(2, inverted(mine), { more: { undoes: 1 } });
+  expect([back.status, back.body.conflict.owners]).toEqual([409, [zoneId(2, 2)]]);
+  expect(back.body.conflict.edits.map(({ number }) => number)).toEqual([2]);
+});
+
+test('twelve edits at the same moment on different zones are all taken, each once', async () => {
   const scheme = schemeAsker(city, await draftOf(city));
   const { coverage } = await scheme.coverage();
   const answers = await Promise.all(

@@ -33,7 +33,8 @@ export function corner(x: number, y: number): Point {
 /** Square zones side by side, without gap. */
 export function gridCoverage(columns: number, rows: number, grid = 0): Coverage {
   const edges: Edge[] = [];
-  const at = (x: number, y: number): Owner => (x < 0 || y < 0 || x >= columns || y >= rows ? nobody : zoneId(x, y, grid));
+  const at = (x: number, y: number): Owner =>
+    x < 0 || y < 0 || x >= columns || y >= rows ? nobody : zoneId(x, y, grid);
   for (let x = 0; x <= columns; x++) {
     for (let y = 0; y <= rows; y++) {
       if (y < rows) edges.push({ a: corner(x, y), b: corner(x, y + 1), left: at(x - 1, y), right: at(x, y) });

@@ -204,7 +204,30 @@ test('a version takes effect at its instant, is asked for on any day, and change
     moveVertices(coverage, [{ from: corner(1, 1), to: [corner(1, 1)[0] + 2000, corner(1, 1)[1] + 2000] }]),
   );
   await edit(second, (coverage) => mergeGrounds(coverage, [zoneId(3, 1), zoneId(3, 2)], zoneId(3, 1)));
-  await edit(second, (coverage) => setContents(coverage, [{ id: zoneId(3, 0), ground: zoneGround('新名') }]));
+  const fronting = {
+    is: 'zone' as const,
+    content: {
+      ...{
+        number: '新名',
+        name: '坡子街东',
+        kindOfPlace: 'frontage' as const,
+        officer: '李四',
+        phone: '0523-86880000',
+      },
+      frontages: [
+        {
+          street: '坡子街',
+          fromCrossing: '人民路',
+          toCrossing: '东风路',
+          fromMetres: 0,
+          toMetres: 300,
+          side: 'east' as const,
+          depth: 12,
+        },
+      ],
+    },
+  };
+  await edit(second, (coverage) => setContents(coverage, [{ id: zoneId(3, 0), ground: fronting }]));
   await bring(second, 'approved', '泰城管〔2026〕2号');
   expect((await publish(second, instant(t1))).status).toBe(422);
   // 22 November, 16:00 in Taizhou.
@@ -227,10 +250,19 @@ test('a version takes effect at its instant, is asked for on any day, and change
       .map(({ id }) => id)
       .sort(),
   ).toEqual(changed.map((id) => `${id}.v${number}`).sort());
+  expect(after.find(({ id }) => id === `${zoneId(3, 0)}.v${number}`)!.properties).toMatchObject({
+    ...{ number: '新名', officer: '李四', kindOfPlace: 'frontage', responsibilityKind: 'order', sourceDatum: 'wgs84' },
+    source: '第二版（泰城管〔2026〕2号）',
+    frontages: ['坡子街，人民路口至东风路口，路东，进深12米'],
+    // A square of 1e-3 degree at 32.45 N.
+    area: expect.closeTo(10_425, -2) as number,
+  });
   expect((await at(3, 2, t2 - 1)).answers).toMatchObject([{ zone: { id: zoneId(3, 2), scheme: { id: first } } }]);
   expect((await at(3, 2, t2)).answers).toMatchObject([{ zone: { id: zoneId(3, 1), scheme: { id: second } } }]);
   // A day is asked at its end.
-  expect((await at(3, 0, '2026-11-22')).answers).toMatchObject([{ zone: { number: '新名' } }]);
+  expect((await at(3, 0, '2026-11-22')).answers).toMatchObject([
+    { zone: { number: '新名', officer: '李四', phone: '0523-86880000' } },
+  ]);
   expect((await at(3, 0, '2026-11-21')).answers).toEqual([]);
 
   // The map shows what is in effect by the clock alone.

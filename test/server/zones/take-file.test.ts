@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Position } from 'geojson';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generateSampleCity } from '#domain/sample-city/generate.ts';
+import { messyZones } from '#domain/sample-city/messy-zones.ts';
 import type { ZoneMapping } from '#domain/zones/taking-in/read-zones.ts';
 import { featuresIn } from '../../../server/zones/features-in.ts';
 import { takeFile } from '../../../server/zones/take-file.ts';
@@ -86,6 +88,22 @@ describe('a file with a feature that cannot be read is refused as a whole, namin
     const rubbish = JSON.stringify({ type: 'FeatureCollection', much: 'x'.repeat(2_000_000), features: [good] });
     expect(await taken(rubbish)).toMatch(/too much around it/);
   });
+});
+
+test('of zones as offices have them every planted fault is found in the file, and none is invented', async () => {
+  const city = generateSampleCity({ seed: 1, cases: 0, until: '2026-11-21' });
+  const order = [...city.features('zones')].filter(({ properties }) => properties['responsibilityKind'] === 'order');
+  for (const seed of [1, 2, 3]) {
+    const { collection, faults, harmless } = messyZones(seed, order);
+    const told = await taken(JSON.stringify(collection));
+    const planted: Record<string, number> = {};
+    for (const { kind } of faults) planted[kind] = (planted[kind] ?? 0) + 1;
+    expect(told).toMatchObject({
+      zones: collection.features.length,
+      faults: planted,
+      cleaned: new Set(harmless.duplicates).size,
+    });
+  }
 });
 
 describe('features are read one by one', () => {

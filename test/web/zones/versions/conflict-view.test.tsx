@@ -6,6 +6,7 @@ import type { Coverage } from '#domain/zones/coverage/coverage.ts';
 import { encodeDelta } from '#domain/zones/coverage/encoded.ts';
 import { doubleAreaOf } from '#domain/zones/coverage/shape.ts';
 import { moveVertices } from '#domain/zones/edits/move-vertices.ts';
+import type { EditLabel } from '#domain/zones/schemes/scheme-version.ts';
 import { useDesk } from '../../../../web/zones/desk.ts';
 import type { EditEntry, EditRequest } from '../../../../web/zones/api.ts';
 import { ConflictView } from '../../../../web/zones/versions/conflict-view.tsx';
@@ -16,7 +17,7 @@ useVersions();
 
 const at = (x: number, y: number): Point => [corner[0] + x * side, corner[1] + y * side];
 const begin = () => drawn(['AABB', 'AABB']);
-const label = { kind: 'move', zones: ['A', 'B'] } as const;
+const label: EditLabel = { kind: 'move', zones: ['A', 'B'] };
 
 /** Somebody else moved the border of A and B to the east, and the server took it first. */
 function others(): EditEntry {

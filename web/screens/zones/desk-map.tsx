@@ -9,7 +9,7 @@ import { zones } from '#domain/zones/collection.ts';
 import type { City } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { serverNow } from '../../live/clock.ts';
-import type { FeatureKey, MapHandle, MapViewProps, View as Sight } from '../../map/contract.ts';
+import type { FeatureKey, MapHandle, View as Sight } from '../../map/contract.ts';
 import { FeaturePlane } from '../../map/plane/feature-plane.ts';
 import { filterOfView } from '../../state/filter-of-view.ts';
 import { usePreferences } from '../../state/preferences.ts';
@@ -30,6 +30,7 @@ import { useHome } from '../explore/use-home.ts';
 import { looks } from '../looks.ts';
 import { useGestures } from './use-gestures.ts';
 import { useGrips } from './use-grips.ts';
+import { useSteadyCamera } from './use-steady-camera.ts';
 import { useSketchOnPlane } from './use-sketch-on-plane.ts';
 import classes from './zones.module.css';
 
@@ -59,7 +60,6 @@ export function DeskMap({ city, map, onPlace, onFinish, onTool, onGrips, childre
   const [plane] = useState(() => new FeaturePlane());
   const [noMap, setNoMap] = useState(false);
   const [sight, setSight] = useState<Sight | undefined>(undefined);
-  const [exact, setExact] = useState<MapViewProps['camera'] | undefined>(undefined);
   const layers = useMemo(() => view.layers.filter((id) => id !== zones.id), [view.layers]);
   const filter = useMemo(
     () =>
@@ -82,8 +82,7 @@ export function DeskMap({ city, map, onPlace, onFinish, onTool, onGrips, childre
   useEffect(() => tell.current(hasGrips), [hasGrips]);
 
   const wanted = view.camera ?? (home && stage.width > 0 ? cameraFor(home, stage, margin, 15) : undefined);
-  const same = exact && wanted && JSON.stringify(roundCamera(exact)) === JSON.stringify(roundCamera(wanted));
-  const camera = same ? exact : wanted;
+  const [camera, noteCamera] = useSteadyCamera(wanted);
   if (noMap) return <Notice role="alert" title={t('map.noWebgl')} next={t('map.noWebglNext')} />;
   return (
     <div ref={stage.ref} className={classes.stage}>
@@ -96,7 +95,7 @@ export function DeskMap({ city, map, onPlace, onFinish, onTool, onGrips, childre
               keyboardHint={t('zones.mapHint')}
               camera={camera}
               onCamera={(moved) => {
-                setExact(moved);
+                noteCamera(moved);
                 change({ camera: roundCamera(moved) }, 'replace');
               }}
               onView={setSight}

@@ -1,7 +1,9 @@
 import { Button, Group, NumberInput, Select, Text } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import { fromLattice } from '#domain/geometry/lattice.ts';
+import { fromLattice, type Point } from '#domain/geometry/lattice.ts';
+import { distance } from '#domain/geometry/measure.ts';
 import type { Street } from '#domain/streets/assemble.ts';
+import { boxOf } from '#domain/zones/coverage/box.ts';
 import { crossLine } from '#domain/zones/frontage/cross-line.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { serverNow } from '../../live/clock.ts';
@@ -9,6 +11,7 @@ import { useDesk } from '../../zones/desk.ts';
 import { splitAlong } from '../../zones/tool-acts.ts';
 import { crossingChoices } from './crossing-choices.ts';
 
+/** How far a cut reaches where nothing is chosen that it could pass through, metres. */
 const usualReach = 60;
 
 /** Cuts the chosen zone square to a street, so many metres from a crossing: by numbers alone. */
@@ -20,12 +23,19 @@ export function SplitAtForm({ street }: { readonly street: Street }) {
   const choices = useMemo(() => crossingChoices(street, t), [street, t]);
   const [origin, setOrigin] = useState('0');
   const [metres, setMetres] = useState(0);
-  const [reach, setReach] = useState(usualReach);
+  const [reach, setReach] = useState<number | undefined>(undefined);
   const at = (choices[Number(origin)]?.at ?? 0) + metres;
-  const line = useMemo(
-    () => (at >= 0 && at <= street.length ? crossLine(street, at, reach) : undefined),
-    [street, at, reach],
-  );
+  const zone = chosen.length === 1 ? chosen[0] : undefined;
+  const coverage = useDesk((desk) => desk.draft?.coverage);
+  const revision = useDesk((desk) => desk.revision);
+  const line = useMemo(() => {
+    if (at < 0 || at > street.length) return undefined;
+    if (reach !== undefined) return crossLine(street, at, reach);
+    const rings = zone === undefined ? [] : (coverage?.ringsOf(zone) ?? []);
+    return crossLine(street, at, reachThrough(rings.flat(), crossLine(street, at, 0)[0]!));
+    // The coverage is one object that changes: its revision says when.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [street, at, reach, zone, coverage, revision]);
   useEffect(() => {
     setOverlay(
       'along',
@@ -40,7 +50,6 @@ export function SplitAtForm({ street }: { readonly street: Street }) {
       },
     );
   }, [line, setOverlay]);
-  const zone = chosen.length === 1 ? chosen[0] : undefined;
   const ground = zone === undefined ? undefined : grounds?.get(zone);
   const number = { size: 'xs', suffix: ` ${t('zones.numeric.unitMetres')}`, decimalScale: 1 } as const;
   return (
@@ -70,8 +79,9 @@ export function SplitAtForm({ street }: { readonly street: Street }) {
           label={t('zones.along.reach')}
           min={1}
           max={2000}
-          value={reach}
-          onChange={(value) => value !== '' && setReach(Number(value))}
+          placeholder={t('zones.along.through')}
+          value={reach ?? ''}
+          onChange={(value) => setReach(value === '' ? undefined : Number(value))}
         />
       </Group>
       <Text size="xs" c="dimmed" mt={4}>
@@ -82,4 +92,12 @@ export function SplitAtForm({ street }: { readonly street: Street }) {
       </Button>
     </form>
   );
+}
+
+/** Metres from a place to the far end of a zone: a cut that reaches so far passes through all of it. */
+function reachThrough(places: readonly Point[], from: Point): number {
+  if (places.length === 0) return usualReach;
+  const { minX, minY, maxX, maxY } = boxOf(places);
+  const corners = [minX, maxX].flatMap((x) => [minY, maxY].map((y): Point => [x, y]));
+  return Math.ceil(Math.max(...corners.map((corner) => distance(fromLattice(from), fromLattice(corner)))));
 }

@@ -24,6 +24,8 @@ interface SheetMapProps {
 /** Millimetres: names of roads, numbers of zones. */
 const nameSize = 2.4;
 const numberSize = 2.8;
+/** Where neighbours are close, smaller ones: a number that is hard to read is better than none. */
+const numberSizes = [numberSize, 2.1, 1.6];
 
 /** A piece of the city on paper, drawn from the coverage itself: true to scale, sharp at any size, never blank. */
 export function SheetMap({ coverage, paper, roads, rivers, zone, looks, label }: SheetMapProps) {
@@ -101,9 +103,10 @@ export function SheetMap({ coverage, paper, roads, rivers, zone, looks, label }:
 
 function numberOf({ owner, ground, middle }: SheetGround, zone: Owner | undefined, written: WrittenOn): SheetLabel[] {
   if (ground.is !== 'zone') return [];
-  const size = owner === zone ? numberSize * 1.3 : numberSize;
-  const label = { text: ground.content.number, at: middle, turned: 0, size };
-  return written.take(label) ? [label] : [];
+  const sizes = owner === zone ? [numberSize * 1.3] : numberSizes;
+  const label = (size: number): SheetLabel => ({ text: ground.content.number, at: middle, turned: 0, size });
+  const fits = sizes.map(label).find((tried) => written.take(tried));
+  return fits ? [fits] : [];
 }
 
 function Lines({

@@ -11,6 +11,7 @@ import { formatArea } from '../../i18n/measures.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { sayValue } from '../../ui/say-value.ts';
 import { roadsQuery, riversQuery } from './city-lines-api.ts';
+import { useBorderWords } from './use-border-words.ts';
 import { useLiableCount } from './use-liable-count.ts';
 import { layOnPaper } from './paper.ts';
 import { boxOfGrounds } from './sheet-grounds.ts';
@@ -20,7 +21,7 @@ import { SchemeLine } from './scheme-line.tsx';
 import classes from './sheets.module.css';
 
 /** Millimetres of the map on a zone's sheet, and what is kept free of the zone around it. */
-const frame = { width: 182, height: 118, margin: 9 };
+const frame = { width: 186, height: 118, margin: 9 };
 
 interface ZoneSheetProps {
   readonly city: string;
@@ -41,6 +42,7 @@ export function ZoneSheet({ city, isSample, scheme, coverage, owner, content, da
   const rivers = useQuery(riversQuery(paper.bbox));
   const lines = useMemo(() => roadsOnPaper(roads.data ?? [], paper), [roads.data, paper]);
   const waters = useMemo(() => riversOnPaper(rivers.data ?? [], paper), [rivers.data, paper]);
+  const border = useBorderWords(coverage, owner, roads.data, rivers.data);
   const liable = useLiableCount(content.number);
   const field = (name: keyof ZoneContent): [string, ReactNode] => {
     const schema = zones.schema.properties[name];
@@ -92,6 +94,10 @@ export function ZoneSheet({ city, isSample, scheme, coverage, owner, content, da
         ))}
       </dl>
       <dl className={classes.long}>
+        <div>
+          <dt>{t('schemes.sheet.border')}</dt>
+          <dd>{border ?? t('missing')}</dd>
+        </div>
         <div>
           <dt>{t('schemes.sheet.duties')}</dt>
           <dd>{content.standardOfWork ?? t('missing')}</dd>

@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw/http';
 import { describe, expect, it } from 'vitest';
+import { fromLattice } from '#domain/geometry/lattice.ts';
 import { ZonesPrint } from '../../../../web/screens/zones/zones-print.tsx';
+import { corner, side } from '../../../worlds/lettered-coverage.ts';
 import { drawn, openAt, patience, server, useVersions, world, zone } from '../versions/world.tsx';
 
 useVersions();
@@ -17,6 +19,30 @@ describe('the sheet of a zone', () => {
     world.coverages['v1'] = drawn(['AAB', 'AAB'], {
       A: zone('A', { unit: '一中队', officer: '王莉', phone: '0523-1', standardOfWork: '每日两扫' }),
     });
+    const [[west, north], [east]] = [
+      fromLattice([corner[0], corner[1] + 2 * side]),
+      fromLattice([corner[0] + 2 * side, 0]),
+    ];
+    server.use(
+      http.get('/ogc/collections/roads/items', () =>
+        HttpResponse.json({
+          features: [
+            {
+              type: 'Feature',
+              id: 'r1',
+              geometry: {
+                type: 'LineString',
+                coordinates: [
+                  [west, north],
+                  [east, north],
+                ],
+              },
+              properties: { name: '坡子街', class: 'pedestrian' },
+            },
+          ],
+        }),
+      ),
+    );
     await open('scheme=v1&zones=A');
     const sheet = within(await screen.findByRole('article', {}, patience));
     expect(sheet.getByRole('heading', { name: /^泰州市容环卫责任书.A片区$/u })).toBeTruthy();
@@ -31,6 +57,9 @@ describe('the sheet of a zone', () => {
     ]) {
       expect(sheet.getByText(words)).toBeTruthy();
     }
+    expect((await sheet.findByText(/^东至/, {}, patience)).textContent).toBe(
+      '东至BB片区，南至责任区范围外，西至责任区范围外，北至坡子街',
+    );
     expect(await sheet.findByText('3 户', {}, patience)).toBeTruthy();
     expect(sheet.getByText('责任单位（盖章）')).toBeTruthy();
     const map = sheet.getByRole('img', { name: 'A片区的位置图' });

@@ -107,6 +107,7 @@ export const server = setupServer(
     const held = world.versions.find(({ id }) => id === params['id']);
     return held ? HttpResponse.json(held) : HttpResponse.json({ title: 'Not found' }, { status: 404 });
   }),
+  http.get('/api/records/settings', () => HttpResponse.json({ seq: 1, records: [] })),
   http.get('/api/jobs', () => HttpResponse.json({ jobs: world.jobs })),
   http.post('/api/jobs/:id/cancel', async ({ request }) => {
     took(request, undefined);

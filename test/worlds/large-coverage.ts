@@ -1,7 +1,7 @@
 import type { Point } from '#domain/geometry/lattice.ts';
 import type { Ground } from '#domain/zones/content.ts';
 import { nobody, type Arc, type Owner } from '#domain/zones/coverage/arc.ts';
-import { canonical } from '#domain/zones/coverage/chains.ts';
+import { chainEdges, edgesOf } from '#domain/zones/coverage/chains.ts';
 import { Coverage } from '#domain/zones/coverage/coverage.ts';
 import { chanceOf } from './random-coverage.ts';
 
@@ -62,11 +62,11 @@ export function largeDrawing({ across, vertices, seed }: LargeOptions): {
       const north = crossings[row + 1]?.[column];
       if (east !== undefined) {
         const points = border(from, east);
-        arcs.push(canonical({ points, left: owner(row, column), right: owner(row - 1, column) }));
+        arcs.push({ points, left: owner(row, column), right: owner(row - 1, column) });
       }
       if (north !== undefined) {
         const points = border(from, north);
-        arcs.push(canonical({ points, left: owner(row, column - 1), right: owner(row, column) }));
+        arcs.push({ points, left: owner(row, column - 1), right: owner(row, column) });
       }
     }
   }
@@ -92,5 +92,6 @@ export function largeDrawing({ across, vertices, seed }: LargeOptions): {
       ]);
     }
   }
-  return { grounds, arcs };
+  // At the four outer corners two arcs are one border: no third ends there.
+  return { grounds, arcs: chainEdges(edgesOf(arcs)) };
 }

@@ -26,7 +26,7 @@ export function SchemeKind({ kind, versions, onDraft, onImport, onWithdraw }: Sc
     <section className={classes.kind} aria-label={say(responsibilityKinds[kind])}>
       <header className={classes.kindHead}>
         <div>
-          <Title order={2} size="1rem">
+          <Title order={3} size="1rem">
             {say(responsibilityKinds[kind])}
           </Title>
           <Text size="sm" c={current ? undefined : 'dimmed'}>

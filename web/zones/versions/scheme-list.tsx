@@ -49,7 +49,7 @@ export function SchemeList() {
     <div className={classes.list}>
       <header className={classes.listHead}>
         <div>
-          <Title order={1} size="1.25rem">
+          <Title order={2} size="1.25rem">
             {t('schemes.title')}
           </Title>
           <Text size="sm" c="dimmed">

@@ -3,8 +3,8 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useSession } from '../../state/session.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useDeskAddress } from '../../zones/versions/address.ts';
-import { SchemeList } from '../../zones/versions/scheme-list.tsx';
 import { DeskBar } from './desk-bar.tsx';
+import { Schemes } from './schemes.tsx';
 import { ZoneDesk } from './zone-desk.tsx';
 import classes from './zones.module.css';
 
@@ -27,12 +27,5 @@ export function Zones() {
     );
   }
   if (scheme) return <ZoneDesk key={scheme} id={scheme} />;
-  return (
-    <div className={classes.page}>
-      <DeskBar />
-      <main className={classes.schemes}>
-        <SchemeList />
-      </main>
-    </div>
-  );
+  return <Schemes />;
 }

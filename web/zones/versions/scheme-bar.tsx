@@ -28,6 +28,7 @@ export function SchemeBar() {
   const saving = useDesk((desk) => desk.saving);
   const pending = useDesk((desk) => desk.pending.length);
   const hasConflict = useDesk((desk) => desk.conflict !== undefined);
+  const chosen = useDesk((desk) => desk.chosen);
   useDesk((desk) => desk.revision);
   const { data: records = [] } = useQuery(schemeVersionsQuery);
   const [act, setAct] = useState<SchemeAct | undefined>(undefined);
@@ -111,9 +112,22 @@ export function SchemeBar() {
             {comparable.length === 0 && <Menu.Item disabled>{t('schemes.noOther')}</Menu.Item>}
           </Menu.Dropdown>
         </Menu>
-        <Button size="compact-sm" variant="default" onClick={() => address.print(draft.id)}>
-          {t('schemes.printMap')}
-        </Button>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button size="compact-sm" variant="default">
+              {t('schemes.print')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => address.print(draft.id)}>{t('schemes.printMap')}</Menu.Item>
+            {chosen.length > 0 && (
+              <Menu.Item onClick={() => address.print(draft.id, chosen)}>
+                {t('schemes.printChosen', { count: chosen.length })}
+              </Menu.Item>
+            )}
+            <Menu.Item onClick={() => address.print(draft.id, 'all')}>{t('schemes.printAll')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
         <Button size="compact-sm" variant="subtle" onClick={address.toList}>
           {t('schemes.allVersions')}
         </Button>

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw/http';
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '#domain/zones/compare/comparison.ts';
+import { useDesk } from '../../../../web/zones/desk.ts';
 import { SchemeBar } from '../../../../web/zones/versions/scheme-bar.tsx';
 import { drawn, layOnDesk, openAt, patience, server, useVersions, version, world, zone } from './world.tsx';
 
@@ -140,6 +141,15 @@ describe('the bar of the open version', () => {
   it('shows the comment with which a draft was returned', async () => {
     await open({ comment: '坡子街未划' });
     expect(screen.getByText('坡子街未划')).toBeTruthy();
+  });
+
+  it('prints the map, the sheets of the chosen zones, and those of all', async () => {
+    const { url, path } = await open();
+    act(() => useDesk.getState().choose(['A', 'B']));
+    press('打印');
+    fireEvent.click(await screen.findByRole('menuitem', { name: '打印选中责任区的责任书（2 份）' }));
+    await waitFor(() => expect(path()).toBe('/zones/print'), patience);
+    expect([url().get('scheme'), url().get('zones')]).toEqual(['v2', 'A,B']);
   });
 
   it('makes a draft from a version that is read only', async () => {

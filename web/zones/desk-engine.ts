@@ -12,7 +12,7 @@ import { healMs, mayHeal, RequestFailed } from '../state/request.ts';
 import { fetchCoverage, fetchEdits, postEdit, type ConflictAnswer, type EditEntry } from './api.ts';
 import type { Desk, Refusal } from './desk.ts';
 import { keepPending, keptPending } from './keep.ts';
-import { keptOf, renumbered, requestOf, stillWaiting, type PendingEdit } from './pending.ts';
+import { keptOf, renumbered, requestOf, stillWaiting, type KeptPending, type PendingEdit } from './pending.ts';
 
 type Marks = Pick<PendingEdit, 'undoes' | 'redoes'>;
 
@@ -29,6 +29,8 @@ export class DeskEngine {
   #told = 0;
   #exchanging = false;
   #timer = 0;
+  /** The name under which this page keeps what waits. */
+  #page = '';
   /** One more at each opening and closing: answers to what was asked before are passed over. */
   #turn = 0;
 
@@ -44,10 +46,11 @@ export class DeskEngine {
     this.#mayEdit = mayEdit;
     this.#set({ opening: 'loading' });
     try {
-      const [record, answer, begun] = await Promise.all([
+      const [record, answer, begun, kept] = await Promise.all([
         fetchRecord('scheme-versions', id),
         fetchCoverage(id),
         fetchEdits(id, 0),
+        keptPending(me, id),
       ]);
       const log = begun.length < answer.edits ? [...begun, ...(await fetchEdits(id, begun.length))] : begun;
       if (turn !== this.#turn) return;
@@ -62,8 +65,9 @@ export class DeskEngine {
         revision: this.#get().revision + 1,
         touched: 'all',
       });
-      const kept = keptPending(me, id);
-      if (kept) this.#putBack(stillWaiting(kept, log, me), Math.min(kept.base, log.length));
+      this.#page = kept.page;
+      this.#putBackKept(kept.lists, log);
+      kept.takenOver();
       this.#noteUndo();
       void this.#exchange();
     } catch (failure) {
@@ -231,6 +235,13 @@ export class DeskEngine {
     this.#putBack(waits, base, touched);
   }
 
+  /** Puts back what was kept, list after list. */
+  #putBackKept(lists: readonly KeptPending[], log: readonly EditEntry[]): void {
+    const waits: PendingEdit[] = [];
+    for (const list of lists) waits.push(...renumbered(stillWaiting(list, log, this.#me), log.length + waits.length));
+    if (lists.length > 0) this.#putBack(waits, Math.min(log.length, ...lists.map(({ base }) => base)));
+  }
+
   /** Applies what waits to the draft as the server has it; from the first that does not fit on it is set aside. */
   #putBack(waits: readonly PendingEdit[], base: number, touched: ReadonlySet<Owner> = new Set()): void {
     const { draft, conflict } = this.#get();
@@ -279,7 +290,7 @@ export class DeskEngine {
     const { draft, pending, conflict, chosen } = this.#get();
     if (!draft) return;
     const kept = keptOf([...pending, ...(conflict?.mine ?? [])], conflict?.base ?? draft.number);
-    const isKept = keepPending(this.#me, draft.id, kept);
+    const isKept = keepPending(this.#me, draft.id, this.#page, kept);
     if (isKept !== this.#get().kept) this.#set({ kept: isKept });
     if (chosen.some((owner) => !draft.coverage.grounds.has(owner))) {
       this.#set({ chosen: chosen.filter((owner) => draft.coverage.grounds.has(owner)) });

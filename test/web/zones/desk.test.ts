@@ -127,6 +127,22 @@ describe('what waits', () => {
     expect(server.log.map(({ label }) => label.kind)).toEqual(['move', 'content']);
   });
 
+  it('of a page that was closed is taken over by the next one', async () => {
+    await open();
+    server.next.push('away');
+    shift(1, 500);
+    await vi.waitFor(() => expect(desk().saving).toBe('waiting'));
+    const before = shown();
+    desk().close();
+    const [key] = Object.keys(localStorage);
+    localStorage.setItem(`${key}-of-another`, localStorage.getItem(key!)!);
+    localStorage.removeItem(key!);
+    await open();
+    expect(shown()).toEqual(before);
+    await settled();
+    expect([server.log.length, localStorage.length]).toEqual([1, 0]);
+  });
+
   it('goes on top of what others did elsewhere meanwhile', async () => {
     await open();
     otherMoves(3, 700);

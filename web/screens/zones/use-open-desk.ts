@@ -13,13 +13,13 @@ const mostInAddress = 20;
 
 /**
  * Lays a version on the desk as long as the screen stands: follows its record, and keeps what is chosen in the address.
- * @param id of the version
+ * @param id of the version; @param looksOnly nothing is edited here, whoever one is
  */
-export function useOpenDesk(id: string): void {
+export function useOpenDesk(id: string, looksOnly: boolean): void {
   const { session, can } = useSession();
   // As the log names who made an edit: undo and what waits go by it.
   const me = authorOf(session);
-  const mayEdit = can('zone.edit');
+  const mayEdit = can('zone.edit') && !looksOnly;
   const { own, changeOwn } = useOwnSearch();
   const isOpen = useDesk((desk) => desk.draft?.id === id);
   const chosen = useDesk((desk) => desk.chosen);

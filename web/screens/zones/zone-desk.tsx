@@ -44,14 +44,14 @@ export function ZoneDesk({ id }: { readonly id: string }) {
   const { session, can } = useSession();
   const city = useQuery(cityQuery);
   const map = useRef<MapHandle>(null);
-  const isPhone = useMediaQuery('(max-width: 43.74em)') ?? false;
+  const isPhone = useMediaQuery('(max-width: 43.74em)', false, { getInitialValueInEffect: false });
   const [left, setLeft] = useState<boolean | undefined>(undefined);
   const [right, setRight] = useState<boolean | undefined>(undefined);
   const [sheet, setSheet] = useState(false);
   const [hasGrips, setGrips] = useState(false);
   const acts = useTools();
   const toggleTheme = useThemeSwitch();
-  useOpenDesk(id);
+  useOpenDesk(id, isPhone);
   const others = useHere(`scheme-versions/${id}`);
   const draft = useDesk((desk) => desk.draft);
   const { opening, failure, readOnly, canUndo, canRedo } = useDesk();
@@ -61,8 +61,10 @@ export function ZoneDesk({ id }: { readonly id: string }) {
     reload: () => map.current?.reload(),
   });
   useSight(map);
-  const hasLeft = left ?? !isPhone;
-  const hasRight = right ?? !isPhone;
+  const hasChosen = useDesk((desk) => desk.chosen.length > 0);
+  // A phone shows one thing under its map: the list, or what has been chosen on map or list.
+  const hasLeft = isPhone ? !hasChosen : (left ?? true);
+  const hasRight = isPhone ? hasChosen : (right ?? true);
 
   const key = (run: () => unknown) => () => void run();
   useDeskKeys({
@@ -134,8 +136,8 @@ export function ZoneDesk({ id }: { readonly id: string }) {
       {draft && <CityTestLayers />}
       {draft && readOnly && (
         <Text size="sm" className={classes.readOnly} role="note">
-          {draft.version.state === 'draft' && !can('zone.edit')
-            ? t('zones.readOnlyRight')
+          {draft.version.state === 'draft'
+            ? t(can('zone.edit') ? 'zones.phone' : 'zones.readOnlyRight')
             : t('zones.readOnly', { state: say(schemeStates[draft.version.state]) })}
         </Text>
       )}
@@ -143,7 +145,7 @@ export function ZoneDesk({ id }: { readonly id: string }) {
         <Failed
           title={t('zones.failed')}
           error={failure}
-          retry={() => void useDesk.getState().open(id, authorOf(session) ?? '', can('zone.edit'))}
+          retry={() => void useDesk.getState().open(id, authorOf(session) ?? '', can('zone.edit') && !isPhone)}
         />
       ) : (
         <div className={classes.middle}>

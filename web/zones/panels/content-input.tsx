@@ -14,8 +14,11 @@ interface ContentInputProps {
   readonly readOnly: boolean;
   /** Names that `unit` may take. */
   readonly units: readonly string[];
-  /** Takes the new value once the field is left, Enter is pressed or something chosen; undefined: empty. */
-  readonly onSave: (value: string | undefined) => void;
+  /**
+   * Takes the new value once the field is left, Enter is pressed or something chosen; undefined: empty.
+   * @returns false where it could not be taken: what was typed stays in the field
+   */
+  readonly onSave: (value: string | undefined) => boolean;
 }
 
 /** The control of one field. What is typed is taken when one leaves it; Esc forgets it. */
@@ -33,10 +36,9 @@ export function ContentInput({ field, value, fault, readOnly, units, onSave }: C
     error: (isEmptied ? t('zonePanels.required') : fault) ?? (isMissing && <Missing />),
   } as const;
   const take = (text: string | undefined) => {
-    setTyped(undefined);
     const next = text?.trim() === '' ? undefined : text?.trim();
-    if (text === undefined || next === value || (field.required && next === undefined)) return;
-    onSave(next);
+    const isSame = text === undefined || next === value || (field.required && next === undefined);
+    if (isSame || onSave(next)) setTyped(undefined);
   };
   // The field may go away while one types: another zone chosen by key, another panel opened.
   const leave = useRef(() => undefined as void);

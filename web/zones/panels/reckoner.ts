@@ -5,6 +5,7 @@ import type { MendRule } from '#domain/zones/faults/mend-all.ts';
 import type { TestGround } from '#domain/zones/whole-city/test-ground.ts';
 import { useDesk, type Desk, type Draft } from '../desk.ts';
 import { patchOf } from './coverage-patch.ts';
+import { packArcs } from './packed-arcs.ts';
 import type { Answer, Mended, ReckonKind, Reckoned, Told } from './reckoning.ts';
 
 /** How long the desk must lie still before anything is worked out anew, milliseconds. */
@@ -135,7 +136,8 @@ class Follower {
   /** Brings the copy level with the draft, and the city with what is known of it. */
   #level({ id, coverage }: Draft): void {
     if (this.#coverage !== coverage || this.#touched === 'all') {
-      this.#tell({ is: 'begin', grounds: [...coverage.grounds], arcs: [...coverage.arcs()] });
+      const arcs = packArcs(coverage.arcs(), [...coverage.grounds.keys()]);
+      this.#tell({ is: 'begin', grounds: [...coverage.grounds], arcs }, [arcs.buffer]);
     } else if (this.#touched.size > 0) this.#tell({ is: 'patch', patch: patchOf(coverage, this.#touched) });
     this.#coverage = coverage;
     this.#touched = new Set();
@@ -146,9 +148,9 @@ class Follower {
     useReckoner.setState(({ results: { faults } }) => ({ results: faults ? { faults } : {} }));
   }
 
-  #tell(told: Told): void {
+  #tell(told: Told, given: Transferable[] = []): void {
     this.#worker ??= this.#hire();
-    this.#worker.postMessage(told);
+    this.#worker.postMessage(told, given);
   }
 
   #hire(): Worker {

@@ -1,4 +1,4 @@
-import type { Arc, Owner } from '#domain/zones/coverage/arc.ts';
+import type { Owner } from '#domain/zones/coverage/arc.ts';
 import { Coverage } from '#domain/zones/coverage/coverage.ts';
 import type { Ground } from '#domain/zones/content.ts';
 import { faultsOf, type ZoneFault } from '#domain/zones/faults/faults-of.ts';
@@ -10,6 +10,7 @@ import { testCity } from '#domain/zones/whole-city/test-city.ts';
 import type { TestGround } from '#domain/zones/whole-city/test-ground.ts';
 import { LoadFollower } from '#domain/zones/workload/load-follower.ts';
 import type { Workload } from '#domain/zones/workload/workload.ts';
+import { unpackArcs } from './packed-arcs.ts';
 import { deltaOfPatch, type CoveragePatch } from './coverage-patch.ts';
 
 /** What is worked out from a draft beside the map, and what comes of it. */
@@ -23,7 +24,8 @@ export type ReckonKind = keyof Reckoned;
 
 /** What the page tells its worker. */
 export type Told =
-  | { readonly is: 'begin'; readonly grounds: ReadonlyArray<readonly [Owner, Ground]>; readonly arcs: readonly Arc[] }
+  /** Arcs packed with the owners of `grounds`, in their order. */
+  | { readonly is: 'begin'; readonly grounds: ReadonlyArray<readonly [Owner, Ground]>; readonly arcs: Int32Array }
   | { readonly is: 'patch'; readonly patch: CoveragePatch }
   | { readonly is: 'city'; readonly ground: TestGround }
   /** Asks for an answer as of a revision of the desk. */
@@ -52,7 +54,14 @@ export class Reckoning {
   /** @returns the answer to what was asked; undefined where nothing was, or where there is nothing to go by yet */
   tell(told: Told): Answer | undefined {
     if (told.is === 'begin') {
-      this.#coverage = Coverage.of(told.grounds, told.arcs);
+      const { grounds, arcs } = told;
+      this.#coverage = Coverage.of(
+        grounds,
+        unpackArcs(
+          arcs,
+          grounds.map(([owner]) => owner),
+        ),
+      );
       this.#loads = undefined;
     } else if (told.is === 'city') {
       this.#city = told.ground;

@@ -56,7 +56,10 @@ export function SeveralForm({ draft, owners }: { readonly draft: Draft; readonly
               value={value}
               readOnly={false}
               units={names}
-              onSave={setValue}
+              onSave={(next) => {
+                setValue(next);
+                return true;
+              }}
             />
           )}
           <Button

@@ -6,11 +6,21 @@ import { mergeGrounds, setContents } from '#domain/zones/edits/grounds.ts';
 import { moveVertices } from '#domain/zones/edits/move-vertices.ts';
 import { touchedBy } from '../../../../web/zones/desk-engine.ts';
 import { deltaOfPatch, patchOf } from '../../../../web/zones/panels/coverage-patch.ts';
+import { packArcs, unpackArcs } from '../../../../web/zones/panels/packed-arcs.ts';
 import { letteredCoverage } from '../../../worlds/lettered-coverage.ts';
 import { zone } from './world.tsx';
 
 const grounds = { A: zone('甲'), B: zone('乙'), C: zone('丙'), D: zone('丁') };
 const drawn = () => letteredCoverage(['AABB', 'ACCB', 'A.CD', 'DDDD'], grounds);
+
+describe('arcs', () => {
+  it('are the same after they were packed', () => {
+    const coverage = drawn();
+    const owners = [...coverage.grounds.keys()];
+    const copy = Coverage.of(coverage.grounds, unpackArcs(packArcs(coverage.arcs(), owners), owners));
+    expect(encodeCoverage(copy)).toEqual(encodeCoverage(coverage));
+  });
+});
 
 describe('a copy of a coverage', () => {
   it('stands as the coverage does when it follows what edits touched, however many come at once', () => {

@@ -64,6 +64,18 @@ describe('the form of a zone', () => {
     expect(box('责任人员').closest('.mantine-InputWrapper-root')!.textContent).toContain('5.1.2');
   });
 
+  it('keeps what was typed where it cannot be taken, because a conflict is open', () => {
+    open('A');
+    act(() => useDesk.setState({ conflict: { base: 0, edits: [], mine: [], owners: ['A'] } }));
+    fireEvent.change(box('责任人员'), { target: { value: '赵刚' } });
+    fireEvent.blur(box('责任人员'));
+    expect(saidBy('A')!.officer).toBe('李强');
+    expect(box('责任人员').value).toBe('赵刚');
+    act(() => useDesk.setState({ conflict: undefined }));
+    fireEvent.blur(box('责任人员'));
+    expect(saidBy('A')!.officer).toBe('赵刚');
+  });
+
   it('takes an optional field away when it is emptied', () => {
     open('A');
     fireEvent.change(box('责任领导'), { target: { value: '' } });

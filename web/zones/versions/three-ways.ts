@@ -19,9 +19,11 @@ export interface ThreeWays {
 }
 
 /**
- * Winds the draft back to what both sides began with, and on again to mine.
+ * Winds the draft back to what both sides began with, and on again to mine. Edits that the server took from me since
+ * belong to my side where mine was made on them; where it was not they came from another page of mine, and are the
+ * other side's as anybody's.
  * @param now the draft as it is shown: with `entries`, and `pending` on top, without `mine`
- * @param entries edits that the server took since the base, in order; those of `me` belong to my side
+ * @param entries edits that the server took since the base, in order
  * @param pending my edits that fit and wait, made before `mine`
  * @returns undefined where the draft and these edits do not belong together
  */
@@ -33,23 +35,25 @@ export function threeWays(
   me: string,
 ): ThreeWays | undefined {
   const taken = entries.map(({ by, delta }) => ({ isOwn: by === me, delta: decodeDelta(delta) }));
-  const waiting = pending.map(({ delta }) => delta);
-  const base = now.clone();
-  const goes = (coverage: Coverage, deltas: readonly CoverageDelta[]): boolean =>
-    deltas.every((delta) => coverage.apply(delta).ok);
-  const back = [...taken.map(({ delta }) => delta), ...waiting].reverse().map(inverted);
-  const own = taken.filter(({ isOwn }) => isOwn).map(({ delta }) => delta);
-  if (!goes(base, [...back, ...own, ...waiting])) return undefined;
-  const withMine = base.clone();
   const edits = mine.map(({ delta }) => delta);
-  if (!goes(withMine, edits)) return undefined;
-  return {
-    base,
-    theirs: now,
-    mine: withMine,
-    theirOwners: ownersIn(taken.filter(({ isOwn }) => !isOwn).map(({ delta }) => delta)),
-    myOwners: ownersIn(edits),
-  };
+  const waiting = pending.map(({ delta }) => delta);
+  const begun = now.clone();
+  if (!goes(begun, [...taken.map(({ delta }) => delta), ...waiting].reverse().map(inverted))) return undefined;
+  for (const isMySide of [true, false]) {
+    const own = taken.filter(({ isOwn }) => isMySide && isOwn).map(({ delta }) => delta);
+    const base = begun.clone();
+    if (!goes(base, [...own, ...waiting])) continue;
+    const withMine = base.clone();
+    if (!goes(withMine, edits)) continue;
+    const others = taken.filter(({ isOwn }) => !(isMySide && isOwn)).map(({ delta }) => delta);
+    return { base, theirs: now, mine: withMine, theirOwners: ownersIn(others), myOwners: ownersIn(edits) };
+  }
+  return undefined;
+}
+
+/** Makes edits one after the other. @returns whether all fit; where not, the coverage is of no more use */
+function goes(coverage: Coverage, deltas: readonly CoverageDelta[]): boolean {
+  return deltas.every((delta) => coverage.apply(delta).ok);
 }
 
 /** Whose borders or contents these change. */

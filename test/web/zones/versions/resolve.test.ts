@@ -84,6 +84,17 @@ describe('winding a draft back', () => {
     expect(encodeCoverage(ways!.mine)).toEqual(encodeCoverage(mine.coverage));
   });
 
+  it('takes what I did on another page as the other side', () => {
+    const begin = letters(['AABB', 'AABB']);
+    const [there, here] = [2.3, 1.8].map((x) =>
+      made(begin, [(c) => moveVertices(c, [{ from: at(2, 1), to: at(x, 1) }])]),
+    ) as [ReturnType<typeof made>, ReturnType<typeof made>];
+    const entries = [{ by: 'me', delta: encodeDelta(there.deltas[0]!) }];
+    const ways = threeWays(there.coverage, entries, [], [{ delta: here.deltas[0]! }], 'me')!;
+    expect([...ways.theirOwners].sort()).toEqual(['A', 'B']);
+    expect(encodeCoverage(ways.base)).toEqual(encodeCoverage(begin));
+  });
+
   it('says that edits which were made on another draft do not belong to this one', () => {
     const begin = letters(['AB']);
     const strange = made(letters(['AAB', 'CCB']), [(c) => mergeGrounds(c, ['A', 'C'], 'A')]);

@@ -300,8 +300,9 @@ export class DeskEngine {
 
   #noteUndo(): void {
     const log = this.#wholeLog();
-    const canUndo = nextUndo(log, this.#me) !== undefined;
-    this.#set({ canUndo, canRedo: nextRedo(log, this.#me) !== undefined });
+    const labelOf = (wanted: number | undefined) => log.find(({ number }) => number === wanted)?.label;
+    const [undoes, redoes] = [labelOf(nextUndo(log, this.#me)), labelOf(nextRedo(log, this.#me))];
+    this.#set({ undoes, redoes, canUndo: undoes !== undefined, canRedo: redoes !== undefined });
   }
 
   /** The server's log and what waits, as one. */

@@ -96,6 +96,9 @@ export interface Desk {
   readonly readOnly: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** What undo would take back and redo make again. */
+  readonly undoes: EditLabel | undefined;
+  readonly redoes: EditLabel | undefined;
   readonly overlays: Readonly<Record<string, Overlay>>;
   /** Colours of grounds instead of the usual fill (painting units, workload); undefined: as usual. */
   readonly tints: ReadonlyMap<Owner, Tint> | undefined;
@@ -142,6 +145,8 @@ const empty = {
   readOnly: true,
   canUndo: false,
   canRedo: false,
+  undoes: undefined,
+  redoes: undefined,
   overlays: {},
   tints: undefined,
   brush: undefined,

@@ -7,7 +7,7 @@ import IconLayoutSidebar from '@tabler/icons-react/dist/esm/icons/IconLayoutSide
 import IconLayoutSidebarRight from '@tabler/icons-react/dist/esm/icons/IconLayoutSidebarRight.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { schemeStates } from '#domain/zones/schemes/scheme-version.ts';
+import { editKinds, schemeStates, type EditLabel } from '#domain/zones/schemes/scheme-version.ts';
 import { cityQuery } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useHere } from '../../live/presence.ts';
@@ -54,7 +54,7 @@ export function ZoneDesk({ id }: { readonly id: string }) {
   useOpenDesk(id, isPhone);
   const others = useHere(`scheme-versions/${id}`);
   const draft = useDesk((desk) => desk.draft);
-  const { opening, failure, readOnly, canUndo, canRedo } = useDesk();
+  const { opening, failure, readOnly, undoes, redoes } = useDesk();
   const { undo, redo } = useDesk.getState();
   useLive(city.data?.seq, {
     change: (event) => map.current?.change(event),
@@ -66,6 +66,7 @@ export function ZoneDesk({ id }: { readonly id: string }) {
   const hasLeft = isPhone ? !hasChosen : (left ?? true);
   const hasRight = isPhone ? hasChosen : (right ?? true);
 
+  const named = ({ kind, zones }: EditLabel) => [say(editKinds[kind]), zones.join(t('listSeparator'))].join(' ').trim();
   const key = (run: () => unknown) => () => void run();
   useDeskKeys({
     ...Object.fromEntries(tools.map((tool) => [toolKeys[tool].toLowerCase(), key(() => acts.setTool(tool))])),
@@ -110,11 +111,17 @@ export function ZoneDesk({ id }: { readonly id: string }) {
           </ToolButton>
           {!readOnly && (
             <>
-              <ToolButton label={`${t('zones.undo')}${t('inBrackets', { words: 'Ctrl-Z' })}`} onClick={undo}>
-                <IconArrowBackUp size="1.25rem" opacity={canUndo ? 1 : 0.4} />
+              <ToolButton
+                label={`${undoes ? t('zones.undoName', { edit: named(undoes) }) : t('zones.undo')}${t('inBrackets', { words: 'Ctrl-Z' })}`}
+                onClick={undo}
+              >
+                <IconArrowBackUp size="1.25rem" opacity={undoes ? 1 : 0.4} />
               </ToolButton>
-              <ToolButton label={`${t('zones.redo')}${t('inBrackets', { words: 'Ctrl-Y' })}`} onClick={redo}>
-                <IconArrowForwardUp size="1.25rem" opacity={canRedo ? 1 : 0.4} />
+              <ToolButton
+                label={`${redoes ? t('zones.redoName', { edit: named(redoes) }) : t('zones.redo')}${t('inBrackets', { words: 'Ctrl-Y' })}`}
+                onClick={redo}
+              >
+                <IconArrowForwardUp size="1.25rem" opacity={redoes ? 1 : 0.4} />
               </ToolButton>
               <SavingSign />
             </>

@@ -22,7 +22,7 @@ export function Zones() {
     return (
       <div className={classes.page}>
         <DeskBar />
-        <Notice role="status" title={t('zones.noRight')} next={t('zones.signInNext')} />
+        <Notice role="status" title={t('zones.signInFirst')} />
       </div>
     );
   }

@@ -18,6 +18,13 @@ export function HeldForm() {
   }
   const [[fromX, fromY], [toX, toY]] = [fromLattice(held.from), fromLattice(held.to)];
   const [perLng, perLat] = metresPerDegree(fromY);
+  const [east, north] = [(toX - fromX) * perLng, (toY - fromY) * perLat];
+  const ways = (
+    [
+      [east > 0 ? 'east' : 'west', Math.abs(east)],
+      [north > 0 ? 'north' : 'south', Math.abs(north)],
+    ] as const
+  ).filter(([, metres]) => metres >= 0.05);
   const isMoved = String(held.from) !== String(held.to);
   return (
     <>
@@ -25,10 +32,11 @@ export function HeldForm() {
         {t('zones.held.title')}
         {t('labelSeparator')}
         <strong>
-          {t('zones.held.moved', {
-            east: ((toX - fromX) * perLng).toFixed(1),
-            north: ((toY - fromY) * perLat).toFixed(1),
-          })}
+          {ways.length > 0
+            ? ways
+                .map(([way, metres]) => t(`zones.held.to.${way}`, { metres: metres.toFixed(1) }))
+                .join(t('listSeparator'))
+            : t('zones.held.to.nowhere')}
         </strong>
       </Text>
       <Group gap={6}>

@@ -1,5 +1,9 @@
 import { Text } from '@mantine/core';
+import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
+import IconChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs';
+import { useState } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
+import { ToolButton } from '../../ui/tool-button.tsx';
 import { useDesk } from '../../zones/desk.ts';
 import { useSketch } from '../../zones/sketch.ts';
 import { AlongStreet } from './along-street.tsx';
@@ -25,6 +29,7 @@ export function ToolPanel({ onFinish, onCancel, hasGrips, isFollowing }: ToolPan
   const { t } = useWords();
   const tool = useDesk((desk) => desk.tool);
   const readOnly = useDesk((desk) => desk.readOnly);
+  const [isFolded, setFolded] = useState(false);
   const giving = useSketch((sketch) => sketch.giving);
   if (readOnly) return null;
   const hint =
@@ -35,20 +40,33 @@ export function ToolPanel({ onFinish, onCancel, hasGrips, isFollowing }: ToolPan
         : t(`zones.hint.${tool}`, { key: tool === 'move' ? 'Delete' : 'Ctrl' });
   return (
     <div className={classes.toolPanel} data-tool={tool}>
-      <Text size="sm" fw={600}>
-        {t(`zones.tool.${tool}`)}
-      </Text>
-      <Text size="xs" c="dimmed" role="status">
-        {isFollowing ? t('zones.sketch.following') : hint}
-      </Text>
-      {tool === 'carve' && <CarveForm />}
-      {tool === 'merge' && <MergeForm />}
-      {tool === 'move' && <HeldForm />}
-      {(tool === 'frontage' || tool === 'splitAt') && <AlongStreet key={tool} tool={tool} />}
-      {(tool === 'draw' || tool === 'carve' || tool === 'split' || tool === 'redraw') && (
+      <div className={classes.toolHead}>
+        <Text size="sm" fw={600}>
+          {t(`zones.tool.${tool}`)}
+        </Text>
+        <ToolButton
+          size="md"
+          label={t(isFolded ? 'zones.tool.unfold' : 'zones.tool.fold')}
+          onClick={() => setFolded(!isFolded)}
+        >
+          {isFolded ? <IconChevronDown size="1rem" /> : <IconChevronUp size="1rem" />}
+        </ToolButton>
+      </div>
+      {isFolded ? null : (
         <>
-          <SketchFigures onFinish={onFinish} onCancel={onCancel} />
-          <NumericEntry />
+          <Text size="xs" c="dimmed" role="status">
+            {isFollowing ? t('zones.sketch.following') : hint}
+          </Text>
+          {tool === 'carve' && <CarveForm />}
+          {tool === 'merge' && <MergeForm />}
+          {tool === 'move' && <HeldForm />}
+          {(tool === 'frontage' || tool === 'splitAt') && <AlongStreet key={tool} tool={tool} />}
+          {(tool === 'draw' || tool === 'carve' || tool === 'split' || tool === 'redraw') && (
+            <>
+              <SketchFigures onFinish={onFinish} onCancel={onCancel} />
+              <NumericEntry />
+            </>
+          )}
         </>
       )}
     </div>

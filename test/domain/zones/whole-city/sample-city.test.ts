@@ -46,7 +46,8 @@ function tested(seed: number, count: number) {
   return { kinds, entries, found, planted };
 }
 
-const seeds = Array.from({ length: 21 }, (_, i) => i + 1);
+/** The sample's own seed and two others; `npm run prove -- zones` tries it and twenty others. */
+const seeds = Array.from({ length: Number(process.env['PLANTED_SEEDS'] ?? 3) }, (_, i) => i + 1);
 
 it.each(seeds)('in the sample city of seed %i the planted faults are found, and none is invented', (seed) => {
   const { entries, found, planted } = tested(seed, 0);

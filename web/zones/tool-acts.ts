@@ -184,8 +184,26 @@ function sharedBorder(
   chosen: readonly Owner[],
 ): readonly [Owner, Owner] | undefined {
   const [first, last] = [pairsNear(coverage, line[0]!), pairsNear(coverage, line.at(-1)!)];
-  const both = [...first].filter((pair) => last.has(pair)).map((pair) => JSON.parse(pair) as [Owner, Owner]);
-  return both.find((pair) => chosen.length === 0 || pair.some((owner) => chosen.includes(owner)));
+  const both = [...first]
+    .filter((pair) => last.has(pair))
+    .map((pair) => JSON.parse(pair) as [Owner, Owner])
+    .filter((pair) => chosen.length === 0 || pair.some((owner) => chosen.includes(owner)));
+  // In a place where several borders meet two neighbours are meant before the edge of it all, and the nearer border.
+  const among = both.some((pair) => !pair.includes(nobody)) ? both.filter((pair) => !pair.includes(nobody)) : both;
+  const apart = new Map(among.map((pair) => [pair, distanceOf(coverage, pair, line)]));
+  return among.sort((p, q) => apart.get(p)! - apart.get(q)!)[0];
+}
+
+/** How far the places of a line lie from the border between two, all together; lattice units. */
+function distanceOf(coverage: Coverage, [a, b]: readonly [Owner, Owner], line: readonly Point[]): number {
+  const arcs = coverage
+    .arcsOf(a === nobody ? b : a)
+    .filter(({ left, right }) => [left, right].every((owner) => owner === a || owner === b));
+  const middles = line.slice(1).map((at, i): Point => [(at[0] + line[i]![0]) / 2, (at[1] + line[i]![1]) / 2]);
+  return [...line, ...middles].reduce((sum, [x, y]) => {
+    const gaps = arcs.flatMap(({ points }) => points.slice(1).map((end, i) => away(points[i]!, end, x, y)));
+    return sum + Math.min(...gaps);
+  }, 0);
 }
 
 function pairsNear(coverage: Coverage, [x, y]: Point): ReadonlySet<string> {

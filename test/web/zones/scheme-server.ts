@@ -18,7 +18,7 @@ export class SchemeServer {
   state: SchemeVersion['state'] = 'draft';
   #first: Coverage;
   readonly #answers = new Map<string, object>();
-  readonly me = 'person:me';
+  me = 'person:me';
 
   constructor(first: Coverage) {
     this.#first = first;

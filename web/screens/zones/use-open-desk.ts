@@ -51,7 +51,8 @@ export function useOpenDesk(id: string, looksOnly: boolean): void {
   }, [isOpen, asked]);
   useEffect(() => {
     if (!isOpen) return;
-    const said = chosen.slice(0, mostInAddress).join(',');
+    // As it stands now: what the address asks for may just have been chosen above.
+    const said = useDesk.getState().chosen.slice(0, mostInAddress).join(',');
     if (said !== asked) changeOwn({ zone: said }, 'replace');
     // Only another choice is written; another address is read above.
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -187,8 +187,8 @@ const entered = (Shown: Screen): Screen =>
     );
   };
 
-/** Opens an address of the page. @param path Chinese unless it says otherwise @param registers what stands at /registers */
-export async function openDesk(path: string, registers: Screen = TheMap) {
+/** Opens an address of the page. @param path Chinese unless it says otherwise @param registers what stands at /registers @param zones at /zones */
+export async function openDesk(path: string, registers: Screen = TheMap, zones: Screen = TheMap) {
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });
   const history = createMemoryHistory({
@@ -199,7 +199,7 @@ export async function openDesk(path: string, registers: Screen = TheMap) {
       frame: ({ children }) => <Surroundings client={client}>{children}</Surroundings>,
       explore: entered(TheMap),
       registers: entered(registers),
-      zones: TheMap,
+      zones: entered(zones),
       zonesPrint: TheMap,
       admin: entered(Admin),
       signIn: SignIn,

@@ -16,7 +16,7 @@ const world = () => letteredCoverage(['abcd'], grounds);
 const at = (x: number, y: number): Point => [corner[0] + x * side, corner[1] + y * side];
 
 let server: SchemeServer;
-beforeAll(() => network.listen({ onUnhandledRequest: 'error' }));
+beforeAll(() => network.listen({ onUnhandledFrame: 'error' }));
 afterAll(() => network.close());
 beforeEach(() => {
   server = new SchemeServer(world());

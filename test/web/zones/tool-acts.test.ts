@@ -24,7 +24,7 @@ const now = Date.parse('2026-11-22T04:00:00Z');
 const asZone = { is: 'zone', reason: 'water', note: '' } as const;
 
 let server: SchemeServer;
-beforeAll(() => network.listen({ onUnhandledRequest: 'error' }));
+beforeAll(() => network.listen({ onUnhandledFrame: 'error' }));
 afterAll(() => network.close());
 beforeEach(async () => {
   server = new SchemeServer(letteredCoverage(['aab.', 'aabw'], { a: zone('A-1'), b: zone('A-2'), w: water }));

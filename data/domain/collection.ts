@@ -81,11 +81,18 @@ export interface Collection {
   readonly scope?: { readonly unit?: string; readonly district?: string; readonly action?: string };
   /**
    * Personal fields (practice.md 3), apart from `schema` so that nothing which reads the schema can show them: kept in
-   * a table of their own, seen with the right `personal.see` only, each look logged.
+   * a table of their own, seen with one right only, each look logged.
    */
   readonly personal?: TObject;
+  /** The right that seeing, setting and erasing the personal fields needs; read with `personalRightOf`. */
+  readonly personalRight?: Right;
   /** Order in the layer tree and on the map: areas low, points high. */
   readonly order: number;
+}
+
+/** The right that a collection's personal fields ask for: callers' are for the seats that speak to them (practice.md 3). */
+export function personalRightOf({ personalRight = 'personal.see' }: Pick<Collection, 'personalRight'>): Right {
+  return personalRight;
 }
 
 /** How a large point collection is split into points (open ones, at every zoom) and counted cells (history). */

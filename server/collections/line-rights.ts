@@ -1,6 +1,6 @@
 import { actInto, forbiddenAfter } from '#domain/cases/acts.ts';
 import type { ChangeRequestLine } from '#domain/change.ts';
-import type { Collection } from '#domain/collection.ts';
+import { type Collection, personalRightOf } from '#domain/collection.ts';
 import type { FeatureState } from '#domain/feature.ts';
 import type { RecordsView } from '#domain/record.ts';
 import { type ActedOn, type Caller, may, mayEverywhere } from '#domain/people/caller.ts';
@@ -20,8 +20,9 @@ export function actedOn(collection: Collection, { properties }: Pick<FeatureStat
 }
 
 /**
- * Holds every line of a change against its asker's rights: the collection's right, for this unit, district and action
- * both before and after, and the acts on one case that one person may not both do.
+ * Holds every line of a change against its asker's rights: the collection's right (and that of its personal fields where
+ * any is set), for this unit, district and action both before and after, and the acts on one case that one person may
+ * not both do.
  * @throws HttpProblem 403 naming the lines
  */
 export async function requireLineRights(
@@ -45,12 +46,16 @@ export async function requireLineRights(
       const act = actInto(before?.properties, line.after.properties);
       if (act !== undefined && act !== kind) refuse(`a case gets there by "${act}", not by "${kind}"`);
     }
-    if (mayEverywhere(caller, right)) continue;
-    if (!may(caller, right)) {
-      refuse(`needs the right "${right}"`);
+    const needed = line.personal === undefined ? [right] : [...new Set([right, personalRightOf(collection)])];
+    const limited = needed.filter((one) => !mayEverywhere(caller, one));
+    if (limited.length === 0) continue;
+    const lacking = limited.find((one) => !may(caller, one));
+    if (lacking !== undefined) {
+      refuse(`needs the right "${lacking}"${lacking === right ? '' : ' for its personal fields'}`);
       continue;
     }
-    const covers = (state: Pick<FeatureState, 'properties'>): boolean => may(caller, right, actedOn(collection, state));
+    const covers = (state: Pick<FeatureState, 'properties'>): boolean =>
+      limited.every((one) => may(caller, one, actedOn(collection, state)));
     const before = line.base === null ? undefined : await register.get(line.collection, line.id!);
     if (before !== undefined && !covers(before)) refuse('stands outside the units, districts or actions of your right');
     else if (line.after !== null && !covers(line.after)) {

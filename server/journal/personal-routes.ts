@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { personalRightOf } from '#domain/collection.ts';
 import { may, mayEverywhere } from '#domain/people/caller.ts';
 import { findCollection } from '../collections/find-collection.ts';
 import { actedOn } from '../collections/line-rights.ts';
 import type { Context } from '../context.ts';
-import { askerOf, requireReadable } from '../http/access.ts';
+import { askerOf, requireAccess, requireReadable } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { lookAtPersonal } from './store.ts';
@@ -16,7 +17,8 @@ export async function personalRoutes(app: FastifyInstance, context: Context): Pr
   app.get<{ Params: { collection: string; id: string } }>(
     '/api/features/:collection/:id/personal',
     {
-      config: { access: 'personal.see' },
+      // Which right it needs is the collection's matter.
+      config: { access: 'signed-in' },
       schema: {
         summary: 'Personal fields of a feature; each look is logged',
         params: Type.Object({ collection: Type.String({ maxLength: 100 }), id: Type.String({ maxLength: 500 }) }),
@@ -28,16 +30,19 @@ export async function personalRoutes(app: FastifyInstance, context: Context): Pr
     },
     async (request, reply) => {
       readParameters(request.query).done();
-      const { caller } = askerOf(request);
+      const asker = askerOf(request);
+      const { caller } = asker;
       const collection = findCollection(collections, request.params.collection);
       requireReadable(request, [collection.id]);
       if (collection.personal === undefined) {
         throw problem(404, { detail: `"${collection.id}" holds no personal fields.` });
       }
+      const right = personalRightOf(collection);
+      requireAccess(asker, right);
       const { id } = request.params;
       const feature = await register.get(collection.id, id);
       if (feature === undefined) throw problem(404, { detail: `There is no "${id}" in "${collection.id}".` });
-      if (!mayEverywhere(caller, 'personal.see') && !may(caller, 'personal.see', actedOn(collection, feature))) {
+      if (!mayEverywhere(caller, right) && !may(caller, right, actedOn(collection, feature))) {
         throw problem(403, { detail: 'This stands outside the units, districts or actions of your right.' });
       }
       const look = { at: new Date(now()), by: caller.by, collection: collection.id, id };

@@ -70,5 +70,7 @@ export const liableParties: Collection = {
     contactName: text({ zh: '联系人', en: 'Contact' }, { maxLength: 40, source: 'practice.md 2, 3' }),
     phone: text({ zh: '联系电话', en: 'Telephone' }, { maxLength: 30, source: 'practice.md 2, 3' }),
   }),
+  // Whoever gets the letter signed rings the shop up.
+  personalRight: 'register.edit',
   order: 505,
 };

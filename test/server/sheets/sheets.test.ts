@@ -273,7 +273,7 @@ test('contacts of 责任人 are kept apart: in no answer, no feature, no journal
     const { id } = taken.json<Report>().entries[0]!;
     const personal = await other.app.inject({
       url: `/api/features/liable-parties/${id}/personal`,
-      headers: as('receiver'),
+      headers: as('planner'),
     });
     expect(personal.body).toContain('13912345678');
     const checked = await post('check', [heads, shop('1', '13912345679')]);

@@ -120,13 +120,19 @@ export class Planner {
     await field.fill('');
   }
 
+  /** Chooses a street in the form of the tool that is taken up. */
+  async street(name: string): Promise<void> {
+    const { page } = this.desk;
+    await page.getByLabel('道路').first().click();
+    await page.keyboard.type(name);
+    await page.getByRole('option', { name, exact: true }).click();
+  }
+
   /** Cuts the chosen zone square to a street, so many metres from a crossing with another. */
   async splitAt(street: string, crossing: string, metres: number): Promise<void> {
     const { page } = this.desk;
     await this.tool('k');
-    await page.getByLabel('道路').first().click();
-    await page.keyboard.type(street);
-    await page.getByRole('option', { name: street, exact: true }).click();
+    await this.street(street);
     await page.getByLabel('自', { exact: true }).first().click();
     await page
       .getByRole('option', { name: new RegExp(crossing) })

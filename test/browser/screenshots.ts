@@ -5,6 +5,7 @@ import { startServer } from '../running-server.ts';
 import { signIn } from '../sign-in.ts';
 import { launchBrowser } from './chromium.ts';
 import { Desk, type DeskOptions } from './desk.ts';
+import { Planner } from './planner.ts';
 
 interface Picture {
   readonly name: string;
@@ -83,6 +84,31 @@ const pictures: readonly Picture[] = [
     },
   },
   { name: 'phone-light-zh', options: { screen: 'phone' }, path: '/' },
+  {
+    name: 'zones-light-zh',
+    options: { seat: 'planner' },
+    path: '/zones',
+    hasNoMap: true,
+    prepare: async (desk) => {
+      const planner = new Planner(desk);
+      const scheme = await planner.startDraft();
+      await planner.look(scheme, [119.9135, 32.4925], 15);
+      await planner.tool('f');
+      await planner.street('坡子街');
+    },
+  },
+  {
+    name: 'zones-test-dark-en',
+    options: { seat: 'planner', colorScheme: 'dark', locale: 'en-GB' },
+    path: '/zones?scheme=sample-scheme-order&tab=test&l=roads&lang=en',
+    prepare: async (desk) => desk.page.waitForTimeout(5_000),
+  },
+  {
+    name: 'zones-list-light-zh',
+    options: { seat: 'planner' },
+    path: '/zones',
+    hasNoMap: true,
+  },
 ];
 
 const folder = join(import.meta.dirname, 'screenshots');

@@ -2,6 +2,7 @@ import type { Feature } from '#domain/feature.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { requestJson, sendJson } from '../state/request.ts';
 import { entryKey, type EntryState } from './change-stack.ts';
+import type { PersonalChanges } from './content.ts';
 import { isRecordKind } from './register.ts';
 import type { Row } from './rows.ts';
 
@@ -68,6 +69,8 @@ export interface WriteEntry {
   readonly id?: string;
   readonly base: number | null;
   readonly after: EntryState | null;
+  /** Personal fields to set, or to erase (null): kept apart from the entry, and brought back by no undo. */
+  readonly personal?: PersonalChanges;
 }
 
 export interface Write {
@@ -101,11 +104,12 @@ export async function writeEntries(write: Write, key: string): Promise<Written> 
     {
       kind: write.kind,
       note: write.note,
-      lines: features.map(({ register, id, base, after }) => ({
+      lines: features.map(({ register, id, base, after, personal }) => ({
         collection: register,
         ...(id !== undefined && { id }),
         base,
         after: after && { geometry: after.geometry, properties: after.content },
+        ...(personal !== undefined && { personal }),
       })),
       ...(records.length > 0 && {
         records: records.map(({ register, id, base, after }) => ({

@@ -45,6 +45,11 @@ export function pushStep(stack: ChangeStack, step: Step, written: ReadonlyMap<st
   return { done: [...stack.done, step].slice(-most), undone: [], versions: merged(stack.versions, written) };
 }
 
+/** The stack after something was written that cannot be taken back. */
+export function withVersions(stack: ChangeStack, written: ReadonlyMap<string, number>): ChangeStack {
+  return { ...stack, versions: merged(stack.versions, written) };
+}
+
 /** The step that undo (redo) would write now; undefined where there is none. */
 export function nextStep(stack: ChangeStack, way: 'undo' | 'redo'): Step | undefined {
   if (way === 'redo') return stack.undone.at(-1);

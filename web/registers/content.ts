@@ -5,6 +5,9 @@ import type { Field } from './fields.ts';
 /** The properties of a feature or the content of a record, while they are edited. */
 export type Content = Readonly<Record<string, unknown>>;
 
+/** Personal fields as they are to be: a value, or null to erase; those not named stay. */
+export type PersonalChanges = Readonly<Record<string, string | null>>;
+
 /** Why a field cannot be saved as it stands; put into words by the form. */
 export type FieldFault =
   | { readonly why: 'missing' | 'pattern' | 'choice' | 'number' | 'whole' | 'instant' | 'other' }

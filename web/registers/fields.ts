@@ -1,4 +1,4 @@
-import { factsOf, type Words } from '#domain/collection.ts';
+import { factsOf, type Collection, type Words } from '#domain/collection.ts';
 import type { TObject } from 'typebox';
 
 export type FieldKind =
@@ -51,6 +51,11 @@ export function fieldsOf(schema: TObject): readonly Field[] {
       ...(shape.maxLength !== undefined && { maxLength: shape.maxLength }),
     };
   });
+}
+
+/** The personal fields of a collection; none has to be told. */
+export function personalFieldsOf({ personal }: Pick<Collection, 'personal'>): readonly Field[] {
+  return personal === undefined ? [] : fieldsOf(personal).map((field) => ({ ...field, required: false }));
 }
 
 function kindOf({ type, format, enum: values, maxLength = 0 }: PropertyShape, items?: PropertyShape): FieldKind {

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Geometry } from 'geojson';
 import { stateOf } from './api.ts';
 import type { EntryState } from './change-stack.ts';
-import { changedKeys, faultsOf, newContent, sameValue } from './content.ts';
+import { changedKeys, faultsOf, newContent, sameValue, type PersonalChanges } from './content.ts';
 import { placeKey } from './merge.ts';
 import type { Register } from './register.ts';
 import type { Row } from './rows.ts';
@@ -13,6 +13,8 @@ interface Draft {
   /** The id of an entry that was deleted meanwhile and is to be made again. */
   readonly againAs?: string;
   readonly state: EntryState;
+  /** What of its personal fields is to be set or erased. */
+  readonly personal: PersonalChanges;
   /** Another number begins the drawing on the map anew. */
   readonly round: number;
 }
@@ -28,7 +30,7 @@ export function useDraft(register: Register, selected: Row | undefined, now: () 
   const [isNew, setNew] = useState(false);
   const dirty = useMemo(() => dirtyOf(draft), [draft]);
   const begin = (row: Row | null, state: EntryState) =>
-    setDraft((before) => ({ base: row, state, round: (before?.round ?? 0) + 1 }));
+    setDraft((before) => ({ base: row, state, personal: {}, round: (before?.round ?? 0) + 1 }));
 
   const isOther = selected !== undefined && draft?.base?.id !== selected.id;
   const isOlder = selected !== undefined && (draft?.base?.version ?? 0) < selected.version;
@@ -58,6 +60,7 @@ export function useDraft(register: Register, selected: Row | undefined, now: () 
     },
     setContent: (next: EntryState['content']) =>
       setDraft((before) => before && { ...before, state: { ...before.state, content: next } }),
+    setPersonal: (personal: PersonalChanges) => setDraft((before) => before && { ...before, personal }),
     /** @param isTyped true: the drawing on the map must follow */
     setGeometry: (geometry: Geometry | undefined, isTyped: boolean) =>
       setDraft((before) => {
@@ -74,9 +77,9 @@ export function useDraft(register: Register, selected: Row | undefined, now: () 
 
 function dirtyOf(draft: Draft | undefined): ReadonlySet<string> {
   if (!draft) return new Set();
-  const { base, state } = draft;
+  const { base, state, personal } = draft;
   if (base === null) return new Set([...Object.keys(state.content), placeKey]);
-  const keys = new Set(changedKeys(base.content, state.content));
+  const keys = new Set([...changedKeys(base.content, state.content), ...Object.keys(personal)]);
   if (!sameValue(base.geometry, state.geometry)) keys.add(placeKey);
   return keys;
 }

@@ -9,9 +9,11 @@ import {
   moveStep,
   nextStep,
   pushStep,
+  withVersions,
   type ChangeStack,
   type Step,
 } from './change-stack.ts';
+import { sameValue } from './content.ts';
 import { patchRows, type Row } from './rows.ts';
 import { writeKeys } from './write-key.ts';
 
@@ -65,7 +67,12 @@ export function useWrites() {
     /** @param before the entries as they stood, in the order of the write; null for new ones */
     write: async (write: Write, before: readonly (Row | null)[]): Promise<Written> => {
       const written = await send(write);
-      useStack.setState((now) => pushStep(now, stepOf(write, before, written), written.versions));
+      const step = stepOf(write, before, written);
+      // What was personal before is kept nowhere: nothing would be taken back.
+      const isEmpty = step.entries.every((entry) => entry.before && sameValue(entry.before, entry.after));
+      useStack.setState((now) =>
+        isEmpty ? withVersions(now, written.versions) : pushStep(now, step, written.versions),
+      );
       return written;
     },
     /** @returns what was written; undefined where there is nothing to take back (to do again) */
@@ -92,8 +99,11 @@ export function useWrites() {
 }
 
 function stepOf(write: Write, before: readonly (Row | null)[], written: Written): Step {
+  const isOneWay = write.entries.some(({ base, personal }) => base === null && personal !== undefined);
   return {
     kind: write.kind,
+    // What was personal in a new entry goes with it when it is taken back, and cannot be made again.
+    ...(isOneWay && { isOneWay }),
     entries: write.entries.map(({ register, after }, place) => {
       const was = before[place];
       return {

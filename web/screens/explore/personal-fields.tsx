@@ -1,9 +1,9 @@
-import { factsOf, type Collection } from '#domain/collection.ts';
+import { factsOf, personalRightOf, type Collection } from '#domain/collection.ts';
 import { Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { TSchema } from 'typebox';
 import { useWords } from '../../i18n/use-words.ts';
-import { requestJson } from '../../state/request.ts';
+import { lookAtPersonal } from '../../state/personal.ts';
 import { useSession } from '../../state/session.ts';
 import classes from './feature-card.module.css';
 
@@ -21,12 +21,9 @@ export function PersonalFields({ collection, id }: PersonalFieldsProps) {
   const { can } = useSession();
   const look = useMutation({
     gcTime: 0,
-    mutationFn: () =>
-      requestJson<{ fields: Readonly<Record<string, string>> }>(
-        `/api/features/${collection.id}/${encodeURIComponent(id)}/personal`,
-      ),
+    mutationFn: () => lookAtPersonal(collection.id, id),
   });
-  if (collection.personal === undefined || !can('personal.see')) return null;
+  if (collection.personal === undefined || !can(personalRightOf(collection))) return null;
   const schemas = Object.entries(collection.personal.properties as Readonly<Record<string, TSchema>>);
   const { data, error } = look;
   return (
@@ -40,7 +37,7 @@ export function PersonalFields({ collection, id }: PersonalFieldsProps) {
           {schemas.map(([key, schema]) => (
             <div key={key} className={classes.line}>
               <dt>{language === 'zh' ? factsOf(schema).title : factsOf(schema).titleEn}</dt>
-              <dd data-missing={data.fields[key] === undefined || undefined}>{data.fields[key] ?? t('missing')}</dd>
+              <dd data-missing={data[key] === undefined || undefined}>{data[key] ?? t('missing')}</dd>
             </div>
           ))}
         </dl>

@@ -33,6 +33,8 @@ interface EntryPanelProps {
   readonly onClose: () => void;
   /** Where it lies. */
   readonly children?: ReactNode;
+  /** What of it is personal. */
+  readonly personal?: ReactNode;
 }
 
 /** One entry at the right: its place, its fields, and what can be done with it. Enter and Ctrl-S save, Esc cancels. */
@@ -102,6 +104,7 @@ export function EntryPanel(props: EntryPanelProps) {
           readOnly={readOnly}
           onChange={props.onChange}
         />
+        {props.personal}
       </ScrollArea>
       {!readOnly && (
         <footer className={classes.entryFoot}>

@@ -1,3 +1,4 @@
+import { personalRightOf } from '#domain/collection.ts';
 import { meets } from '#domain/geometry/meets.ts';
 import { Loader } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -18,6 +19,7 @@ import { cellWords } from '../../registers/cell-words.ts';
 import { ConflictPanel } from '../../registers/conflict-panel.tsx';
 import { EndDialog } from '../../registers/end-dialog.tsx';
 import { offMap } from '../../registers/off-map.ts';
+import { PersonalSection } from '../../registers/personal-section.tsx';
 import { isKeptInTables, type Register } from '../../registers/register.ts';
 import { narrowRows, type Row } from '../../registers/rows.ts';
 import { SeveralPanel } from '../../registers/several-panel.tsx';
@@ -207,6 +209,20 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
       onCompare={() => void editing.compare()}
       onEnd={(how) => draft.base && editing.askEnd({ how, rows: [draft.base] })}
       onClose={close}
+      personal={
+        collection?.personal &&
+        can(personalRightOf(collection)) && (
+          <PersonalSection
+            key={`${draft.base?.id ?? 'new'}/${draft.base?.version ?? 0}`}
+            collection={collection}
+            id={draft.base?.id}
+            changes={draft.personal}
+            told={editing.told?.fields ?? new Map()}
+            readOnly={readOnly}
+            onChange={editing.setPersonal}
+          />
+        )
+      }
     >
       {collection && (
         <PlacePanel

@@ -3,8 +3,9 @@ import { useWords } from '../../i18n/use-words.ts';
 import { serverNow } from '../../live/clock.ts';
 import { fetchRow, stateOf, type Write } from '../../registers/api.ts';
 import type { EntryState } from '../../registers/change-stack.ts';
-import { withField, type Content } from '../../registers/content.ts';
+import { withField, type Content, type PersonalChanges } from '../../registers/content.ts';
 import type { Ending } from '../../registers/end-dialog.tsx';
+import { personalFieldsOf } from '../../registers/fields.ts';
 import { differences, merge, type Difference, type Side } from '../../registers/merge.ts';
 import { refusalInFull, refusalWords } from '../../registers/refusal-words.ts';
 import type { Register } from '../../registers/register.ts';
@@ -59,7 +60,8 @@ export function useEditing({ register, selected, patch, onSaved, onSeveral }: Ed
     setRefusal(refusalWords(error, t));
     if (!(error instanceof RequestFailed)) return;
     const faults = error.faults.map((fault) => ({ ...fault, detail: faultWords(fault.detail, t) }));
-    setTold(placeFaults(faults, new Set(register.fields.map(({ key }) => key))));
+    const fields = [...register.fields, ...(register.collection ? personalFieldsOf(register.collection) : [])];
+    setTold(placeFaults(faults, new Set(fields.map(({ key }) => key))));
   };
   const said = (words: string) => showToast({ words, undo: () => void move('undo') });
 
@@ -104,13 +106,21 @@ export function useEditing({ register, selected, patch, onSaved, onSeveral }: Ed
     const now = draft.draft;
     setTries((count) => count + 1);
     if (!now || draft.faults.size > 0 || (register.collection && !now.state.geometry)) return;
-    const { base, state } = now;
+    const { base, state, personal } = now;
     if (base && draft.dirty.size === 0) return;
     const moved = base && draft.dirty.size === 1 && draft.dirty.has('$geometry');
     const request: Write = {
       kind: base === null ? 'feature.create' : moved ? 'feature.move' : 'feature.update',
       note: '',
-      entries: [{ register: register.id, ...(base && { id: base.id }), base: base?.version ?? null, after: state }],
+      entries: [
+        {
+          register: register.id,
+          ...(base && { id: base.id }),
+          base: base?.version ?? null,
+          after: state,
+          ...personalOf(personal),
+        },
+      ],
     };
     try {
       setRefusal(undefined);
@@ -118,7 +128,8 @@ export function useEditing({ register, selected, patch, onSaved, onSeveral }: Ed
       const written = await writes.write(request, [base]);
       forget();
       draft.drop();
-      said(t('registers.saved'));
+      if (base && Object.keys(personal).length > 0) showToast({ words: t('personal.saved') });
+      else said(t('registers.saved'));
       onSaved(written.rows[0]!.id);
     } catch (error) {
       const isOvertaken = error instanceof RequestFailed && (error.status === 409 || error.status === 412);
@@ -143,6 +154,10 @@ export function useEditing({ register, selected, patch, onSaved, onSeveral }: Ed
       setTouched(true);
       draft.setContent(content);
     },
+    setPersonal: (changes: PersonalChanges) => {
+      setTouched(true);
+      draft.setPersonal(changes);
+    },
     startNew: () => {
       forget();
       draft.startNew();
@@ -164,7 +179,9 @@ export function useEditing({ register, selected, patch, onSaved, onSeveral }: Ed
       if (!conflict) return;
       const { theirs, found } = conflict;
       const after = merge(stateOf(theirs), found, chosen);
-      const entries = [{ register: register.id, id: theirs.id, base: theirs.version, after }];
+      const entries = [
+        { register: register.id, id: theirs.id, base: theirs.version, after, ...personalOf(draft.draft?.personal) },
+      ];
       try {
         await writes.write({ kind: 'feature.update', note: '', entries }, [theirs]);
         forget();
@@ -212,4 +229,9 @@ export function useEditing({ register, selected, patch, onSaved, onSeveral }: Ed
       if (await write({ kind, note: how.note, entries }, rows, words)) draft.drop();
     },
   };
+}
+
+/** The personal part of an entry's write; nothing where nothing of it was changed. */
+function personalOf(personal: PersonalChanges = {}): { readonly personal?: PersonalChanges } {
+  return Object.keys(personal).length > 0 ? { personal } : {};
 }

@@ -21,6 +21,7 @@ import { ToolButton } from '../../ui/tool-button.tsx';
 import { SourceLine } from '../explore/map-foot.tsx';
 import { useHome } from '../explore/use-home.ts';
 import { looks } from '../looks.ts';
+import { useSteadyCamera } from '../use-steady-camera.ts';
 import classes from './desk.module.css';
 
 const MapView = lazy(() => import('../../map/map-view.tsx').then(({ MapView }) => ({ default: MapView })));
@@ -56,7 +57,6 @@ export function RegisterMap(props: RegisterMapProps) {
   const home = useHome(city);
   const stage = useElementSize();
   const [noMap, setNoMap] = useState(false);
-  const [exact, setExact] = useState<MapViewProps['camera'] | undefined>(undefined);
   const layers = useMemo(() => orderLayers([...ground, collection]), [collection]);
   const filter = useMemo(
     () =>
@@ -69,8 +69,7 @@ export function RegisterMap(props: RegisterMapProps) {
     [view.equals, layers],
   );
   const wanted = view.camera ?? (home && stage.width > 0 ? cameraFor(home, stage, margin, 15) : undefined);
-  const same = exact && wanted && JSON.stringify(roundCamera(exact)) === JSON.stringify(roundCamera(wanted));
-  const camera = same ? exact : wanted;
+  const [camera, noteCamera] = useSteadyCamera(wanted);
   if (noMap) return <Notice role="alert" title={t('map.noWebgl')} next={t('registers.noMapNext')} />;
   return (
     <div ref={stage.ref} className={classes.stage}>
@@ -83,7 +82,7 @@ export function RegisterMap(props: RegisterMapProps) {
               keyboardHint={t('registers.mapHint')}
               camera={camera}
               onCamera={(moved) => {
-                setExact(moved);
+                noteCamera(moved);
                 change({ camera: roundCamera(moved) }, 'replace');
               }}
               looks={looks}

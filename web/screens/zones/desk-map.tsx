@@ -28,9 +28,9 @@ import { CursorPosition, SourceLine } from '../explore/map-foot.tsx';
 import { useCursor } from '../explore/cursor.ts';
 import { useHome } from '../explore/use-home.ts';
 import { looks } from '../looks.ts';
+import { useSteadyCamera } from '../use-steady-camera.ts';
 import { useGestures } from './use-gestures.ts';
 import { useGrips } from './use-grips.ts';
-import { useSteadyCamera } from './use-steady-camera.ts';
 import { useSketchOnPlane } from './use-sketch-on-plane.ts';
 import classes from './zones.module.css';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { roundCamera, type Camera } from '../../state/view.ts';
+import { roundCamera, type Camera } from '../state/view.ts';
 
 /**
  * The camera that the map is given. The address keeps a rounded one and follows the map a moment later: until it does, and

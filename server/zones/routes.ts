@@ -15,6 +15,7 @@ import { zonesAtRoute } from './at.ts';
 import { schemeCityRoutes } from './city-routes.ts';
 import { draftRequest } from './draft.ts';
 import { outrunBy, untilFirst } from './outrun.ts';
+import { schemeListRoute } from './list-route.ts';
 import { editsAfter, snapshotOf } from './store.ts';
 import { editSchema, entryOf, takeEdit } from './take-edit.ts';
 import { noSuchScheme, requireForAll, requireScheme } from './versions.ts';
@@ -34,6 +35,7 @@ const draftSchema = Type.Object(
 /** The schemes of responsibility zones: drafts, edits, acts, and who answers for a place. */
 export async function zoneRoutes(root: FastifyInstance, context: Context): Promise<void> {
   await zonesAtRoute(root, context);
+  await schemeListRoute(root, context);
   await schemeRoutes(root, context);
   await schemeActRoutes(root, context);
   await schemeCityRoutes(root, context);

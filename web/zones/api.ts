@@ -84,6 +84,13 @@ const pathOf = (id: string) => `${root}/${encodeURIComponent(id)}`;
 /** All versions of all schemes. */
 export const schemeVersionsQuery = recordsQuery<SchemeVersion>('scheme-versions');
 
+/** The names of whoever moved the versions on, by how the versions hold them ('person:ID'). */
+export const schemePeopleQuery = queryOptions({
+  // Below the versions' own key: what follows them follows this too.
+  queryKey: [...schemeVersionsQuery.queryKey, 'names'],
+  queryFn: async ({ signal }) => (await requestJson<{ names: Readonly<Record<string, string>> }>(root, signal)).names,
+});
+
 /** Makes a draft from a version, or from nothing. */
 export function makeDraft(
   draft: { readonly responsibilityKind: ResponsibilityKind; readonly title: string; readonly basedOn?: string },

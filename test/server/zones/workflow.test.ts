@@ -85,11 +85,12 @@ test('a draft is sent, returned with a comment, sent again, approved with its nu
   expect(late.status).toBe(409);
   expect((await scheme.act('return', {}, as('leader'))).body.errors[0]!.pointer).toBe('/comment');
   expect(await scheme.act('return', { comment: '二号区太大' }, as('leader'))).toMatchObject({ status: 200 });
-  expect(contentOf(id)).toMatchObject({ state: 'draft', comment: '二号区太大' });
+  const returned = { comment: '二号区太大', returnedBy: 'person:leader', returnedAt: instant(noon) };
+  expect(contentOf(id)).toMatchObject({ state: 'draft', ...returned });
   expect(contentOf(id)).not.toHaveProperty('submittedBy');
   await edit(id, (one) => setContents(one, [{ id: zoneId(0, 0, 1), ground: zoneGround('改') }]));
   expect(await scheme.act('submit')).toMatchObject({ status: 200 });
-  expect(contentOf(id)).not.toHaveProperty('comment');
+  for (const gone of ['comment', 'returnedBy', 'returnedAt']) expect(contentOf(id)).not.toHaveProperty(gone);
   expect((await scheme.act('approve', { approvalNumber: ' ' }, as('leader'))).body.errors[0]!.pointer).toBe(
     '/approvalNumber',
   );
@@ -107,6 +108,15 @@ test('a draft is sent, returned with a comment, sent again, approved with its nu
     effectiveFrom: instant(noon),
     publishedBy: 'person:planner',
   });
+});
+
+test('the list of versions names whoever moved them on', async () => {
+  const id = await draftOf(city, gridCoverage(2, 2, 1), 'patrol');
+  await bring(id, 'approved');
+  const answer = await city.app.inject({ url: '/api/zones/schemes', headers: as('dispatcher') });
+  const { schemes, names } = answer.json<{ schemes: { id: string; content: object }[]; names: object }>();
+  expect(schemes.find((scheme) => scheme.id === id)!.content).toEqual(contentOf(id));
+  expect(names).toMatchObject({ 'person:planner': 'planner', 'person:leader': 'leader' });
 });
 
 test('each act goes from its own state only, and needs its right', async () => {

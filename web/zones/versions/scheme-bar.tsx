@@ -13,9 +13,10 @@ import { actsOffered } from './acts-offered.ts';
 import { useDeskAddress } from './address.ts';
 import { DraftDialog, type DraftPlan } from './draft-dialog.tsx';
 import { authorOf } from './people-words.ts';
+import { usePersonWords } from './use-person-words.ts';
 import { readinessWords } from './refusal-of.ts';
 import { inEffect, standingVersions } from './standing.ts';
-import { termWords } from './version-dates.ts';
+import { dayWords, termWords } from './version-dates.ts';
 import { VersionSign } from './version-sign.tsx';
 import classes from './versions.module.css';
 
@@ -23,6 +24,7 @@ import classes from './versions.module.css';
 export function SchemeBar() {
   const { t } = useWords();
   const { session, can } = useSession();
+  const personOf = usePersonWords();
   const now = useNow();
   const draft = useDesk((desk) => desk.draft);
   const saving = useDesk((desk) => desk.saving);
@@ -135,6 +137,13 @@ export function SchemeBar() {
       {draft.version.state === 'draft' && draft.version.comment && (
         <Alert color="yellow" variant="light" p="xs" className={classes.barComment} title={t('schemes.returned')}>
           {draft.version.comment}
+          {draft.version.returnedAt && (
+            <Text size="xs" c="dimmed">
+              {[dayWords(Date.parse(draft.version.returnedAt)), personOf(draft.version.returnedBy)]
+                .filter(Boolean)
+                .join(t('schemes.factSeparator'))}
+            </Text>
+          )}
         </Alert>
       )}
       {act && <ActDialog act={act} scheme={scheme} inEffect={current} onClose={() => setAct(undefined)} />}

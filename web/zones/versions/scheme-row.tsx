@@ -2,8 +2,8 @@ import { Button, Group, Text } from '@mantine/core';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSession } from '../../state/session.ts';
 import { useDeskAddress } from './address.ts';
-import { personWords } from './people-words.ts';
 import type { StandingVersion } from './standing.ts';
+import { usePersonWords } from './use-person-words.ts';
 import { dayWords, termWords } from './version-dates.ts';
 import { VersionSign } from './version-sign.tsx';
 import classes from './versions.module.css';
@@ -21,12 +21,13 @@ interface SchemeRowProps {
 /** One version in the time line: what it is, when it holds, who moved it, and what one can do with it. */
 export function SchemeRow({ scheme, current, before, onDraft, onWithdraw }: SchemeRowProps) {
   const { t } = useWords();
-  const { can, session } = useSession();
+  const { can } = useSession();
+  const personOf = usePersonWords();
   const address = useDeskAddress();
   const { version, standing } = scheme;
-  const step = (name: 'made' | 'submitted' | 'approved' | 'published', at?: string, by?: string) => {
+  const step = (name: 'made' | 'submitted' | 'returned' | 'approved' | 'published', at?: string, by?: string) => {
     if (at === undefined) return undefined;
-    const person = personWords(by, session, t);
+    const person = personOf(by);
     const day = dayWords(Date.parse(at));
     return person ? t(`schemes.steps.${name}By`, { day, person }) : t(`schemes.steps.${name}`, { day });
   };
@@ -63,7 +64,12 @@ export function SchemeRow({ scheme, current, before, onDraft, onWithdraw }: Sche
       </Text>
       {version.state === 'draft' && version.comment && (
         <Text size="sm" className={classes.comment}>
-          {t('schemes.returnedWith', { comment: version.comment })}
+          {[
+            step('returned', version.returnedAt, version.returnedBy),
+            t('schemes.returnedWith', { comment: version.comment }),
+          ]
+            .filter((part) => part !== undefined)
+            .join(t('schemes.factSeparator'))}
         </Text>
       )}
       <Group gap={4} mt={4}>

@@ -5,7 +5,7 @@ import { schemeActs, type SchemeAct, type SchemeState, type SchemeVersion } from
  * How a version moves on (practice.md 2), numbered so that a refusal can be disputed:
  * 1. 草案 -> 送审 -> 批准 -> 公布; 退回 makes a draft of what was sent, 撤回 ends a draft. Nothing else moves.
  * 2. Whoever sent a version for approval does not approve it (practice.md 1: nobody approves his own request).
- * 3. 退回 says why. The comment stays until the version is sent again.
+ * 3. 退回 says why. The comment, and who gave it when, stay until the version is sent again.
  * 4. 批准 names the document (文号).
  * 5. 公布 names when the version takes effect: not in the past, and after the kind's version published last, so that
  *    who answered on a day never changes afterwards. Without an instant: at once.
@@ -66,7 +66,7 @@ export function moveOn(
   );
   if (odd !== undefined) return refused({ reason: 'not-asked', field: odd });
   const at = new Date(setting.now).toISOString();
-  const { comment, submittedAt, submittedBy, ...rest } = version;
+  const { comment, submittedAt, submittedBy, returnedAt, returnedBy, ...rest } = version;
   const sent = {
     ...(submittedAt === undefined ? {} : { submittedAt }),
     ...(submittedBy === undefined ? {} : { submittedBy }),
@@ -76,7 +76,7 @@ export function moveOn(
       return ok({ ...rest, state: to, submittedAt: at, submittedBy: setting.by });
     case 'return': {
       if (isBlank(request.comment)) return refused({ reason: 'missing', rule: 3, field: 'comment' });
-      return ok({ ...rest, state: to, comment: request.comment! });
+      return ok({ ...rest, state: to, comment: request.comment!, returnedAt: at, returnedBy: setting.by });
     }
     case 'approve': {
       if (setting.isSubmitter) return refused({ reason: 'own', rule: 2 });

@@ -41,6 +41,8 @@ const schema = properties({
   createdBy: text({ zh: '编制人', en: 'Made by' }),
   submittedAt: optional(instant({ zh: '送审时间', en: 'Sent for approval' })),
   submittedBy: optional(text({ zh: '送审人', en: 'Sent by' })),
+  returnedAt: optional(instant({ zh: '退回时间', en: 'Returned' })),
+  returnedBy: optional(text({ zh: '退回人', en: 'Returned by' })),
   comment: optional(text({ zh: '审批意见', en: 'Comment' }, { maxLength: 1000 })),
   approvalNumber: optional(text({ zh: '批准文号', en: 'Approval number' }, { maxLength: 100 })),
   approvedAt: optional(instant({ zh: '批准时间', en: 'Approved' })),

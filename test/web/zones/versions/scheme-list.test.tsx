@@ -29,6 +29,30 @@ describe('the list of schemes', () => {
     expect(within(screen.getByRole('region', { name: '河道' })).getByText('目前没有生效的版本')).toBeTruthy();
   });
 
+  it('names who sent and approved a version, and who returned a draft when and why', async () => {
+    world.names = { 'person:p1': '王芳', 'person:p2': '赵局长' };
+    world.versions[0]!.content = version(1, {
+      state: 'published',
+      effectiveFrom: '2025-12-31T16:00:00Z',
+      submittedAt: '2025-11-03T01:00:00Z',
+      submittedBy: 'person:p1',
+      approvedAt: '2025-11-05T01:00:00Z',
+      approvedBy: 'person:p2',
+      publishedAt: '2025-11-06T01:00:00Z',
+      publishedBy: 'person:gone',
+    });
+    world.versions[1]!.content = version(2, {
+      comment: '二号区太大',
+      returnedAt: '2026-11-20T02:00:00Z',
+      returnedBy: 'person:p2',
+    });
+    await openAt('/zones', SchemeList);
+    const list = await order();
+    expect(await list.findByText(/2025-11-03 09:00 王芳 送审/, undefined, patience)).toBeTruthy();
+    expect(list.getByText(/2025-11-05 09:00 赵局长 批准/).textContent).toContain('2025-11-06 09:00 公布');
+    expect(list.getByText('2026-11-20 10:00 赵局长 退回 退回意见：二号区太大')).toBeTruthy();
+  });
+
   it('makes a draft from a version and opens it', async () => {
     const { url } = await openAt('/zones', SchemeList);
     const list = await order();

@@ -60,7 +60,9 @@ export const world: {
   comparison: Comparison | undefined;
   jobs: object[];
   sent: { path: string; body: unknown }[];
-} = { seat: 'planner', versions: [], coverages: {}, edits: [], comparison: undefined, jobs: [], sent: [] };
+  /** Names of people, by how versions hold them. */
+  names: Record<string, string>;
+} = { seat: 'planner', versions: [], coverages: {}, edits: [], comparison: undefined, jobs: [], sent: [], names: {} };
 
 function fresh(): void {
   Object.assign(world, {
@@ -84,6 +86,7 @@ function fresh(): void {
     comparison: undefined,
     jobs: [],
     sent: [],
+    names: {},
   });
   useSignedIn.setState({ signed: undefined, leaving: false });
 }
@@ -107,6 +110,7 @@ export const server = setupServer(
     const held = world.versions.find(({ id }) => id === params['id']);
     return held ? HttpResponse.json(held) : HttpResponse.json({ title: 'Not found' }, { status: 404 });
   }),
+  http.get('/api/zones/schemes', () => HttpResponse.json({ schemes: world.versions, names: world.names })),
   http.get('/api/records/settings', () => HttpResponse.json({ seq: 1, records: [] })),
   http.get('/api/jobs', () => HttpResponse.json({ jobs: world.jobs })),
   http.post('/api/jobs/:id/cancel', async ({ request }) => {

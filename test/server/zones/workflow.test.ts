@@ -111,7 +111,7 @@ test('a draft is sent, returned with a comment, sent again, approved with its nu
 });
 
 test('the list of versions names whoever moved them on', async () => {
-  const id = await draftOf(city, gridCoverage(2, 2, 1), 'patrol');
+  const id = await draftOf(city, gridCoverage(2, 2, 1), 'cleaning');
   await bring(id, 'approved');
   const answer = await city.app.inject({ url: '/api/zones/schemes', headers: as('dispatcher') });
   const { schemes, names } = answer.json<{ schemes: { id: string; content: object }[]; names: object }>();

@@ -25,12 +25,13 @@ function grow(box: [number, number, number, number], geometry: Geometry): void {
 type Nested = Position | Position[] | Position[][] | Position[][][];
 
 function growBy(box: [number, number, number, number], nested: Nested): void {
-  const [first, second] = nested;
+  const first = nested[0];
+  const second = nested[1];
   if (typeof first === 'number' && typeof second === 'number') {
-    box[0] = Math.min(box[0], first);
-    box[1] = Math.min(box[1], second);
-    box[2] = Math.max(box[2], first);
-    box[3] = Math.max(box[3], second);
+    if (first < box[0]) box[0] = first;
+    if (second < box[1]) box[1] = second;
+    if (first > box[2]) box[2] = first;
+    if (second > box[3]) box[3] = second;
     return;
   }
   for (const part of nested as Nested[]) growBy(box, part);

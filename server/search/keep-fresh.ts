@@ -1,8 +1,12 @@
 import type { Change } from '#domain/change.ts';
 import type { Context } from '../context.ts';
+import { inSlices } from '../store/in-slices.ts';
 import { SearchIndex } from './search-index.ts';
 
 const batch = 2_000;
+
+/** Lines of one change that are taken at once; more are taken in slices. */
+const many = 500;
 
 /**
  * Fills the name indexes from the register and moves them with every change from then on.
@@ -39,7 +43,26 @@ export async function keepFresh(
   }
 
   function take(index: SearchIndex, change: Change): void {
+    const all = taking(index, change);
+    while (all.next().done !== true);
+  }
+
+  /** Takes a whole scheme's zones in slices; what comes meanwhile waits. */
+  async function takeMany(index: SearchIndex, change: Change): Promise<void> {
+    const { id } = index.collection;
+    const later: Change[] = [];
+    waiting.set(id, later);
+    await inSlices(taking(index, change, () => waiting.get(id) === later));
+    // A bulk load may have begun meanwhile: it reads all of this.
+    if (waiting.get(id) !== later) return;
+    waiting.delete(id);
+    for (const one of later) take(index, one);
+  }
+
+  function* taking(index: SearchIndex, change: Change, goesOn = (): boolean => true): Generator<void, void> {
     for (const line of change.lines) {
+      yield;
+      if (!goesOn()) return;
       if (line.collection !== index.collection.id) continue;
       if (line.after === null) index.remove(line.id);
       else index.put({ ...line.after, id: line.id, fid: line.fid, version: line.version });
@@ -57,7 +80,8 @@ export async function keepFresh(
       const index = byCollection.get(id);
       if (index === undefined) continue;
       const later = waiting.get(id);
-      if (later === undefined) take(index, change);
+      if (later === undefined && change.lines.length > many) void takeMany(index, change);
+      else if (later === undefined) take(index, change);
       else later.push(change);
     }
   });

@@ -3,6 +3,7 @@ import type { Change, ChangeLine, ChangeRequest, ChangeRequestLine } from '#doma
 import type { Collection } from '#domain/collection.ts';
 import type { Feature, FeatureState } from '#domain/feature.ts';
 import { ok, refused, type Result } from '#domain/result.ts';
+import { mapInSlices } from './in-slices.ts';
 import { asStored, featureOf, rowContent, type FeatureRow } from './feature-row.ts';
 import { writeRecords } from './commit-records.ts';
 import { claimKey } from './idempotency.ts';
@@ -43,7 +44,7 @@ export async function commit(
   request: ChangeRequest,
   { key, within }: CommitOptions = {},
 ): Promise<Result<Change, CommitRefusal>> {
-  const lines = request.lines.map((line, i) => settle(line, i, deps.newId));
+  const lines = await mapInSlices(request.lines, (line, i) => settle(line, i, deps.newId));
   const twice = secondOfSame(lines);
   if (twice !== undefined) return refused({ reason: 'version-conflict', line: twice.line, current: null });
   try {
@@ -86,7 +87,7 @@ export async function commit(
       const records = await writeRecords(client, request.records ?? [], deps.newId);
       const entry = {
         ...header,
-        lines: lines.map((line): ChangeLine => {
+        lines: await mapInSlices(lines, (line): ChangeLine => {
           const before = existing.get(keyOf(line));
           const digests = personal.get(line);
           return {
@@ -165,7 +166,7 @@ async function lockExisting(client: pg.ClientBase, lines: readonly Line[]): Prom
            order by f.collection, f.id for no key update of f`,
     values: [lines.map((line) => line.collection), lines.map((line) => line.id)],
   });
-  return new Map(rows.map((row) => [keyOf(row), featureOf(row)]));
+  return new Map(await mapInSlices(rows, (row) => [keyOf(row), featureOf(row)] as const));
 }
 
 async function checkVersion(client: pg.ClientBase, line: Line, existing: ReadonlyMap<string, Feature>): Promise<void> {
@@ -212,7 +213,10 @@ const recordset = `jsonb_to_recordset($1::jsonb) as r (
   valid_from timestamptz, valid_to timestamptz, properties jsonb)`;
 
 async function update(client: pg.ClientBase, deps: CommitDeps, lines: readonly Line[]): Promise<void> {
-  if (lines.length === 0) return;
+  for (const some of inPortions(lines)) await updateSome(client, deps, some);
+}
+
+async function updateSome(client: pg.ClientBase, deps: CommitDeps, lines: readonly Line[]): Promise<void> {
   await client.query({
     name: 'commit-update',
     text: `update feature f set
@@ -230,7 +234,20 @@ async function insert(
   lines: readonly Line[],
   versionOf: (line: Line) => number,
 ): Promise<Map<string, number>> {
-  if (lines.length === 0) return new Map();
+  const fids = new Map<string, number>();
+  // Writers of the same ids wait for each other in one direction only, across the portions too.
+  const ordered = lines.length <= portion ? lines : lines.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  for (const some of inPortions(ordered)) await insertSome(client, deps, some, versionOf, fids);
+  return fids;
+}
+
+async function insertSome(
+  client: pg.ClientBase,
+  deps: CommitDeps,
+  lines: readonly Line[],
+  versionOf: (line: Line) => number,
+  fids: Map<string, number>,
+): Promise<void> {
   const { rows } = await client.query<{ collection: string; id: string; fid: number }>({
     name: 'commit-insert',
     text: `insert into feature (collection, id, version, geometry, min_lon, min_lat, max_lon, max_lat, valid_from, valid_to, properties)
@@ -239,10 +256,16 @@ async function insert(
            on conflict do nothing returning collection, id, fid`,
     values: [JSON.stringify(lines.map((line) => record(deps, line, versionOf(line))))],
   });
-  const fids = new Map(rows.map((row) => [keyOf(row), row.fid]));
+  for (const row of rows) fids.set(keyOf(row), row.fid);
   const existing = lines.find((line) => !fids.has(keyOf(line)));
   if (existing !== undefined) throw new Refusal({ reason: 'exists', line: existing.line });
-  return fids;
+}
+
+/** Lines written by one statement: what makes its text takes a few milliseconds. */
+const portion = 100;
+
+function* inPortions(lines: readonly Line[]): Generator<readonly Line[]> {
+  for (let i = 0; i < lines.length; i += portion) yield lines.slice(i, i + portion);
 }
 
 function record(deps: CommitDeps, line: Line, version: number): object {

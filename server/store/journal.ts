@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { BulkHeader, Change, ChangeLine, RecordLine } from '#domain/change.ts';
 import type { FeatureState } from '#domain/feature.ts';
+import { mapInSlices } from './in-slices.ts';
 
 /** The channel on which a commit wakes the followers of every process; the payload is its number. */
 export const wakeChannel = 'shirong_change';
@@ -8,12 +9,28 @@ export const wakeChannel = 'shirong_change';
 /** A change without its number, which `enter` gives. */
 export type Entry = Omit<Change, 'seq'>;
 
+const lineColumns = `(line integer, collection text, id text, fid bigint, base bigint, version bigint, before jsonb,
+  after jsonb, personal jsonb)`;
+
+/** Lines entered by one statement. */
+const portion = 100;
+
+/** What the lines of an entry are written from, JSON: made in portions, between which others are served. */
+function textsOf(lines: readonly ChangeLine[]): Promise<string[]> {
+  const firsts = Array.from({ length: Math.ceil(lines.length / portion) }, (_, i) => i * portion);
+  return mapInSlices(firsts, (first) =>
+    JSON.stringify(lines.slice(first, first + portion).map((line, i) => ({ ...line, line: first + i }))),
+  );
+}
+
 /**
- * Enters a change into the journal and takes its number. Must be the last statement before commit: the counter's row
- * stays locked from here on, so that numbers stand in the order of the commits and a rollback leaves no gap.
+ * Enters a change into the journal and takes its number. Must come last before commit: the counter's row stays locked from
+ * here on, so that numbers stand in the order of the commits and a rollback leaves no gap. What a change of very many lines
+ * needs beyond the first portion is ready before, so that others wait for the database alone.
  * @returns the change's number
  */
 export async function enter(client: ClientBase, entry: Entry): Promise<number> {
+  const [first = '[]', ...more] = await textsOf(entry.lines);
   const { rows } = await client.query<{ seq: number }>({
     name: 'journal-enter',
     text: `
@@ -24,9 +41,7 @@ export async function enter(client: ClientBase, entry: Entry): Promise<number> {
       ),
       lines as (
         insert into change_line (seq, line, collection, id, fid, base, version, before, after, personal)
-        select next.seq, line.* from next, jsonb_to_recordset($7::jsonb) as line
-          (line integer, collection text, id text, fid bigint, base bigint, version bigint, before jsonb, after jsonb,
-           personal jsonb)
+        select next.seq, line.* from next, jsonb_to_recordset($7::jsonb) as line ${lineColumns}
       ),
       records as (
         insert into change_record (seq, line, kind, id, base, version, before, after)
@@ -41,11 +56,21 @@ export async function enter(client: ClientBase, entry: Entry): Promise<number> {
       entry.by,
       entry.at,
       entry.bulk === undefined ? null : JSON.stringify(entry.bulk),
-      JSON.stringify(entry.lines.map((line, i) => ({ ...line, line: i }))),
+      first,
       JSON.stringify((entry.records ?? []).map((line, i) => ({ ...line, line: i }))),
     ],
   });
-  return rows[0]!.seq;
+  const { seq } = rows[0]!;
+  for (const some of more) {
+    await client.query({
+      name: 'journal-enter-more',
+      text: `
+        insert into change_line (seq, line, collection, id, fid, base, version, before, after, personal)
+        select $1, line.* from jsonb_to_recordset($2::jsonb) as line ${lineColumns}`,
+      values: [seq, some],
+    });
+  }
+  return seq;
 }
 
 /** The number of the last change committed. */

@@ -5,12 +5,14 @@ import type { Collection } from '#domain/collection.ts';
 import type { Filter } from '#domain/filter.ts';
 import { meets } from '#domain/geometry/meets.ts';
 import { latOf, lngOf, wholeUnit, worldX, worldY } from '#domain/geometry/tile.ts';
+import { bboxOf } from '../collections/geometry-bbox.ts';
 import type { Register } from '../collections/register.ts';
+import { inSlices, mapInSlices } from '../store/in-slices.ts';
 import type { Bbox, CityIndex, Counts, ListedFeature, Standing, TileRequest } from './city-index.ts';
 import { countPoints, countShapes } from './counts.ts';
 import { cutTile, type CutTile } from './cut.ts';
 import { deadlinesIn, type Deadline } from './deadlines.ts';
-import { Held } from './held.ts';
+import { Held, many } from './held.ts';
 import type { Indexed } from './indexed.ts';
 import { PointIndex, type Bounds } from './point-index.ts';
 import { predicatesOf } from './predicates.ts';
@@ -39,6 +41,10 @@ export function createCityIndex(options: {
 class MemoryIndex implements CityIndex {
   seq = 0;
   readonly touched = new Touched();
+  /** What came or went in the background and was not told yet. */
+  readonly #turned: Remembered[] = [];
+  /** Whether much comes or goes just now. */
+  #turning = false;
   readonly #held = new Map<string, Held>();
   readonly #register: Pick<Register, 'scan'>;
   readonly #log: Pick<Logger, 'info'>;
@@ -63,7 +69,8 @@ class MemoryIndex implements CityIndex {
     return this.#inTurn(async () => {
       if (change.seq <= this.seq) return;
       if (change.bulk !== undefined) await this.#read(change.bulk.collection, change.seq);
-      for (const line of change.lines) this.#take(change.seq, line);
+      if (change.lines.length < many) for (const line of change.lines) this.#take(change.seq, line);
+      else await this.#takeMany(change);
       this.seq = change.seq;
     });
   }
@@ -73,10 +80,18 @@ class MemoryIndex implements CityIndex {
   }
 
   keepTime(): Remembered[] {
+    const turned = this.#turned.splice(0);
+    if (this.#turning) return turned;
     const now = this.#seconds();
-    const turned = [...this.#held.values()].flatMap((held) => held.turn(now));
-    for (const { collection, geometry } of turned) this.touched.add(collection, geometryBounds(geometry)!);
-    return turned;
+    const all = [...this.#held.values()];
+    if (all.some((held) => held.isMuchDue(now))) {
+      this.#turning = true;
+      void this.#inTurn(() => this.#turnMany()).finally(() => (this.#turning = false));
+      return turned;
+    }
+    const small = all.flatMap((held) => held.turn(now));
+    for (const { collection, geometry } of small) this.touched.add(collection, geometryBounds(geometry)!);
+    return [...turned, ...small];
   }
 
   tile(request: TileRequest): Uint8Array {
@@ -240,6 +255,34 @@ class MemoryIndex implements CityIndex {
     this.#log.info({ collection: id, count: fresh.count, seq }, 'collection indexed');
   }
 
+  /** As `keepTime`, where a whole scheme takes effect: prepared in slices, seen at one moment. */
+  async #turnMany(): Promise<void> {
+    const now = this.#seconds();
+    for (const [collection, held] of this.#held) {
+      const show = await inSlices(held.turning(now));
+      const turned = show();
+      if (turned.length === 0) continue;
+      this.touched.add(collection, unionOf(turned.map(({ geometry }) => geometryBounds(geometry)!)));
+      for (const one of turned) this.#turned.push(one);
+    }
+  }
+
+  /** A change of many lines: prepared in slices, seen at one moment, so that no picture shows half of it. */
+  async #takeMany({ seq, lines }: Change): Promise<void> {
+    const now = this.#seconds();
+    const shows: (() => void)[] = [];
+    for (const [collection, of] of Map.groupBy(lines, (line) => line.collection)) {
+      const held = this.#held.get(collection);
+      if (held === undefined || seq <= (this.#readAt.get(collection) ?? 0)) continue;
+      const bounds = await mapInSlices(of, ({ before, after }) =>
+        [before, after].flatMap((state) => (state === null ? [] : (geometryBounds(state.geometry) ?? []))),
+      );
+      const show = await inSlices(held.changing(of, now));
+      shows.push(show, () => this.touched.add(collection, unionOf(bounds.flat())));
+    }
+    for (const show of shows) show();
+  }
+
   #take(seq: number, line: ChangeLine): void {
     const held = this.#held.get(line.collection);
     if (held === undefined || seq <= (this.#readAt.get(line.collection) ?? 0)) return;
@@ -276,17 +319,24 @@ function worldBounds(bbox: Bbox | undefined, margin = 0): Bounds | undefined {
 
 /** The bounds of a geometry in world units; undefined for one without places. */
 function geometryBounds(geometry: Geometry): Bounds | undefined {
-  const out = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
-  const walk = (part: unknown): void => {
-    if (!Array.isArray(part)) return;
-    if (typeof part[0] !== 'number') return part.forEach(walk);
-    const [x, y] = [worldX(part[0]), worldY(part[1] as number)];
-    out.minX = Math.min(out.minX, Math.floor(x));
-    out.maxX = Math.max(out.maxX, x);
-    out.minY = Math.min(out.minY, Math.floor(y));
-    out.maxY = Math.max(out.maxY, y);
+  const [west, south, east, north] = bboxOf(geometry);
+  if (west > east) return undefined;
+  return {
+    minX: Math.floor(worldX(west)),
+    minY: Math.floor(worldY(north)),
+    maxX: worldX(east),
+    maxY: worldY(south),
   };
-  if (geometry.type === 'GeometryCollection') return undefined;
-  walk(geometry.coordinates);
-  return out.minX === Infinity ? undefined : out;
+}
+
+/** The bounds around all; of nothing, none. */
+function unionOf(all: readonly Bounds[]): Bounds {
+  const out = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+  for (const { minX, minY, maxX, maxY } of all) {
+    out.minX = Math.min(out.minX, minX);
+    out.minY = Math.min(out.minY, minY);
+    out.maxX = Math.max(out.maxX, maxX);
+    out.maxY = Math.max(out.maxY, maxY);
+  }
+  return out;
 }

@@ -1,10 +1,18 @@
+import type { ChangeLine } from '#domain/change.ts';
 import type { Collection } from '#domain/collection.ts';
 import type { Feature } from '#domain/feature.ts';
 import { emptyBeside, emptyIndex, idIn, move, push, put, type Indexed, type Put } from './indexed.ts';
 import { Moments } from './moments.ts';
 import { putInOrder } from './point-load.ts';
 import { remembered, type Remembered } from './remembered.ts';
+import type { Shape } from './shape-index.ts';
 import { isValid, validSpan, type ValidSpan } from './valid-span.ts';
+
+/** What becomes of a feature. */
+export type Changed = Pick<ChangeLine, 'fid' | 'id' | 'after'>;
+
+/** So many changes at once are made in steps. */
+export const many = 200;
 
 /**
  * A collection in memory in two parts: what is valid now, which is drawn, counted and listed, and beside it what is
@@ -65,6 +73,83 @@ export class Held {
     this.#current.index.delete(fid);
     this.#aside.index.delete(fid);
     this.#moments.set(fid, []);
+  }
+
+  /** Whether so much comes or goes up to now that it is done in steps (`turning`). @param now epoch seconds */
+  isMuchDue(now: number): boolean {
+    return this.#current.kind === 'shape' && this.#moments.isDue(now, many);
+  }
+
+  /**
+   * Makes many changes at once: prepares in steps, between which others may ask and see nothing of it.
+   * @param changes `after` null takes a feature out; @param now epoch seconds
+   * @returns what makes all of it seen at the same moment, quickly
+   */
+  *changing(changes: readonly Changed[], now: number): Generator<void, () => void> {
+    const [current, aside] = [this.#current, this.#aside];
+    if (current.kind === 'point' || aside.kind === 'point') {
+      return () => {
+        for (const { fid, id, after } of changes) {
+          if (after === null) this.delete(fid);
+          else this.put({ fid, id, ...after }, now);
+        }
+      };
+    }
+    const gone = new Set<number>();
+    const come: Record<'current' | 'aside', Shape[]> = { current: [], aside: [] };
+    const spans: (readonly [fid: number, moments: readonly number[]])[] = [];
+    for (const { fid, id, after } of changes) {
+      gone.add(fid);
+      if (after === null) spans.push([fid, none]);
+      else {
+        const span = validSpan(this.collection, after.properties);
+        spans.push([fid, crossings(span, now)]);
+        const shape = current.index.shapeOf(fid, id, after.geometry, after.properties);
+        come[isValid(span, now) ? 'current' : 'aside'].push(shape);
+      }
+      yield;
+    }
+    const shown = yield* current.index.replacing(gone, come.current);
+    const unseen = yield* aside.index.replacing(gone, come.aside);
+    return () => {
+      shown();
+      unseen();
+      for (const [fid, moments] of spans) this.#moments.set(fid, moments);
+    };
+  }
+
+  /**
+   * The same as `turn`, prepared in steps. The moments are taken out at once, so that nothing else may change what is held
+   * until what is returned has been called.
+   */
+  *turning(now: number): Generator<void, () => Remembered[]> {
+    const [current, aside] = [this.#current, this.#aside];
+    if (current.kind === 'point' || aside.kind === 'point') return () => this.turn(now);
+    const [coming, going] = [new Map<number, Shape>(), new Map<number, Shape>()];
+    for (const fid of this.#moments.passed(now)) {
+      // One that came and went since the last time is where it was.
+      const to = current.index.get(fid) === undefined ? coming : going;
+      const shape = current.index.get(fid) ?? aside.index.get(fid);
+      if (!to.delete(fid) && shape !== undefined) to.set(fid, shape);
+      yield;
+    }
+    const turned: Remembered[] = [];
+    for (const [from, fids] of [
+      [aside, coming.keys()],
+      [current, going.keys()],
+    ] as const) {
+      for (const fid of fids) {
+        turned.push(remembered(from, fid)!);
+        yield;
+      }
+    }
+    const shown = yield* current.index.replacing(new Set(going.keys()), [...coming.values()]);
+    const unseen = yield* aside.index.replacing(new Set(coming.keys()), [...going.values()]);
+    return () => {
+      shown();
+      unseen();
+      return turned;
+    };
   }
 
   /** Lets come and go what does so up to now. @param now epoch seconds; @returns what came or went */

@@ -48,6 +48,19 @@ export class Moments {
     return fids;
   }
 
+  /** Whether at least so many entries are due, without taking them out. @param now epoch seconds */
+  isDue(now: number, atLeast: number): boolean {
+    let due = 0;
+    const open = [0];
+    for (let i = open.pop(); i !== undefined && due < atLeast; i = open.pop()) {
+      const entry = this.#heap[i];
+      if (entry === undefined || entry.at > now) continue;
+      due++;
+      open.push(2 * i + 1, 2 * i + 2);
+    }
+    return due >= atLeast;
+  }
+
   #push(entry: Entry): void {
     const heap = this.#heap;
     let i = heap.push(entry) - 1;

@@ -25,6 +25,9 @@ export interface Shape extends Bounds {
 /** So many areas' borders are held against all nodes that are known; beyond that, finding the nodes again is cheaper. */
 const fewMoves = 32;
 
+/** More changes than this at once, and the borders are made anew beside the ones in use: about 20 ms' work to move. */
+const fewChanges = 200;
+
 /**
  * The lines or areas of one collection in memory, found by their bounding boxes. These collections hold thousands,
  * not millions: the tree of boxes is built anew when it is next asked for after an edit.
@@ -41,6 +44,8 @@ export class ShapeIndex {
   /** Where borders came or went since nodes were last looked for. */
   #moved: Bounds[] = [];
   #tree: { flatbush: Flatbush; shapes: Shape[] } | undefined;
+  /** How often shapes came or went so far. */
+  #changes = 0;
 
   /** @param beside the index whose shapes this one shall keep while they are not drawn: it shares no borders then */
   constructor(collection: Collection, beside?: ShapeIndex) {
@@ -56,13 +61,18 @@ export class ShapeIndex {
   /** Puts a line or area in, in place of the one of the same fid. */
   set(fid: number, id: string, geometry: Geometry, properties: Properties): void {
     this.delete(fid);
+    this.#add(this.shapeOf(fid, id, geometry, properties));
+  }
+
+  /** A line or area as this index would keep it; it is not in it yet. */
+  shapeOf(fid: number, id: string, geometry: Geometry, properties: Properties): Shape {
     const rings = ringsOf(geometry);
     const paths = rings.map(({ path }) => project(path, this.#collection.geometry === 'area'));
     const values = viewsOver(this.columns, new ArrayBuffer(widthOf(this.columns)), 0, 1);
     writeValues(this.columns, values, 0, properties);
     const { coverageBy } = this.#collection;
     const part = coverageBy === undefined ? '' : String(properties[coverageBy] ?? '');
-    this.#add({
+    return {
       fid,
       id,
       geometry,
@@ -71,7 +81,42 @@ export class ShapeIndex {
       values,
       part,
       ...boundsOf(paths),
-    });
+    };
+  }
+
+  /**
+   * Takes many out and puts many in. What takes long is done beside what is in use, and nothing changes until the function
+   * that is returned is called, which is quick.
+   * @param gone fids, whether or not they are there; those that come are among them where they take another's place
+   */
+  *replacing(gone: ReadonlySet<number>, come: readonly Shape[]): Generator<void, () => void> {
+    const since = this.#changes;
+    const oneByOne = (): void => {
+      for (const fid of gone) this.delete(fid);
+      for (const shape of come) this.#add(shape);
+    };
+    if (!this.#sharesBorders || gone.size + come.length <= fewChanges) return oneByOne;
+    const borders = new Map<string, Borders>();
+    for (const shape of this.#shapes.values()) {
+      if (gone.has(shape.fid)) continue;
+      lay(borders, shape);
+      yield;
+    }
+    for (const shape of come) {
+      lay(borders, shape);
+      yield;
+    }
+    return () => {
+      if (this.#changes !== since) return oneByOne();
+      for (const fid of gone) this.#shapes.delete(fid);
+      for (const shape of come) this.#shapes.set(shape.fid, shape);
+      this.#borders.clear();
+      for (const [part, of] of borders) this.#borders.set(part, of);
+      this.#nodes.clear();
+      this.#moved = [];
+      this.#tree = undefined;
+      this.#changes++;
+    };
   }
 
   /** Takes a line or area over from another index with the same columns; nothing happens when it is not there. */
@@ -86,6 +131,7 @@ export class ShapeIndex {
   delete(fid: number): void {
     const shape = this.#shapes.get(fid);
     if (shape === undefined) return;
+    this.#changes++;
     this.#shapes.delete(fid);
     this.#tree = undefined;
     this.#borders.get(shape.part)?.remove(ringsOf(shape.geometry).map(({ path }) => path));
@@ -123,12 +169,11 @@ export class ShapeIndex {
   }
 
   #add(shape: Shape): void {
+    this.#changes++;
     this.#shapes.set(shape.fid, shape);
     this.#tree = undefined;
     if (!this.#sharesBorders) return;
-    let borders = this.#borders.get(shape.part);
-    if (borders === undefined) this.#borders.set(shape.part, (borders = new Borders()));
-    borders.add(ringsOf(shape.geometry).map(({ path }) => path));
+    lay(this.#borders, shape);
     this.#move(shape);
   }
 
@@ -148,6 +193,13 @@ export class ShapeIndex {
     }
     this.#moved = [];
   }
+}
+
+/** Adds a shape's borders to those of its part. */
+function lay(borders: Map<string, Borders>, { part, geometry }: Shape): void {
+  let of = borders.get(part);
+  if (of === undefined) borders.set(part, (of = new Borders()));
+  of.add(ringsOf(geometry).map(({ path }) => path));
 }
 
 function overlap(a: Bounds, b: Bounds): boolean {

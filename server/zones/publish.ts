@@ -1,16 +1,13 @@
 import type { ClientBase } from 'pg';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChangeRequestLine } from '#domain/change.ts';
 import type { Coverage } from '#domain/zones/coverage/coverage.ts';
 import type { SchemeVersion } from '#domain/zones/schemes/scheme-version.ts';
 import { zoneIdOf, zoneLines } from '#domain/zones/schemes/zone-lines.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
+import { inSlices } from '../store/in-slices.ts';
 import { Outrun } from './outrun.ts';
 import { lastPublished, zoneIdsTaken, zonesStanding, type StoredScheme } from './store.ts';
-
-/** So long zones are made features of at a stretch, milliseconds; then others are served. */
-const stretchMs = 10;
 
 /**
  * The lines by which a published version's zones take the place of those before.
@@ -30,7 +27,6 @@ export async function linesOfPublishing(
     store,
     [...coverage.grounds.keys()].flatMap((owner) => [owner, zoneIdOf(owner, next.number)]),
   );
-  const lines: ChangeRequestLine[] = [];
   const making = zoneLines({
     kind: next.responsibilityKind,
     number: next.number,
@@ -41,14 +37,9 @@ export async function linesOfPublishing(
     standing,
     taken,
   });
-  let since = performance.now();
-  for (const line of making) {
-    if (line.base === null && taken.has(line.id!)) throw idTaken(line.id!);
-    lines.push(line);
-    if (performance.now() - since < stretchMs) continue;
-    await nextTurn();
-    since = performance.now();
-  }
+  const lines = await inSlices(making);
+  const again = lines.find(({ base, id }) => base === null && taken.has(id!));
+  if (again !== undefined) throw idTaken(again.id!);
   return lines;
 }
 

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Coverage } from '#domain/zones/coverage/coverage.ts';
-import { decodeCoverage, decodeDelta, encodeCoverage, type EncodedCoverage } from '#domain/zones/coverage/encoded.ts';
+import { decodeDelta, decodingCoverage, encodeCoverage, type EncodedCoverage } from '#domain/zones/coverage/encoded.ts';
+import { inSlices } from '../store/in-slices.ts';
 import type { Store } from '../store/store.ts';
 import type { Schemes } from './reader.ts';
 import { editsAfter, readSnapshot, schemeOf } from './store.ts';
@@ -33,8 +34,9 @@ export function createSchemes(store: Pick<Store, 'db'>): Schemes {
   async function read(id: string): Promise<Held | undefined> {
     const scheme = await schemeOf(store, id);
     if (scheme === undefined) return undefined;
-    const coverage = decodeCoverage(await readSnapshot(store, scheme.content.snapshot));
-    const fresh: Held = { coverage, number: 0 };
+    const snapshot = await readSnapshot(store, scheme.content.snapshot);
+    const coverage = await inSlices(decodingCoverage(snapshot));
+    const fresh: Held = { coverage, number: 0, encoded: { number: 0, coverage: snapshot } };
     await follow(id, fresh);
     held.set(id, fresh);
     return fresh;

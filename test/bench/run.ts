@@ -4,6 +4,7 @@ import { runNamed } from '../run-named.ts';
 const programs = {
   live: async () => ({ run: (await import('./live.ts')).bench }),
   zones: async () => ({ run: (await import('./zones.ts')).bench }),
+  publish: async () => ({ run: (await import('./publish.ts')).bench }),
   tiles: async () => ({ run: (await import('./tiles.ts')).bench }),
 };
 

@@ -23,9 +23,21 @@ export class Coverage {
 
   /** @param arcs noded and canonical (`chainEdges`), every owner among `grounds` or nobody */
   static of(grounds: Iterable<readonly [Owner, Ground]>, arcs: Iterable<Arc>): Coverage {
+    const making = Coverage.making(grounds, arcs);
+    for (;;) {
+      const step = making.next();
+      if (step.done === true) return step.value;
+    }
+  }
+
+  /** The same arc by arc, so that the maker may pause between. */
+  static *making(grounds: Iterable<readonly [Owner, Ground]>, arcs: Iterable<Arc>): Generator<void, Coverage> {
     const coverage = new Coverage();
     for (const [id, ground] of grounds) coverage.#grounds.set(id, ground);
-    for (const arc of arcs) coverage.#add(arc);
+    for (const arc of arcs) {
+      coverage.#add(arc);
+      yield;
+    }
     return coverage;
   }
 

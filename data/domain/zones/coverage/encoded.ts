@@ -57,6 +57,16 @@ export function decodeCoverage({ grounds, arcs }: EncodedCoverage): Coverage {
   );
 }
 
+/** The same arc by arc, so that the reader may pause between. */
+export function* decodingCoverage({ grounds, arcs }: EncodedCoverage): Generator<void, Coverage> {
+  const owners = grounds.map(([id]) => id);
+  return yield* Coverage.making(grounds, decoded());
+
+  function* decoded(): Generator<Arc> {
+    for (const arc of arcs) yield decodeArc(arc, owners);
+  }
+}
+
 /** The canonical form of a delta. */
 export function encodeDelta({ removed, added, grounds }: CoverageDelta): EncodedDelta {
   const owners = [...new Set([...removed, ...added].flatMap(({ left, right }) => [left, right]))]

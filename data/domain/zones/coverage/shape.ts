@@ -21,8 +21,11 @@ export function doubleAreaOf(coverage: Coverage, owner: Owner): number {
 
 /** The geodesic area of a ground in square metres. */
 export function squareMetresOf(coverage: Coverage, owner: Owner): number {
-  return polygonsOf(coverage.ringsOf(owner)).reduce(
-    (sum, polygon) => sum + areaOf(polygon.map((ring) => ring.map(fromLattice))),
-    0,
-  );
+  return coverage.arcsOf(owner).length === 0 ? 0 : squareMetresIn(geometryOf(coverage, owner));
+}
+
+/** The same of its geometry. */
+export function squareMetresIn(geometry: Polygon | MultiPolygon): number {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.reduce((sum, polygon) => sum + areaOf(polygon), 0);
 }

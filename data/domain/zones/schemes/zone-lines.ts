@@ -1,10 +1,11 @@
+import type { MultiPolygon, Polygon } from 'geojson';
 import type { ChangeRequestLine } from '#domain/change.ts';
 import type { Feature, Properties } from '#domain/feature.ts';
 import type { ResponsibilityKind } from '../collection.ts';
 import type { Ground, ZoneContent } from '../content.ts';
 import type { Owner } from '../coverage/arc.ts';
 import { sameGround, type Coverage } from '../coverage/coverage.ts';
-import { geometryOf, squareMetresOf } from '../coverage/shape.ts';
+import { geometryOf, squareMetresIn } from '../coverage/shape.ts';
 import { frontageInWords } from '../frontage/in-words.ts';
 
 /** A version that takes effect, and the zones as they stand until then. */
@@ -38,37 +39,41 @@ export function zoneIdOf(lineage: Owner, number: number): string {
 /**
  * What becomes of the features of `zones` when a version takes effect: those it leaves alone stay, changed ones end and
  * begin anew, the rest ends or begins. Ground left out is no feature.
- * @returns line by line, so that the maker can pause between
+ * @returns the lines; after each zone the maker may pause
  */
-export function* zoneLines(wanted: TakingEffect): Generator<ChangeRequestLine> {
+export function* zoneLines(wanted: TakingEffect): Generator<void, ChangeRequestLine[]> {
   const { coverage, before, effectiveFrom, standing, taken, number } = wanted;
+  const lines: ChangeRequestLine[] = [];
   const old = new Map(standing.map((feature) => [lineageOf(feature.id), feature]));
   const staying = new Set<string>();
   const ids = [...coverage.grounds.keys()].sort();
   for (const id of ids) {
     const ground = coverage.grounds.get(id)!;
     if (ground.is !== 'zone') continue;
+    yield;
     const feature = old.get(id);
     if (feature !== undefined && before !== undefined && isAlike(before, coverage, id, ground)) {
       staying.add(feature.id);
       continue;
     }
-    yield {
+    const geometry = geometryOf(coverage, id);
+    lines.push({
       collection: 'zones',
       id: taken.has(id) ? zoneIdOf(id, number) : id,
       base: null,
-      after: { geometry: geometryOf(coverage, id), properties: propertiesOf(wanted, id, ground.content) },
-    };
+      after: { geometry, properties: propertiesOf(wanted, ground.content, geometry) },
+    });
   }
   for (const { id, version, geometry, properties } of standing) {
     if (staying.has(id)) continue;
-    yield {
+    lines.push({
       collection: 'zones',
       id,
       base: version,
       after: { geometry, properties: { ...properties, validTo: effectiveFrom } },
-    };
+    });
   }
+  return lines;
 }
 
 function isAlike(before: Coverage, after: Coverage, id: Owner, ground: Ground): boolean {
@@ -79,16 +84,16 @@ function isAlike(before: Coverage, after: Coverage, id: Owner, ground: Ground): 
 }
 
 function propertiesOf(
-  { kind, source, effectiveFrom, coverage }: TakingEffect,
-  id: Owner,
+  { kind, source, effectiveFrom }: TakingEffect,
   content: ZoneContent,
+  geometry: Polygon | MultiPolygon,
 ): Properties {
   const { frontages, ...said } = content;
   return {
     ...said,
     responsibilityKind: kind,
     ...(frontages === undefined ? {} : { frontages: frontages.map((frontage) => frontageInWords(frontage).zh) }),
-    area: Math.round(squareMetresOf(coverage, id) * 10) / 10,
+    area: Math.round(squareMetresIn(geometry) * 10) / 10,
     validFrom: effectiveFrom,
     source,
     sourceDatum: 'wgs84',

@@ -16,9 +16,18 @@ import type { EditRefusal } from '#domain/zones/edits/refusal.ts';
 import { splitZone } from '#domain/zones/edits/split.ts';
 import { deleteVertex, insertVertex } from '#domain/zones/edits/vertices.ts';
 import { zoneGround } from '../../../worlds/random-coverage.ts';
-import { corner, side, squareCity } from './square-city.ts';
+import { corner as southWest, letteredCoverage, side } from '../../../worlds/lettered-coverage.ts';
 
 const square = 2 * side * side;
+
+/** The corner in column x, row y of the squares. */
+const corner = (x: number, y: number): Point => [southWest[0] + x * side, southWest[1] + y * side];
+
+/** A city of squares, each letter a zone of its own. */
+function squareCity(rows: readonly string[]): Coverage {
+  const letters = [...new Set(rows.join(''))].filter((letter) => letter !== '.').sort();
+  return letteredCoverage(rows, Object.fromEntries(letters.map((letter) => [letter, zoneGround(letter)])));
+}
 
 /** Makes an edit that must succeed, and looks whether the coverage is whole afterwards. */
 function make(coverage: Coverage, edit: Result<CoverageDelta, EditRefusal>): Coverage {
@@ -90,7 +99,7 @@ describe('moving a border', () => {
   it('does not leave an island behind in ground that has changed hands', () => {
     const city = squareCity(['AB']);
     const [x, y] = corner(0, 0);
-    const island = ring([x + 90_000, y + 40_000], [x + 95_000, y + 40_000], [x + 95_000, y + 50_000]);
+    const island = ring([x + 9_000, y + 4_000], [x + 9_500, y + 4_000], [x + 9_500, y + 5_000]);
     make(city, carveGround(city, [island], 'I', zoneGround('I')));
     const moves = [0, 1].map((y) => ({ from: corner(1, y), to: between(corner(1, y), corner(0, y), 0.3) }));
     expect(moveVertices(city, moves)).toMatchObject({ ok: false, error: { reason: 'crosses' } });
@@ -226,7 +235,7 @@ describe('drawing', () => {
 
   it('fills a hand’s breadth between what is drawn and its neighbour', () => {
     const city = squareCity(['AAA', 'A.C', 'AAA']);
-    make(city, drawGround(city, [over(1.00003, 1.00003, 0.99994, 0.99994)], 'N', zoneGround('N')));
+    make(city, drawGround(city, [over(1.0003, 1.0003, 0.9994, 0.9994)], 'N', zoneGround('N')));
     expect(areas(city)['N']).toBe(1);
     expect(city.arcsOf('N').filter(({ left, right }) => [left, right].includes('A')).length).toBeGreaterThan(0);
   });

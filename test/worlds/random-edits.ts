@@ -96,7 +96,8 @@ export function randomEdit(coverage: Coverage, chance: Chance, count: number): T
       result: carveGround(coverage, shape(), `n${count}`, { is: 'left-out', reason: 'railway', note: '' }),
     }),
     grow: () => {
-      const id = pick(zones);
+      // Where all that is left is left out, that grows.
+      const id = pick(zones.length > 0 ? zones : owners);
       return { inner: false, result: carveGround(coverage, shape(), id, coverage.grounds.get(id)!) };
     },
     give: () => {

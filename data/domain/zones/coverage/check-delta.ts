@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush';
 import type { Point } from '#domain/geometry/lattice.ts';
 import { nobody, widest, type Arc, type Owner } from './arc.ts';
 import { boxOf } from './box.ts';
@@ -87,13 +88,16 @@ function isWellEnded(coverage: Coverage, place: Point): boolean {
 function meetsOnlyInNodes(coverage: Coverage, arc: Arc): DeltaFault | undefined {
   const { points } = arc;
   const last = points.length - 1;
+  const near = piecesOf(points);
   for (const other of coverage.arcsMeeting(boxOf(points))) {
-    for (let i = 1; i <= last; i++) {
-      const a = points[i - 1]!;
-      const b = points[i]!;
-      for (let j = other === arc ? i + 1 : 1; j < other.points.length; j++) {
-        const c = other.points[j - 1]!;
-        const d = other.points[j]!;
+    for (let j = 1; j < other.points.length; j++) {
+      const c = other.points[j - 1]!;
+      const d = other.points[j]!;
+      for (const i of near(c, d)) {
+        // Of the arc's own pieces each two are held against each other once.
+        if (other === arc && i >= j) continue;
+        const a = points[i - 1]!;
+        const b = points[i]!;
         if (!collide(a, b, c, d)) continue;
         const common = commonEnd(a, b, c, d);
         const fits =
@@ -106,6 +110,28 @@ function meetsOnlyInNodes(coverage: Coverage, arc: Arc): DeltaFault | undefined 
     }
   }
   return undefined;
+}
+
+/** So many pieces are looked through one by one; more are found by their boxes. */
+const fewPieces = 64;
+
+/**
+ * Finds the pieces of a border whose boxes meet that of another piece; of few pieces all are given.
+ * @returns numbers of pieces: that of their second place
+ */
+function piecesOf(points: readonly Point[]): (c: Point, d: Point) => readonly number[] {
+  const numbers = Array.from({ length: points.length - 1 }, (_, i) => i + 1);
+  if (numbers.length <= fewPieces) return () => numbers;
+  const tree = new Flatbush(numbers.length);
+  for (const i of numbers) {
+    const [a, b] = [points[i - 1]!, points[i]!];
+    tree.add(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));
+  }
+  tree.finish();
+  return (c, d) =>
+    tree
+      .search(Math.min(c[0], d[0]), Math.min(c[1], d[1]), Math.max(c[0], d[0]), Math.max(c[1], d[1]))
+      .map((at) => at + 1);
 }
 
 const isNode = ({ points }: Arc, place: Point): boolean => isSame(points[0]!, place) || isSame(points.at(-1)!, place);

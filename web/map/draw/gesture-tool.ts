@@ -31,7 +31,10 @@ export function gestureTool(
   const snapMark = snapMarker(map);
   let current: Gestures | null = null;
   let draw: TerraDraw | null = null;
+  let adapter: ScaledAdapter | null = null;
   let free = false;
+  /** Where the button went down: a quick hand is far from there when the library tells of the drag. */
+  let down: { readonly at: readonly [number, number]; readonly grip: Grip | undefined } | undefined;
 
   const placed = (x: number, y: number, lng: number, lat: number) => {
     const found = free ? undefined : snapAt(map, x, y, exact);
@@ -39,7 +42,7 @@ export function gestureTool(
     const [east, north] = found?.at ?? [lng, lat];
     return { at: [east!, north!] as const, snapped: found !== undefined };
   };
-  const gripAt = ({ containerX, containerY }: TerraDrawMouseEvent): Grip | undefined => {
+  const gripAt = ({ containerX, containerY }: Pick<TerraDrawMouseEvent, 'containerX' | 'containerY'>) => {
     let best: { readonly grip: Grip; readonly away: number } | undefined;
     for (const grip of current?.grips ?? []) {
       const { x, y } = map.project([grip.at[0], grip.at[1]]);
@@ -106,10 +109,10 @@ export function gestureTool(
       told({ kind: 'place', ...place, shift, ctrl });
     }
     override onDragStart(event: TerraDrawMouseEvent, setMapDraggability: (enabled: boolean) => void): void {
-      this.held = gripAt(event);
+      this.held = down?.grip;
       if (!this.held && current?.kind !== 'brush') return;
       setMapDraggability(false);
-      if (!this.held) this.stroke = [[event.lng, event.lat]];
+      if (!this.held) this.stroke = [down?.at ?? [event.lng, event.lat], [event.lng, event.lat]];
       else this.setCursor('grabbing');
     }
     override onDrag(event: TerraDrawMouseEvent): void {
@@ -146,10 +149,21 @@ export function gestureTool(
     event.stopPropagation();
   };
   const onPointer = (event: PointerEvent) => (free = event.altKey);
+  const onDown = (event: PointerEvent) => {
+    down = undefined;
+    if (current === null || adapter === null || !event.isPrimary || event.button !== 0) return;
+    const place = adapter.getMapElementXYPosition(event);
+    const { lng, lat } = adapter.unproject(place.containerX, place.containerY);
+    down = { at: [lng, lat], grip: gripAt(place) };
+    // What is dragged beyond the map's edge is still let go here, and not by the next click.
+    const isTaken = down.grip !== undefined || current.kind === 'brush';
+    if (isTaken && event.target instanceof Element) event.target.setPointerCapture(event.pointerId);
+  };
   const frame = map.getCanvasContainer();
   frame.addEventListener('keydown', onKey);
   frame.addEventListener('keyup', onKey);
   frame.addEventListener('pointermove', onPointer);
+  frame.addEventListener('pointerdown', onDown, true);
 
   const stop = () => {
     snapMark(null);
@@ -159,7 +173,8 @@ export function gestureTool(
     delete map.getContainer().dataset.gestures;
   };
   const start = () => {
-    draw = new TerraDraw({ adapter: new ScaledAdapter(map), modes: [new GestureMode()] });
+    adapter = new ScaledAdapter(map);
+    draw = new TerraDraw({ adapter, modes: [new GestureMode()] });
     draw.start();
     draw.setMode('gestures');
   };
@@ -180,6 +195,7 @@ export function gestureTool(
       frame.removeEventListener('keydown', onKey);
       frame.removeEventListener('keyup', onKey);
       frame.removeEventListener('pointermove', onPointer);
+      frame.removeEventListener('pointerdown', onDown, true);
       current = null;
       snapMark(null);
       // The map takes the library's layers with it.

@@ -15,7 +15,8 @@ export class ScaledAdapter extends TerraDrawMapLibreGLAdapter<MapLibreMap> {
     return this.unproject(containerX, containerY);
   }
 
-  protected override getMapElementXYPosition(event: PointerEvent | MouseEvent): {
+  /** Where an event is, in the map's own pixels from its upper left corner. */
+  override getMapElementXYPosition(event: PointerEvent | MouseEvent): {
     containerX: number;
     containerY: number;
   } {

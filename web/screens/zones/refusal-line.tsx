@@ -14,6 +14,7 @@ export function RefusalLine() {
   const { t } = useWords();
   const refused = useDesk((desk) => desk.refused);
   const grounds = useDesk((desk) => desk.draft?.coverage.grounds);
+  const tool = useDesk((desk) => desk.tool);
   const { fit, refuse } = useDesk.getState();
   if (!refused) return <div role="alert" />;
   const names = (refused.owners ?? []).flatMap((owner) => {
@@ -27,7 +28,11 @@ export function RefusalLine() {
       <Text size="sm">
         <strong>{t('zones.refused.title')}</strong>
         {t('labelSeparator')}
-        {t(`zones.refused.${refused.reason}`)}
+        {t(
+          refused.reason === 'nothing' && tool === 'draw'
+            ? 'zones.refused.nothingFree'
+            : `zones.refused.${refused.reason}`,
+        )}
         {names.length > 0 &&
           t('inBrackets', { words: t('zones.refused.about', { names: names.slice(0, 3).join(t('listSeparator')) }) })}
       </Text>

@@ -5,16 +5,17 @@ import { handOf } from '#domain/people/same-hand.ts';
 import type { Coverage } from '#domain/zones/coverage/coverage.ts';
 import { moveOn, type ActRefusal } from '#domain/zones/schemes/act.ts';
 import { readinessFaults, type ReadinessFault } from '#domain/zones/schemes/readiness.ts';
+import { settingOf } from '#domain/settings/settings.ts';
 import { schemeActs, type SchemeAct } from '#domain/zones/schemes/scheme-version.ts';
 import { writeChange, type DoorRequest } from '../collections/door.ts';
 import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
-import { unstorable } from '../http/storable.ts';
 import { Outrun, outrunBy, untilFirst } from './outrun.ts';
 import { linesOfPublishing, requireStillLast } from './publish.ts';
 import { lastPublished } from './store.ts';
+import { unprintable } from './unprintable.ts';
 import { noSuchScheme, requireForAll, requireScheme } from './versions.ts';
 
 const actSchema = Type.Object(
@@ -59,7 +60,7 @@ export async function schemeActRoutes(root: FastifyInstance, context: Context): 
       const { body } = request;
       requireForAll(request, schemeActs[body.act].right);
       for (const name of ['comment', 'approvalNumber'] as const) {
-        const detail = unstorable(body[name] ?? '');
+        const detail = unprintable(body[name] ?? '');
         if (detail !== undefined) throw problem(422, { errors: [{ pointer: `/${name}`, detail }] });
       }
       const { seq } = await untilFirst(() =>
@@ -82,6 +83,7 @@ async function prepare(context: Context, request: FastifyRequest, id: string, bo
     isSubmitter: submittedBy !== undefined && handOf(records, submittedBy) === handOf(records, caller.by),
     now: now(),
     lastEffectiveFrom: last?.content.effectiveFrom,
+    mostDaysAhead: Number(settingOf(records, 'zones.publishAheadDays').value),
   });
   if (!moved.ok) throw refusal(body.act, moved.error);
   if (body.act === 'submit' || body.act === 'publish') {
@@ -141,6 +143,11 @@ function refusal(act: SchemeAct, refused: ActRefusal): Error {
       return field('effectiveFrom', 'is no instant');
     case 'too-early':
       return field('effectiveFrom', `must not be before ${refused.limit}: what is past, or in effect by then, stays`);
+    case 'too-late':
+      return field(
+        'effectiveFrom',
+        `must not be after ${refused.limit}: nothing could be published before it any more`,
+      );
   }
 }
 

@@ -46,17 +46,21 @@ export function zonesImportJob(tools: {
     retries: 0,
     expireInSeconds: 3_600,
     async run({ file, responsibilityKind, title, mapping }, { signal, by, progress }) {
-      signal.throwIfAborted();
       const path = join(importsFolder(config.mediaDir), file);
-      const task: ZonesTask = { path, mapping, now: now() };
-      const tell = (done: number): void => progress({ done, total: 100, note: title });
-      tell(0);
-      const { snapshot, told } = await inThread(task, signal, tell);
-      signal.throwIfAborted();
-      const { id, seq } = await createDraftOf(store, { responsibilityKind, title, by, now: now() }, snapshot);
-      tell(100);
-      await rm(path, { force: true });
-      return { version: id, seq, title, responsibilityKind, ...told };
+      try {
+        signal.throwIfAborted();
+        const task: ZonesTask = { path, mapping, now: now() };
+        const tell = (done: number): void => progress({ done, total: 100, note: title });
+        tell(0);
+        const { snapshot, told } = await inThread(task, signal, tell);
+        signal.throwIfAborted();
+        const { id, seq } = await createDraftOf(store, { responsibilityKind, title, by, now: now() }, snapshot);
+        tell(100);
+        return { version: id, seq, title, responsibilityKind, ...told };
+      } finally {
+        // It is not tried again: whatever came of it, the file has had its turn.
+        await rm(path, { force: true });
+      }
     },
   };
 }

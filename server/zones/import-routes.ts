@@ -16,6 +16,7 @@ import { readParameters, type Parameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { importsFolder } from '../load/import-job.ts';
 import { type ZonesImportData, zonesImportName } from './import-job.ts';
+import { unprintable } from './unprintable.ts';
 import { requireForAll } from './versions.ts';
 
 /** The largest file taken, bytes. */
@@ -106,6 +107,8 @@ function readWanted(parameters: Parameters): Omit<ZonesImportData, 'file'> {
     parameters.fault('responsibilityKind', `must be one of ${Object.keys(responsibilityKinds).join(', ')}`);
   }
   if (title === '' || title.length > 200) parameters.fault('title', 'must have 1 to 200 characters');
+  const fault = unprintable(title);
+  if (fault !== undefined) parameters.fault('title', fault);
   const property = (name: 'number' | 'name' | 'unit'): Partial<ZoneMapping> => {
     const value = parameters.text(name);
     return value === undefined || value === '' ? {} : { [name]: value };

@@ -18,6 +18,7 @@ import { outrunBy, untilFirst } from './outrun.ts';
 import { schemeListRoute } from './list-route.ts';
 import { editsAfter, snapshotOf } from './store.ts';
 import { editSchema, entryOf, takeEdit } from './take-edit.ts';
+import { unprintable } from './unprintable.ts';
 import { noSuchScheme, requireForAll, requireScheme } from './versions.ts';
 
 const ofScheme = Type.Object({ id: Type.String({ maxLength: 200 }) });
@@ -62,7 +63,7 @@ async function schemeRoutes(root: FastifyInstance, context: Context): Promise<vo
       readParameters(request.query).done();
       requireForAll(request, 'zone.edit');
       const { basedOn, ...draft } = request.body;
-      const detail = unstorable(draft.title);
+      const detail = unprintable(draft.title);
       if (detail !== undefined) throw problem(422, { errors: [{ pointer: '/title', detail }] });
       const { caller } = askerOf(request);
       const change = await untilFirst(() =>

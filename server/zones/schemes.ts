@@ -4,10 +4,13 @@ import { decodeDelta, decodingCoverage, encodeCoverage, type EncodedCoverage } f
 import { inSlices } from '../store/in-slices.ts';
 import type { Store } from '../store/store.ts';
 import type { Schemes } from './reader.ts';
-import { editsAfter, readSnapshot, schemeOf } from './store.ts';
+import { editsAfter, readSnapshot, schemeOf, type EditRow } from './store.ts';
 
 /** Places of borders that are kept in memory in all, about 100 bytes each. */
 const mostPlaces = 2_000_000;
+
+/** Edits read at a time: a draft may have tens of thousands. */
+const portion = 500;
 
 interface Held {
   readonly coverage: Coverage;
@@ -42,13 +45,22 @@ export function createSchemes(store: Pick<Store, 'db'>): Schemes {
     return fresh;
   }
 
-  /** Brings a coverage up to the log. Two at a time do no harm: an edit that is in it already is passed over. */
+  /** Brings a coverage up to the log, portion by portion. Two at a time do no harm: an edit that is in it already is passed over. */
   async function follow(id: string, one: Held): Promise<void> {
-    for (const { number, delta } of await editsAfter(store, id, one.number)) {
+    for (;;) {
+      const edits = await editsAfter(store, id, one.number, portion);
+      await inSlices(making(id, one, edits));
+      if (edits.length < portion) return;
+    }
+  }
+
+  function* making(id: string, one: Held, edits: readonly EditRow[]): Generator<void, void> {
+    for (const { number, delta } of edits) {
       if (number !== one.number + 1) continue;
       const applied = one.coverage.apply(decodeDelta(delta));
       if (!applied.ok) throw new Error(`Edit ${number} of scheme version ${id} does not fit its coverage.`);
       one.number = number;
+      yield;
     }
   }
 

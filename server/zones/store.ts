@@ -176,8 +176,13 @@ export async function hasPublishedScheme({ db }: Pick<Store, 'db'>): Promise<boo
   return row !== undefined;
 }
 
-/** The edits of a version with numbers after `after`, in order. */
-export async function editsAfter({ db }: Pick<Store, 'db'>, version: string, after: number): Promise<EditRow[]> {
+/** The edits of a version with numbers after `after`, in order; the first `most` of them. */
+export async function editsAfter(
+  { db }: Pick<Store, 'db'>,
+  version: string,
+  after: number,
+  most?: number,
+): Promise<EditRow[]> {
   const rows = await db
     .selectFrom('scheme_edit as e')
     .innerJoin('change as c', (join) => join.onRef(sql`c.id`, '=', sql`e.change`))
@@ -185,6 +190,7 @@ export async function editsAfter({ db }: Pick<Store, 'db'>, version: string, aft
     .where('e.version', '=', version)
     .where('e.number', '>', after)
     .orderBy('e.number')
+    .$if(most !== undefined, (query) => query.limit(most!))
     .execute();
   return rows.map(({ at, undoes, redoes, label, delta, ...row }) => ({
     ...row,

@@ -18,6 +18,7 @@ import { join } from '../http/schema-faults.ts';
 import { unstorable } from '../http/storable.ts';
 import { Outrun, outrunBy, untilFirst } from './outrun.ts';
 import { editsAfter, keepEdit, logOf, type EditRow, type StoredScheme } from './store.ts';
+import { unprintable } from './unprintable.ts';
 import { noSuchScheme, requireScheme } from './versions.ts';
 
 const editNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
@@ -68,7 +69,12 @@ function readDelta({ delta: encoded, label, undoes, redoes }: EditBody): Coverag
   if (undoes !== undefined && redoes !== undefined) {
     throw problem(422, { errors: [{ pointer: '/redoes', detail: 'cannot stand beside undoes' }] });
   }
-  const texts = [...textFaults(encoded, '/delta'), ...textFaults(label, '/label')];
+  const isWayBack = undoes !== undefined || redoes !== undefined;
+  const texts = [...textFaults(encoded, '/delta', unstorable), ...textFaults(label, '/label', unstorable)];
+  // What is there already, as a file brought it, is no reason to refuse the edit that mends it.
+  for (const [i, { after }] of isWayBack ? [] : encoded.grounds.entries()) {
+    texts.push(...textFaults(after, `/delta/grounds/${i}/after`, unprintable));
+  }
   if (texts.length > 0) throw problem(422, { detail: 'The edit cannot be kept.', errors: texts });
   let delta: CoverageDelta;
   try {
@@ -77,7 +83,6 @@ function readDelta({ delta: encoded, label, undoes, redoes }: EditBody): Coverag
     if (!(error instanceof RangeError)) throw error;
     throw problem(422, { detail: error.message, errors: [{ pointer: '/delta', detail: error.message }] });
   }
-  const isWayBack = undoes !== undefined || redoes !== undefined;
   const errors = [...deltaFormFaults(delta), ...newIdFaults(delta, isWayBack)].map(({ pointer, detail }) => ({
     pointer: `/delta${pointer}`,
     detail,
@@ -86,14 +91,23 @@ function readDelta({ delta: encoded, label, undoes, redoes }: EditBody): Coverag
   return delta;
 }
 
-/** Texts anywhere in a value that the database cannot keep. */
-function textFaults(value: unknown, pointer: string): { pointer: string; detail: string }[] {
+/** Texts of several lines. */
+const manyLines = new Set(['standardOfWork', 'note']);
+
+/** Texts anywhere in a value that have a fault. @param fault what is wrong with a text of one line */
+function textFaults(
+  value: unknown,
+  pointer: string,
+  fault: (text: string) => string | undefined,
+): { pointer: string; detail: string }[] {
   if (typeof value === 'string') {
-    const detail = unstorable(value);
+    const detail = fault(value);
     return detail === undefined ? [] : [{ pointer, detail }];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => textFaults(inner, join(pointer, name)));
+  return Object.entries(value).flatMap(([name, inner]) =>
+    textFaults(inner, join(pointer, name), manyLines.has(name) ? unstorable : fault),
+  );
 }
 
 async function prepare(

@@ -5,25 +5,45 @@ import { tmpdir } from 'node:os';
 import pg from 'pg';
 import { list } from 'tar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inverted, type CoverageDelta } from '#domain/zones/coverage/delta.ts';
+import { encodeDelta } from '#domain/zones/coverage/encoded.ts';
+import { setContents } from '#domain/zones/edits/grounds.ts';
+import { buildApp } from '../../../server/app.ts';
+import { openContext } from '../../../server/open-context.ts';
 import { backup } from '../../../server/backup/backup.ts';
 import { restore } from '../../../server/backup/restore.ts';
 import { originalPath } from '../../../server/media/files.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { bins, roads } from '../collections/small-city.ts';
 import { bareDatabase, type TestDatabase } from '../database.ts';
+import { zoneGround } from '../../worlds/random-coverage.ts';
+import { draftOf, schemeAsker, zoneId } from '../zones/scheme-city.ts';
+import { editorToken } from '../http/callers.ts';
 import { noon, openCity, type OpenCity } from '../http/open-city.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'shirong-backup-'));
 const photo = Buffer.from('a photo');
 const photoName = createHash('sha256').update(photo).digest('hex');
 const phone = '13812345678';
-const facts = ['feature', 'counter', 'change', 'change_line', 'change_record', 'record', 'media'];
+const facts = [
+  'feature',
+  'counter',
+  'change',
+  'change_line',
+  'change_record',
+  'record',
+  'media',
+  'scheme_edit',
+  'coverage_snapshot',
+];
 const closed = ['personal_field', 'look', 'credential', 'token_secret', 'idempotency'];
 
 describe('a backup', () => {
   let city: OpenCity;
   let mediaDir: string;
   let file: string;
+  /** Id of a draft with one edit. */
+  let draft: string;
 
   const accessTo = (url: string) => ({ owner: { connectionString: url }, place: 'the test' });
   const save = async (name: string, publicOnly = false) =>
@@ -64,6 +84,11 @@ describe('a backup', () => {
       by: 'person:planner',
       lines: [{ collection: 'litter-bins', id: 'bin-00', base: 1, after: null }],
     });
+    draft = await draftOf(city);
+    const scheme = schemeAsker(city, draft);
+    const { coverage } = await scheme.coverage();
+    const renamed = setContents(coverage, [{ id: zoneId(0, 0), ground: zoneGround('改') }]);
+    expect((await scheme.post(0, renamed)).status).toBe(201);
     const path = originalPath(mediaDir, photoName);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, photo);
@@ -119,6 +144,33 @@ describe('a backup', () => {
     });
   });
 
+  it('brings schemes back as they stood: a coverage opens with its edits, and goes on from there', async () => {
+    const { context } = city;
+    const before = await schemeAsker(city, draft).coverage();
+    await withDatabase(async ({ url }) => {
+      await bringBack(url);
+      const config = { ...context.config, databaseUrl: url };
+      const tools = { log: context.log, now: () => noon };
+      const opened = await openContext(config, tools, () => Promise.resolve());
+      const app = await buildApp(opened.context);
+      try {
+        // Nobody is signed in any more; tokens are what they were.
+        const headers = { authorization: `Bearer ${editorToken}` };
+        const inject = (asked: object) => app.inject({ ...asked, headers });
+        const back = schemeAsker({ ...city, app: { inject } as unknown as OpenCity['app'] }, draft);
+        expect(await back.coverage()).toMatchObject({ edits: 1, bytes: before.bytes });
+        const again = setContents(before.coverage, [{ id: zoneId(1, 0), ground: zoneGround('又改') }]);
+        expect(await back.post(1, again)).toMatchObject({ status: 201, body: { number: 2 } });
+        const undone = await back.post(2, encodeDelta(inverted(madeOf(again))), { more: { undoes: 2 } });
+        expect(undone).toMatchObject({ status: 201, body: { number: 3 } });
+        expect((await back.coverage()).bytes).toBe(before.bytes);
+      } finally {
+        await app.close();
+        await opened.close();
+      }
+    });
+  });
+
   it('keeps personal fields and secrets out of the part that may be handed on', async () => {
     const handedOn = await save('public.tar.gz', true);
     const names: string[] = [];
@@ -162,6 +214,11 @@ describe('a backup', () => {
     });
   });
 });
+
+function madeOf(edit: ReturnType<typeof setContents>): CoverageDelta {
+  if (!edit.ok) throw new Error(edit.error.reason);
+  return edit.value;
+}
 
 async function rowsOf(url: string, tables: readonly string[]): Promise<Record<string, Record<string, unknown>[]>> {
   const client = new pg.Client({ connectionString: url });

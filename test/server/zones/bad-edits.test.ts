@@ -7,6 +7,7 @@ import type { CoverageDelta } from '#domain/zones/coverage/delta.ts';
 import { encodeDelta, type EncodedDelta } from '#domain/zones/coverage/encoded.ts';
 import { moveVertices } from '#domain/zones/edits/move-vertices.ts';
 import { zoneGround } from '../../worlds/random-coverage.ts';
+import { as } from '../http/callers.ts';
 import { openCity, type OpenCity } from '../http/open-city.ts';
 import { corner, draftOf, schemeAsker, step, zoneId, type Answer } from './scheme-city.ts';
 
@@ -185,6 +186,50 @@ const bad: Readonly<Record<string, [make: () => CoverageDelta | EncodedDelta, na
     },
     '/delta/grounds/0/after',
   ],
+  'a number that would break a line of the list': [
+    () => ({
+      removed: [],
+      added: [],
+      grounds: [{ id: zoneId(0, 0), before: zoneGround('SR-0-0'), after: zoneGround('a\nb') }],
+    }),
+    '/delta/grounds/0/after/content/number',
+  ],
+  'a day that no calendar has': [
+    () => {
+      const { content } = zoneGround('SR-0-0') as { content: object };
+      const after = { is: 'zone', content: { ...content, timeLimit: '2026-02-30' } };
+      return { owners: [], removed: [], added: [], grounds: [{ id: zoneId(0, 0), before: null, after }] } as never;
+    },
+    '/delta/grounds/0/after/content/timeLimit',
+  ],
+  'a zone called like what every object has': [
+    () => ({ removed: [], added: [ring(square(far, 0))], grounds: [{ ...drawn, id: '__proto__' }] }),
+    '/delta/grounds/0/id',
+  ],
+  'a border that names such a zone': [() => replaced(between(), { left: '__proto__' }), 'changed'],
+  'an owner without a name': [() => ({ ...encoded(draw(ring(square(far, 0)))), owners: [''] }), '/delta/owners/0'],
+  'a zone twice among the owners, on both sides of a border': [
+    () => ({ ...encoded(draw(ring(square(far, 0)))), owners: [newId, newId], added: [[0, 1, 1, 0, 1, 1, 1, 1]] }),
+    '/delta/added/0',
+  ],
+  'more grounds than an edit has': [
+    () => ({
+      ...encoded(draw(ring(square(far, 0)))),
+      grounds: Array.from({ length: 20_001 }, (_, i) => ({ id: `g${i}`, before: null, after: null })),
+    }),
+    '/delta/grounds',
+  ],
+  'a comb with teeth across the whole country': [
+    () => {
+      const [ox, oy] = corner(0, 0);
+      const teeth = Array.from({ length: 2_000 }, (_, i): Point => [
+        ox + far + i * 10 + (i % 2) * 20_000_000,
+        oy + (i % 2) * 20_000_000,
+      ]);
+      return draw(ring([...teeth, [ox + far + 30_000_000, oy - 10]]));
+    },
+    '/delta/added',
+  ],
   'a border of too many places': [
     () => {
       const [ox, oy] = corner(0, 0);
@@ -213,6 +258,17 @@ test('a refusal names the place in degrees and whose ground it is about', async 
   expect(at![0]).toBeLessThan(119.91);
   expect(owners).toContain(newId);
   expect(body.detail).toContain(String(at![0]));
+});
+
+test('an object’s hidden members are no edit', async () => {
+  const answer = await city.app.inject({
+    method: 'POST',
+    url: scheme.url + '/edits',
+    headers: { ...as('planner'), 'content-type': 'application/json' },
+    payload: '{"base":0,"label":{"kind":"move","zones":[]},"delta":{"__proto__":{"removed":[]},"owners":[]}}',
+  });
+  expect(answer.statusCode).toBe(400);
+  expect(answer.headers['content-type']).toContain('application/problem+json');
 });
 
 test('an edit of what is to come, of a version that is none, or of a label nobody knows is refused', async () => {

@@ -176,6 +176,14 @@ test('whoever may not edit zones does not import them, and a request that says t
     400,
     ['title', 'responsibilityKind', 'title', 'colour'],
   ]);
+  const broken = await send('{}', as('planner'), 'responsibilityKind=__proto__&title=a%0Ab');
+  expect([
+    broken.statusCode,
+    broken.json<{ errors: { parameter: string }[] }>().errors.map((e) => e.parameter),
+  ]).toEqual([400, ['responsibilityKind', 'title']]);
+  const job = await imported('{"type":"FeatureCollection","features":[');
+  expect([job.state, job.output ?? null]).toEqual(['failed', null]);
+  expect(await readdir(join(folder, 'imports'))).toEqual([]);
   const form = await city.app.inject({
     method: 'POST',
     url: `/api/zones/schemes/import?${query}`,

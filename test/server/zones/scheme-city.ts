@@ -97,6 +97,7 @@ export function schemeAsker({ app }: OpenCity, id: string) {
   }
 
   return {
+    url,
     ask,
     async coverage(): Promise<{ edits: number; coverage: Coverage; bytes: string }> {
       const answer = await app.inject({ url: `${url}/coverage`, headers: planner });

@@ -8,7 +8,8 @@ import { schemeActs, type SchemeAct, type SchemeState, type SchemeVersion } from
  * 3. 退回 says why. The comment, and who gave it when, stay until the version is sent again.
  * 4. 批准 names the document (文号).
  * 5. 公布 names when the version takes effect: not in the past, and after the kind's version published last, so that
- *    who answered on a day never changes afterwards. Without an instant: at once.
+ *    who answered on a day never changes afterwards. Without an instant: at once. Not later than a set time ahead either:
+ *    nothing can be published before it any more, and a mistyped year would bar the kind.
  */
 
 /** What is asked for. */
@@ -30,6 +31,8 @@ export interface ActSetting {
   readonly now: number;
   /** When the kind's version that was published last takes effect. */
   readonly lastEffectiveFrom: string | undefined;
+  /** Days ahead at most that a version may take effect. */
+  readonly mostDaysAhead: number;
 }
 
 /** Why an act is refused; `rule` is the number above. */
@@ -39,7 +42,7 @@ export type ActRefusal =
   | { readonly reason: 'missing'; readonly rule: 3 | 4; readonly field: 'comment' | 'approvalNumber' }
   | { readonly reason: 'not-asked'; readonly field: ActField }
   | { readonly reason: 'not-an-instant'; readonly rule: 5 }
-  | { readonly reason: 'too-early'; readonly rule: 5; readonly limit: string };
+  | { readonly reason: 'too-early' | 'too-late'; readonly rule: 5; readonly limit: string };
 
 type ActField = 'comment' | 'approvalNumber' | 'effectiveFrom';
 
@@ -96,12 +99,16 @@ export function moveOn(
   }
 }
 
-function effectiveFrom(raw: string | undefined, { now, lastEffectiveFrom }: ActSetting): Result<string, ActRefusal> {
+function effectiveFrom(raw: string | undefined, setting: ActSetting): Result<string, ActRefusal> {
+  const { now, lastEffectiveFrom, mostDaysAhead } = setting;
   const wanted = raw === undefined ? now : Date.parse(raw);
   if (Number.isNaN(wanted)) return refused({ reason: 'not-an-instant', rule: 5 });
   const last = lastEffectiveFrom === undefined ? -Infinity : Date.parse(lastEffectiveFrom);
   const earliest = Math.max(now, last + 1);
   if (wanted < earliest) return refused({ reason: 'too-early', rule: 5, limit: new Date(earliest).toISOString() });
+  // After a version that takes effect late another one may follow at once.
+  const latest = Math.max(now + mostDaysAhead * 86_400_000, earliest);
+  if (wanted > latest) return refused({ reason: 'too-late', rule: 5, limit: new Date(latest).toISOString() });
   return ok(new Date(wanted).toISOString());
 }
 

@@ -1,3 +1,4 @@
+import { formatDay, parseDay } from '#domain/calendar/work-calendar.ts';
 import { unitsPerDegree, type Point } from '#domain/geometry/lattice.ts';
 import { arcKey, type Arc } from '../coverage/arc.ts';
 import type { Coverage } from '../coverage/coverage.ts';
@@ -11,6 +12,10 @@ export interface DeltaFormFault {
 
 /** Places of one arc, and of all arcs an edit puts in. A border of a city's district has some thousands. */
 export const mostPlaces = { arc: 20_000, edit: 200_000 };
+
+/** Squares of a grid of about 300 m that an edit's borders may lie in, each piece counted with its box: some of them are far too long. */
+const mostSquares = 500_000;
+const square = 2 ** 15;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const disputed = /^disputed-\d{1,9}$/;
@@ -36,6 +41,10 @@ export function deltaFormFaults({ removed, added, grounds }: CoverageDelta): Del
     lines.add(id);
     if (before === null && after === null) {
       faults.push({ pointer: `/grounds/${i}`, detail: 'neither was there nor shall be' });
+    }
+    const limit = after?.is === 'zone' ? after.content.timeLimit : undefined;
+    if (limit !== undefined && !isDay(limit)) {
+      faults.push({ pointer: `/grounds/${i}/after/content/timeLimit`, detail: 'is no day of the calendar' });
     }
   }
   return faults;
@@ -77,6 +86,7 @@ function arcFaults(arcs: readonly Arc[], name: string): DeltaFormFault[] {
   const faults: DeltaFormFault[] = [];
   const keys = new Set<string>();
   let places = 0;
+  let squares = 0;
   for (const [i, arc] of arcs.entries()) {
     const pointer = `/${name}/${i}`;
     const { points, left, right } = arc;
@@ -86,6 +96,7 @@ function arcFaults(arcs: readonly Arc[], name: string): DeltaFormFault[] {
       continue;
     }
     if (!points.every(isOnEarth)) faults.push({ pointer, detail: 'leaves the earth: places are units of 1e-7 degree' });
+    else squares += squaresAbout(points);
     if (left === right) faults.push({ pointer, detail: 'has the same owner on both sides' });
     if (keys.has(arcKey(arc))) faults.push({ pointer, detail: 'is in this edit already' });
     keys.add(arcKey(arc));
@@ -93,7 +104,28 @@ function arcFaults(arcs: readonly Arc[], name: string): DeltaFormFault[] {
   if (places > mostPlaces.edit) {
     faults.push({ pointer: `/${name}`, detail: `has ${places} places; an edit has at most ${mostPlaces.edit}` });
   }
+  if (squares > mostSquares) {
+    faults.push({
+      pointer: `/${name}`,
+      detail: 'has pieces of border that are too long: divide them, or make several edits',
+    });
+  }
   return faults;
+}
+
+/** Squares of the grid that the boxes of a border's pieces take up: what keeping and checking it costs. */
+function squaresAbout(points: readonly Point[]): number {
+  let squares = 0;
+  for (let i = 1; i < points.length; i++) {
+    const [[ax, ay], [bx, by]] = [points[i - 1]!, points[i]!];
+    squares += (1 + Math.abs(bx - ax) / square) * (1 + Math.abs(by - ay) / square);
+  }
+  return squares;
+}
+
+function isDay(text: string): boolean {
+  const day = parseDay(text);
+  return !Number.isNaN(day) && formatDay(day) === text;
 }
 
 function isOnEarth([x, y]: Point): boolean {

@@ -23,7 +23,7 @@ const version = (state: SchemeState, more: Partial<SchemeVersion> = {}): SchemeV
   createdBy: 'person:a',
   ...more,
 });
-const setting: ActSetting = { by: 'person:b', isSubmitter: false, now: noon, lastEffectiveFrom: undefined };
+const setting: ActSetting = { by: 'person:b', isSubmitter: false, now: noon, lastEffectiveFrom: undefined, mostDaysAhead: 730 };
 const asked: Readonly<Record<SchemeAct, ActRequest>> = {
   submit: { act: 'submit' },
   return: { act: 'return', comment: '太大' },
@@ -55,6 +55,9 @@ test.each([
   ['right after the last version', instant(noon + 11), instant(noon + 10), instant(noon + 11)],
   ['with the last version', instant(noon + 10), instant(noon + 10), undefined],
   ['now, where the last version is announced', undefined, instant(noon + 10), undefined],
+  ['as far ahead as may be', instant(noon + 730 * 86_400_000), undefined, instant(noon + 730 * 86_400_000)],
+  ['in a mistyped year', instant(noon + 730 * 86_400_000 + 1), undefined, undefined],
+  ['beyond all years', '9999-12-31T23:59:59-23:59', undefined, undefined],
   ['at no instant', 'tomorrow', undefined, undefined],
 ])('published %s', (_name, effectiveFrom, lastEffectiveFrom, expected) => {
   const request = { act: 'publish' as const, ...(effectiveFrom === undefined ? {} : { effectiveFrom }) };

@@ -1,11 +1,10 @@
 import { ActionIcon, Stack, Text, Title } from '@mantine/core';
 import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
-import { sides } from '#domain/streets/side.ts';
 import type { Owner } from '#domain/zones/coverage/arc.ts';
 import type { Frontage, ZoneContent } from '#domain/zones/content.ts';
-import { formatLength } from '../../i18n/measures.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useDesk, type Draft } from '../desk.ts';
+import { frontageWords } from '../frontage-words.ts';
 import { contentFields, withField } from './content-fields.ts';
 import { ContentInput } from './content-input.tsx';
 import { saveContent } from './save-content.ts';
@@ -53,15 +52,7 @@ interface FrontagesProps {
 function Frontages({ owner, frontages, readOnly }: FrontagesProps) {
   const { t, say } = useWords();
   if (frontages.length === 0) return null;
-  const words = (one: Frontage) =>
-    t('zonePanels.frontage', {
-      street: one.street,
-      from: one.fromCrossing ?? formatLength(one.fromMetres),
-      to: one.toCrossing ?? formatLength(one.toMetres),
-      side: say(sides[one.side]),
-      length: formatLength(one.toMetres - one.fromMetres),
-      depth: formatLength(one.depth),
-    });
+  const words = (one: Frontage) => frontageWords(one, t, say);
   return (
     <div>
       <Title order={4} size="sm">

@@ -19,10 +19,13 @@ import { unitLooks, type UnitLook } from './unit-looks.ts';
 import classes from './sheets.module.css';
 
 /** Millimetres of the map on a scheme's sheet (A3 across), and what is kept free around the zones. */
-const frame = { width: 310, height: 240, margin: 6 };
+const frame = { width: 310, height: 240, margin: 10 };
 
-/** So many units stand in the legend beside the map; the table on the pages after names them all. */
-const inLegend = 40;
+/** So many units stand in the legend beside the map, not higher than it; the table on the pages after names them all. */
+const inLegend = 32;
+
+/** Of the table of zones. */
+const columns = ['number', 'name', 'unit', 'leader', 'officer', 'phone', 'area'] as const;
 
 interface SchemeSheetProps {
   readonly city: string;
@@ -103,11 +106,22 @@ export function SchemeSheet({ city, isSample, scheme, coverage, day }: SchemeShe
       </div>
       <SchemeLine scheme={scheme} day={day} />
       <section className={classes.tablePages}>
-        <h3>{t('schemes.sheet.table', { count: zones.length })}</h3>
         <table className={classes.zoneTable}>
           <thead>
+            {/* Comes again on every page: a page that is taken out of the file says what it is of. */}
             <tr>
-              {(['number', 'name', 'unit', 'leader', 'officer', 'phone', 'area'] as const).map((column) => (
+              <th colSpan={columns.length} className={classes.tableHead}>
+                <div>
+                  <h3>{t('schemes.sheet.table', { count: zones.length })}</h3>
+                  <span>
+                    {t('schemes.name', { number: scheme.number, title: scheme.title })}
+                    {isSample && <strong className={classes.sampleMark}>{t('schemes.sheet.sample')}</strong>}
+                  </span>
+                </div>
+              </th>
+            </tr>
+            <tr>
+              {columns.map((column) => (
                 <th key={column}>{t(`schemes.sheet.columns.${column}`)}</th>
               ))}
             </tr>

@@ -5,7 +5,7 @@ import { formatLength } from '../../i18n/measures.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { scaleBar, type Paper } from './paper.ts';
 import { bordersOnPaper, groundsOnPaper, pathOf, type SheetGround } from './sheet-grounds.ts';
-import { isUpright, lineNames, WrittenOn, type SheetLabel } from './sheet-labels.ts';
+import { isUpright, lineNames, WrittenOn, type Box, type SheetLabel } from './sheet-labels.ts';
 import type { SheetLine } from './sheet-lines.ts';
 import { hatches, type UnitLook } from './unit-looks.ts';
 import classes from './sheets.module.css';
@@ -33,6 +33,8 @@ export function SheetMap({ coverage, paper, roads, rivers, zone, looks, label }:
   const drawn = useMemo(() => {
     const grounds = groundsOnPaper(coverage, paper);
     const written = new WrittenOn(paper.width, paper.height);
+    written.keepFree(roomOfNorth(paper));
+    written.keepFree(roomOfScale(paper));
     const numbers = grounds.flatMap((ground) => numberOf(ground, zone, written));
     return {
       grounds,
@@ -95,7 +97,7 @@ export function SheetMap({ coverage, paper, roads, rivers, zone, looks, label }:
         ))}
       </g>
       <rect width={width} height={height} className={classes.frame} />
-      <North x={width - 7} y={5} />
+      <North x={width - northAt.right} y={northAt.top} />
       <ScaleBar paper={paper} />
     </svg>
   );
@@ -167,6 +169,14 @@ function Hatch({ hatch }: { readonly hatch: (typeof hatches)[number] }) {
   }
 }
 
+/** Millimetres of the arrow's tip from the frame, and of the arrow with its letter. */
+const northAt = { right: 7, top: 5, halfWidth: 3, height: 12.5 };
+
+function roomOfNorth({ width }: Paper): Box {
+  const { right, top, halfWidth, height } = northAt;
+  return { left: width - right - halfWidth, right: width - right + halfWidth, top, bottom: top + height };
+}
+
 function North({ x, y }: { readonly x: number; readonly y: number }) {
   const { t } = useWords();
   return (
@@ -179,12 +189,28 @@ function North({ x, y }: { readonly x: number; readonly y: number }) {
   );
 }
 
+/** Millimetres of the bar's left end from the frame's left, and of the ground it lies on around it. */
+const scaleAt = { left: 4, bottom: 5, before: 2, after: 10, above: 5, below: 3.5 };
+
+function roomOfScale(paper: Paper): Box {
+  const { left, bottom, before, after, above, below } = scaleAt;
+  const y = paper.height - bottom;
+  return { left: left - before, right: left + scaleBar(paper).millimetres + after, top: y - above, bottom: y + below };
+}
+
 function ScaleBar({ paper }: { readonly paper: Paper }) {
   const { metres, millimetres } = scaleBar(paper);
   const half = millimetres / 2;
+  const { left, bottom, before, after, above, below } = scaleAt;
   return (
-    <g transform={`translate(4 ${paper.height - 5})`} className={classes.scale}>
-      <rect x="-2" y="-5" width={millimetres + 12} height="8.5" className={classes.scaleGround} />
+    <g transform={`translate(${left} ${paper.height - bottom})`} className={classes.scale}>
+      <rect
+        x={-before}
+        y={-above}
+        width={before + millimetres + after}
+        height={above + below}
+        className={classes.scaleGround}
+      />
       <rect width={half} height="1.2" className={classes.scaleDark} />
       <rect x={half} width={half} height="1.2" className={classes.scaleLight} />
       <text y="-1" fontSize="2.6">

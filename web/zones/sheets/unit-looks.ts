@@ -12,7 +12,7 @@ export const hatches = ['plain', 'rising', 'falling', 'level', 'dots'] as const;
 
 /** The looks of units, by their names in order; the same units look the same on every sheet. */
 export function unitLooks(units: Iterable<string>): ReadonlyMap<string, UnitLook> {
-  const names = [...new Set(units)].sort((a, b) => a.localeCompare(b, 'zh'));
+  const names = [...new Set(units)].sort((a, b) => a.localeCompare(b, 'zh', { numeric: true }));
   return new Map(
     names.map((name, place) => [
       name,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { factsOf } from '#domain/collection.ts';
+import { doubleArea } from '#domain/geometry/lattice.ts';
 import { responsibilityKinds, zones } from '#domain/zones/collection.ts';
 import type { ZoneContent } from '#domain/zones/content.ts';
 import type { Owner } from '#domain/zones/coverage/arc.ts';
@@ -10,6 +11,7 @@ import type { SchemeVersion } from '#domain/zones/schemes/scheme-version.ts';
 import { formatArea } from '../../i18n/measures.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { sayValue } from '../../ui/say-value.ts';
+import { frontageWords } from '../frontage-words.ts';
 import { roadsQuery, riversQuery } from './city-lines-api.ts';
 import { useBorderWords } from './use-border-words.ts';
 import { useLiableCount } from './use-liable-count.ts';
@@ -42,6 +44,8 @@ export function ZoneSheet({ city, isSample, scheme, coverage, owner, content, da
   const rivers = useQuery(riversQuery(paper.bbox));
   const lines = useMemo(() => roadsOnPaper(roads.data ?? [], paper), [roads.data, paper]);
   const waters = useMemo(() => riversOnPaper(rivers.data ?? [], paper), [rivers.data, paper]);
+  const area = formatArea(squareMetresOf(coverage, owner));
+  const parts = useMemo(() => partsOf(coverage, owner), [coverage, owner]);
   const border = useBorderWords(coverage, owner, roads.data, rivers.data);
   const liable = useLiableCount(content.number);
   const field = (name: keyof ZoneContent): [string, ReactNode] => {
@@ -52,7 +56,7 @@ export function ZoneSheet({ city, isSample, scheme, coverage, owner, content, da
   const rows: readonly (readonly [string, ReactNode])[] = [
     field('number'),
     field('kindOfPlace'),
-    [t('schemes.sheet.area'), formatArea(squareMetresOf(coverage, owner))],
+    [t('schemes.sheet.area'), parts > 1 ? t('schemes.sheet.areaInParts', { area, count: parts }) : area],
     field('street'),
     field('unit'),
     field('leader'),
@@ -98,6 +102,12 @@ export function ZoneSheet({ city, isSample, scheme, coverage, owner, content, da
           <dt>{t('schemes.sheet.border')}</dt>
           <dd>{border ?? t('missing')}</dd>
         </div>
+        {content.frontages && content.frontages.length > 0 && (
+          <div>
+            <dt>{t('zonePanels.frontages')}</dt>
+            <dd>{content.frontages.map((one) => frontageWords(one, t, say)).join('\n')}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('schemes.sheet.duties')}</dt>
           <dd>{content.standardOfWork ?? t('missing')}</dd>
@@ -113,7 +123,16 @@ export function ZoneSheet({ city, isSample, scheme, coverage, owner, content, da
           </p>
         ))}
       </div>
-      <SchemeLine scheme={scheme} day={day} />
+      <SchemeLine scheme={scheme} day={day}>
+        {/* Long duties run on to another page: the lines to sign on must not stand there without their zone. */}
+        <span>{t('schemes.sheet.ofZone', { number: content.number, name: content.name })}</span>
+        {isSample && <span>{t('schemes.sheet.sample')}</span>}
+      </SchemeLine>
     </article>
   );
+}
+
+/** Of how many pieces of ground a zone is made: outer rings turn counter-clockwise, holes the other way. */
+function partsOf(coverage: Coverage, owner: Owner): number {
+  return coverage.ringsOf(owner).filter((ring) => doubleArea(ring) > 0).length;
 }

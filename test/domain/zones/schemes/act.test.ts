@@ -23,7 +23,13 @@ const version = (state: SchemeState, more: Partial<SchemeVersion> = {}): SchemeV
   createdBy: 'person:a',
   ...more,
 });
-const setting: ActSetting = { by: 'person:b', isSubmitter: false, now: noon, lastEffectiveFrom: undefined, mostDaysAhead: 730 };
+const setting: ActSetting = {
+  by: 'person:b',
+  isSubmitter: false,
+  now: noon,
+  lastEffectiveFrom: undefined,
+  mostDaysAhead: 730,
+};
 const asked: Readonly<Record<SchemeAct, ActRequest>> = {
   submit: { act: 'submit' },
   return: { act: 'return', comment: '太大' },

@@ -59,7 +59,7 @@ export class Planner {
     }
   }
 
-  /** Drags from one place to another. */
+  /** Drags from one place to another with a quick hand. */
   async drag(from: Place, to: Place): Promise<void> {
     const { mouse } = this.desk.page;
     const [x, y] = await this.pixel(from);
@@ -67,7 +67,7 @@ export class Planner {
     await mouse.move(x, y);
     await this.desk.page.waitForTimeout(150);
     await mouse.down();
-    await mouse.move((x + toX) / 2, (y + toY) / 2, { steps: 4 });
+    await mouse.move((x + toX) / 2, (y + toY) / 2);
     await mouse.move(toX, toY, { steps: 4 });
     await mouse.up();
     await this.desk.page.waitForTimeout(300);

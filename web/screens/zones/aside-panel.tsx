@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import { useOwnSearch } from '../../state/router.tsx';
 import { useDesk } from '../../zones/desk.ts';
@@ -24,7 +24,7 @@ const tabs = {
 type Tab = keyof typeof tabs;
 
 /** What is chosen and what is wrong; a conflict or a comparison before all else. */
-export function AsidePanel() {
+export const AsidePanel = memo(function AsidePanel() {
   const { t } = useWords();
   const { own, changeOwn } = useOwnSearch();
   const { compared } = useDeskAddress();
@@ -52,4 +52,4 @@ export function AsidePanel() {
       </Tabs.Panel>
     </Tabs>
   );
-}
+});

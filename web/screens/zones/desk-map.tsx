@@ -5,7 +5,6 @@ import IconMinus from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import { collectionById } from '#domain/collections.ts';
-import { zones } from '#domain/zones/collection.ts';
 import type { City } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { serverNow } from '../../live/clock.ts';
@@ -29,6 +28,7 @@ import { useCursor } from '../explore/cursor.ts';
 import { useHome } from '../explore/use-home.ts';
 import { looks } from '../looks.ts';
 import { useSteadyCamera } from '../use-steady-camera.ts';
+import { deskLayers } from './desk-layers.ts';
 import { useGestures } from './use-gestures.ts';
 import { useGrips } from './use-grips.ts';
 import { useSketchOnPlane } from './use-sketch-on-plane.ts';
@@ -60,7 +60,7 @@ export function DeskMap({ city, map, onPlace, onFinish, onTool, onGrips, childre
   const [plane] = useState(() => new FeaturePlane());
   const [noMap, setNoMap] = useState(false);
   const [sight, setSight] = useState<Sight | undefined>(undefined);
-  const layers = useMemo(() => view.layers.filter((id) => id !== zones.id), [view.layers]);
+  const layers = useMemo(() => deskLayers(view.layers), [view.layers]);
   const filter = useMemo(
     () =>
       filterOfView(

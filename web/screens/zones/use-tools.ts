@@ -3,6 +3,7 @@ import { metresPerDegree } from '#domain/streets/chainage.ts';
 import { fromLattice, unitsPerDegree, type Point } from '#domain/geometry/lattice.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { serverNow } from '../../live/clock.ts';
+import { useOwnSearch } from '../../state/router.tsx';
 import { useDesk, type Tool } from '../../zones/desk.ts';
 import { nextNumber } from '../../zones/next-number.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -14,6 +15,7 @@ import { applyHeld } from './held-form.tsx';
 /** The acts of the tools, for map, keys and buttons alike. */
 export function useTools() {
   const { t } = useWords();
+  const { changeOwn } = useOwnSearch();
   const [isFollowing, setFollowing] = useState(false);
 
   const setTool = (tool: Tool) => {
@@ -21,6 +23,8 @@ export function useTools() {
     if (readOnly && tool !== 'choose') return;
     clearSketch();
     setTool(tool);
+    // The units that are painted stand at the right.
+    if (tool === 'paint') changeOwn({ tab: 'units' }, 'replace');
     // Zones are merged; left-out ground that happens to be chosen would come along unmeant.
     if (tool === 'merge') choose(chosen.filter((owner) => draft?.coverage.grounds.get(owner)?.is === 'zone'));
   };

@@ -7,6 +7,7 @@ import IconLayoutSidebar from '@tabler/icons-react/dist/esm/icons/IconLayoutSide
 import IconLayoutSidebarRight from '@tabler/icons-react/dist/esm/icons/IconLayoutSidebarRight.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { editKinds, schemeStates, type EditLabel } from '#domain/zones/schemes/scheme-version.ts';
 import { cityQuery } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -54,7 +55,10 @@ export function ZoneDesk({ id }: { readonly id: string }) {
   useOpenDesk(id, isPhone);
   const others = useHere(`scheme-versions/${id}`);
   const draft = useDesk((desk) => desk.draft);
-  const { opening, failure, readOnly, undoes, redoes } = useDesk();
+  // These alone: what changes with every step of a drag or an edit is for those parts that show it.
+  const { opening, failure, readOnly, undoes, redoes } = useDesk(
+    useShallow(({ opening, failure, readOnly, undoes, redoes }) => ({ opening, failure, readOnly, undoes, redoes })),
+  );
   const { undo, redo } = useDesk.getState();
   useLive(city.data?.seq, {
     change: (event) => map.current?.change(event),

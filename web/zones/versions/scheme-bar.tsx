@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Menu, Text, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { readinessFaults } from '#domain/zones/schemes/readiness.ts';
 import type { SchemeAct } from '#domain/zones/schemes/scheme-version.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -31,7 +31,14 @@ export function SchemeBar() {
   const pending = useDesk((desk) => desk.pending.length);
   const hasConflict = useDesk((desk) => desk.conflict !== undefined);
   const chosen = useDesk((desk) => desk.chosen);
-  useDesk((desk) => desk.revision);
+  const revision = useDesk((desk) => desk.revision);
+  const coverage = draft?.coverage;
+  const faults = useMemo(
+    () => (coverage ? readinessFaults(coverage) : []),
+    // The coverage is changed in place: its revision tells.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [coverage, revision],
+  );
   const { data: records = [] } = useQuery(schemeVersionsQuery);
   const [act, setAct] = useState<SchemeAct | undefined>(undefined);
   const [plan, setPlan] = useState<DraftPlan | undefined>(undefined);
@@ -44,7 +51,6 @@ export function SchemeBar() {
   ).find(({ kind }) => kind === draft.version.responsibilityKind)!;
   const scheme = versions.find(({ id }) => id === draft.id)!;
   const current = inEffect(versions);
-  const faults = readinessFaults(draft.coverage);
   const isSaved = saving === 'saved' && pending === 0 && !hasConflict;
   const acts = actsOffered(draft.version, { by: authorOf(session), can }, { isSaved, isReady: faults.length === 0 });
   const comparable = versions.filter(({ id, standing }) => id !== draft.id && standing !== 'withdrawn');

@@ -76,6 +76,35 @@ describe('the planner’s desk', () => {
     await waitFor(() => expect(usePlannersDesk.getState().chosen).toEqual(['b']), patience);
   });
 
+  it('lays roads and rivers under the draft until the address says otherwise, and never the published zones', async () => {
+    await opened();
+    expect(map.props!.layers).toEqual(['river-sections', 'roads']);
+  });
+
+  it('shows the layers of the address, but not the zones that the draft stands for', async () => {
+    await opened(`${address}&l=zones,cases`);
+    expect(map.props!.layers).toEqual(['cases']);
+  });
+
+  it('says of a ring drawn on zones alone that nothing of it is free', async () => {
+    await opened();
+    press('p');
+    for (const [x, y] of [
+      [0.5, 0.5],
+      [1, 0.5],
+      [1, 1],
+    ] as const)
+      click(x, y);
+    press('Enter');
+    expect(await screen.findByText(/范围内没有无主地块/)).toBeDefined();
+  });
+
+  it('opens the units at the right with the brush that paints them', async () => {
+    const { history } = await opened();
+    press('u');
+    await waitFor(() => expect(history.location.search).toContain('tab=units'), patience);
+  });
+
   it('splits by a line that is drawn and ended by Enter, and takes it back by Ctrl-Z', async () => {
     await opened();
     press('x');

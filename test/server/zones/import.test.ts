@@ -181,9 +181,10 @@ test('whoever may not edit zones does not import them, and a request that says t
     broken.statusCode,
     broken.json<{ errors: { parameter: string }[] }>().errors.map((e) => e.parameter),
   ]).toEqual([400, ['responsibilityKind', 'title']]);
+  const files = await readdir(join(folder, 'imports'));
   const job = await imported('{"type":"FeatureCollection","features":[');
   expect([job.state, job.output ?? null]).toEqual(['failed', null]);
-  expect(await readdir(join(folder, 'imports'))).toEqual([]);
+  expect(await readdir(join(folder, 'imports'))).toEqual(files);
   const form = await city.app.inject({
     method: 'POST',
     url: `/api/zones/schemes/import?${query}`,

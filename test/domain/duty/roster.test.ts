@@ -85,7 +85,9 @@ test('an assignment needs a shift that there is, of that post, and days in order
   expect(faults(assignments, { ...shifts, assignments: [wang, { ...wang, from: '2026-11-20' }] }, 1)).toEqual([
     '/from',
   ]);
-  expect(faults(assignments, { ...shifts, assignments: [wang, { ...wang, from: '2026-11-21', to: '2026-11-30' }] }, 1)).toEqual([]);
+  expect(
+    faults(assignments, { ...shifts, assignments: [wang, { ...wang, from: '2026-11-21', to: '2026-11-30' }] }, 1),
+  ).toEqual([]);
 });
 
 test('a stand-in needs somebody who would have been there that day', () => {

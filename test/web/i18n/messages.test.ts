@@ -59,7 +59,8 @@ describe('the message files', () => {
   });
 
   it('have no English left in the Chinese and no Chinese in the English, but for the name of the other language', () => {
-    const names = /WGS84|WebGL2|A3|A4|CSV|XLSX|GeoJSON|Enter|Esc|Backspace|Alt|English|中文|YYYY年M月|YYYY年|\{\{\w+\}\}/g;
+    const names =
+      /WGS84|WebGL2|A3|A4|CSV|XLSX|GeoJSON|Enter|Esc|Backspace|Alt|English|中文|YYYY年M月|YYYY年|\{\{\w+\}\}/g;
     const leftInChinese = [...chinese].filter(([, message]) => /[A-Za-z]/.test(message.replace(names, '')));
     const leftInEnglish = [...english].filter(([, message]) => /\p{Script=Han}/u.test(message.replace(names, '')));
     expect([leftInChinese, leftInEnglish]).toEqual([[], []]);

@@ -133,7 +133,7 @@ describe('the acts of the open version', () => {
     press('公布');
     const asked = await dialog();
     fireEvent.click(asked.getByRole('button', { name: '公布' }));
-    expect(await asked.findByText('生效时间不能早于现在，也不能早于上一版的生效时间', {}, patience)).toBeTruthy();
+    expect(await asked.findByText(/生效时间不能早于现在/, {}, patience)).toBeTruthy();
   });
 });
 

@@ -7,10 +7,11 @@ import IconClipboardText from '@tabler/icons-react/dist/esm/icons/IconClipboardT
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
 import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
+import IconUserQuestion from '@tabler/icons-react/dist/esm/icons/IconUserQuestion.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { clockOfCase } from '../../cases/clock-of-case.ts';
 import { stateWords } from '../../cases/layer.ts';
 import { featureQuery } from '../../collections/api.ts';
@@ -31,6 +32,7 @@ import { CollectionSign } from './collection-sign.tsx';
 import { FeatureHistory } from './feature-history.tsx';
 import { PersonalFields } from './personal-fields.tsx';
 import { ResponsibleHere } from './responsible-here.tsx';
+import { middleOf } from './middle-of.ts';
 import { rowWords } from './row-words.ts';
 import type { Spot } from './spot.ts';
 import classes from './feature-card.module.css';
@@ -64,6 +66,7 @@ export function FeatureCard(props: FeatureCardProps) {
   const copy = useCopy();
   const { can } = useSession();
   const others = useHere(`${selection.collection}/${selection.id}`);
+  const responsible = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<'card' | 'history'>('card');
 
   return (
@@ -121,6 +124,14 @@ export function FeatureCard(props: FeatureCardProps) {
             >
               <IconClipboardText size="1.125rem" />
             </ToolButton>
+            {part === 'card' && (
+              <ToolButton
+                label={t('schemes.here.title')}
+                onClick={() => responsible.current?.scrollIntoView({ block: 'start' })}
+              >
+                <IconUserQuestion size="1.125rem" />
+              </ToolButton>
+            )}
             <EditLink collection={collection} id={feature.id} />
             <ToolButton label={t('copy.link')} onClick={() => copy.put(window.location.href)}>
               <IconLink size="1.125rem" />
@@ -170,7 +181,9 @@ export function FeatureCard(props: FeatureCardProps) {
               ))}
             </dl>
             <PersonalFields collection={collection} id={feature.id} />
-            <Responsible feature={feature} spot={spot} day={day} />
+            <div ref={responsible}>
+              <Responsible feature={feature} spot={spot} day={day} />
+            </div>
           </>
         ) : answer.error instanceof RequestFailed && (answer.error.status === 404 || answer.error.status === 410) ? (
           <Notice
@@ -195,7 +208,7 @@ export function FeatureCard(props: FeatureCardProps) {
 
 /**
  * Who answers where the feature is: for a case when it was reported, for what has a place now (or on the period's last
- * day), for lines and areas where they were clicked.
+ * day), for lines and areas where they were clicked, or in their middle where they were opened from a list or a link.
  */
 function Responsible({
   feature,
@@ -208,7 +221,8 @@ function Responsible({
 }) {
   const { t } = useWords();
   const { geometry, collection, properties } = feature;
-  const place = geometry.type === 'Point' ? (geometry.coordinates as [number, number]) : spot;
+  const isClicked = geometry.type !== 'Point' && spot !== undefined;
+  const place = isClicked ? spot : middleOf(geometry);
   if (place === undefined) return null;
   const { reportedAt } = properties;
   const at =
@@ -217,7 +231,15 @@ function Responsible({
       : day === undefined
         ? undefined
         : { day };
-  return <ResponsibleHere key={feature.id} place={place} {...(at && { at })} />;
+  const isMiddle = geometry.type !== 'Point' && !isClicked;
+  return (
+    <ResponsibleHere
+      key={feature.id}
+      place={place}
+      {...(at && { at })}
+      {...(isMiddle && { where: t('schemes.here.middle') })}
+    />
+  );
 }
 
 /** The way to the register that keeps this feature, where there is one and the reader may keep it. */

@@ -17,12 +17,14 @@ import classes from './feature-card.module.css';
 
 interface ResponsibleHereProps {
   readonly place: Spot;
+  /** Which place of the feature that is, where it is not plain. */
+  readonly where?: string;
   /** When is asked for before anyone chose a day: an instant (ISO) with what it is, or a day; absent: now. */
   readonly at?: { readonly instant: string; readonly words: string } | { readonly day: string };
 }
 
 /** Who answered for a place at a time, a line for each kind of responsibility, by which version of its scheme. */
-export function ResponsibleHere({ place, at }: ResponsibleHereProps) {
+export function ResponsibleHere({ place, where, at }: ResponsibleHereProps) {
   const { t, say } = useWords();
   const { own, changeOwn } = useOwnSearch();
   const [now] = useState(() => new Date(serverNow()).toISOString());
@@ -46,7 +48,7 @@ export function ResponsibleHere({ place, at }: ResponsibleHereProps) {
             {t('schemes.here.title')}
           </Title>
           <Text size="xs" c="dimmed">
-            {chosen ?? beginning}
+            {[chosen ?? beginning, where].filter(Boolean).join(t('schemes.factSeparator'))}
           </Text>
         </div>
         <DateInput

@@ -46,9 +46,21 @@ function literals(text: string, file: string): string[] {
   return found;
 }
 
+/** Keys given to `t` as they stand, at least two names long. */
+function askedKeys(text: string): string[] {
+  return [...text.matchAll(/\bt\(\s*'(\w+(?:\.\w+)+)'/g)].map(([, key]) => key!);
+}
+
 describe('the message files', () => {
   it('hold the same keys in Chinese and English', () => {
     expect(keys(english)).toEqual(keys(chinese));
+  });
+
+  it('hold every key that the page asks for by its full name', () => {
+    const known = new Set(keys(chinese));
+    const asked = sources.flatMap(({ file, text }) => askedKeys(text).map((key) => ({ file, key })));
+    expect(asked.length).toBeGreaterThan(500);
+    expect(asked.filter(({ key }) => !known.has(key))).toEqual([]);
   });
 
   it('leave the same holes to be filled in both', () => {

@@ -49,9 +49,10 @@ export function useDraft(register: Register, selected: Row | undefined, now: () 
     faults,
     /** Another saved the same entry after this form began. */
     isOvertaken: !isNew && isOlder && !isOther && dirty.size > 0,
-    startNew() {
+    /** @param given what is known of the new entry already */
+    startNew(given: EntryState['content'] = {}) {
       setNew(true);
-      begin(null, { content: newContent(register.fields, now()) });
+      begin(null, { content: { ...newContent(register.fields, now()), ...given } });
     },
     /** Drops what was changed; a new entry altogether. */
     drop() {

@@ -33,6 +33,8 @@ interface EntryPanelProps {
   readonly onClose: () => void;
   /** Where it lies. */
   readonly children?: ReactNode;
+  /** What follows from this entry in another register. */
+  readonly acts?: ReactNode;
   /** What of it is personal. */
   readonly personal?: ReactNode;
 }
@@ -114,6 +116,7 @@ export function EntryPanel(props: EntryPanelProps) {
           <Button size="sm" variant="default" disabled={base !== null && dirty.size === 0} onClick={props.onReset}>
             {t('registers.cancel')}
           </Button>
+          {props.acts}
           {base !== null && (
             <Group gap={4} ml="auto" wrap="nowrap">
               {register.fields.some(({ key }) => key === 'validTo') && (

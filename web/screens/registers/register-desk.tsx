@@ -1,6 +1,7 @@
 import { personalRightOf } from '#domain/collection.ts';
+import { assignments, type Assignment } from '#domain/duty/assignments.ts';
 import { meets } from '#domain/geometry/meets.ts';
-import { Loader } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
@@ -40,6 +41,7 @@ import { useEditKeys } from './use-edit-keys.ts';
 import { openEntry, useLeaving } from './use-leaving.ts';
 import { useNarrowing } from './use-narrowing.ts';
 import { useRegisterRows } from './use-register-rows.ts';
+import { useStandIn } from './use-stand-in.ts';
 import classes from './desk.module.css';
 
 /** What was retired this moment counts as retired: the page's clock moves in half minutes. */
@@ -133,6 +135,7 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
     reset();
     setImporting(true);
   };
+  const standIn = useStandIn(register, all !== undefined && !readOnly && !draft, editing.startNew);
   useEditKeys({
     undo: () => void editing.move('undo'),
     redo: () => void editing.move('redo'),
@@ -209,6 +212,14 @@ export function RegisterDesk({ register }: { readonly register: Register }) {
       onCompare={() => void editing.compare()}
       onEnd={(how) => draft.base && editing.askEnd({ how, rows: [draft.base] })}
       onClose={close}
+      acts={
+        register.id === assignments.id &&
+        draft.base && (
+          <Button size="compact-sm" variant="default" onClick={() => standIn(draft.base!.content as Assignment)}>
+            {t('registers.standIn')}
+          </Button>
+        )
+      }
       personal={
         collection?.personal &&
         can(personalRightOf(collection)) && (

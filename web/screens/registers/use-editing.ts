@@ -158,9 +158,9 @@ export function useEditing({ register, selected, patch, onSaved, onSeveral }: Ed
       setTouched(true);
       draft.setPersonal(changes);
     },
-    startNew: () => {
+    startNew: (given?: Content) => {
       forget();
-      draft.startNew();
+      draft.startNew(given);
     },
     drop: () => {
       forget();

@@ -104,3 +104,27 @@ describe('several at once', () => {
     expect(written).toHaveLength(2);
   });
 });
+
+describe('a stand-in', () => {
+  it('is begun from the roster with day, post, shift and person filled in', async () => {
+    const assignment = { post: 'G-1', shift: '早班', person: '王五', from: '2026-01-01' };
+    world.records['assignments'] = [{ id: 'a1', version: 1, content: assignment }];
+    await openDesk('/registers/assignments', Registers);
+    fireEvent.click(await screen.findByText('王五', undefined, patience));
+    fireEvent.click(await screen.findByRole('button', { name: '替班…' }, patience));
+    await waitFor(() => expect(field('standIn')).not.toBeNull(), patience);
+    expect(['day', 'post', 'shift', 'person', 'standIn'].map((key) => field(key).value)).toEqual([
+      '2026-11-22',
+      'G-1',
+      '早班',
+      '王五',
+      '',
+    ]);
+    fireEvent.change(field('standIn'), { target: { value: '孙七' } });
+    save();
+    await waitFor(() => expect(written).toHaveLength(1), patience);
+    expect(written[0]!.body).toMatchObject({
+      records: [{ kind: 'stand-ins', base: null, after: { day: '2026-11-22', person: '王五', standIn: '孙七' } }],
+    });
+  });
+});

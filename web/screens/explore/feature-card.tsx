@@ -66,6 +66,7 @@ export function FeatureCard(props: FeatureCardProps) {
   const copy = useCopy();
   const { can } = useSession();
   const others = useHere(`${selection.collection}/${selection.id}`);
+  const scrolled = useRef<HTMLDivElement>(null);
   const responsible = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<'card' | 'history'>('card');
 
@@ -127,7 +128,7 @@ export function FeatureCard(props: FeatureCardProps) {
             {part === 'card' && (
               <ToolButton
                 label={t('schemes.here.title')}
-                onClick={() => responsible.current?.scrollIntoView({ block: 'start' })}
+                onClick={() => bringUp(scrolled.current, responsible.current)}
               >
                 <IconUserQuestion size="1.125rem" />
               </ToolButton>
@@ -160,7 +161,7 @@ export function FeatureCard(props: FeatureCardProps) {
           />
         )}
       </header>
-      <ScrollArea className={classes.body} type="auto">
+      <ScrollArea className={classes.body} type="auto" viewportRef={scrolled}>
         {feature && part === 'history' ? (
           <FeatureHistory collection={collection} feature={feature} onCompare={onCompare} />
         ) : feature ? (
@@ -204,6 +205,12 @@ export function FeatureCard(props: FeatureCardProps) {
       </ScrollArea>
     </section>
   );
+}
+
+/** Scrolls what is in the card to its top; the page around it stays where it is. */
+function bringUp(scrolled: HTMLElement | null, part: HTMLElement | null): void {
+  if (!scrolled || !part) return;
+  scrolled.scrollTop += part.getBoundingClientRect().top - scrolled.getBoundingClientRect().top;
 }
 
 /**

@@ -1,5 +1,6 @@
-import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
+// In a layer of their own, so that our rules stand above them in whatever order the pieces of the page arrive.
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/zh-cn';
 import './theme/theme.css';

@@ -200,7 +200,7 @@ export class Desk {
   async card(): Promise<string> {
     const card = this.page.getByTestId('card');
     if ((await card.count()) === 0) return '';
-    await card.locator('dl').waitFor();
+    await card.locator('dl').first().waitFor();
     return card.innerText();
   }
 

@@ -1,26 +1,19 @@
-import { Anchor, Badge, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Anchor, Badge, Text, Tooltip } from '@mantine/core';
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
-import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
-import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { cityQuery } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { remember, usePreferences } from '../../state/preferences.ts';
-import { useGoTo, useView } from '../../state/router.tsx';
-import { ToolButton } from '../../ui/tool-button.tsx';
+import { useGoTo } from '../../state/router.tsx';
 import { useDeskAddress } from '../../zones/versions/address.ts';
 import { AccountMenu } from '../account/account-menu.tsx';
+import { BarPreferences } from '../account/bar-preferences.tsx';
 import { Freshness } from '../explore/freshness.tsx';
 import classes from './zones.module.css';
 
 /** The bar: the way back (from a version to the list of schemes, from there to the map), what can be done, how it looks, who. */
 export function DeskBar({ children }: { readonly children?: ReactNode }) {
   const { t } = useWords();
-  const { view, change } = useView();
-  const { language } = usePreferences(view);
-  const toggleTheme = useThemeSwitch();
-  const { theme } = usePreferences(view);
   const goTo = useGoTo();
   const { scheme, toList } = useDeskAddress();
   const { data: city } = useQuery(cityQuery);
@@ -55,35 +48,8 @@ export function DeskBar({ children }: { readonly children?: ReactNode }) {
       <span className={classes.wideOnly}>
         <Freshness />
       </span>
-      <UnstyledButton
-        className={classes.language}
-        lang={language === 'zh' ? 'en' : 'zh-CN'}
-        title={t('preferences.language')}
-        onClick={() => {
-          const next = language === 'zh' ? 'en' : 'zh';
-          remember('language', next);
-          change({ language: next }, 'replace');
-        }}
-      >
-        {t(language === 'zh' ? 'preferences.toEnglish' : 'preferences.toChinese')}
-      </UnstyledButton>
-      <span className={classes.theme}>
-        <ToolButton label={t(theme === 'dark' ? 'preferences.light' : 'preferences.dark')} onClick={toggleTheme}>
-          {theme === 'dark' ? <IconSun size="1.25rem" /> : <IconMoon size="1.25rem" />}
-        </ToolButton>
-      </span>
+      <BarPreferences languageClass={classes.language} themeClass={classes.theme} />
       <AccountMenu />
     </header>
   );
-}
-
-/** Changes between dark and light, here and at the next visit. */
-export function useThemeSwitch(): () => void {
-  const { view, change } = useView();
-  const { theme } = usePreferences(view);
-  return () => {
-    const next = theme === 'dark' ? 'light' : 'dark';
-    remember('theme', next);
-    change({ theme: next }, 'replace');
-  };
 }

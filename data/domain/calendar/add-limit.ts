@@ -1,6 +1,5 @@
+import type { LimitUnit } from './limit-units.ts';
 import { dayOf, startOfDay, workCalendars, type WorkCalendar } from './work-calendar.ts';
-
-export type LimitUnit = 'urgentHour' | 'workHour' | 'workDay';
 
 /** A time limit as catalogues give it: 紧急工作时, 工作时 or 工作日. */
 export interface Limit {

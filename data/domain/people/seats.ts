@@ -10,24 +10,47 @@ const reads = ['map.read', 'history.read'] as const;
 
 /** The seats of practice.md 1. One person may hold several; which acts one person may not both do is in `cases/acts.ts`. */
 export const seats = {
-  receiver: { zh: '受理员', en: 'Receiver', rights: [...reads, 'case.edit', 'personal.see'] },
-  shiftLead: { zh: '值班长', en: 'Shift lead', rights: [...reads, 'case.edit', 'personal.see', 'jobs.see'] },
-  dispatcher: { zh: '派遣员', en: 'Dispatcher', rights: [...reads, 'case.edit'] },
-  supervisor: { zh: '监督员（采集员）', en: 'Supervisor (collector)', rights: [...reads, 'case.edit'] },
-  unitHandler: { zh: '责任单位经办人', en: 'Unit handler', rights: [...reads, 'case.edit', 'register.edit'] },
+  receiver: {
+    zh: '受理员',
+    en: 'Receiver',
+    rights: [...reads, 'case.report', 'case.receive', 'case.edit', 'personal.see'],
+  },
+  shiftLead: {
+    zh: '值班长',
+    en: 'Shift lead',
+    rights: [
+      ...reads,
+      'case.report',
+      'case.receive',
+      'case.file',
+      'case.dispatch',
+      'case.supervise',
+      'case.edit',
+      'personal.see',
+      'jobs.see',
+      'jobs.manage',
+    ],
+  },
+  dispatcher: { zh: '派遣员', en: 'Dispatcher', rights: [...reads, 'case.report', 'case.dispatch', 'case.edit'] },
+  supervisor: { zh: '监督员（采集员）', en: 'Supervisor (collector)', rights: [...reads, 'case.report', 'case.verify', 'case.edit'] },
+  unitHandler: {
+    zh: '责任单位经办人',
+    en: 'Unit handler',
+    rights: [...reads, 'case.report', 'case.respond', 'case.edit', 'register.edit'],
+  },
   unitApprover: {
     zh: '责任单位审批人（中队长）',
     en: 'Unit approver',
-    rights: [...reads, 'case.edit', 'register.edit'],
+    rights: [...reads, 'case.report', 'case.respond', 'case.endorse', 'case.edit', 'register.edit'],
   },
-  crewMember: { zh: '队员', en: 'Crew member', rights: [...reads, 'case.edit'] },
+  crewMember: { zh: '队员', en: 'Crew member', rights: [...reads, 'case.report', 'case.handle', 'case.edit'] },
   planner: {
     zh: '责任区规划员',
     en: 'Planner',
     rights: [...reads, 'zone.edit', 'register.edit', 'jobs.see', 'jobs.manage'],
   },
   assessor: { zh: '考核员', en: 'Assessor', rights: [...reads, 'audit.read', 'jobs.see'] },
-  leader: { zh: '领导（大屏）', en: 'Leader / wall', rights: [...reads, 'audit.read', 'zone.approve'] },
+  leader: { zh: '领导（大屏）', en: 'Leader / wall', rights: [...reads, 'audit.read', 'zone.approve', 'case.supervise'] },
   administrator: {
     zh: '系统管理员',
     en: 'Administrator',

@@ -1,7 +1,8 @@
 import components from '#standards/components-47678-2026.json' with { type: 'json' };
 import duties from '#standards/class-duties.json' with { type: 'json' };
 import matters from '#standards/matters-47678-2026.json' with { type: 'json' };
-import { type Limit, type LimitUnit } from '#domain/calendar/add-limit.ts';
+import type { Limit } from '#domain/calendar/add-limit.ts';
+import type { LimitUnit } from '#domain/calendar/limit-units.ts';
 import { workCalendars, type CalendarId, type WorkCalendar } from '#domain/calendar/work-calendar.ts';
 import type { ResponsibilityKind } from '#domain/zones/collection.ts';
 

@@ -32,9 +32,8 @@ export function addWork(fromMs: number, workMs: number, calendar: WorkCalendar):
   if (workMs <= 0) return fromMs;
   let left = workMs;
   for (let day = dayOf(fromMs); ; day++) {
-    if (!calendar.isOpenOn(day)) continue;
     const midnight = startOfDay(day);
-    for (const [opens, closes] of calendar.stretches) {
+    for (const [opens, closes] of calendar.stretchesOn(day)) {
       const from = Math.max(fromMs, midnight + opens);
       const open = midnight + closes - from;
       if (open <= 0) continue;

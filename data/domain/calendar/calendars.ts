@@ -2,7 +2,17 @@ import Type from 'typebox';
 import { flag, properties, text } from '#domain/collection.ts';
 import type { RecordFault, RecordKind, RecordsView } from '#domain/record.ts';
 import workingHours from '#standards/working-hours.json' with { type: 'json' };
-import { isWorkday, parseDay, timeOfDay, workCalendars, type CalendarId, type WorkCalendar } from './work-calendar.ts';
+import { seasonFaults, seasonOn, type Season } from './seasons.ts';
+import {
+  isWorkday,
+  parseDay,
+  readStretches,
+  timeOfDay,
+  workCalendar,
+  workCalendars,
+  type CalendarId,
+  type WorkCalendar,
+} from './work-calendar.ts';
 
 /** A calendar as the bureau keeps it (practice.md 4.3). */
 export interface CalendarContent {
@@ -10,6 +20,8 @@ export interface CalendarContent {
   readonly en: string;
   /** Open stretches of a day, "08:00" to "12:00", in order; "24:00" ends the day. */
   readonly hours: readonly (readonly string[])[];
+  /** Parts of the year that have hours of their own; `hours` holds on all other days. */
+  readonly seasons?: readonly Season[];
   /** Open on working days only: weekends, public holidays and made-up days as the State Council arranges them. */
   readonly workdaysOnly: boolean;
   /** Days closed beside those, and days open in spite of them: "2026-11-22". */
@@ -20,6 +32,14 @@ export interface CalendarContent {
 
 const clock = '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$';
 const dayText = '^\\d{4}-\\d{2}-\\d{2}$';
+const dayOfYear = Type.String({ pattern: '^\\d{2}-\\d{2}$' });
+const stretches = (titles: { readonly title: string; readonly titleEn: string }) =>
+  Type.Array(Type.Array(Type.String({ pattern: clock }), { minItems: 2, maxItems: 2 }), {
+    minItems: 1,
+    maxItems: 6,
+    ...titles,
+  });
+const hoursTitles = { title: '工作时段', titleEn: 'Hours' };
 
 /** The calendars that the bureau set; those of `#standards/working-hours.json` hold where it set none of that id. */
 export const calendars: RecordKind = {
@@ -28,12 +48,13 @@ export const calendars: RecordKind = {
   schema: properties({
     zh: text({ zh: '名称', en: 'Name in Chinese' }, { maxLength: 40, pattern: '\\S' }),
     en: text({ zh: '英文名称', en: 'Name in English' }, { maxLength: 60, pattern: '\\S' }),
-    hours: Type.Array(Type.Array(Type.String({ pattern: clock }), { minItems: 2, maxItems: 2 }), {
-      minItems: 1,
-      maxItems: 6,
-      title: '工作时段',
-      titleEn: 'Hours',
-    }),
+    hours: stretches(hoursTitles),
+    seasons: Type.Optional(
+      Type.Array(
+        Type.Object({ from: dayOfYear, to: dayOfYear, hours: stretches(hoursTitles) }, { additionalProperties: false }),
+        { maxItems: 12, title: '季节工作时段', titleEn: 'Seasonal hours' },
+      ),
+    ),
     workdaysOnly: flag({ zh: '仅工作日', en: 'Working days only' }),
     closedOn: Type.Optional(
       Type.Array(Type.String({ pattern: dayText }), { maxItems: 400, title: '另外休息', titleEn: 'Also closed on' }),
@@ -47,15 +68,12 @@ export const calendars: RecordKind = {
   rights: { read: 'signed-in', write: 'settings.manage' },
   check(_next, _id, content) {
     if (content === null) return [];
-    const { hours, closedOn = [], openOn = [] } = content as unknown as CalendarContent;
-    const faults: RecordFault[] = [];
-    let last = -1;
-    for (const [i, [from, to]] of hours.entries()) {
-      if (timeOfDay(from!) >= timeOfDay(to!)) faults.push({ pointer: `/hours/${i}`, detail: 'ends before it begins' });
-      else if (timeOfDay(from!) < last)
-        faults.push({ pointer: `/hours/${i}`, detail: 'begins before the one above ends' });
-      last = timeOfDay(to!);
-    }
+    const { hours, seasons = [], closedOn = [], openOn = [] } = content as unknown as CalendarContent;
+    const faults: RecordFault[] = [
+      ...hoursFaults(hours, '/hours'),
+      ...seasons.flatMap((season, i) => hoursFaults(season.hours, `/seasons/${i}/hours`)),
+      ...seasonFaults(seasons).map(({ index, detail }) => ({ pointer: `/seasons/${index}`, detail })),
+    ];
     for (const [name, days] of [
       ['closedOn', closedOn],
       ['openOn', openOn],
@@ -70,6 +88,21 @@ export const calendars: RecordKind = {
     return faults;
   },
 };
+
+/** What is wrong with the stretches of a day; `pointer` names where they stand. */
+function hoursFaults(hours: CalendarContent['hours'], pointer: string): RecordFault[] {
+  const faults: RecordFault[] = [];
+  let last = -1;
+  for (const [i, [from, to]] of hours.entries()) {
+    if (timeOfDay(from!) >= timeOfDay(to!)) {
+      faults.push({ pointer: `${pointer}/${i}`, detail: 'ends before it begins' });
+    } else if (timeOfDay(from!) < last) {
+      faults.push({ pointer: `${pointer}/${i}`, detail: 'begins before the one above ends' });
+    }
+    last = timeOfDay(to!);
+  }
+  return faults;
+}
 
 /** The calendars that hold before the bureau sets any, by id. */
 export const standardCalendars: Readonly<Record<CalendarId, CalendarContent>> = Object.fromEntries(
@@ -88,9 +121,11 @@ export function calendarOf(records: RecordsView, id: string): WorkCalendar | und
   if (content === undefined) return (workCalendars as Readonly<Record<string, WorkCalendar>>)[id];
   const closed = new Set((content.closedOn ?? []).map(parseDay));
   const open = new Set((content.openOn ?? []).map(parseDay));
-  return {
+  const hours = readStretches(content.hours);
+  const seasons = (content.seasons ?? []).map((season) => ({ ...season, stretches: readStretches(season.hours) }));
+  return workCalendar(
     id,
-    stretches: content.hours.map(([from, to]) => [timeOfDay(from!), timeOfDay(to!)] as const),
-    isOpenOn: (day) => open.has(day) || (!closed.has(day) && (!content.workdaysOnly || isWorkday(day))),
-  };
+    (day) => seasonOn(day, seasons)?.stretches ?? hours,
+    (day) => open.has(day) || (!closed.has(day) && (!content.workdaysOnly || isWorkday(day))),
+  );
 }

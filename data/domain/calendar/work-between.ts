@@ -4,8 +4,7 @@ import { dayOf, startOfDay, type WorkCalendar } from './work-calendar.ts';
 export function workBetween(fromMs: number, toMs: number, calendar: WorkCalendar): number {
   let sum = 0;
   for (let day = dayOf(fromMs); startOfDay(day) < toMs; day++) {
-    if (!calendar.isOpenOn(day)) continue;
-    for (const [opens, closes] of calendar.stretches) {
+    for (const [opens, closes] of calendar.stretchesOn(day)) {
       const from = Math.max(fromMs, startOfDay(day) + opens);
       const to = Math.min(toMs, startOfDay(day) + closes);
       if (to > from) sum += to - from;

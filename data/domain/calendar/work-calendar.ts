@@ -3,11 +3,15 @@ import workingHours from '#standards/working-hours.json' with { type: 'json' };
 
 export type CalendarId = 'office' | 'sanitation' | 'continuous';
 
-/** When a limit runs: the open stretches of a working day, in milliseconds since midnight in Asia/Shanghai. */
+/** Open stretches of a day in order, in milliseconds since midnight in Asia/Shanghai. */
+export type Stretches = readonly (readonly [from: number, to: number])[];
+
+/** When a limit runs. Days are counted since 1970-01-01 in Asia/Shanghai. */
 export interface WorkCalendar {
   readonly id: string;
-  readonly stretches: readonly (readonly [from: number, to: number])[];
-  /** True where the calendar is open on this day (days since 1970-01-01 in Asia/Shanghai). */
+  /** The open stretches of a day, which may change with the season; none where it is closed all day. */
+  readonly stretchesOn: (day: number) => Stretches;
+  /** True where the calendar is open on this day. */
   readonly isOpenOn: (day: number) => boolean;
 }
 
@@ -67,16 +71,26 @@ export function timeOfDay(text: string): number {
   return (hours! * 60 + minutes!) * 60_000;
 }
 
+/** Reads hours as a file or a record gives them: ["08:00", "12:00"] and so on; "24:00" ends the day. */
+export function readStretches(hours: readonly (readonly string[])[]): Stretches {
+  return hours.map(([from, to]) => [timeOfDay(from!), timeOfDay(to!)] as const);
+}
+
+/** A calendar that has `hoursOn` a day wherever `isOpenOn` says that it is open. */
+export function workCalendar(
+  id: string,
+  hoursOn: (day: number) => Stretches,
+  isOpenOn: (day: number) => boolean,
+): WorkCalendar {
+  return { id, isOpenOn, stretchesOn: (day) => (isOpenOn(day) ? hoursOn(day) : []) };
+}
+
 const everyDay = () => true;
 
 /** The calendars a limit may run on (practice.md 4.3), by id. */
 export const workCalendars: Readonly<Record<CalendarId, WorkCalendar>> = Object.fromEntries(
-  workingHours.calendars.map((calendar) => [
-    calendar.id,
-    {
-      id: calendar.id as CalendarId,
-      stretches: calendar.hours.map(([from, to]) => [timeOfDay(from!), timeOfDay(to!)] as const),
-      isOpenOn: calendar.workdaysOnly ? isWorkday : everyDay,
-    },
-  ]),
+  workingHours.calendars.map(({ id, hours, workdaysOnly }) => {
+    const stretches = readStretches(hours);
+    return [id, workCalendar(id, () => stretches, workdaysOnly ? isWorkday : everyDay)];
+  }),
 ) as unknown as Record<CalendarId, WorkCalendar>;

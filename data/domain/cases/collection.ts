@@ -83,6 +83,7 @@ export const cases: Collection = {
     photos: optional(photos({ zh: '上报照片', en: 'Photos of the report' })),
     photosVerified: optional(photos({ zh: '核实照片', en: 'Photos of the verification' })),
     photosAfter: optional(photos({ zh: '处置后照片', en: 'Photos after handling' })),
+    photosEarlier: optional(photos({ zh: '返工前照片', en: 'Photos before rework' })),
     photosInspected: optional(photos({ zh: '核查照片', en: 'Photos of the inspection' })),
     photoFlags: optional(texts({ zh: '照片标记', en: 'Flags of photos' })),
     request: optional(oneOf({ zh: '待审批申请', en: 'Request' }, requestKinds)),
@@ -107,7 +108,9 @@ export const cases: Collection = {
     limitUnit: optional(oneOf({ zh: '时限单位', en: 'Limit unit' }, limitUnits)),
     calendar: optional(text({ zh: '计时日历', en: 'Calendar' }, { maxLength: 60 })),
     clockTotal: optional(number({ zh: '总时限', en: 'Whole limit' }, { unit: 's', minimum: 0 })),
-    clockLeft: optional(number({ zh: '起算时剩余时限', en: 'Left when the clock last ran on' }, { unit: 's', minimum: 0 })),
+    clockLeft: optional(
+      number({ zh: '起算时剩余时限', en: 'Left when the clock last ran on' }, { unit: 's', minimum: 0 }),
+    ),
     clockFrom: optional(instant({ zh: '本次起算时间', en: 'Clock runs since' })),
     reportedAt: instant({ zh: '上报时间', en: 'Reported' }),
     enteredAt: optional(instant({ zh: '进入本环节时间', en: 'In this state since' })),

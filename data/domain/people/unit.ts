@@ -8,6 +8,8 @@ export interface Unit {
   readonly district?: string;
   readonly parent?: string;
   readonly phone?: string;
+  /** Id of the calendar that limits run on for this unit (practice.md 4.3); absent = the class's. */
+  readonly calendar?: string;
 }
 
 export const units: RecordKind = {
@@ -28,6 +30,7 @@ export const units: RecordKind = {
     district: optional(text({ zh: '所属区', en: 'District' }, { maxLength: 60 })),
     parent: optional(text({ zh: '上级单位', en: 'Parent unit' }, { maxLength: 60 })),
     phone: optional(text({ zh: '值班电话', en: 'Duty phone' }, { maxLength: 30 })),
+    calendar: optional(text({ zh: '计时日历', en: 'Calendar' }, { maxLength: 60 })),
   }),
   label: 'name',
   rights: { read: 'signed-in', write: 'people.manage' },

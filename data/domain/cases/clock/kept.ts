@@ -18,7 +18,8 @@ export function instantOf(properties: Properties, name: string): number | undefi
 /** The clock as a case keeps it; undefined before it was first dispatched. */
 export function clockOf(properties: Properties): CaseClock | undefined {
   const { limitAmount, limitUnit, clockTotal, clockLeft } = properties;
-  if (typeof limitAmount !== 'number' || typeof clockTotal !== 'number' || typeof clockLeft !== 'number') return undefined;
+  if (typeof limitAmount !== 'number' || typeof clockTotal !== 'number' || typeof clockLeft !== 'number')
+    return undefined;
   const limit: Limit = { amount: limitAmount, unit: limitUnit as LimitUnit };
   const from = instantOf(properties, 'clockFrom');
   return { limit, total: clockTotal * 1000, left: clockLeft * 1000, ...(from === undefined ? {} : { from }) };
@@ -40,8 +41,6 @@ export function keptClock(
     clockTotal: Math.round(clock.total / 1000),
     clockLeft: Math.round(clock.left / 1000),
     clockFrom: clock.from === undefined ? undefined : isoSeconds(clock.from),
-    ...(deadline === undefined
-      ? {}
-      : { dueAt: isoSeconds(deadline.dueAt), yellowAt: isoSeconds(deadline.yellowAt) }),
+    ...(deadline === undefined ? {} : { dueAt: isoSeconds(deadline.dueAt), yellowAt: isoSeconds(deadline.yellowAt) }),
   };
 }

@@ -30,10 +30,14 @@ export interface ActWorld {
   readonly hand: string;
   readonly figures: CourseFigures;
   calendarOf(id: string): WorkCalendar | undefined;
+  /** Id of the calendar that a unit works by; undefined where it has none of its own. */
+  calendarIdOf(unit: string): string | undefined;
   /** The class of the case as it is after the act; undefined where the catalogue has none of that key. */
   readonly caseClass: CaseClass | undefined;
   /** Merging, and whatever touches a merged case: the case that it goes into. */
   readonly main?: Properties;
+  /** Deadlines of the other sources of `main`, as instants; for taking a merge back. */
+  readonly otherDeadlines?: readonly string[];
   /** Id of the supervisor to whom a verification or inspection goes that the act begins; absent = to all of the seat. */
   readonly task?: string;
   isLicensed(person: string): boolean;
@@ -52,6 +56,8 @@ export interface ActOutcome {
 /** Why an act is not done. */
 export type ActRefusal =
   | { readonly reason: 'wrong-state'; readonly possible: readonly CaseAct[] }
+  /** Nobody decides what he asked for himself, nor withdraws what somebody else did. */
+  | { readonly reason: 'own-hand'; readonly detail: string }
   | { readonly reason: 'missing'; readonly field: ActField }
   | { readonly reason: 'unwanted'; readonly field: string }
   | { readonly reason: 'unfit'; readonly field?: ActField; readonly detail: string };

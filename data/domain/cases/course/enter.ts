@@ -1,0 +1,57 @@
+import type { Properties } from '#domain/feature.ts';
+import { isoSeconds } from '../clock/kept.ts';
+import { openStatuses, type CaseStatus } from '../status.ts';
+import type { ActWorld, CourseFigures } from './world.ts';
+
+/** Within how many minutes a state of the centre is to be left; the unit's states have the unit's clock instead. */
+const stages: Readonly<Partial<Record<CaseStatus, keyof CourseFigures & `${string}Minutes`>>> = {
+  pendingAcceptance: 'acceptMinutes',
+  pendingVerification: 'verifyMinutes',
+  pendingFiling: 'fileMinutes',
+  pendingDispatch: 'dispatchMinutes',
+  pendingInspection: 'inspectMinutes',
+  pendingClosing: 'closeMinutes',
+};
+
+const open: ReadonlySet<CaseStatus> = new Set(openStatuses);
+
+/** No request: whatever was asked for is moot once the case has moved on. */
+export const noRequest = {
+  request: undefined,
+  requestStep: undefined,
+  requestBy: undefined,
+  requestedAt: undefined,
+  requestReason: undefined,
+  requestUntil: undefined,
+} as const;
+
+/** The case in another state from now on. */
+export function enter(
+  properties: Properties,
+  status: CaseStatus,
+  world: Pick<ActWorld, 'now' | 'figures' | 'task'>,
+): Properties {
+  const { now, figures, task } = world;
+  const stage = stages[status];
+  const isTask = status === 'pendingVerification' || status === 'pendingInspection';
+  return {
+    ...properties,
+    ...noRequest,
+    status,
+    open: open.has(status),
+    enteredAt: isoSeconds(now),
+    stageDueAt: stage === undefined ? undefined : isoSeconds(now + figures[stage] * 60_000),
+    task: isTask ? task : undefined,
+    closedAt: open.has(status) ? undefined : isoSeconds(now),
+  };
+}
+
+/** Whether the state that is being left was to be left earlier. */
+export function isLate({ stageDueAt }: Properties, now: number): boolean {
+  return typeof stageDueAt === 'string' && now > Date.parse(stageDueAt);
+}
+
+/** One more of something counted. */
+export function oneMore(properties: Properties, name: string): number {
+  return Number(properties[name] ?? 0) + 1;
+}

@@ -1,0 +1,163 @@
+import type { Properties } from '#domain/feature.ts';
+import { ok, refused, type Result } from '#domain/result.ts';
+import { isoSeconds } from '../clock/kept.ts';
+import type { ActInput } from '../fields.ts';
+import { runningOn, started, stopped } from './clock-acts.ts';
+import type { Effects } from './effect.ts';
+import { enter, isLate, oneMore } from './enter.ts';
+import type { ActRefusal, ActWorld } from './world.ts';
+
+/** Nobody is on it: another unit begins with a clean sheet. */
+const nobodysWork = {
+  assignee: undefined,
+  crew: undefined,
+  acknowledgedAt: undefined,
+  handledAt: undefined,
+  measure: undefined,
+  officers: undefined,
+} as const;
+
+/** Acts from dispatch to closing. */
+export const unitWorkEffects: Effects<
+  | 'case.dispatch'
+  | 'case.reassign'
+  | 'case.acknowledge'
+  | 'case.assign'
+  | 'case.handle'
+  | 'case.report-back'
+  | 'case.inspect'
+  | 'case.rework'
+  | 'case.close'
+  | 'case.force-close'
+> = {
+  'case.dispatch'(p, { unit = String(p['unit']), coUnit }, w) {
+    return sent(p, unit, coUnit, { dispatchedLate: isLate(p, w.now) }, w);
+  },
+
+  'case.reassign'(p, { unit = '', coUnit }, w) {
+    if (unit === p['unit']) {
+      return refused({ reason: 'unfit', field: 'unit', detail: 'the case is with this unit already' });
+    }
+    return sent(p, unit, coUnit, { reassignments: oneMore(p, 'reassignments') }, w);
+  },
+
+  'case.acknowledge'(p, _input, w) {
+    return ok({ properties: { ...enter(p, 'handling', w), acknowledgedAt: isoSeconds(w.now) } });
+  },
+
+  'case.assign'(p, { assignee, crew }, w) {
+    if (assignee === undefined && crew === undefined) return refused({ reason: 'missing', field: 'assignee' });
+    const acknowledged = p['acknowledgedAt'] ?? isoSeconds(w.now);
+    const inHand = p['status'] === 'handling' ? p : enter(p, 'handling', w);
+    return ok({ properties: { ...inHand, assignee, crew, acknowledgedAt: acknowledged } });
+  },
+
+  'case.handle'(p, input, w) {
+    if (p['assignee'] !== undefined && w.hand !== `person:${String(p['assignee'])}`) {
+      return refused({ reason: 'own-hand', detail: 'the case is assigned to somebody else' });
+    }
+    const done = doneBy(p, input, w);
+    return done.ok ? ok({ properties: { ...done.value, handledAt: isoSeconds(w.now) } }) : done;
+  },
+
+  'case.report-back'(p, input, w) {
+    const done = doneBy(p, input, w);
+    if (!done.ok) return done;
+    const { photosAfter = [] } = done.value as { photosAfter?: readonly string[] };
+    if (photosAfter.length === 0) return refused({ reason: 'missing', field: 'photosAfter' });
+    const at = isoSeconds(w.now);
+    return ok({
+      properties: {
+        ...enter(stopped(done.value, w), 'pendingInspection', w),
+        handledAt: p['handledAt'] ?? at,
+        reportedBackAt: at,
+      },
+    });
+  },
+
+  'case.inspect'(p, { photos = [] }, w) {
+    return ok({
+      properties: {
+        ...enter(p, 'pendingClosing', w),
+        inspectedAt: isoSeconds(w.now),
+        inspectedLate: isLate(p, w.now),
+        photosInspected: photos,
+      },
+    });
+  },
+
+  'case.rework'(p, { photos, reason }, w) {
+    const inspected = p['status'] === 'pendingInspection' ? { inspectedLate: isLate(p, w.now) } : {};
+    const earlier = [p['photosEarlier'], p['photosAfter']].flatMap(
+      (list) => (list as readonly string[] | undefined) ?? [],
+    );
+    return ok({
+      properties: {
+        ...enter(runningOn(p, w), 'handling', w),
+        ...inspected,
+        reworks: oneMore(p, 'reworks'),
+        reason,
+        reportedBackAt: undefined,
+        inspectedAt: undefined,
+        handledAt: undefined,
+        photosEarlier: [...new Set(earlier)].slice(-12),
+        photosAfter: undefined,
+        photoFlags: undefined,
+        photosInspected: photos ?? p['photosInspected'],
+      },
+    });
+  },
+
+  'case.close'(p, _input, w) {
+    return ok({ properties: enter(p, 'closed', w) });
+  },
+
+  'case.force-close'(p, { reason }, w) {
+    return ok({ properties: { ...enter(stopped(p, w), 'forceClosed', w), reason, suspendedUntil: undefined } });
+  },
+};
+
+/** With a unit, its clock started (practice.md 4.1). */
+function sent(p: Properties, unit: string, coUnit: string | undefined, more: Properties, w: ActWorld) {
+  for (const [field, name] of [
+    ['unit', unit],
+    ['coUnit', coUnit],
+  ] as const) {
+    if (name !== undefined && !w.isUnit(name)) {
+      return refused<ActRefusal>({ reason: 'unfit', field, detail: `there is no unit "${name}"` });
+    }
+  }
+  const clocked = started({ ...p, unit, ...(coUnit === undefined ? {} : { coUnit }) }, w);
+  if (!clocked.ok) return clocked;
+  const at = isoSeconds(w.now);
+  return ok({
+    properties: {
+      ...enter(clocked.value, 'pendingAcknowledgement', w),
+      ...nobodysWork,
+      ...more,
+      dispatchedAt: at,
+      reportedBackAt: undefined,
+      inspectedAt: undefined,
+    },
+  });
+}
+
+/** What was done about it, and its photos. A penalty needs two licensed officers (practice.md 1). */
+function doneBy(
+  p: Properties,
+  { measure, officers, photosAfter }: ActInput,
+  w: ActWorld,
+): Result<Properties, ActRefusal> {
+  const who = officers ?? (p['officers'] as readonly string[] | undefined) ?? [];
+  if ((measure ?? p['measure']) === 'penalised' && new Set(who.filter((person) => w.isLicensed(person))).size < 2) {
+    return refused({ reason: 'unfit', field: 'officers', detail: 'a penalty needs at least two licensed officers' });
+  }
+  const flags = [...((p['photoFlags'] as readonly string[] | undefined) ?? []), ...w.photoFlags];
+  return ok({
+    ...p,
+    ...(measure === undefined ? {} : { measure }),
+    ...(who.length === 0 ? {} : { officers: who }),
+    ...(photosAfter === undefined ? {} : { photosAfter }),
+    photoFlags: flags.length === 0 ? undefined : [...new Set(flags)].slice(-50),
+  });
+}

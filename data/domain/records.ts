@@ -4,6 +4,7 @@ import { responsibilityLetters } from './construction-sites/responsibility-lette
 import { assignments } from './duty/assignments.ts';
 import { shiftPlans } from './duty/shift-plans.ts';
 import { standIns } from './duty/stand-ins.ts';
+import { handovers } from './handovers/handover.ts';
 import { pedicabs } from './parking/pedicabs.ts';
 import { people } from './people/person.ts';
 import { tokens } from './people/token.ts';
@@ -30,6 +31,7 @@ export const recordKinds: readonly RecordKind[] = [
   transportPermits,
   pedicabs,
   schemeVersions,
+  handovers,
 ];
 
 const byId = new Map(recordKinds.map((kind) => [kind.id, kind]));

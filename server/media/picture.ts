@@ -1,6 +1,6 @@
-import exifr from 'exifr';
 import sharp, { type Sharp } from 'sharp';
 import { ok, refused, type Result } from '#domain/result.ts';
+import { cameraSays, type CameraWords } from './camera-words.ts';
 
 /** The kinds of pictures that are taken, and how each is written again. */
 const kinds = {
@@ -11,14 +11,12 @@ const kinds = {
 
 export type PictureType = (typeof kinds)[keyof typeof kinds]['type'];
 
-/** What a picture is. */
-export interface Picture {
+/** What a picture is, and what its camera says of it. */
+export interface Picture extends CameraWords {
   readonly type: PictureType;
   /** As it is looked at, turned upright; pixels. */
   readonly width: number;
   readonly height: number;
-  /** When the camera says it was taken, ISO 8601 UTC; absent where it does not say. */
-  readonly takenAt?: string;
 }
 
 /** More than any telephone takes, and as much as can be unpacked without harm. */
@@ -33,11 +31,10 @@ export async function readPicture(bytes: Buffer): Promise<Result<Picture, string
   if (kind === undefined) return refused(notTaken(bytes));
   try {
     const picture = open(bytes);
-    const { format, autoOrient } = await picture.metadata();
+    const { format, autoOrient, exif } = await picture.metadata();
     if (format !== kind) return refused('is no picture that can be read');
     await picture.resize({ width: 16 }).raw().toBuffer();
-    const takenAt = await takenAtOf(bytes);
-    return ok({ type: kinds[kind].type, ...autoOrient, ...(takenAt === undefined ? {} : { takenAt }) });
+    return ok({ type: kinds[kind].type, ...autoOrient, ...(await cameraSays(exif)) });
   } catch (error) {
     const tooLarge = error instanceof Error && error.message.includes('pixel limit');
     return refused(tooLarge ? `has more than ${mostPixels / 1e6} million pixels` : 'is damaged: it cannot be unpacked');
@@ -71,18 +68,4 @@ function notTaken(bytes: Buffer): string {
     return 'is a HEIC or AVIF picture or a film; send it as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible)';
   }
   return 'is no JPEG, PNG or WebP picture';
-}
-
-/** EXIF writes a time without a zone, seldom with one beside it; without, the camera stood in Taizhou. */
-async function takenAtOf(bytes: Buffer): Promise<string | undefined> {
-  const read = await exifr
-    .parse(bytes, { pick: ['DateTimeOriginal', 'OffsetTimeOriginal'], reviveValues: false })
-    .catch(() => undefined);
-  const { DateTimeOriginal: at, OffsetTimeOriginal: offset } = (read ?? {}) as Record<string, unknown>;
-  const parts = typeof at === 'string' ? /^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)/.exec(at) : null;
-  if (parts === null) return undefined;
-  const zone = typeof offset === 'string' && /^[+-]\d\d:\d\d$/.test(offset) ? offset : '+08:00';
-  const instant = Date.parse(`${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}${zone}`);
-  // Cameras whose clock was never set say the year 0.
-  return Number.isNaN(instant) || parts[1]! < '1970' ? undefined : new Date(instant).toISOString();
 }

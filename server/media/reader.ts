@@ -1,2 +1,2 @@
-/** What other concepts may ask of the photos: whether what a feature names has been uploaded. */
-export { missingMedia } from './store.ts';
+/** What other concepts may ask of the photos: whether they were uploaded, what is known of them, and where else they stand. */
+export { mediaFacts, missingMedia, usedByOtherCases, type Media } from './store.ts';

@@ -3,7 +3,9 @@ import multipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { type PhotoOrigin, photoOrigins } from '#domain/cases/photo-flags.ts';
 import { may } from '#domain/people/caller.ts';
+import type { Right } from '#domain/people/rights.ts';
 import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
 import { holdsAlready } from '../http/entity-tag.ts';
@@ -16,6 +18,9 @@ import { enterMedia, findMedia, type Media } from './store.ts';
 /** The largest photo taken, bytes. */
 const largest = 20 * 1024 * 1024;
 
+/** Who may send photos, and see them as they came; any of these will do. */
+const photographers: readonly Right[] = ['register.edit', 'case.edit', 'case.report'];
+
 /** Widths in which photos are given out, pixels. */
 const widths = [160, 320, 640, 1280] as const;
 
@@ -26,6 +31,11 @@ const mediaSchema = Type.Object({
   width: Type.Integer({ description: 'upright, pixels' }),
   height: Type.Integer(),
   takenAt: Type.Optional(Type.String({ description: 'as the camera says, RFC 3339 UTC; absent where it does not' })),
+  takenLon: Type.Optional(Type.Number({ description: 'as the camera says, degrees WGS84; absent where it does not' })),
+  takenLat: Type.Optional(Type.Number()),
+  origin: Type.Optional(
+    Type.String({ enum: [...photoOrigins], description: 'as whoever sent it first says; absent = not said' }),
+  ),
 });
 
 /** Photos: kept for ever as they came, under their digest; shown without place, time and camera. */
@@ -44,12 +54,19 @@ export async function mediaRoutes(root: FastifyInstance, context: Context): Prom
       schema: {
         summary: 'Upload a photo (multipart field "file"; JPEG, PNG or WebP to 20 MB); its name is its SHA-256',
         consumes: ['multipart/form-data'],
+        querystring: Type.Object({
+          origin: Type.Optional(
+            Type.String({
+              description: 'camera: taken in the application just now; album: chosen from what was there',
+            }),
+          ),
+        }),
         response: { 201: mediaSchema, ...problemResponses },
       },
     },
     async (request, reply) => {
       requireEditor(request);
-      readParameters(request.query).done();
+      const origin = readOrigin(request);
       const bytes = await uploaded(request);
       const picture = await readPicture(bytes);
       if (!picture.ok) {
@@ -59,10 +76,16 @@ export async function mediaRoutes(root: FastifyInstance, context: Context): Prom
         });
       }
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const media: Media = { sha256, bytes: bytes.length, ...picture.value };
+      const sent: Media = {
+        sha256,
+        bytes: bytes.length,
+        ...picture.value,
+        ...(origin === undefined ? {} : { origin }),
+      };
       await keep(originalPath(config.mediaDir, sha256), bytes);
-      await enterMedia(store, media, askerOf(request).caller.by, now());
-      return reply.code(201).send(media);
+      await enterMedia(store, sent, askerOf(request).caller.by, now());
+      // One that was there already is as it was entered first: an old photo does not become a new one by its sender's word.
+      return reply.code(201).send((await findMedia(store, sha256)) ?? sent);
     },
   );
 
@@ -122,10 +145,21 @@ export async function mediaRoutes(root: FastifyInstance, context: Context): Prom
   );
 }
 
+function readOrigin(request: FastifyRequest): PhotoOrigin | undefined {
+  const parameters = readParameters(request.query);
+  const said = parameters.text('origin');
+  const origin = photoOrigins.find((one) => one === said);
+  if (said !== undefined && origin === undefined) parameters.fault('origin', `must be ${photoOrigins.join(' or ')}`);
+  parameters.done();
+  return origin;
+}
+
 function requireEditor(request: FastifyRequest): void {
   const { caller } = askerOf(request);
-  if (may(caller, 'register.edit') || may(caller, 'case.edit')) return;
-  throw problem(403, { detail: 'This needs the right "register.edit" or "case.edit".' });
+  if (photographers.some((right) => may(caller, right))) return;
+  throw problem(403, {
+    detail: `This needs one of the rights ${photographers.map((right) => `"${right}"`).join(', ')}.`,
+  });
 }
 
 function readQuery(request: FastifyRequest): { width: number | undefined; isOriginal: boolean } {

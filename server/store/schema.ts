@@ -21,6 +21,7 @@ export interface Database {
   rate_limit: RateLimitTable;
   idempotency: IdempotencyTable;
   media: MediaTable;
+  case_number: CaseNumberTable;
   coverage_snapshot: CoverageSnapshotTable;
   scheme_edit: SchemeEditTable;
   job_progress: JobProgressTable;
@@ -186,8 +187,18 @@ export interface MediaTable {
   width: number;
   height: number;
   taken_at: Date | null;
+  /** Degrees WGS84, as the camera says; both or neither. */
+  taken_lon: number | null;
+  taken_lat: number | null;
+  origin: 'camera' | 'album' | null;
   at: Date;
   by: string;
+}
+
+/** The last running number given to a case of a day (YYYYMMDD, Asia/Shanghai). */
+export interface CaseNumberTable {
+  day: string;
+  last: number;
 }
 
 export interface CoverageSnapshotTable {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import exifr from 'exifr';
 import sharp, { type SharpOptions } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { missingMedia } from '../../../server/media/reader.ts';
+import { mediaFacts, missingMedia, usedByOtherCases } from '../../../server/media/reader.ts';
 import { as, stranger } from '../http/callers.ts';
 import { openCity, type OpenCity } from '../http/open-city.ts';
 
@@ -46,9 +46,9 @@ function form(bytes: Buffer, name = 'file', filename = 'a.jpg'): { payload: Buff
   };
 }
 
-async function upload(bytes: Buffer, who: Record<string, string> = {}) {
+async function upload(bytes: Buffer, who: Record<string, string> = {}, query = '') {
   const { payload, headers } = form(bytes);
-  return city.app.inject({ method: 'POST', url: '/api/media', payload, headers: { ...headers, ...who } });
+  return city.app.inject({ method: 'POST', url: `/api/media${query}`, payload, headers: { ...headers, ...who } });
 }
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -60,7 +60,7 @@ describe('a photo', () => {
     const name = sha256(photo);
     expect(answer.json()).toEqual({
       ...{ sha256: name, type: 'image/jpeg', bytes: photo.length, width: 400, height: 640 },
-      takenAt: '2026-11-21T10:30:00.000Z',
+      ...{ takenAt: '2026-11-21T10:30:00.000Z', takenLon: 119.9, takenLat: 32.4833333 },
     });
     expect(await readFile(join(folder, name.slice(0, 2), name))).toEqual(photo);
     expect((await readdir(join(folder, name.slice(0, 2)))).filter((file) => file.endsWith('.part'))).toEqual([]);
@@ -71,6 +71,46 @@ describe('a photo', () => {
   test('with a zone beside its time is timed by that', async () => {
     const answer = await upload(await pictured({ OffsetTimeOriginal: '+01:00' }));
     expect(answer.json()).toMatchObject({ takenAt: '2026-11-21T17:30:00.000Z' });
+  });
+
+  test('as WebP tells when and where as well', async () => {
+    const webp = await sharp(await pictured())
+      .keepMetadata()
+      .webp()
+      .toBuffer();
+    expect((await upload(webp)).json()).toMatchObject({
+      ...{ type: 'image/webp', takenAt: '2026-11-21T10:30:00.000Z', takenLon: 119.9, takenLat: 32.4833333 },
+    });
+  });
+
+  test('keeps what its first sender said of where it comes from', async () => {
+    const bytes = await pictured({ DateTimeOriginal: '2026:11:21 18:31:00' });
+    expect((await upload(bytes, {}, '?origin=album')).json()).toMatchObject({ origin: 'album' });
+    expect((await upload(bytes, {}, '?origin=camera')).json()).toMatchObject({ origin: 'album' });
+    const unsaid = await pictured({ DateTimeOriginal: '2026:11:21 18:32:00' });
+    await upload(unsaid);
+    const facts = await mediaFacts(city.context.store, [sha256(unsaid), 'f'.repeat(64), sha256(bytes)]);
+    expect(facts.map(({ sha256: name, origin, takenLon }) => [name, origin, takenLon])).toEqual([
+      [sha256(unsaid), undefined, 119.9],
+      [sha256(bytes), 'album', 119.9],
+    ]);
+    expect((await upload(bytes, {}, '?origin=web')).statusCode).toBe(400);
+  });
+
+  test('is found where another case holds it, for whatever purpose', async () => {
+    const [shared, own, unused] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)] as const;
+    const of = (id: string, properties: object) => ({
+      ...{ id, geometry: { type: 'Point' as const, coordinates: [119.9, 32.49] } },
+      properties: { number: `20261121-${id}`, status: 'handling', ...properties } as never,
+    });
+    await city.context.store.bulk({ collection: 'cases', kind: 'load', note: '', by: 'load' }, [
+      of('0001', { photosAfter: [own, shared] }),
+      of('0002', { photosInspected: [unused, shared] }),
+    ]);
+    const used = (ids: readonly string[], except: string) => usedByOtherCases(city.context.store, ids, except);
+    expect(await used([shared, own, 'd'.repeat(64)], '0001')).toEqual(new Set([shared]));
+    expect(await used([own, unused], '')).toEqual(new Set([own, unused]));
+    expect(await used([], '0001')).toEqual(new Set());
   });
 
   test.each([

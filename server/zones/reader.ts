@@ -26,3 +26,6 @@ export { requireOutsideSchemes } from './common-door.ts';
 
 /** Reckons versions against the city, away from the requests. */
 export type { Reckoner } from './reckoner.ts';
+
+/** Who answers for a place. */
+export { zoneAnswerAt, type ZoneAnswer } from './answer-at.ts';

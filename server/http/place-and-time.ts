@@ -1,0 +1,37 @@
+import { parseDay, startOfDay } from '#domain/calendar/work-calendar.ts';
+import { parseDatetime } from './instants.ts';
+import type { Parameters } from './parameters.ts';
+
+/**
+ * The parameters lon and lat.
+ * @returns degrees WGS84, NaN after noting a fault
+ */
+export function readPlace(parameters: Parameters): readonly [lon: number, lat: number] {
+  return [degrees(parameters, 'lon', 180), degrees(parameters, 'lat', 90)];
+}
+
+/**
+ * The instant asked for, RFC 3339 or a day in Asia/Shanghai; a day means its last moment: what took effect on that day counts.
+ * @returns epoch milliseconds; `now` where nothing is said or after noting a fault
+ */
+export function readMoment(parameters: Parameters, name: string, now: number): number {
+  const raw = parameters.text(name);
+  if (raw === undefined) return now;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(raw)) {
+    const day = parseDay(raw);
+    if (!Number.isNaN(day) && raw >= '0001' && new Date(day * 86_400_000).toISOString().startsWith(raw)) {
+      return startOfDay(day + 1) - 1;
+    }
+  }
+  const read = raw.includes('/') ? 'must be one instant or day' : parseDatetime(raw);
+  if (typeof read !== 'string' && read.from !== undefined) return Date.parse(read.from);
+  parameters.fault(name, 'must be a day such as 2026-03-12 or an RFC 3339 instant such as 2026-03-12T00:00:00+08:00');
+  return now;
+}
+
+function degrees(parameters: Parameters, name: string, most: number): number {
+  const raw = parameters.required(name);
+  const value = /^-?\d{1,3}(\.\d{1,20})?$/.test(raw) ? Number(raw) : NaN;
+  if (raw !== '' && !(Math.abs(value) <= most)) parameters.fault(name, `must be degrees from -${most} to ${most}`);
+  return value;
+}

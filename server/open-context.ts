@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { collections } from '#domain/collections.ts';
+import { createArrivals } from './arrival/arrivals.ts';
 import { createRegister } from './collections/store.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -64,6 +65,8 @@ export async function openContext(
     const people = createPeople({ config, store, records, log, now });
     const readers = createReaders({ store, live, people, log, now });
     const reckoner = createReckoner(config);
+    const schemes = createSchemes(store);
+    const arrivals = await createArrivals({ index, register, records, schemes, live, log, now });
     const clock = createClock({ collections, index, live, readers, now });
     const presence = createPresence({ store, people, readers, name: randomBytes(9).toString('base64url'), now });
     const kinds = [
@@ -79,8 +82,9 @@ export async function openContext(
         register,
         index,
         records,
-        schemes: createSchemes(store),
+        schemes,
         reckoner,
+        arrivals,
         people,
         live,
         readers,
@@ -95,6 +99,7 @@ export async function openContext(
       async close() {
         await jobs.stop();
         await reckoner.close();
+        arrivals.close();
         presence.stop();
         clock.stop();
         readers.close();

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Feature } from '#domain/feature.ts';
 import { assembleStreets, type RoadSection, type Street } from '#domain/streets/assemble.ts';
+import { sectionsOf } from '#domain/streets/sections-of.ts';
 import { requestJson } from '../state/request.ts';
 
 const pageSize = 1000;
@@ -24,30 +25,3 @@ export const streetsQuery = queryOptions({
   },
   staleTime: 600_000,
 });
-
-function sectionsOf({ id, geometry, properties }: Feature): RoadSection[] {
-  const {
-    name,
-    aliases,
-    class: roadClass,
-    lanes,
-    from,
-    to,
-  } = properties as unknown as Omit<RoadSection, 'id' | 'line'>;
-  const lines =
-    geometry?.type === 'LineString'
-      ? [geometry.coordinates]
-      : geometry?.type === 'MultiLineString'
-        ? geometry.coordinates
-        : [];
-  return lines.map((line, i) => ({
-    id: i === 0 ? id : `${id}/${i}`,
-    class: roadClass,
-    line,
-    ...(name !== undefined && { name }),
-    ...(aliases !== undefined && { aliases }),
-    ...(lanes !== undefined && { lanes }),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-  }));
-}

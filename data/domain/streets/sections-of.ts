@@ -1,0 +1,34 @@
+import type { Feature } from '#domain/feature.ts';
+import type { RoadSection } from './assemble.ts';
+
+/** The sections that a feature of the collection `roads` stands for: one for each of its lines. */
+export function sectionsOf({
+  id,
+  geometry,
+  properties,
+}: Pick<Feature, 'id' | 'geometry' | 'properties'>): RoadSection[] {
+  const {
+    name,
+    aliases,
+    class: roadClass,
+    lanes,
+    from,
+    to,
+  } = properties as unknown as Omit<RoadSection, 'id' | 'line'>;
+  const lines =
+    geometry.type === 'LineString'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiLineString'
+        ? geometry.coordinates
+        : [];
+  return lines.map((line, i) => ({
+    id: i === 0 ? id : `${id}/${i}`,
+    class: roadClass,
+    line,
+    ...(name !== undefined && { name }),
+    ...(aliases !== undefined && { aliases }),
+    ...(lanes !== undefined && { lanes }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  }));
+}

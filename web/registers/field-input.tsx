@@ -4,7 +4,7 @@ import { formatInstant } from '../i18n/times.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { instantOf } from './content.ts';
 import type { Field } from './fields.ts';
-import { PhotosInput } from './photos-input.tsx';
+import { PhotosInput } from '../ui/photos-input.tsx';
 import classes from './registers.module.css';
 
 interface FieldInputProps {

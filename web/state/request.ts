@@ -59,7 +59,7 @@ export function rememberCsrf(token: string | undefined): void {
   csrf = token;
 }
 
-/** The token of the session, for the one kind of write that fetch cannot follow (see `registers/upload.ts`). */
+/** The token of the session, for the one kind of write that fetch cannot follow (see `state/upload.ts`). */
 export function csrfToken(): string | undefined {
   return csrf;
 }

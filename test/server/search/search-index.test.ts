@@ -4,7 +4,8 @@ import { keyPlaces } from '#domain/key-places/collection.ts';
 import { roads } from '#domain/roads/collection.ts';
 import { englishSpellings } from '../../../server/search/english.ts';
 import { compareRanks, SearchIndex } from '../../../server/search/search-index.ts';
-import { fitSpelling, spell } from '../../../server/search/spelling.ts';
+import { fitSpelling } from '#domain/spelling.ts';
+import { spell } from '../../../server/search/spelling.ts';
 
 /** The tests' present, epoch seconds. */
 const now = Date.UTC(2026, 10, 22, 4) / 1000;

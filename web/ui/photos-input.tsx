@@ -1,10 +1,13 @@
 import { Button, CloseButton, Group, Input, Progress, Text } from '@mantine/core';
+import type { PhotoOrigin } from '#domain/cases/photo-flags.ts';
+import IconCamera from '@tabler/icons-react/dist/esm/icons/IconCamera.mjs';
 import IconPhotoPlus from '@tabler/icons-react/dist/esm/icons/IconPhotoPlus.mjs';
+import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { RequestFailed } from '../state/request.ts';
-import { mediaUrl, uploadPhoto } from './upload.ts';
-import classes from './registers.module.css';
+import { mediaUrl, uploadPhoto } from '../state/upload.ts';
+import classes from './photos-input.module.css';
 
 interface PhotosInputProps {
   readonly label: ReactNode;
@@ -27,6 +30,9 @@ const most = 12;
 export function PhotosInput({ label, fault, readOnly, value, onChange }: PhotosInputProps) {
   const { t } = useWords();
   const picker = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  // A telephone has a camera to take the picture with, and says which of the two it was.
+  const isPhone = useMediaQuery('(pointer: coarse)');
   const [sending, setSending] = useState<Sending | undefined>(undefined);
   const [failure, setFailure] = useState<string | undefined>(undefined);
   const latest = useRef({ value, onChange });
@@ -34,7 +40,7 @@ export function PhotosInput({ label, fault, readOnly, value, onChange }: PhotosI
     latest.current = { value, onChange };
   });
 
-  const send = async (files: readonly File[]) => {
+  const send = async (files: readonly File[], origin?: PhotoOrigin) => {
     setFailure(undefined);
     for (const file of files.filter(({ type }) => type.startsWith('image/'))) {
       const controller = new AbortController();
@@ -45,6 +51,7 @@ export function PhotosInput({ label, fault, readOnly, value, onChange }: PhotosI
           file,
           (share) => setSending({ name: file.name, share, stop }),
           controller.signal,
+          origin,
         );
         const others = latest.current.value.filter((known) => known !== sha256);
         latest.current.onChange([sha256, ...others].slice(0, most));
@@ -96,6 +103,16 @@ export function PhotosInput({ label, fault, readOnly, value, onChange }: PhotosI
             </Button>
           </Group>
         )}
+        {!readOnly && !sending && isPhone && value.length < most && (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconCamera size="1rem" />}
+            onClick={() => camera.current?.click()}
+          >
+            {t('registers.photoTake')}
+          </Button>
+        )}
         {!readOnly && !sending && value.length < most && (
           <Button
             variant="default"
@@ -115,7 +132,18 @@ export function PhotosInput({ label, fault, readOnly, value, onChange }: PhotosI
         multiple
         hidden
         onChange={(event) => {
-          void send(taken(event.currentTarget.files));
+          void send(taken(event.currentTarget.files), isPhone ? 'album' : undefined);
+          event.currentTarget.value = '';
+        }}
+      />
+      <input
+        ref={camera}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        hidden
+        onChange={(event) => {
+          void send(taken(event.currentTarget.files), 'camera');
           event.currentTarget.value = '';
         }}
       />

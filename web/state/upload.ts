@@ -1,4 +1,5 @@
-import { csrfToken, RequestFailed } from '../state/request.ts';
+import type { PhotoOrigin } from '#domain/cases/photo-flags.ts';
+import { csrfToken, RequestFailed } from './request.ts';
 
 /** A picture as the server keeps it. */
 export interface Media {
@@ -15,12 +16,18 @@ export function mediaUrl(sha256: string, width: 160 | 320 | 1280): string {
 /**
  * Sends a picture. XMLHttpRequest, because fetch tells nothing of how far a sending is.
  * @param onProgress share sent so far, 0 to 1
+ * @param origin whether it was taken just now or chosen from what was there, where that is known
  * @throws RequestFailed, AbortError where `signal` ends it
  */
-export function uploadPhoto(file: Blob, onProgress: (share: number) => void, signal: AbortSignal): Promise<Media> {
+export function uploadPhoto(
+  file: Blob,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+  origin?: PhotoOrigin,
+): Promise<Media> {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/media');
+    request.open('POST', origin === undefined ? '/api/media' : `/api/media?origin=${origin}`);
     const token = csrfToken();
     if (token !== undefined) request.setRequestHeader('x-shirong-csrf', token);
     request.responseType = 'json';

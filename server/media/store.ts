@@ -59,7 +59,7 @@ export async function mediaFacts({ db }: Pick<Store, 'db'>, sha256s: readonly st
 }
 
 /** Properties of a case that hold photos. */
-const photoProperties = ['photos', 'photosVerified', 'photosAfter', 'photosInspected'] as const;
+const photoProperties = ['photos', 'photosVerified', 'photosAfter', 'photosEarlier', 'photosInspected'] as const;
 
 /**
  * Those of some photos that another case holds, in whichever place.

@@ -1,5 +1,4 @@
 import { distance } from '#domain/geometry/measure.ts';
-import type { Properties } from '#domain/feature.ts';
 import type { PhotoFlag } from './words.ts';
 
 /** Whether a photo was taken in the application or chosen from the album. */
@@ -64,16 +63,4 @@ export function flagsOf(
     ];
     return flags.filter((flag) => flag !== false).map((flag) => `${flag}:${sha256}`);
   });
-}
-
-const purposes = ['photos', 'photosVerified', 'photosAfter', 'photosInspected'] as const;
-
-/** What a photo of a case is for: the property that holds it. */
-export type PhotoPurpose = (typeof purposes)[number];
-
-/** Photos that the case itself holds for another purpose: one of before is none of after. */
-export function usedForOthers(properties: Properties, purpose: PhotoPurpose): Set<string> {
-  return new Set(
-    purposes.filter((other) => other !== purpose).flatMap((other) => (properties[other] as string[] | undefined) ?? []),
-  );
 }

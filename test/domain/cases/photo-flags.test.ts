@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { flagsOf, type PhotoFacts, usedForOthers } from '#domain/cases/photo-flags.ts';
+import { flagsOf, type PhotoFacts } from '#domain/cases/photo-flags.ts';
 import { placeBeyond } from '#domain/geometry/measure.ts';
 
 const sha256 = 'ab'.repeat(32);
@@ -72,10 +72,4 @@ describe('of an after-photo', () => {
       `far:${sha256}`,
     ]);
   });
-});
-
-test('a photo of the report is none of after, and one sent twice for the same purpose is no other', () => {
-  const properties = { photos: ['a', 'b'], photosAfter: ['c'], photosInspected: ['d'] };
-  expect(usedForOthers(properties, 'photosAfter')).toEqual(new Set(['a', 'b', 'd']));
-  expect(usedForOthers({}, 'photosAfter')).toEqual(new Set());
 });

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { basemapRoutes } from './basemap/routes.ts';
 import { ogcRoutes } from './collections/ogc/routes.ts';
+import { caseRoutes } from './cases/routes.ts';
 import { collectionRoutes } from './collections/routes.ts';
 import type { Context } from './context.ts';
 import { docsRoutes } from './http/docs.ts';
@@ -66,6 +67,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => tileRoutes(scope, context));
   await app.register((scope) => jobRoutes(scope, context));
   await app.register((scope) => importRoutes(scope, context));
+  await app.register((scope) => caseRoutes(scope, context));
   await app.register((scope) => zoneRoutes(scope, context));
   await app.register((scope) => zoneImportRoutes(scope, context));
   await app.register((scope) => sheetRoutes(scope, context));

@@ -17,6 +17,7 @@ const partOf: Readonly<Record<string, Part | 'left out'>> = {
   change_record: 'public',
   record: 'public',
   media: 'public',
+  case_number: 'public',
   coverage_snapshot: 'public',
   scheme_edit: 'public',
   personal_field: 'private',

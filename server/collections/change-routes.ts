@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import type { Change } from '#domain/change.ts';
+import { requireOutsideCourse } from '../cases/reader.ts';
 import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
@@ -46,6 +47,7 @@ export async function changeRoutes(root: FastifyInstance, context: Context): Pro
         const checked = checkRecords(records, askerOf(request).caller, recordLines, newId);
         const checkedLines = checkLines(collections, note, lines);
         await requireOutsideSchemes(context, request, checkedLines);
+        await requireOutsideCourse(context, checkedLines);
         return {
           kind,
           note,

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Change, ChangeRequestLine, RecordRequestLine } from '#domain/change.ts';
+import type { Right } from '#domain/people/rights.ts';
 import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
 import { problem } from '../http/problem.ts';
@@ -15,6 +16,8 @@ export interface DoorRequest {
   readonly note: string;
   readonly lines: readonly ChangeRequestLine[];
   readonly records?: readonly RecordRequestLine[];
+  /** The right that this act needs in place of its collections'; absent = theirs. */
+  readonly right?: Right;
   /** Further statements of the same transaction, as `Store.commit` takes them. */
   readonly within?: CommitOptions['within'];
 }
@@ -25,6 +28,7 @@ export interface DoorRequest {
  * @param prepare reads and checks what is wanted; not asked again for a repeated key, whose first effect may stand in
  *   the way of its own twin
  * @param refuse makes the problem of a refused commit; the default names lines of `/api/changes`
+ * @param part names one of several changes that a request makes, each with an effect of its own
  * @returns the change; for a repeated key the one it led to before
  * @throws HttpProblem 403 for what is not the caller's to change, 409 for a conflict, 422 for a key with another body and for photos
  *   that were never uploaded
@@ -34,17 +38,18 @@ export async function writeChange(
   request: FastifyRequest,
   prepare: () => DoorRequest | Promise<DoorRequest>,
   refuse: (refused: CommitRefusal, lines: readonly ChangeRequestLine[]) => Error = refusal,
+  part?: string,
 ): Promise<Change> {
   const { caller } = askerOf(request);
   const { store, live } = context;
-  const key = writeKey(request);
+  const key = writeKey(request, part);
   if (key !== undefined) {
     const earlier = await store.changeOfKey(key);
     if (!earlier.ok) throw keyReused();
     if (earlier.value !== undefined) return earlier.value;
   }
-  const { within, ...wanted } = await prepare();
-  await requireLineRights(context, caller, wanted.kind, wanted.lines);
+  const { within, right, ...wanted } = await prepare();
+  await requireLineRights(context, caller, wanted.kind, wanted.lines, right);
   await requirePhotos(context, wanted.lines);
   const options = { ...(key === undefined ? {} : { key }), ...(within === undefined ? {} : { within }) };
   const committed = await store.commit({ ...wanted, by: caller.by }, options);

@@ -1,9 +1,10 @@
-import { actInto, forbiddenAfter } from '#domain/cases/acts.ts';
+import { forbiddenAfter } from '#domain/cases/acts.ts';
 import type { ChangeRequestLine } from '#domain/change.ts';
 import { type Collection, personalRightOf } from '#domain/collection.ts';
 import type { FeatureState } from '#domain/feature.ts';
 import type { RecordsView } from '#domain/record.ts';
 import { type ActedOn, type Caller, may, mayEverywhere } from '#domain/people/caller.ts';
+import type { Right } from '#domain/people/rights.ts';
 import type { Context } from '../context.ts';
 import { problem, type ProblemEntry } from '../http/problem.ts';
 import { actsBy } from './store.ts';
@@ -23,6 +24,7 @@ export function actedOn(collection: Collection, { properties }: Pick<FeatureStat
  * Holds every line of a change against its asker's rights: the collection's right (and that of its personal fields where
  * any is set), for this unit, district and action both before and after, and the acts on one case that one person may
  * not both do.
+ * @param instead the right that this act needs in place of the collection's
  * @throws HttpProblem 403 naming the lines
  */
 export async function requireLineRights(
@@ -30,23 +32,22 @@ export async function requireLineRights(
   caller: Caller,
   kind: string,
   lines: readonly ChangeRequestLine[],
+  instead?: Right,
 ): Promise<void> {
   const faults: ProblemEntry[] = [];
   const byId = new Map(collections.map((collection) => [collection.id, collection]));
   for (const [i, line] of lines.entries()) {
     const collection = byId.get(line.collection)!;
-    const right = collection.edit ?? 'register.edit';
+    const right = instead ?? collection.edit ?? 'register.edit';
     if (caller.collections !== 'all' && !caller.collections.has(collection.id)) {
       faults.push({ pointer: `/lines/${i}`, detail: `"${collection.id}" is not open to you` });
       continue;
     }
     const refuse = (detail: string): void => void faults.push({ pointer: `/lines/${i}`, detail });
-    if (collection.id === 'cases' && line.after !== null && actInto({}, line.after.properties) !== undefined) {
-      const before = line.base === null ? undefined : await register.get(line.collection, line.id!);
-      const act = actInto(before?.properties, line.after.properties);
-      if (act !== undefined && act !== kind) refuse(`a case gets there by "${act}", not by "${kind}"`);
-    }
-    const needed = line.personal === undefined ? [right] : [...new Set([right, personalRightOf(collection)])];
+    const needed =
+      line.personal === undefined || instead !== undefined
+        ? [right]
+        : [...new Set([right, personalRightOf(collection)])];
     const limited = needed.filter((one) => !mayEverywhere(caller, one));
     if (limited.length === 0) continue;
     const lacking = limited.find((one) => !may(caller, one));
@@ -82,7 +83,7 @@ export async function requireLineRights(
 }
 
 /** The names under which the journal has what one hand did: a person and the tokens they made are one. */
-function sameHand(records: RecordsView, { by, kind, id }: Caller): string[] {
+export function sameHand(records: RecordsView, { by, kind, id }: Caller): string[] {
   const person = kind === 'person' ? by : records.get('tokens', id)?.content['createdBy'];
   if (person === undefined) return [by];
   const made = records.all('tokens').filter(({ content }) => content['createdBy'] === person);

@@ -6,10 +6,11 @@ import { problem } from './problem.ts';
 
 /**
  * The `Idempotency-Key` of a write, scoped to its caller and route: the same key and body have one effect.
+ * @param part one of several writes of the request, each of which has its effect once
  * @returns undefined where the request carries none
  * @throws HttpProblem 400 for a key that is none
  */
-export function writeKey(request: FastifyRequest): WriteKey | undefined {
+export function writeKey(request: FastifyRequest, part?: string): WriteKey | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
@@ -23,7 +24,7 @@ export function writeKey(request: FastifyRequest): WriteKey | undefined {
   return {
     caller: caller.by,
     route: `${request.method} ${request.routeOptions.url ?? request.url}`,
-    key,
+    key: part === undefined ? key : `${key} ${part}`,
     digest: digest.digest(),
   };
 }

@@ -1,0 +1,137 @@
+import type { FastifyRequest } from 'fastify';
+import { caseActs, type CaseAct } from '#domain/cases/acts.ts';
+import { performAct } from '#domain/cases/course/perform.ts';
+import { rightsFor } from '#domain/cases/course/possible.ts';
+import type { ActInput } from '#domain/cases/fields.ts';
+import { cases } from '#domain/cases/collection.ts';
+import type { Feature } from '#domain/feature.ts';
+import { may } from '#domain/people/caller.ts';
+import type { Right } from '#domain/people/rights.ts';
+import { writeChange, type DoorRequest } from '../collections/door.ts';
+import { actedOn } from '../collections/line-rights.ts';
+import type { Context } from '../context.ts';
+import { askerOf } from '../http/access.ts';
+import { problem } from '../http/problem.ts';
+import { missingMedia } from '../media/reader.ts';
+import { requireTexts } from './check-input.ts';
+import { findCase } from './find.ts';
+import { actRefusal, changedMeanwhile } from './refusal.ts';
+import { gatherWorld, photosOf } from './world.ts';
+
+/** Acts on a case that is there; a report begins one. */
+export type LaterAct = Exclude<CaseAct, 'case.report'>;
+
+/** An act that is asked for. */
+export interface AskedAct {
+  /** Id or number of the case. */
+  readonly ref: string;
+  /** The version that the asker saw. */
+  readonly base: number;
+  readonly act: LaterAct;
+  readonly input: ActInput;
+  /** One of several acts of the request. */
+  readonly part?: string;
+}
+
+/** What a case is after an act. */
+export interface CaseAfter {
+  readonly id: string;
+  readonly number: string;
+  readonly status: string;
+  readonly version: number;
+  readonly seq: number;
+}
+
+/**
+ * Does an act on a case: one change, named after the act.
+ * @throws HttpProblem 403, 404, 409 (with `possible` for a wrong act), 422 with pointers
+ */
+export async function doAct(context: Context, request: FastifyRequest, asked: AskedAct): Promise<CaseAfter> {
+  const { ref, part } = asked;
+  let number = ref;
+  const change = await writeChange(
+    context,
+    request,
+    async () => {
+      const feature = await findCase(context, ref);
+      number = String(feature.properties['number']);
+      return prepare(context, request, feature, asked);
+    },
+    (refused) => changedMeanwhile(number, refused),
+    part,
+  );
+  const { id, version, after } = change.lines[0]!;
+  const said = after!.properties;
+  return { id, number: String(said['number']), status: String(said['status']), version, seq: change.seq };
+}
+
+async function prepare(
+  context: Context,
+  request: FastifyRequest,
+  feature: Feature,
+  { base, act, input }: AskedAct,
+): Promise<DoorRequest> {
+  const { caller } = askerOf(request);
+  const number = String(feature.properties['number']);
+  const right = requireRight(request, act, feature);
+  requireTexts(input, '/input');
+  await requireUploaded(context, input);
+  if (feature.version !== base) {
+    throw changedMeanwhile(number, { reason: 'version-conflict', line: 0, current: feature.version });
+  }
+  const { world, main } = await gatherWorld(context, caller.by, feature, act, input, context.now());
+  const done = performAct(feature.properties, act, input, world);
+  if (!done.ok) throw actRefusal(act, number, done.error);
+  const line = (of: Feature, properties: Feature['properties']) => ({
+    collection: 'cases',
+    id: of.id,
+    base: of.version,
+    after: { geometry: of.geometry, properties },
+  });
+  const mainAfter = done.value.main;
+  return {
+    kind: act,
+    note: noteOf(input),
+    right,
+    lines: [
+      line(feature, done.value.properties),
+      ...(main === undefined || mainAfter === undefined ? [] : [line(main, mainAfter)]),
+    ],
+  };
+}
+
+/** The right by which the asker may do this act on this case. @throws HttpProblem 403 where there is none */
+function requireRight(request: FastifyRequest, act: LaterAct, feature: Feature): Right {
+  const { caller } = askerOf(request);
+  const rights = rightsFor(act, feature.properties);
+  const held = rights.find((right) => may(caller, right, actedOn(cases, feature)));
+  if (held !== undefined) return held;
+  const known = rights.some((right) => may(caller, right));
+  throw problem(403, {
+    detail: known
+      ? `${String(feature.properties['number'])} stands outside the units, districts or actions of your right.`
+      : `${caseActs[act].zh} ("${act}") needs the right ${rights.map((right) => `"${right}"`).join(' or ')}.`,
+  });
+}
+
+async function requireUploaded({ store }: Pick<Context, 'store'>, input: ActInput): Promise<void> {
+  const named = photosOf(input);
+  const missing = new Set(
+    await missingMedia(
+      store,
+      named.map(({ sha256 }) => sha256),
+    ),
+  );
+  const errors = named.flatMap(({ sha256, pointer }) =>
+    missing.has(sha256) ? [{ pointer, detail: 'has not been uploaded' }] : [],
+  );
+  if (errors.length > 0) throw problem(422, { detail: 'The act names photos that are not there.', errors });
+}
+
+/** What the history shows beside the act: what was said with it. */
+function noteOf({ reason, note, answer, unit, into, until, supervisionNumber }: ActInput): string {
+  return [unit, into, until, supervisionNumber, reason, note, answer]
+    .filter((part) => part !== undefined && part !== '')
+    .join('；')
+    .slice(0, 500);
+}

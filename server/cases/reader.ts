@@ -1,0 +1,8 @@
+/** Takes a report, whichever interface it came through. */
+export { reportCase, type IncomingReport } from './report.ts';
+
+/** Draws running numbers for cases that are written elsewhere: imports, the sample. */
+export { caseByNumber, reserveNumbers } from './store.ts';
+
+/** What the common doors may do to cases. */
+export { requireOutsideCourse } from './common-door.ts';

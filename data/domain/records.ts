@@ -1,5 +1,6 @@
 import { signBatches } from './advertising/sign-batches.ts';
 import { calendars } from './calendar/calendars.ts';
+import { caseClasses } from './catalogue/case-classes.ts';
 import { responsibilityLetters } from './construction-sites/responsibility-letters.ts';
 import { assignments } from './duty/assignments.ts';
 import { shiftPlans } from './duty/shift-plans.ts';
@@ -22,6 +23,7 @@ export const recordKinds: readonly RecordKind[] = [
   tokens,
   settings,
   calendars,
+  caseClasses,
   shiftPlans,
   assignments,
   standIns,

@@ -33,4 +33,3 @@ export interface CaseClass extends ClassKey {
   /** No new case takes it; those that have it keep it. */
   readonly retired: boolean;
 }
-

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { allActs, ruleOf } from '#domain/cases/acts.ts';
 import { actFields, type ActInput } from '#domain/cases/fields.ts';
 import type { Context } from '../context.ts';
+import { requireReadable } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { HttpProblem, problem, problemDocument, problemResponses } from '../http/problem.ts';
 import { doAct, type CaseAfter, type LaterAct } from './do-act.ts';
@@ -49,6 +50,7 @@ export async function actRoutes(root: FastifyInstance, context: Context): Promis
     },
     async (request, reply) => {
       readParameters(request.query).done();
+      requireReadable(request, ['cases']);
       const { act, base, input = {} } = request.body;
       const after = await doAct(context, request, { ref: request.params.ref, act, base, input });
       return reply.header('shirong-seq', String(Math.max(after.seq, context.live.seq))).send(after);
@@ -77,6 +79,7 @@ export async function actRoutes(root: FastifyInstance, context: Context): Promis
     },
     async (request, reply) => {
       readParameters(request.query).done();
+      requireReadable(request, ['cases']);
       const { act, cases, input = {} } = request.body;
       requireSeveral(act, cases.length);
       const results: (CaseAfter | { readonly id: string; readonly problem: object })[] = [];

@@ -1,47 +1,62 @@
+import { registersOf } from '#domain/components/registers.ts';
+import { settingOf } from '#domain/settings/settings.ts';
 import type { ResponsibilityKind } from '#domain/zones/collection.ts';
 import type { Context } from '../context.ts';
 import { zoneAnswerAt } from '../zones/reader.ts';
 import { areasHolding } from './holding.ts';
+import { featuresNear } from './near.ts';
 import type { ArrivalFacts, Arriving } from './reader.ts';
 
-type Sources = Pick<Context, 'index' | 'register' | 'records' | 'schemes' | 'log'>;
+type Sources = Pick<Context, 'index' | 'register' | 'records' | 'schemes'>;
 type Answering = Pick<ArrivalFacts, 'unit' | 'zone' | 'gap'>;
+type Place = readonly [number, number];
 
 /**
- * Who answers for a report: the unit of the zone in force, and where no zone holds the place its sub-district (属地兜底).
+ * Who answers for a report (practice.md 2): a component's owner where the registers know one, otherwise the unit of the
+ * zone in force, and where no zone holds the place its sub-district (属地兜底).
  * @param street the sub-district that holds the place
  */
 export async function answering(sources: Sources, report: Arriving, street: string | undefined): Promise<Answering> {
-  const { responsibilityKind } = report.caseClass;
   const place = [report.lon, report.lat] as const;
-  const found = await zoneOf(sources, responsibilityKind, place, report.at);
-  const unit = found.unit ?? street;
+  const found = await zoneOf(sources, report.caseClass.responsibilityKind, place, report.at);
+  const unit = (await ownerOf(sources, report)) ?? found.unit ?? street;
   return { ...found, ...(unit !== undefined && { unit }) };
 }
 
-async function zoneOf(
-  sources: Sources,
-  kind: ResponsibilityKind,
-  place: readonly [number, number],
-  at: number,
-): Promise<Answering> {
-  // A report is never lost for a fault of the schemes.
-  const answer = await zoneAnswerAt(sources, kind, place, at).catch((error: unknown) => {
-    sources.log.error({ err: error }, 'the zone of a report could not be found');
-    return undefined;
-  });
-  if (answer === undefined) return featureOf(sources, kind, place);
-  if (answer.zone !== undefined) {
+async function zoneOf(sources: Sources, kind: ResponsibilityKind, place: Place, at: number): Promise<Answering> {
+  const { index, records } = sources;
+  const answer = await zoneAnswerAt(sources, kind, place, at);
+  if (answer?.zone !== undefined) {
     const { number, unit } = answer.zone;
     return { zone: number, ...(unit !== undefined && { unit }) };
   }
-  return answer.gap === undefined ? {} : { gap: answer.gap };
-}
-
-/** The zone of a city that has its zones as features only, without schemes. */
-function featureOf({ index }: Sources, kind: ResponsibilityKind, place: readonly [number, number]): Answering {
-  const [zone] = areasHolding(index, 'zones', place, { responsibilityKind: [kind] });
+  if (answer?.gap !== undefined) return { gap: answer.gap };
+  if (answer?.leftOut !== undefined) return {};
+  const equals = { responsibilityKind: [kind] };
+  // A city may have zones as features only, without schemes; and what is wrong with a river is often seen on its bank.
+  const [zone] =
+    kind === 'river'
+      ? featuresNear(index, 'zones', place, Number(settingOf(records, 'place.bankMetres').value), equals)
+      : areasHolding(index, 'zones', place, equals);
   if (zone === undefined) return {};
   const { number, unit } = zone.properties;
   return { zone: String(number), ...(unit !== undefined && { unit: String(unit) }) };
+}
+
+/** The unit of the registered component that is meant: the nearest of its class that names one. */
+async function ownerOf(
+  { index, register, records }: Sources,
+  { lon, lat, caseClass }: Arriving,
+): Promise<string | undefined> {
+  const within = Number(settingOf(records, 'place.ownerMetres').value);
+  const near = registersOf(caseClass)
+    .flatMap(({ collection, kinds }) =>
+      featuresNear(index, collection, [lon, lat], within, kinds === undefined ? {} : { kind: kinds }),
+    )
+    .sort((a, b) => a.metres - b.metres);
+  for (const { collection, fid } of near) {
+    const unit = (await register.getByFid(collection, fid))?.properties['unit'];
+    if (typeof unit === 'string' && unit !== '') return unit;
+  }
+  return undefined;
 }

@@ -1,35 +1,65 @@
+import { permitHint } from '#domain/permits/permit-at.ts';
+import { wordsOffStreet } from '#domain/streets/words-off-street.ts';
 import type { Context } from '../context.ts';
 import { answering } from './answering.ts';
 import { divisionsOf } from './divisions.ts';
+import { duplicatesOf } from './duplicates.ts';
+import { permitsOf } from './permits.ts';
 import { placeWords } from './place-words.ts';
 import type { Arrivals } from './reader.ts';
 import { createStreets } from './streets.ts';
+import { createSupervisors } from './supervisors.ts';
 
 type Sources = Pick<Context, 'index' | 'register' | 'records' | 'schemes' | 'live' | 'log' | 'now'>;
 
-/** Reads the roads, and knows from then on what lies where. */
+/** Reads roads and posts, and knows from then on what lies where. */
 export async function createArrivals(sources: Sources): Promise<Arrivals> {
-  const { index } = sources;
+  const { index, log } = sources;
   const streets = createStreets(sources);
+  const supervisors = createSupervisors(sources);
   await streets.load();
+  await supervisors.load();
+
+  /** A report is never lost because something around it could not be found out. */
+  async function known<T>(fallback: T, find: () => T | Promise<T>): Promise<T> {
+    try {
+      return await find();
+    } catch (error: unknown) {
+      log.error({ err: error }, 'a report arrived without all that is known of its place');
+      return fallback;
+    }
+  }
 
   return {
     async arrive(report) {
       const place = [report.lon, report.lat] as const;
-      const divisions = divisionsOf(index, place);
-      const words = placeWords(sources, streets.map(), place, divisions.community);
-      const { gap, ...responsible } = await answering(sources, report, divisions.street);
+      const divisions = await known({}, () => divisionsOf(index, place));
+      const { street, community } = divisions;
+      const bare = { place: wordsOffStreet({ place, within: community, beside: undefined }) };
+      const words = await known(bare, () => placeWords(sources, streets.map(), place, community));
+      const [{ gap, ...responsible }, duplicates, permits] = await Promise.all([
+        known(street === undefined ? {} : { unit: street }, () => answering(sources, report, street)),
+        known([], () => duplicatesOf(sources, report)),
+        known([], () => permitsOf(sources, report)),
+      ]);
+      const hint = permitHint(permits);
       return {
         ...words,
         ...(gap !== undefined && { place: `${words.place}（属地兜底）`, gap }),
         ...responsible,
         ...divisions,
-        duplicates: [],
-        permits: [],
+        duplicates,
+        permits,
+        ...(hint !== undefined && { permitHint: hint }),
       };
     },
-    supervisorFor: () => undefined,
+    supervisorFor(place, at, notThese) {
+      return supervisors.nearest(divisionsOf(index, place).district, place, at, notThese);
+    },
     find: () => [],
-    close: streets.close,
+    close() {
+      streets.close();
+      supervisors.close();
+    },
   };
 }

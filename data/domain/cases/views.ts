@@ -78,7 +78,7 @@ export type CaseViewId = keyof typeof caseViews;
 
 export const allViews = Object.keys(caseViews) as readonly CaseViewId[];
 
-/** Narrows nobody's picture twice: made once a request, asked for every case. */
+/** What must hold of a case for a viewer beside the view's columns; made once a request, asked for every case. */
 export function makeView(id: CaseViewId, viewer: Viewer): (facts: CaseFacts) => boolean {
   const { holds, whole }: CaseView = caseViews[id];
   const isWithin = whole === true ? undefined : limitsOf(viewer.caller);

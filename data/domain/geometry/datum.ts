@@ -1,7 +1,8 @@
 import imported from 'gcoord';
 
-// The package is CommonJS with types of an ES module: what is imported is what its types call its default.
-const gcoord = imported as unknown as typeof imported.default;
+// The package is CommonJS with types of an ES module: in Node what is imported is what its types call its default.
+type Imported = typeof imported;
+const gcoord = imported as unknown as Imported extends { readonly default: infer Whole } ? Whole : Imported;
 
 /** Datums in which positions come: phones and commercial maps of the mainland say GCJ-02 or BD-09. */
 export const datums = ['wgs84', 'cgcs2000', 'gcj02', 'bd09'] as const;

@@ -127,6 +127,7 @@ export function createJobs(deps: {
       return true;
     },
     list: (limit) => listJobs(store, [...byName.keys()], limit),
+    find: async (id) => (await listJobs(store, [...byName.keys()], 1, id))[0],
     schedules: () => kinds.flatMap(({ name, cron }) => (cron === undefined ? [] : [{ name, cron }])),
     onMove: (listener) => store.onWord('job', (word) => listener(word as Move)),
     async stop() {

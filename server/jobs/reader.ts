@@ -60,6 +60,8 @@ export interface Jobs {
   retry(id: string): Promise<boolean>;
   /** The newest first. */
   list(limit: number): Promise<JobRow[]>;
+  /** The job of that id; undefined where there is none (any more). */
+  find(id: string): Promise<JobRow | undefined>;
   schedules(): ReadonlyArray<{ readonly name: string; readonly cron: string }>;
   /** Calls back when a job begins, moves on or ends, in any process; returns the way to stop. */
   onMove(listener: (job: Pick<JobRow, 'id' | 'name' | 'state' | 'progress'>) => void): () => void;

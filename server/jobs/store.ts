@@ -12,8 +12,11 @@ export async function saveProgress({ db }: Store, job: string, progress: Progres
     .execute();
 }
 
-/** The newest jobs of our kinds, with how far they are. */
-export async function listJobs({ db }: Store, names: readonly string[], limit: number): Promise<JobRow[]> {
+/**
+ * The newest jobs of our kinds, with how far they are.
+ * @param id that job alone
+ */
+export async function listJobs({ db }: Store, names: readonly string[], limit: number, id?: string): Promise<JobRow[]> {
   const rows = await db
     .selectFrom('pgboss.job as job')
     .leftJoin('job_progress as progress', 'progress.job', 'job.id')
@@ -21,6 +24,7 @@ export async function listJobs({ db }: Store, names: readonly string[], limit: n
     .select(['job.created_on', 'job.started_on', 'job.completed_on'])
     .select(['progress.done', 'progress.total', 'progress.note'])
     .where('job.name', 'in', names)
+    .$if(id !== undefined, (query) => query.where('job.id', '=', sql<string>`${id}::uuid`))
     .orderBy('job.created_on', 'desc')
     .limit(limit)
     .execute();

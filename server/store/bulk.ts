@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { BulkHeader, Change } from '#domain/change.ts';
 import type { Properties } from '#domain/feature.ts';
@@ -18,6 +18,7 @@ const step = 10_000;
 /**
  * Loads new features by COPY in one transaction, with one journal header. The transaction itself is the staging:
  * nobody sees a row before the commit, and one row too many takes all back.
+ * @param within further statements of the same transaction, before the rows; what it throws takes everything back
  * @throws StoreError when a feature of that id exists already; TypeError for a geometry that cannot be stored
  */
 export async function bulk(
@@ -25,13 +26,16 @@ export async function bulk(
   header: { collection: string; kind: string; note: string; by: string },
   features: AsyncIterable<BulkFeature> | Iterable<BulkFeature>,
   onProgress: (count: number) => void,
+  within?: (client: pg.ClientBase) => Promise<void>,
 ): Promise<Change> {
   const collection = deps.collectionOf(header.collection);
   const sums = new Sums();
+  const personal: PersonalRow[] = [];
 
   async function* rows(): AsyncGenerator<string> {
     for await (const feature of features) {
       const id = feature.id ?? deps.newId();
+      for (const [field, value] of Object.entries(feature.personal ?? {})) personal.push({ id, field, value });
       const { wkb, bbox } = toWkb(feature.geometry);
       const { from, to } = validTime(collection, feature.properties);
       const geometry = wkb.toString('hex');
@@ -44,6 +48,7 @@ export async function bulk(
 
   return inTransaction(deps.pool, 'begin', async (client) => {
     await client.query(withoutHaste);
+    await within?.(client);
     try {
       await copyIn(
         client,
@@ -54,6 +59,7 @@ export async function bulk(
       throw existing(error) ?? error;
     }
     await countOn(client, collection.id);
+    if (personal.length > 0) await copyIn(client, personalCopy, personalRows(collection.id, personal));
     onProgress(sums.count);
     const entry = {
       id: deps.newId(),
@@ -66,6 +72,22 @@ export async function bulk(
     };
     return { seq: await enter(client, entry), ...entry };
   });
+}
+
+interface PersonalRow {
+  readonly id: string;
+  readonly field: string;
+  readonly value: string;
+}
+
+const personalCopy = 'copy personal_field (collection, id, field, value, salt) from stdin';
+
+/** Personal fields stand apart, so that they can be erased; the header of a load says nothing of them. */
+async function* personalRows(collection: string, rows: readonly PersonalRow[]): AsyncGenerator<string> {
+  for (const { id, field, value } of rows) {
+    const salt = randomBytes(16).toString('hex');
+    yield `${collection}\t${copyText(id)}\t${copyText(field)}\t${copyText(value)}\t\\\\x${salt}\n`;
+  }
 }
 
 /** A feature that was deleted and comes again goes on counting its versions, as in `commit`. */

@@ -119,8 +119,8 @@ function storeOver(access: DatabaseAccess, options: OpenStoreOptions): Store {
     db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
     pool,
     commit: (request, options) => commit(deps, request, options),
-    async bulk(header, features, onProgress = () => undefined) {
-      const change = await bulk(deps, header, features, onProgress);
+    async bulk(header, features, onProgress = () => undefined, within) {
+      const change = await bulk(deps, header, features, onProgress, within);
       if (!isTidyWanted) {
         isTidyWanted = true;
         tidying = tidying.then(tidy);

@@ -43,6 +43,8 @@ export interface CommitOptions {
 /** A feature to be loaded in bulk; without `id` the store makes a UUIDv7. */
 export interface BulkFeature extends FeatureState {
   readonly id?: string;
+  /** Personal fields, kept apart from the properties. */
+  readonly personal?: Readonly<Record<string, string>>;
 }
 
 /** The one door to the database. Built by `openStore`, closed by its owner. */
@@ -64,11 +66,14 @@ export interface Store {
    * Loads new features into a collection by COPY, in one transaction with one journal header. Only a `StoreError`
    * says that a feature of that id exists already; nothing is loaded then.
    * @param onProgress called with the count copied so far, now and then
+   * @param within further statements of the same transaction, before the rows, for `store.ts` files; what it throws
+   *   takes everything back
    */
   bulk(
     header: { collection: string; kind: string; note: string; by: string },
     features: AsyncIterable<BulkFeature> | Iterable<BulkFeature>,
     onProgress?: (count: number) => void,
+    within?: (client: ClientBase) => Promise<void>,
   ): Promise<Change>;
 
   /** The number of the last committed change; 0 in a new database. */

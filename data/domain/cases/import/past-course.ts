@@ -2,7 +2,6 @@ import type { Properties } from '#domain/feature.ts';
 
 /** What a list says of a case that was closed before it came here; ISO 8601 UTC. */
 export interface PastCourse {
-  readonly unit?: string;
   readonly filedAt?: string;
   readonly dispatchedAt?: string;
   readonly dueAt?: string;
@@ -34,12 +33,11 @@ export function courseFaults(
 }
 
 /** A case as a report begins it, closed as the list says: no clock, no task, no answer owed by us. */
-export function closedAsTold(begun: Properties, { unit, ...times }: PastCourse): Properties {
+export function closedAsTold(begun: Properties, times: PastCourse): Properties {
   const { stageDueAt: _stage, task: _task, answerOwed: _owed, ...rest } = begun;
   return {
     ...rest,
     ...times,
-    ...(unit === undefined ? {} : { unit }),
     status: 'closed',
     open: false,
     enteredAt: times.closedAt,

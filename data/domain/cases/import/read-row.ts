@@ -26,6 +26,8 @@ export interface ImportedRow {
   readonly sourceNumber?: string;
   readonly sourceDueAt?: string;
   readonly urgent?: boolean;
+  /** The unit that the list names; the zone in force is asked where it names none. */
+  readonly unit?: string;
   /** callerName, callerPhone, callerAddress: kept apart. */
   readonly personal?: Readonly<Record<string, string>>;
   /** A case that was closed before it came here. */
@@ -60,7 +62,7 @@ const clockSlack = 5 * 60_000;
 
 const longAgo = Date.UTC(2000, 0, 1);
 
-const texts = ['place', 'description', 'sourceNumber', 'number'] as const;
+const texts = ['place', 'description', 'sourceNumber', 'number', 'unit'] as const;
 const personal = ['callerName', 'callerPhone', 'callerAddress'] as const;
 
 /** Reads one row. Blank rows are the caller's to leave out. */
@@ -90,7 +92,9 @@ export function readImportRow(row: number, cells: readonly Cell[], reading: RowR
   const channel = (text('channel') as Channel | undefined) ?? reading.channel;
   if (channel === undefined && !isWrong('channel')) fault('channel', 'missing');
   const place = placeOf(row, values, reading, isWrong, fault, marks);
-  const past = pastOf(values, reading, fault);
+  const unit = text('unit');
+  if (unit !== undefined && !reading.isUnit(unit)) fault('unit', 'unknownUnit');
+  const past = pastOf(values, reading.now, fault);
   if (faults.length > 0 || caseClass === undefined || reportedAt === undefined || !place || channel === undefined) {
     return { faults, marks: [] };
   }
@@ -203,15 +207,13 @@ function placeOf(
 }
 
 /** The course of a case that is closed; undefined for one that begins here. */
-function pastOf(values: Values, { isUnit, now }: RowReading, fault: Tell): PastCourse | undefined {
+function pastOf(values: Values, now: number, fault: Tell): PastCourse | undefined {
   const state = String(values.get('state') ?? '').toLowerCase();
   if (openWords.has(state)) return undefined;
   if (!closedWords.has(state)) {
     fault('state', 'state');
     return undefined;
   }
-  const unit = values.get('unit') as string | undefined;
-  if (unit !== undefined && !isUnit(unit)) fault('unit', 'unknownUnit');
   const instants = Object.fromEntries(
     ['filedAt', 'dispatchedAt', 'dueAt', 'reportedBackAt', 'closedAt'].flatMap((key) =>
       values.has(key) ? [[key, values.get(key) as string]] : [],
@@ -222,5 +224,5 @@ function pastOf(values: Values, { isUnit, now }: RowReading, fault: Tell): PastC
   for (const { key, code } of courseFaults({ ...(reportedAt && { reportedAt }), ...instants }, now + clockSlack)) {
     fault(key, code);
   }
-  return { ...(unit === undefined ? {} : { unit }), ...instants, closedAt: instants['closedAt'] ?? '' };
+  return { ...instants, closedAt: instants['closedAt'] ?? '' };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { collections } from '#domain/collections.ts';
 import { createArrivals } from './arrival/arrivals.ts';
+import { resumeJob } from './cases/resume-job.ts';
 import { createRegister } from './collections/store.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -73,6 +74,7 @@ export async function openContext(
       housekeepingJob({ store, mediaDir: config.mediaDir, endExpired, now }),
       importJob(config),
       zonesImportJob({ config, store, now }),
+      resumeJob({ store, records, now }),
     ];
     const jobs = createJobs({ store, kinds, log, now });
     return {

@@ -135,6 +135,8 @@ export function createPeople(deps: {
       return knownBySession(secret) ?? bySession(secret).then((asker) => asker ?? nobody(request));
     },
 
+    askerOfKey: byToken,
+
     async forget(session) {
       drop(session);
       await store.tell('session-ended', { session });
@@ -176,8 +178,13 @@ function plain(caller: Caller): object {
   return { ...caller, collections: caller.collections === 'all' ? 'all' : [...caller.collections] };
 }
 
-/** A token sent along: `Authorization: Bearer TOKEN`, or Basic with the token as password (QGIS, GDAL). */
+/**
+ * A token sent along: `Authorization: Bearer TOKEN`, or Basic with the token as password (QGIS, GDAL); under /open311 also
+ * as `api_key` in the address, as that standard has it. Addresses are not logged.
+ */
 function tokenIn(request: FastifyRequest): string | undefined {
+  const { api_key: key } = request.query as { api_key?: unknown };
+  if (typeof key === 'string' && request.url.startsWith('/open311/')) return key;
   const [, scheme, rest] = /^(Bearer|Basic) +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
   if (scheme === undefined || rest === undefined) return undefined;
   if (scheme.toLowerCase() === 'bearer') return rest;

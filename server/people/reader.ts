@@ -23,6 +23,11 @@ export interface People {
    */
   asker(request: FastifyRequest): Asker | Promise<Asker>;
   /**
+   * Who sent a token in a place of its own (Open311's form), not where every request may carry one.
+   * @throws HttpProblem 401 for a token that is not good
+   */
+  askerOfKey(secret: string): Promise<Asker>;
+  /**
    * Something about a session changed, or it ended: what is known of it is forgotten here at once, and in all processes
    * as soon as they hear the word `session-ended`.
    * @param session its hash in hex

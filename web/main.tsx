@@ -19,7 +19,7 @@ window.addEventListener('vite:preloadError', () => reloadForMissingPiece(() => w
 
 const client = createQueryClient();
 // What the first picture needs is asked for at once and side by side, not when the part that shows it is drawn.
-if (/^\/(registers.*|zones)?$/.test(window.location.pathname)) {
+if (/^\/(registers.*|zones|duty)?$/.test(window.location.pathname)) {
   void import('./map/map-view.tsx');
   void import('./map/worker.ts').then(({ startWorkers }) => startWorkers());
 }
@@ -39,6 +39,10 @@ const router = createPageRouter(
     zones: entered(lazy(() => import('./screens/zones/zones.tsx').then((file) => ({ default: file.Zones })))),
     zonesPrint: entered(
       lazy(() => import('./screens/zones/zones-print.tsx').then((file) => ({ default: file.ZonesPrint }))),
+    ),
+    duty: entered(lazy(() => import('./screens/duty/duty.tsx').then((file) => ({ default: file.Duty })))),
+    dutyPrint: entered(
+      lazy(() => import('./screens/duty/duty-print.tsx').then((file) => ({ default: file.DutyPrint }))),
     ),
     admin: entered(lazy(() => import('./screens/admin/admin.tsx').then((file) => ({ default: file.Admin })))),
     signIn: SignIn,

@@ -7,7 +7,10 @@ import type { FastifyInstance } from 'fastify';
  * Addresses of the page (design: contracts), all the same document: the page reads the path itself. Whatever lies below
  * a desk is the page's too, also what it will call not found.
  */
-const desks = ['/', '/sign-in', '/welcome', '/admin', '/admin/*', '/registers', '/registers/*', '/zones', '/zones/*'];
+const desks = [
+  ...['/', '/sign-in', '/welcome', '/admin', '/admin/*', '/registers', '/registers/*'],
+  ...['/zones', '/zones/*', '/duty', '/duty/*'],
+];
 
 /**
  * Serves the built page: hashed assets for ever, the document and the un-hashed files always asked for again.

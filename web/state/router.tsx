@@ -30,6 +30,10 @@ export interface Screens {
   readonly zones: Screen;
   /** Sheets of zones and schemes as they are printed. */
   readonly zonesPrint: Screen;
+  /** The duty officer's desk: the queue of cases, its map, the open case. */
+  readonly duty: Screen;
+  /** Dispatch sheets as they are printed. */
+  readonly dutyPrint: Screen;
   readonly notFound: Screen;
 }
 
@@ -51,6 +55,25 @@ const withoutView = {
   },
 };
 
+/** The duty desk: where the map looks and what its cases are narrowed to; its periods and layers are its own. */
+const withQueue = {
+  ...withView,
+  search: {
+    middlewares: [
+      ({ search, next }: { search: Search; next: (search: Search) => Search }): Search => {
+        const { own, camera, equals, language, theme } = next(search);
+        return {
+          ...(own && { own }),
+          ...(camera && { camera }),
+          ...(equals && { equals }),
+          ...(language && { language }),
+          ...(theme && { theme }),
+        };
+      },
+    ],
+  },
+};
+
 /**
  * The page's router: which screen an address shows, and what its search parameters mean.
  * @param now the clock, epoch milliseconds: "today" where a link names no period
@@ -66,12 +89,15 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
   });
   const mapped = { getParentRoute: () => root, ...withView };
   const plain = { getParentRoute: () => root, ...withoutView };
+  const queue = { getParentRoute: () => root, ...withQueue };
   const routes = [
     createRoute({ ...mapped, path: '/', component: screens.explore }),
     createRoute({ ...mapped, path: '/registers', component: screens.registers }),
     createRoute({ ...mapped, path: '/registers/$collection', component: screens.registers }),
     createRoute({ ...mapped, path: '/zones', component: screens.zones }),
     createRoute({ ...mapped, path: '/zones/print', component: screens.zonesPrint }),
+    createRoute({ ...queue, path: '/duty', component: screens.duty }),
+    createRoute({ ...plain, path: '/duty/print', component: screens.dutyPrint }),
     createRoute({ ...plain, path: '/sign-in', component: screens.signIn }),
     createRoute({ ...plain, path: '/welcome', component: screens.welcome }),
     createRoute({ ...plain, path: '/admin', component: screens.admin }),
@@ -95,7 +121,7 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
 let mapAddress = '/';
 
 /** Goes to another screen: language and theme stay, the view too where that screen has a map; "back" to the last map. */
-export function useGoTo(): (screen: '/registers' | '/zones' | '/admin' | 'map') => void {
+export function useGoTo(): (screen: '/registers' | '/zones' | '/duty' | '/admin' | 'map') => void {
   const router = useRouter();
   return (screen) => {
     if (screen === 'map') router.history.push(mapAddress);
@@ -153,11 +179,7 @@ export function useOwnSearch(): { readonly own: OwnSearch; readonly changeOwn: C
 }
 
 function writeSearch(search: Search): string {
-  const { own = {}, language, theme, layers } = search;
-  const view =
-    layers === undefined
-      ? [language && `lang=${language}`, theme && `theme=${theme}`].filter(Boolean).join('&')
-      : serialiseView(search as View);
-  const query = [view, serialiseOwn(own)].filter((part) => part !== '').join('&');
+  const { own = {}, ...view } = search;
+  const query = [serialiseView(view), serialiseOwn(own)].filter((part) => part !== '').join('&');
   return query === '' ? '' : `?${query}`;
 }

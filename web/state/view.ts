@@ -87,23 +87,26 @@ export function parseView(query: string, today: string): View {
   };
 }
 
-/** Writes a view as a query string without "?"; `parseView` reads the same view back on any day. */
-export function serialiseView(view: View): string {
+/**
+ * Writes a view as a query string without "?"; `parseView` reads the same view back on any day. What a desk has no use for
+ * (it has no map, or periods of its own) is left out.
+ */
+export function serialiseView({ layers, equals, period, ...view }: Partial<View>): string {
   const parts: string[] = [];
   const put = (name: string, value: string) => parts.push(`${name}=${value}`);
   if (view.camera) put('v', writeCamera(view.camera));
-  if (view.layers.join() !== orderLayers(defaultLayers).join()) put('l', view.layers.join(',') || '-');
-  for (const column of filterColumns) {
-    const values = view.equals[column] ?? [];
+  if (layers && layers.join() !== orderLayers(defaultLayers).join()) put('l', layers.join(',') || '-');
+  for (const column of equals ? filterColumns : []) {
+    const values = equals?.[column] ?? [];
     if (values.join() === (defaultEquals[column] ?? []).join()) continue;
     put(column, values.map(encodeValue).join(',') || '-');
   }
-  if (view.period.kind === 'current') put('current', view.period.since);
-  if (view.period.kind === 'days') {
-    put('from', view.period.first);
-    put('to', view.period.last);
+  if (period?.kind === 'current') put('current', period.since);
+  if (period?.kind === 'days') {
+    put('from', period.first);
+    put('to', period.last);
   }
-  if (view.period.kind === 'all') put('period', 'all');
+  if (period?.kind === 'all') put('period', 'all');
   if (view.selection) put('sel', `${view.selection.collection}/${encodeURIComponent(view.selection.id)}`);
   if (view.panel === 'list') put('list', '1');
   else if (view.panel) put('panel', view.panel);

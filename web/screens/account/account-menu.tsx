@@ -19,6 +19,18 @@ const administers: readonly Right[] = ['people.manage', 'tokens.manage', 'settin
 /** Either opens the planner's desk. */
 const plans: readonly Right[] = ['zone.edit', 'zone.approve'];
 
+/** Any of these has cases to see to. */
+const seesToCases: readonly Right[] = [
+  'case.receive',
+  'case.verify',
+  'case.file',
+  'case.dispatch',
+  'case.respond',
+  'case.endorse',
+  'case.handle',
+  'case.supervise',
+];
+
 /** Who one is on this page, and what one can do about it. Where nobody is signed in: the way to do so. */
 export function AccountMenu() {
   const { t } = useWords();
@@ -64,6 +76,7 @@ export function AccountMenu() {
         <Menu.Dropdown className={classes.menu}>
           <Menu.Label>{session.name}</Menu.Label>
           {router.state.location.pathname !== '/' && <Menu.Item onClick={() => goTo('map')}>{t('toMap')}</Menu.Item>}
+          {seesToCases.some(can) && <Menu.Item onClick={() => goTo('/duty')}>{t('duty.title')}</Menu.Item>}
           <Menu.Item onClick={() => goTo('/registers')}>{t('account.registers')}</Menu.Item>
           {plans.some(can) && <Menu.Item onClick={() => goTo('/zones')}>{t('zones.title')}</Menu.Item>}
           {administers.some(can) && <Menu.Item onClick={() => goTo('/admin')}>{t('admin.title')}</Menu.Item>}

@@ -201,6 +201,8 @@ export async function openDesk(path: string, registers: Screen = TheMap, zones: 
       registers: entered(registers),
       zones: entered(zones),
       zonesPrint: TheMap,
+      duty: TheMap,
+      dutyPrint: TheMap,
       admin: entered(Admin),
       signIn: SignIn,
       welcome: Welcome,

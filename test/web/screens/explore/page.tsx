@@ -293,6 +293,8 @@ export async function openPage(query: string) {
       registers: Elsewhere,
       zones: Elsewhere,
       zonesPrint: Elsewhere,
+      duty: Elsewhere,
+      dutyPrint: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,
       admin: Elsewhere,

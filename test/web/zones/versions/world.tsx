@@ -211,6 +211,8 @@ export async function openAt(path: string, zones: Screen, zonesPrint: Screen = E
       registers: Elsewhere,
       zones,
       zonesPrint,
+      duty: Elsewhere,
+      dutyPrint: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,
       admin: Elsewhere,

@@ -1,0 +1,150 @@
+import { Text } from '@mantine/core';
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
+import { caseActs, type CaseAct } from '#domain/cases/acts.ts';
+import { caseStatuses } from '#domain/cases/status.ts';
+import type { Feature } from '#domain/feature.ts';
+import type { ReactNode } from 'react';
+import { ActForm } from '../../cases/act-form.tsx';
+import { ActsResult } from '../../cases/acts-result.tsx';
+import type { CasesParams } from '../../cases/api.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { ToolButton } from '../../ui/tool-button.tsx';
+import { ActButtons } from './act-buttons.tsx';
+import type { At } from './duty-map.tsx';
+import { OpenCase } from './open-case.tsx';
+import type { SeveralAct } from './several-acts.ts';
+import type { Acting } from './use-acting.ts';
+import classes from './duty.module.css';
+
+interface AsideProps {
+  readonly number: string | undefined;
+  readonly isReporting: boolean;
+  readonly params: CasesParams;
+  readonly chosen: readonly Feature[];
+  readonly several: readonly SeveralAct[];
+  readonly acting: Acting;
+  readonly place: At | null;
+  readonly onPlace: (place: At | null) => void;
+  readonly onAct: (act: CaseAct, withForm?: boolean) => void;
+  readonly onDone: (act: CaseAct, cases: readonly Feature[]) => void;
+  readonly onOpen: (number: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The right of the desk: the act that asks for something, what became of several, several chosen, a report, the case. */
+export function Aside(props: AsideProps) {
+  const { number, isReporting, chosen, several, acting, onAct, onClose } = props;
+  const { t, say } = useWords();
+  const { asked, told } = acting;
+  if (told) {
+    return (
+      <Pane title={say(caseActs[told.act])} onClose={onClose}>
+        <ActsResult
+          act={told.act}
+          cases={told.cases}
+          results={told.results}
+          onDone={() => {
+            acting.close();
+            const refused = new Set(told.results.filter(({ problem }) => problem !== undefined).map(({ id }) => id));
+            props.onDone(
+              told.act,
+              told.cases.filter(({ id }) => !refused.has(id)),
+            );
+          }}
+          onOpen={(other) => {
+            acting.close();
+            props.onOpen(other);
+          }}
+        />
+      </Pane>
+    );
+  }
+  if (asked) {
+    return (
+      <Pane title={say(caseActs[asked.act])} onClose={onClose}>
+        <ActForm
+          key={`${asked.act}/${asked.cases.map(({ id }) => id).join()}`}
+          act={asked.act}
+          cases={asked.cases}
+          onDone={(results) => {
+            acting.close();
+            const [first] = results;
+            if (asked.cases.length === 1 && first?.status !== undefined) {
+              showToast({
+                words: t('duty.done', {
+                  number: first.number ?? '',
+                  act: say(caseActs[asked.act]),
+                  state: say(caseStatuses[first.status]),
+                }),
+              });
+            }
+            const refused = new Set(results.filter(({ problem }) => problem !== undefined).map(({ id }) => id));
+            props.onDone(
+              asked.act,
+              asked.cases.filter(({ id }) => !refused.has(id)),
+            );
+          }}
+          onCancel={acting.close}
+          onAct={(act) => acting.run(act, asked.cases)}
+          onOpenCase={props.onOpen}
+        />
+      </Pane>
+    );
+  }
+  if (chosen.length > 0) {
+    return (
+      <Pane title={t('duty.chosen', { count: chosen.length })} onClose={onClose} bare>
+        <ActButtons
+          acts={several.map(({ act }) => act)}
+          fits={new Map(several.map(({ act, fits }) => [act, fits]))}
+          count={chosen.length}
+          isBusy={acting.isBusy}
+          onAct={onAct}
+        />
+        <Text size="xs" c="dimmed" p="sm">
+          {t(several.length === 0 ? 'duty.nothingForSeveral' : 'duty.severalHint')}
+        </Text>
+      </Pane>
+    );
+  }
+  if (isReporting) return null;
+  if (number === undefined) return null;
+  return (
+    <OpenCase
+      number={number}
+      params={props.params}
+      isBusy={acting.isBusy}
+      onAct={onAct}
+      onOpen={props.onOpen}
+      onClose={onClose}
+    />
+  );
+}
+
+interface PaneProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** Without room around what stands in it. */
+  readonly bare?: boolean;
+  readonly children: ReactNode;
+}
+
+function Pane({ title, onClose, bare = false, children }: PaneProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <header className={classes.asideHead}>
+        <Text component="h2" fw={600} className={classes.asideTitle}>
+          {title}
+        </Text>
+        <ToolButton label={t('closeKey', { key: 'Esc' })} onClick={onClose}>
+          <IconX size="1.125rem" />
+        </ToolButton>
+      </header>
+      <div className={classes.asideBody} data-padded={!bare || undefined}>
+        {children}
+      </div>
+    </>
+  );
+}

@@ -3,6 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 /** So long a piece of long work runs at a stretch, milliseconds; then others are served. */
 const sliceMs = 8;
 
+/** What is done within so many milliseconds need not be cut up. */
+const momentMs = 14;
+
 /**
  * Does long work without holding anybody up: where it yields it may be interrupted.
  * @returns what the work returns
@@ -16,6 +19,16 @@ export async function inSlices<T>(work: Iterator<unknown, T>): Promise<T> {
     await nextTurn();
     since = performance.now();
   }
+}
+
+/** Does work that is done in a moment. @returns undefined where it is not: nothing of it is of use then */
+export function withinMoment<T>(work: Iterator<unknown, T>): { readonly value: T } | undefined {
+  const begun = performance.now();
+  while (performance.now() - begun < momentMs) {
+    const step = work.next();
+    if (step.done === true) return { value: step.value };
+  }
+  return undefined;
 }
 
 /** Does the same to each of many things, one after the other, in slices. */

@@ -2,6 +2,7 @@ import type { Change } from '#domain/change.ts';
 import type { Filter } from '#domain/filter.ts';
 import type { CutTile } from './cut.ts';
 import type { Deadline } from './deadlines.ts';
+import type { PointIndex } from './point-index.ts';
 import type { Remembered } from './remembered.ts';
 import type { Touched } from './touched.ts';
 
@@ -91,6 +92,13 @@ export interface CityIndex {
     offset: number,
     limit: number,
   ): ListedFeature[];
+  /**
+   * Reads a collection of points by rules of the reader's own. What takes no longer than a moment is done at once; longer
+   * work begins anew when its turn among the changes has come, and runs in slices: it sees one picture and holds nobody up.
+   * @param work yields where it may be interrupted; it may be begun twice
+   * @throws RangeError for lines and areas
+   */
+  read<T>(collection: string, work: (points: PointIndex) => Iterator<unknown, T>): Promise<T>;
   /** Ids of lines and areas, valid or not, whose geometry meets the bbox, exactly, in byte order; for the feature API's bbox. */
   idsMeeting(collection: string, bbox: Bbox): string[];
   /** Distinct values of a word column among what is valid, with their counts, most frequent first: for filter choices. */

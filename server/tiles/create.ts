@@ -7,7 +7,7 @@ import { meets } from '#domain/geometry/meets.ts';
 import { latOf, lngOf, wholeUnit, worldX, worldY } from '#domain/geometry/tile.ts';
 import { bboxOf } from '../collections/geometry-bbox.ts';
 import type { Register } from '../collections/register.ts';
-import { inSlices, mapInSlices } from '../store/in-slices.ts';
+import { inSlices, mapInSlices, withinMoment } from '../store/in-slices.ts';
 import type { Bbox, CityIndex, Counts, ListedFeature, Standing, TileRequest } from './city-index.ts';
 import { countPoints, countShapes } from './counts.ts';
 import { cutTile, type CutTile } from './cut.ts';
@@ -154,6 +154,16 @@ class MemoryIndex implements CityIndex {
     return fids.slice(offset, offset + limit).map((fid) => ({ collection, fid }));
   }
 
+  async read<T>(collection: string, work: (points: PointIndex) => Iterator<unknown, T>): Promise<T> {
+    const points = (): PointIndex => {
+      const { current } = this.#of(collection);
+      if (current.kind === 'point') return current.index;
+      throw new RangeError(`${collection} holds no points.`);
+    };
+    const quick = withinMoment(work(points()));
+    return quick === undefined ? this.#inTurn(() => inSlices(work(points()))) : quick.value;
+  }
+
   idsMeeting(collection: string, bbox: Bbox): string[] {
     const ids = this.#of(collection).all.flatMap((one) => {
       if (one.kind === 'point') throw new RangeError(`${collection} holds points.`);
@@ -205,9 +215,12 @@ class MemoryIndex implements CityIndex {
     return this.#of(collection).remembered(fid);
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(work);
-    this.#turn = done.catch(() => undefined);
+    this.#turn = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done;
   }
 
@@ -306,7 +319,7 @@ function shapesIn(
 }
 
 /** A bbox in whole world units, `margin` wider; a point on its edge lies within. */
-function worldBounds(bbox: Bbox | undefined, margin = 0): Bounds | undefined {
+export function worldBounds(bbox: Bbox | undefined, margin = 0): Bounds | undefined {
   if (bbox === undefined) return undefined;
   const [west, south, east, north] = bbox;
   return {

@@ -125,17 +125,20 @@ export class PointIndex {
   /**
    * Calls back for each block that has points within the bounds (everywhere, where there are none) that pass.
    * @param visit the selection holds the slots in its first `count` places; it is valid during the call only
+   * @param from the block to begin with, and the one to end before: for reading in portions
    */
   select(
     bounds: Bounds | undefined,
     predicates: readonly Predicate[],
     visit: (block: Block, selection: Uint16Array, count: number) => void,
+    from = 0,
+    to = this.blocks.length,
   ): void {
     const selection = this.#selection;
     const passed = this.#partsPassed(predicates);
     const edges = (this.#edges ??= edgesOf(this.blocks));
     const { minX, minY, maxX, maxY } = bounds ?? everywhere;
-    for (let i = 0; i < this.blocks.length; i++) {
+    for (let i = from; i < Math.min(to, this.blocks.length); i++) {
       const left = edges[i * 4]!;
       const top = edges[i * 4 + 1]!;
       const right = edges[i * 4 + 2]!;

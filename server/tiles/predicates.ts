@@ -24,9 +24,7 @@ export function predicatesOf(filter: Filter, collection: Collection, columns: re
   }
   const begins = columns.findIndex((c) => c.property === collection.time.from && c.kind === 'time');
   if (begins >= 0 && (filter.from !== undefined || filter.to !== undefined)) {
-    // Second 0 means absent, and what has no time lies in no period; `to` is exclusive, the times are whole.
-    const to = filter.to === undefined ? latest : Math.ceil(filter.to) - 1;
-    out.push({ kind: 'time', at: begins, from: Math.max(1, Math.ceil(filter.from ?? 1)), to });
+    out.push(timed(columns, collection.time.from, filter.from, filter.to));
   }
   const { cells } = collection;
   if (cells !== undefined && filter.current !== undefined && begins >= 0) {
@@ -43,6 +41,20 @@ export function flagged(columns: readonly Column[], property: string): Predicate
     columns.findIndex((c) => c.property === property),
     ['true'],
   );
+}
+
+/** Only what has no value in a column of words. */
+export function lacking(columns: readonly Column[], property: string): Predicate {
+  const at = columns.findIndex((c) => c.property === property && c.kind === 'word');
+  const allowed = new Uint8Array(columns[at]!.words.length);
+  allowed[0] = 1;
+  return { kind: 'word', at, allowed };
+}
+
+/** Only what has a time in [from, to) in a column; epoch seconds, open where absent. What has no time lies in no period. */
+export function timed(columns: readonly Column[], property: string, from = 1, to = latest + 1): Predicate {
+  const at = columns.findIndex((c) => c.property === property && c.kind === 'time');
+  return { kind: 'time', at, from: Math.max(1, Math.ceil(from)), to: Math.ceil(to) - 1 };
 }
 
 function oneOf(column: Column, at: number, values: readonly string[]): Predicate {

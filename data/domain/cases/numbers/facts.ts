@@ -66,11 +66,6 @@ export type CaseFacts = Record<Word, string> &
     citizens: boolean;
   };
 
-/** Facts of no case, to be filled. */
-export function emptyFacts(): CaseFacts {
-  return factsOf({});
-}
-
 /** The facts of a case's properties; as the index gives them, so that a place in memory and a row say the same. */
 export function factsOf(properties: Properties): CaseFacts {
   const facts: Record<string, string | number | boolean> = {

@@ -1,0 +1,13 @@
+import type { Caller } from '#domain/people/caller.ts';
+import type { Context } from '../context.ts';
+import { countViews, type ViewCounts } from './count-views.ts';
+import { viewerOf } from './read-query.ts';
+
+export type { ViewCounts };
+export { eachCase, type CaseFilter } from './scan.ts';
+
+/** How many cases each view of the queue holds for a caller, now. */
+export function countsOf({ index, now }: Pick<Context, 'index' | 'now'>, caller: Caller): Promise<ViewCounts> {
+  const viewer = viewerOf(caller, now());
+  return index.read('cases', (points) => countViews(points, viewer));
+}

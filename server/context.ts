@@ -11,6 +11,7 @@ import type { Measures } from './operations/measures.ts';
 import type { People } from './people/reader.ts';
 import type { Presence } from './presence/presence.ts';
 import type { Records } from './records/reader.ts';
+import type { Names } from './search/reader.ts';
 import type { Store } from './store/store.ts';
 import type { CityIndex } from './tiles/city-index.ts';
 import type { Reckoner, Schemes } from './zones/reader.ts';
@@ -24,6 +25,7 @@ export interface Context {
   readonly records: Records;
   readonly schemes: Schemes;
   readonly reckoner: Reckoner;
+  readonly names: Names;
   readonly arrivals: Arrivals;
   readonly people: People;
   readonly live: Live;

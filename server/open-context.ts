@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { collections } from '#domain/collections.ts';
 import { createArrivals } from './arrival/arrivals.ts';
 import { resumeJob } from './cases/resume-job.ts';
+import { previewJob } from './case-import/preview-job.ts';
+import { takeJob } from './case-import/take-job.ts';
 import { createRegister } from './collections/store.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -18,6 +20,7 @@ import { createPeople } from './people/people.ts';
 import { endExpired } from './people/store.ts';
 import { createPresence } from './presence/presence.ts';
 import { createRecords } from './records/records.ts';
+import { createNames } from './search/names.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { uuidV7 } from './store/uuid-v7.ts';
@@ -67,13 +70,16 @@ export async function openContext(
     const readers = createReaders({ store, live, people, log, now });
     const reckoner = createReckoner(config);
     const schemes = createSchemes(store);
-    const arrivals = await createArrivals({ index, register, records, schemes, live, log, now });
+    const names = createNames({ collections, register, live, log, now });
+    const arrivals = await createArrivals({ index, register, records, schemes, names, live, log, now });
     const clock = createClock({ collections, index, live, readers, now });
     const presence = createPresence({ store, people, readers, name: randomBytes(9).toString('base64url'), now });
     const kinds = [
       housekeepingJob({ store, mediaDir: config.mediaDir, endExpired, now }),
       importJob(config),
       zonesImportJob({ config, store, now }),
+      previewJob(config, { store, records, index, arrivals, now }),
+      takeJob(config, { store, records, index, arrivals, now }),
       resumeJob({ store, records, now }),
     ];
     const jobs = createJobs({ store, kinds, log, now });
@@ -86,6 +92,7 @@ export async function openContext(
         records,
         schemes,
         reckoner,
+        names,
         arrivals,
         people,
         live,
@@ -102,6 +109,7 @@ export async function openContext(
         await jobs.stop();
         await reckoner.close();
         arrivals.close();
+        await names.stop();
         presence.stop();
         clock.stop();
         readers.close();

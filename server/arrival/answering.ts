@@ -1,3 +1,4 @@
+import type { CaseClass } from '#domain/catalogue/case-class.ts';
 import { registersOf } from '#domain/components/registers.ts';
 import { settingOf } from '#domain/settings/settings.ts';
 import type { ResponsibilityKind } from '#domain/zones/collection.ts';
@@ -8,15 +9,19 @@ import { featuresNear } from './near.ts';
 import type { ArrivalFacts, Arriving } from './reader.ts';
 
 type Sources = Pick<Context, 'index' | 'register' | 'records' | 'schemes'>;
-type Answering = Pick<ArrivalFacts, 'unit' | 'zone' | 'gap'>;
+/** Who answers. */
+export type Answering = Pick<ArrivalFacts, 'unit' | 'zone' | 'gap'>;
 type Place = readonly [number, number];
+
+/** A report whose class is known. */
+export type Classed = Arriving & { readonly caseClass: CaseClass };
 
 /**
  * Who answers for a report (practice.md 2): a component's owner where the registers know one, otherwise the unit of the
  * zone in force, and where no zone holds the place its sub-district (属地兜底).
  * @param street the sub-district that holds the place
  */
-export async function answering(sources: Sources, report: Arriving, street: string | undefined): Promise<Answering> {
+export async function answering(sources: Sources, report: Classed, street: string | undefined): Promise<Answering> {
   const place = [report.lon, report.lat] as const;
   const found = await zoneOf(sources, report.caseClass.responsibilityKind, place, report.at);
   const unit = (await ownerOf(sources, report)) ?? found.unit ?? street;
@@ -46,7 +51,7 @@ async function zoneOf(sources: Sources, kind: ResponsibilityKind, place: Place, 
 /** The unit of the registered component that is meant: the nearest of its class that names one. */
 async function ownerOf(
   { index, register, records }: Sources,
-  { lon, lat, caseClass }: Arriving,
+  { lon, lat, caseClass }: Classed,
 ): Promise<string | undefined> {
   const within = Number(settingOf(records, 'place.ownerMetres').value);
   const near = registersOf(caseClass)

@@ -1,16 +1,17 @@
 import { permitHint } from '#domain/permits/permit-at.ts';
 import { wordsOffStreet } from '#domain/streets/words-off-street.ts';
 import type { Context } from '../context.ts';
-import { answering } from './answering.ts';
+import { answering, type Answering } from './answering.ts';
 import { divisionsOf } from './divisions.ts';
 import { duplicatesOf } from './duplicates.ts';
+import { findPlaces } from './find.ts';
 import { permitsOf } from './permits.ts';
 import { placeWords } from './place-words.ts';
 import type { Arrivals } from './reader.ts';
 import { createStreets } from './streets.ts';
 import { createSupervisors } from './supervisors.ts';
 
-type Sources = Pick<Context, 'index' | 'register' | 'records' | 'schemes' | 'live' | 'log' | 'now'>;
+type Sources = Pick<Context, 'index' | 'register' | 'records' | 'schemes' | 'names' | 'live' | 'log' | 'now'>;
 
 /** Reads roads and posts, and knows from then on what lies where. */
 export async function createArrivals(sources: Sources): Promise<Arrivals> {
@@ -37,9 +38,13 @@ export async function createArrivals(sources: Sources): Promise<Arrivals> {
       const { street, community } = divisions;
       const bare = { place: wordsOffStreet({ place, within: community, beside: undefined }) };
       const words = await known(bare, () => placeWords(sources, streets.map(), place, community));
+      const { caseClass } = report;
+      const classed = caseClass === undefined ? undefined : { ...report, caseClass };
       const [{ gap, ...responsible }, duplicates, permits] = await Promise.all([
-        known(street === undefined ? {} : { unit: street }, () => answering(sources, report, street)),
-        known([], () => duplicatesOf(sources, report)),
+        known<Answering>(street === undefined ? {} : { unit: street }, () =>
+          classed === undefined ? {} : answering(sources, classed, street),
+        ),
+        known([], () => (classed === undefined ? [] : duplicatesOf(sources, classed))),
         known([], () => permitsOf(sources, report)),
       ]);
       const hint = permitHint(permits);
@@ -56,7 +61,7 @@ export async function createArrivals(sources: Sources): Promise<Arrivals> {
     supervisorFor(place, at, notThese) {
       return supervisors.nearest(divisionsOf(index, place).district, place, at, notThese);
     },
-    find: () => [],
+    find: (search) => findPlaces(sources, streets.map(), search),
     close() {
       streets.close();
       supervisors.close();

@@ -1,8 +1,9 @@
 import type { CaseStatus } from '#domain/cases/status.ts';
 import { settingOf } from '#domain/settings/settings.ts';
 import type { Context } from '../context.ts';
+import type { Classed } from './answering.ts';
 import { featuresNear } from './near.ts';
-import type { Arriving, KnownCase } from './reader.ts';
+import type { KnownCase } from './reader.ts';
 
 /** More are not told. */
 const most = 20;
@@ -19,7 +20,7 @@ const noReports: readonly unknown[] = ['merged', 'voided'];
  */
 export async function duplicatesOf(
   { index, register, records }: Pick<Context, 'index' | 'register' | 'records'>,
-  { lon, lat, caseClass, at, except }: Arriving,
+  { lon, lat, caseClass, at, except }: Classed,
 ): Promise<KnownCase[]> {
   const within = Number(settingOf(records, 'duplicate.metres').value);
   const since = at - Number(settingOf(records, 'duplicate.days').value) * dayMs;

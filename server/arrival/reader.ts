@@ -1,12 +1,16 @@
 import type { CaseClass } from '#domain/catalogue/case-class.ts';
 import type { CaseStatus } from '#domain/cases/status.ts';
+import type { Collection } from '#domain/collection.ts';
 import type { PermitAt } from '#domain/permits/permit-at.ts';
 
-/** What is reported: a place (degrees WGS84), of which class, and when (epoch milliseconds). */
+/**
+ * What is reported: a place (degrees WGS84), of which class, and when (epoch milliseconds). Without a class nobody can say
+ * who answers, nor which cases are like it.
+ */
 export interface Arriving {
   readonly lon: number;
   readonly lat: number;
-  readonly caseClass: CaseClass;
+  readonly caseClass?: CaseClass;
   readonly at: number;
   /** Id of the case itself, which is no duplicate of its own. */
   readonly except?: string;
@@ -52,11 +56,23 @@ export interface ArrivalFacts {
 /** A place found by its words. */
 export interface FoundPlace {
   readonly words: string;
+  /** What tells it from its namesakes: its number, where it lies. */
+  readonly detail?: string;
   /** Degrees WGS84. */
   readonly lon: number;
   readonly lat: number;
   readonly kind: 'coordinates' | 'street' | 'crossing' | 'along' | 'place';
   readonly road?: string;
+}
+
+/** How places are looked for. */
+export interface PlaceSearch {
+  readonly text: string;
+  /** lon/lat: of places that the text may mean equally the nearer first. */
+  readonly near?: readonly [lon: number, lat: number];
+  /** The collections whose names may be looked at. */
+  readonly open: readonly Collection[];
+  readonly limit: number;
 }
 
 /** What the city knows of a place before anybody looked at it. */
@@ -76,10 +92,10 @@ export interface Arrivals {
     notThese: readonly string[],
   ): string | undefined;
   /**
-   * Places that a text may mean, the likeliest first: "pzj", "人民路口向南80米路东", a name, a number, coordinates.
-   * @param near lon/lat: among equals the nearer first
+   * Places that a text may mean, the likeliest first: "pzj", "人民路口向南80米路东", "坡子街与人民路交叉口", a name, a number,
+   * coordinates.
    */
-  find(text: string, near: readonly [lon: number, lat: number] | undefined, limit: number): readonly FoundPlace[];
+  find(search: PlaceSearch): readonly FoundPlace[];
   /** Stops following the city. */
   close(): void;
 }

@@ -11,6 +11,21 @@ export function readPlace(parameters: Parameters): readonly [lon: number, lat: n
 }
 
 /**
+ * A place in one parameter, `lon,lat`.
+ * @returns degrees WGS84; undefined where nothing is said or after noting a fault
+ */
+export function readPair(parameters: Parameters, name: string): readonly [lon: number, lat: number] | undefined {
+  const raw = parameters.text(name);
+  if (raw === undefined) return undefined;
+  const [lon, lat, ...more] = raw.split(',').map(degreesOf);
+  if (lon !== undefined && lat !== undefined && more.length === 0 && Math.abs(lon) <= 180 && Math.abs(lat) <= 90) {
+    return [lon, lat];
+  }
+  parameters.fault(name, 'must be longitude,latitude in degrees, such as 119.92,32.49');
+  return undefined;
+}
+
+/**
  * The instant asked for, RFC 3339 or a day in Asia/Shanghai; a day means its last moment: what took effect on that day counts.
  * @returns epoch milliseconds; `now` where nothing is said or after noting a fault
  */
@@ -31,7 +46,11 @@ export function readMoment(parameters: Parameters, name: string, now: number): n
 
 function degrees(parameters: Parameters, name: string, most: number): number {
   const raw = parameters.required(name);
-  const value = /^-?\d{1,3}(\.\d{1,20})?$/.test(raw) ? Number(raw) : NaN;
+  const value = degreesOf(raw);
   if (raw !== '' && !(Math.abs(value) <= most)) parameters.fault(name, `must be degrees from -${most} to ${most}`);
   return value;
+}
+
+function degreesOf(raw: string): number {
+  return /^-?\d{1,3}(\.\d{1,20})?$/.test(raw) ? Number(raw) : NaN;
 }

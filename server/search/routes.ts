@@ -6,8 +6,7 @@ import { bboxOf } from '../collections/geometry-bbox.ts';
 import { readableOf } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problemResponses } from '../http/problem.ts';
-import { keepFresh } from './keep-fresh.ts';
-import { compareRanks, SearchIndex, type RankedResult } from './search-index.ts';
+import { compareRanks, type RankedResult } from './search-index.ts';
 
 const answerSchema = Type.Object({
   results: Type.Array(
@@ -22,21 +21,14 @@ const answerSchema = Type.Object({
   ),
 });
 
-/** Lines (streets) come first among equals, then points, then areas. */
-const kinds = ['line', 'point', 'area'] as const;
-
 /**
  * `/api/search`: names of all collections from memory, and numbers of the large ones (cases) from the store. A
  * collection with cells is too large to hold its words in memory and people ask for its features by number.
  */
 export async function searchRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  const named = context.collections.filter((c) => c.cells === undefined && c.searched.length > 0);
+  const { names } = context;
   const numbered = context.collections.filter((c) => c.cells !== undefined);
-  const indexes = named.map(
-    (c) => new SearchIndex(c, kinds.indexOf(c.geometry) * 100 + context.collections.indexOf(c)),
-  );
-  const stop = await keepFresh(indexes, context);
-  app.addHook('onClose', stop);
+  await names.start();
 
   app.get(
     '/api/search',
@@ -57,9 +49,7 @@ export async function searchRoutes(app: FastifyInstance, context: Context): Prom
       if (q.length > 100) parameters.fault('q', 'has more than 100 characters');
       const limit = parameters.whole('limit', { min: 1, max: 50, fallback: 10 });
       parameters.done();
-      const open = new Set(readableOf(request, named));
-      const now = Math.floor(context.now() / 1000);
-      const found = indexes.flatMap((index) => (open.has(index.collection) ? index.find(q, now) : []));
+      const found = names.find(q, readableOf(request, names.collections));
       for (const collection of readableOf(request, numbered))
         found.push(...(await findNumbers(context, collection, q, limit)));
       found.sort((a, b) => compareRanks(a.rank, b.rank) || compareText(a.result.label, b.result.label));

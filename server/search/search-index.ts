@@ -6,7 +6,6 @@ import { bboxOf, unionOf } from '../collections/geometry-bbox.ts';
 import type { Bbox } from '../tiles/city-index.ts';
 import { isValid, validSpan, type ValidSpan } from '../tiles/valid-span.ts';
 import { englishSpellings } from './english.ts';
-
 import { spell } from './spelling.ts';
 
 /** One thing found. */

@@ -32,13 +32,13 @@ const dayMs = 86_400_000;
  * What a feature permits at an instant.
  * @param feature of one of `permitCollections`, whose ground holds the place
  * @param at epoch milliseconds
- * @param reported the class that was reported
+ * @param reported the class that was reported, where it is known
  * @returns undefined where it permits nothing then: it is not in force, or says so itself
  */
 export function permitAt(
   feature: Pick<Feature, 'collection' | 'id' | 'properties'>,
   at: number,
-  reported: Pick<ClassKey, 'standard' | 'code'>,
+  reported: Pick<ClassKey, 'standard' | 'code'> | undefined,
 ): PermitAt | undefined {
   const { collection, id, properties } = feature;
   const text = (name: string): string | undefined => {
@@ -59,7 +59,7 @@ export function permitAt(
     number,
     ...(hours !== undefined && { hours: `${hours.opens}–${hours.closes}` }),
     inHours,
-    concerns: concerns(collection, kind, reported),
+    concerns: reported !== undefined && concerns(collection, kind, reported),
     words: `${titleOf(collection as PermitCollection, kind)}${number}${told}`,
   };
 }

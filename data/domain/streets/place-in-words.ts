@@ -14,7 +14,8 @@ export interface PlaceOnSection {
   readonly length: number;
   /** Bearing of the section from its start to its end, degrees clockwise from north. */
   readonly bearing: number;
-  readonly side: Side;
+  /** Absent: somewhere across the road. */
+  readonly side?: Side;
 }
 
 /** Nearer to a crossing than this, in metres, a place is at the crossing. */
@@ -25,13 +26,13 @@ const atCrossing = 15;
  * Never a chainage. Without any crossing to count from: “坡子街，路东”.
  */
 export function placeInWords(place: PlaceOnSection): string {
-  const side = sides[place.side].zh;
+  const side = place.side === undefined ? '' : `，${sides[place.side].zh}`;
   const rest = place.length - place.chainage;
   const fromStart = place.from !== undefined && (place.to === undefined || place.chainage <= rest);
   const crossing = fromStart ? place.from : place.to;
-  if (crossing === undefined) return `${place.road}，${side}`;
+  if (crossing === undefined) return `${place.road}${side}`;
   const away = fromStart ? place.chainage : rest;
-  if (away < atCrossing) return `${place.road}，${crossing}口，${side}`;
+  if (away < atCrossing) return `${place.road}，${crossing}口${side}`;
   const direction = towards[compassPoint(fromStart ? place.bearing : place.bearing + 180)];
-  return `${place.road}，${crossing}口向${direction}${Math.round(away / 10) * 10}米，${side}`;
+  return `${place.road}，${crossing}口向${direction}${Math.round(away / 10) * 10}米${side}`;
 }

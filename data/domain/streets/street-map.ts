@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import { fold } from '#domain/fold.ts';
 import { assembleStreets, type RoadSection, type Street, type StreetPart } from './assemble.ts';
 import { metresPerDegree } from './chainage.ts';
 
@@ -16,7 +17,7 @@ export interface PlaceOnStreet {
 export interface StreetMap {
   /** By name. */
   readonly streets: readonly Street[];
-  /** The streets of a name or alias, exactly as written; usually one. */
+  /** The streets of a name or alias, whatever the width, case and spaces of its writing; usually one. */
   named(name: string): readonly Street[];
   /**
    * The street nearest to a place.
@@ -38,7 +39,7 @@ export function streetMap(sections: readonly RoadSection[]): StreetMap {
   const streets = assembleStreets(sections);
   const byName = new Map<string, Street[]>();
   for (const street of streets) {
-    for (const name of new Set([street.name, ...street.aliases])) {
+    for (const name of new Set([street.name, ...street.aliases].map(fold))) {
       const known = byName.get(name);
       if (known === undefined) byName.set(name, [street]);
       else known.push(street);
@@ -50,7 +51,7 @@ export function streetMap(sections: readonly RoadSection[]): StreetMap {
   const tree = treeOf(pieces);
   return {
     streets,
-    named: (name) => byName.get(name) ?? [],
+    named: (name) => byName.get(fold(name)) ?? [],
     nearest(place, within) {
       const [perLng, perLat] = metresPerDegree(place[1]!);
       const [reachX, reachY] = [within / perLng, within / perLat];

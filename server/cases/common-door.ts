@@ -1,3 +1,4 @@
+import { caseActs } from '#domain/cases/acts.ts';
 import type { ChangeRequestLine } from '#domain/change.ts';
 import type { Context } from '../context.ts';
 import { problem, type ProblemEntry } from '../http/problem.ts';
@@ -22,9 +23,13 @@ const free: ReadonlySet<string> = new Set([
  */
 export async function requireOutsideCourse(
   { register }: Pick<Context, 'register'>,
+  kind: string,
   lines: readonly ChangeRequestLine[],
 ): Promise<void> {
   const errors: ProblemEntry[] = [];
+  if (Object.hasOwn(caseActs, kind) && lines.some(({ collection }) => collection === 'cases')) {
+    errors.push({ pointer: '/kind', detail: 'is an act: POST /api/cases/{number}/acts' });
+  }
   for (const [i, { collection, id, base, after }] of lines.entries()) {
     if (collection !== 'cases') continue;
     if (base === null || after === null) {

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import type { Change } from '#domain/change.ts';
 import { requireOutsideCourse } from '../cases/reader.ts';
+import { requireUnusedClasses } from '../catalogue/reader.ts';
 import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
@@ -45,9 +46,10 @@ export async function changeRoutes(root: FastifyInstance, context: Context): Pro
         }
         const newId = (): string => uuidV7(now(), randomBytes(10));
         const checked = checkRecords(records, askerOf(request).caller, recordLines, newId);
+        requireUnusedClasses(context, checked);
         const checkedLines = checkLines(collections, note, lines);
         await requireOutsideSchemes(context, request, checkedLines);
-        await requireOutsideCourse(context, checkedLines);
+        await requireOutsideCourse(context, kind, checkedLines);
         return {
           kind,
           note,

@@ -88,7 +88,7 @@ describe('a case over HTTP', () => {
     });
     const read = await ask('shiftLead', 'GET', `/api/cases/${number}`);
     const { id } = read.json<{ case: { id: string } }>().case;
-    const history = (await ask('shiftLead', 'GET', `/api/features/cases/${id}/history`)).body;
+    const history = (await ask('shiftLead', 'GET', `/api/history/features/cases/${id}`)).body;
     for (const kind of ['case.report', 'case.dispatch', 'case.report-back', 'case.close'])
       expect(history).toContain(kind);
     expect(read.body + history).not.toContain('13812345678');

@@ -103,24 +103,15 @@ describe('the city on one map', () => {
   it('shows what others write without moving the map', async () => {
     await desk.open('/?l=cases&v=15/32.4871/119.9134');
     const [before, address] = [(await desk.shown())['cases'] ?? 0, desk.address];
-    const list = await fetch(`${server.url}/api/list?collections=cases&limit=1`);
-    const [like] = ((await list.json()) as { features: { properties: Record<string, unknown> }[] }).features;
-    const answer = await fetch(`${server.url}/api/changes`, {
+    const answer = await fetch(`${server.url}/api/cases`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(await signIn(server.url, 'receiver')) },
       body: JSON.stringify({
-        kind: 'case.report',
-        note: '',
-        lines: [
-          {
-            collection: 'cases',
-            base: null,
-            after: {
-              geometry: { type: 'Point', coordinates: [119.9134, 32.4871] },
-              properties: { ...like!.properties, number: '20261101-9999', status: 'pendingAcceptance', open: true },
-            },
-          },
-        ],
+        classKind: 'matter',
+        classCode: '06010',
+        lon: 119.9134,
+        lat: 32.4871,
+        channel: 'video',
       }),
     });
     expect(answer.status).toBe(201);

@@ -20,8 +20,8 @@ const base = Type.Integer({ minimum: 1, description: 'the version it is based on
 const written = Type.Object({ id: Type.String(), version: Type.Integer(), seq: Type.Integer() });
 const signatures = {
   over: { kind: 'handover.sign', zh: '交班' },
-  take: { kind: 'handover.take-over', zh: '接班' },
-  back: { kind: 'handover.take-back', zh: '撤回交班签字' },
+  take: { kind: 'handover.take', zh: '接班' },
+  back: { kind: 'handover.unsign', zh: '撤回交班签字' },
 } as const;
 
 /** What a step makes of a handover; null throws it away. */

@@ -28,7 +28,6 @@ export const seats = {
       'case.edit',
       'personal.see',
       'jobs.see',
-      'jobs.manage',
     ],
   },
   dispatcher: { zh: '派遣员', en: 'Dispatcher', rights: [...reads, 'case.report', 'case.dispatch', 'case.edit'] },

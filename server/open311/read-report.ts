@@ -1,5 +1,5 @@
 import type { CaseClass } from '#domain/catalogue/case-class.ts';
-import type { Arrivals } from '../arrival/reader.ts';
+import type { FoundPlace } from '../arrival/reader.ts';
 import type { IncomingReport } from '../cases/reader.ts';
 import { problem, type ProblemEntry } from '../http/problem.ts';
 
@@ -8,16 +8,15 @@ export type Form = ReadonlyMap<string, string>;
 
 const longest = { description: 1_000, address_string: 200, name: 40, phone: 30, email: 200 } as const;
 
+/** The likeliest place of an address; undefined where none is known. */
+export type FindPlace = (address: string) => FoundPlace | undefined;
+
 /**
  * Makes a report of a request's form. Whoever reports may say who they are: that goes to the personal fields of the case.
  * @param services what may be reported, by service code
  * @throws HttpProblem 400 for what is missing or cannot be read, 404 for a service that there is not
  */
-export function readReport(
-  form: Form,
-  services: ReadonlyMap<string, CaseClass>,
-  arrivals: Pick<Arrivals, 'find'>,
-): IncomingReport {
+export function readReport(form: Form, services: ReadonlyMap<string, CaseClass>, find: FindPlace): IncomingReport {
   const said = (name: string): string => form.get(name)?.trim() ?? '';
   const code = said('service_code');
   if (code === '') throw problem(400, { detail: 'service_code was not provided.' });
@@ -30,7 +29,7 @@ export function readReport(
     return value;
   };
   const address = bounded('address_string', said('address_string'));
-  const place = placeOf(said('lat'), said('long'), address, arrivals, fault);
+  const place = placeOf(said('lat'), said('long'), address, find, fault);
   const description = bounded('description', said('description'));
   const person = {
     name: bounded('name', nameOf(said('first_name'), said('last_name'))),
@@ -55,7 +54,7 @@ function placeOf(
   lat: string,
   long: string,
   address: string,
-  arrivals: Pick<Arrivals, 'find'>,
+  find: FindPlace,
   fault: (parameter: string, detail: string) => void,
 ): { readonly lon: number; readonly lat: number } | undefined {
   if (lat === '' && long === '') {
@@ -63,7 +62,7 @@ function placeOf(
       fault('lat', 'and long, or address_string, must be provided');
       return undefined;
     }
-    const [found] = arrivals.find(address, undefined, 1);
+    const found = find(address);
     if (found === undefined) fault('address_string', 'is not known here: send lat and long');
     return found && { lon: found.lon, lat: found.lat };
   }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { reportCase } from '../cases/reader.ts';
-import { requireAccess, requireReadable } from '../http/access.ts';
+import { readableOf, requireAccess, requireReadable } from '../http/access.ts';
 import { HttpProblem, problem } from '../http/problem.ts';
 import { answerErrors } from './errors.ts';
 import { formats, sendRow, sendRows, type Format } from './formats.ts';
@@ -14,12 +14,14 @@ import { casesByNumber } from './store.ts';
 const base = '/open311/v2';
 const requestNames = { root: 'service_requests', item: 'request' };
 
+const definitionNames = { root: 'service_definition', inner: { attributes: 'attribute' } };
+
 /** When what is described here last changed; clients look whether to read it again. */
 const changeset = '2026-11-23T00:00:00+08:00';
 
 /** Open311 GeoReport v2 (wiki.open311.org/GeoReport_v2): the classes of the catalogue as services, cases as requests. */
 export async function open311Routes(scope: FastifyInstance, context: Context): Promise<void> {
-  const { records, store } = context;
+  const { records, store, arrivals, names } = context;
   answerErrors(scope);
   scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, new URLSearchParams(body as string)),
@@ -62,7 +64,8 @@ export async function open311Routes(scope: FastifyInstance, context: Context): P
     scope.post(`${base}/requests.${format}`, { config: { access: 'public' } }, async (request, reply) => {
       const form = formOf(request);
       await admit(context, request, form);
-      const report = readReport(form, services(records), context.arrivals);
+      const open = readableOf(request, names.collections);
+      const report = readReport(form, services(records), (text) => arrivals.find({ text, open, limit: 1 })[0]);
       const { number, seq } = await reportCase(context, request, report);
       void reply
         .code(201)
@@ -81,8 +84,7 @@ export async function open311Routes(scope: FastifyInstance, context: Context): P
     (request, reply) => {
       const [code, format] = fileOf(request);
       if (!services(records).has(code)) throw problem(404, { detail: `service_code "${code}" was not found.` });
-      const names = { root: 'service_definition', inner: { attributes: 'attribute' } };
-      return sendRow(reply, format, names, { service_code: code, attributes: [] });
+      return sendRow(reply, format, definitionNames, { service_code: code, attributes: [] });
     },
   );
 

@@ -199,8 +199,8 @@ describe('a report', () => {
     for (const personal of ['小明', '王小明', '13900001234', 'wang@example.com']) {
       expect(answer.body + json + xml + JSON.stringify(kept)).not.toContain(personal);
     }
-    const { rows } = await city.context.store.pool.query('select name, value from personal_field order by name');
-    expect(rows.map(({ name, value }: { name: string; value: string }) => `${name} ${value}`)).toEqual([
+    const { rows } = await city.context.store.pool.query('select field, value from personal_field order by field');
+    expect(rows.map(({ field, value }: { field: string; value: string }) => `${field} ${value}`)).toEqual([
       'callerAddress wang@example.com',
       'callerName 王小明',
       'callerPhone 13900001234',

@@ -1,6 +1,9 @@
+import type { FastifyRequest } from 'fastify';
 import { caseActs } from '#domain/cases/acts.ts';
 import type { ChangeRequestLine } from '#domain/change.ts';
+import { may } from '#domain/people/caller.ts';
 import type { Context } from '../context.ts';
+import { askerOf } from '../http/access.ts';
 import { problem, type ProblemEntry } from '../http/problem.ts';
 
 /** What of a case may be put right without an act: how its place and matter are described. */
@@ -23,9 +26,12 @@ const free: ReadonlySet<string> = new Set([
  */
 export async function requireOutsideCourse(
   { register }: Pick<Context, 'register'>,
+  request: FastifyRequest,
   kind: string,
   lines: readonly ChangeRequestLine[],
 ): Promise<void> {
+  // Who may not write cases at all is told that, by the door.
+  if (!may(askerOf(request).caller, 'case.edit')) return;
   const errors: ProblemEntry[] = [];
   if (Object.hasOwn(caseActs, kind) && lines.some(({ collection }) => collection === 'cases')) {
     errors.push({ pointer: '/kind', detail: 'is an act: POST /api/cases/{number}/acts' });

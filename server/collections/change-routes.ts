@@ -49,7 +49,7 @@ export async function changeRoutes(root: FastifyInstance, context: Context): Pro
         requireUnusedClasses(context, checked);
         const checkedLines = checkLines(collections, note, lines);
         await requireOutsideSchemes(context, request, checkedLines);
-        await requireOutsideCourse(context, kind, checkedLines);
+        await requireOutsideCourse(context, request, kind, checkedLines);
         return {
           kind,
           note,

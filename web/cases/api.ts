@@ -38,6 +38,8 @@ export type CasesParams = Readonly<Record<string, string | number | undefined>>;
 
 export interface CasesAnswer {
   readonly total: number;
+  /** Not all cases were looked through for the words asked for. */
+  readonly bounded?: true;
   readonly cases: readonly Feature[];
   readonly seq: number;
   /** ISO. */

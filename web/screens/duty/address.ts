@@ -96,7 +96,8 @@ export function paramsOf(asked: QueueAsked): CasesParams {
     ...Object.fromEntries(Object.entries(asked.filters).map(([column, values]) => [column, joined(values)])),
     q: asked.words.trim() || undefined,
     ...((since ?? until) !== undefined && {
-      time: asked.time,
+      // What a number counts lies in its period by a time of its own.
+      time: asked.filters['set'] === undefined ? asked.time : undefined,
       from: since && momentOf(since, 0),
       to: until && momentOf(until, 1),
     }),
@@ -116,8 +117,9 @@ export function deskAddress(query: string): string {
     parameters.delete(name);
   }
   for (const name of ['offset', 'limit']) parameters.delete(name);
-  const text = parameters.toString();
-  return text === '' ? '/duty' : `/duty?${text}`;
+  // The desk opens with what is one's own; a number counts whatever is meant by it.
+  if (!parameters.has('view')) parameters.set('view', 'all');
+  return `/duty?${parameters.toString()}`;
 }
 
 /** Columns one narrows by at the desk, in the order of its filters. */

@@ -6,7 +6,8 @@ import type { Feature } from '#domain/feature.ts';
 import type { ReactNode } from 'react';
 import { ActForm } from '../../cases/act-form.tsx';
 import { ActsResult } from '../../cases/acts-result.tsx';
-import type { CasesParams } from '../../cases/api.ts';
+import type { Acted, CasesParams } from '../../cases/api.ts';
+import { ReportForm } from '../../cases/report/report-form.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
@@ -28,6 +29,8 @@ interface AsideProps {
   readonly onPlace: (place: At | null) => void;
   readonly onAct: (act: CaseAct, withForm?: boolean) => void;
   readonly onDone: (act: CaseAct, cases: readonly Feature[]) => void;
+  readonly onReported: (reported: Acted, another: boolean) => void;
+  readonly onZoomTo: (feature: Feature) => void;
   readonly onOpen: (number: string) => void;
   readonly onClose: () => void;
 }
@@ -67,6 +70,7 @@ export function Aside(props: AsideProps) {
           key={`${asked.act}/${asked.cases.map(({ id }) => id).join()}`}
           act={asked.act}
           cases={asked.cases}
+          {...(asked.preset && { preset: asked.preset })}
           onDone={(results) => {
             acting.close();
             const [first] = results;
@@ -108,7 +112,19 @@ export function Aside(props: AsideProps) {
       </Pane>
     );
   }
-  if (isReporting) return null;
+  if (isReporting) {
+    return (
+      <Pane title={say(caseActs['case.report'])} onClose={onClose}>
+        <ReportForm
+          place={props.place}
+          onPlace={props.onPlace}
+          onDone={props.onReported}
+          onCancel={onClose}
+          onOpenCase={props.onOpen}
+        />
+      </Pane>
+    );
+  }
   if (number === undefined) return null;
   return (
     <OpenCase
@@ -116,7 +132,9 @@ export function Aside(props: AsideProps) {
       params={props.params}
       isBusy={acting.isBusy}
       onAct={onAct}
+      onActOn={(act, on, preset) => acting.run(act, on, preset ? { preset } : {})}
       onOpen={props.onOpen}
+      onZoomTo={props.onZoomTo}
       onClose={onClose}
     />
   );

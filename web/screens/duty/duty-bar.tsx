@@ -9,14 +9,8 @@ import { useGoTo } from '../../state/router.tsx';
 import { AccountMenu } from '../account/account-menu.tsx';
 import { BarPreferences } from '../account/bar-preferences.tsx';
 import { Freshness } from '../explore/freshness.tsx';
+import { dutyPages } from './duty-pages.ts';
 import classes from './duty.module.css';
-
-/** The pages of the duty officer, in the order of the bar. */
-const pages = [
-  { path: '/duty', key: 'duty.pages.desk' },
-  { path: '/duty/numbers', key: 'duty.pages.numbers' },
-  { path: '/duty/handover', key: 'duty.pages.handover' },
-] as const;
 
 /** The bar of the duty officer's pages: the way back to the map, the three pages, what can be done, how it looks, who. */
 export function DutyBar({ children }: { readonly children?: ReactNode }) {
@@ -55,7 +49,7 @@ export function DutyBar({ children }: { readonly children?: ReactNode }) {
         </Tooltip>
       )}
       <nav className={classes.pages} aria-label={t('duty.pages.label')}>
-        {pages.map(({ path, key }) => (
+        {dutyPages.map(({ path, key }) => (
           <a key={path} href={path} onClick={go(path)} aria-current={here === path ? 'page' : undefined}>
             {t(key)}
           </a>

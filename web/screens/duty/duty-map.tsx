@@ -52,7 +52,7 @@ export interface At {
 }
 
 /** What can be asked of the desk's map. */
-export interface DutyMapHandle extends Pick<MapHandle, 'change' | 'reload' | 'zoomIn' | 'zoomOut' | 'focus'> {
+export interface DutyMapHandle extends Pick<MapHandle, 'change' | 'reload' | 'fit' | 'focus'> {
   /** The whole city. */
   home(): void;
 }
@@ -95,8 +95,7 @@ export function DutyMap(props: DutyMapProps) {
   useImperativeHandle(props.map, () => ({
     change: (event) => handle.current?.change(event),
     reload: () => handle.current?.reload(),
-    zoomIn: () => handle.current?.zoomIn(),
-    zoomOut: () => handle.current?.zoomOut(),
+    fit: (bbox, options) => handle.current?.fit(bbox, options),
     focus: () => handle.current?.focus(),
     home: toHome,
   }));

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSession } from '../../state/session.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -10,10 +9,6 @@ import classes from './duty.module.css';
 export function Duty() {
   const { t } = useWords();
   const { session } = useSession();
-  const title = t('duty.title');
-  useEffect(() => {
-    document.title = `${title} · ${t('appName')}`;
-  }, [title, t]);
   if (session === undefined) return null;
   const maySee = session.collections === 'all' || session.collections.includes('cases');
   if (session.kind === 'visitor' || !maySee) {

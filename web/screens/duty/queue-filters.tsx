@@ -19,6 +19,7 @@ import { valuesQuery } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { filterColumns, sorts, times, type QueueAsked, type Sort } from './address.ts';
 import { useColumnWords } from './column-words.ts';
+import { SavedMenu } from './saved-menu.tsx';
 import classes from './duty.module.css';
 
 interface QueueFiltersProps {
@@ -129,6 +130,7 @@ export function QueueFilters({ asked, onAsk, field }: QueueFiltersProps) {
             </Stack>
           </Popover.Dropdown>
         </Popover>
+        <SavedMenu asked={asked} onAsk={(saved) => onAsk(saved)} />
         <SegmentedControl
           size="xs"
           aria-label={t('duty.sort.label')}

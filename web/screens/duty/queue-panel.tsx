@@ -17,6 +17,8 @@ interface QueuePanelProps {
   readonly asked: QueueAsked;
   readonly params: CasesParams;
   readonly total: number;
+  /** Not all cases were searched for the words. */
+  readonly isBounded: boolean;
   readonly openNumber: string | undefined;
   readonly choosing: Choosing;
   readonly list: RefObject<HTMLDivElement | null>;
@@ -40,6 +42,11 @@ export function QueuePanel(props: QueuePanelProps) {
     <>
       <ViewList view={asked.view} onView={(view) => onAsk({ view })} />
       <QueueFilters asked={asked} onAsk={onAsk} field={props.field} />
+      {props.isBounded && (
+        <div className={classes.notice} role="status">
+          {t('duty.bounded')}
+        </div>
+      )}
       <QueueList
         ref={props.list}
         params={params}

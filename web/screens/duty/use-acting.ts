@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { caseActs, ruleOf, type CaseAct } from '#domain/cases/acts.ts';
+import type { ActInput } from '#domain/cases/fields.ts';
 import { caseStatuses } from '#domain/cases/status.ts';
 import type { Feature } from '#domain/feature.ts';
 import { casesKey, type ActResult } from '../../cases/api.ts';
@@ -15,6 +16,8 @@ import { numberOf } from './queue.ts';
 export interface AskedAct {
   readonly act: CaseAct;
   readonly cases: readonly Feature[];
+  /** What is filled in already. */
+  readonly preset?: ActInput;
 }
 
 /** What became of an act on several cases. */
@@ -27,7 +30,7 @@ export interface Acting {
   readonly told: ToldAct | undefined;
   readonly isBusy: boolean;
   /** Does an act at once, or opens its form where it asks for something (or `withForm` wants to say more). */
-  readonly run: (act: CaseAct, cases: readonly Feature[], withForm?: boolean) => void;
+  readonly run: (act: CaseAct, cases: readonly Feature[], how?: { withForm?: boolean; preset?: ActInput }) => void;
   /** Closes form and results. */
   readonly close: () => void;
 }
@@ -97,10 +100,10 @@ export function useActing(onDone: (act: CaseAct, cases: readonly Feature[]) => v
     asked,
     told,
     isBusy,
-    run: (act, cases, withForm = false) => {
+    run: (act, cases, { withForm = false, preset } = {}) => {
       if (isBusy || cases.length === 0) return;
       setTold(undefined);
-      if (withForm || opensForm(act)) return setAsked({ act, cases });
+      if (withForm || preset || opensForm(act)) return setAsked({ act, cases, ...(preset && { preset }) });
       setAsked(undefined);
       void (cases.length === 1 ? actOnOne(act, cases[0]!) : actOnSeveral(act, cases));
     },

@@ -1,6 +1,6 @@
 import { allActs, type CaseAct } from '#domain/cases/acts.ts';
 import { actKeys, actUnder, deskKeys } from './act-keys.ts';
-import { useKeys, type Keys } from './use-keys.ts';
+import { useKeys } from './use-keys.ts';
 
 interface DutyKeys {
   /** The acts that are possible for what is open or chosen. */
@@ -15,6 +15,12 @@ interface DutyKeys {
   readonly chooseAll: () => void;
   readonly search: () => void;
   readonly whole: () => void;
+  readonly copy: () => boolean;
+  readonly print: () => boolean;
+  /** @param at place of a view, 0 is the first */
+  readonly view: (at: number) => void;
+  readonly palette: () => void;
+  readonly help: () => void;
   readonly isInList: () => boolean;
 }
 
@@ -22,7 +28,7 @@ interface DutyKeys {
 const page = 10;
 
 /** All keys of the desk: what may be done, the queue, the screen. */
-export function useDutyKeys(desk: DutyKeys, more: Keys = {}): void {
+export function useDutyKeys(desk: DutyKeys): void {
   const inList = (by: number) => () => {
     if (!desk.isInList()) return false;
     desk.step(by);
@@ -61,6 +67,10 @@ export function useDutyKeys(desk: DutyKeys, more: Keys = {}): void {
     [deskKeys.search]: desk.search,
     [deskKeys.whole]: desk.whole,
     [deskKeys.escape]: desk.close,
-    ...more,
+    [deskKeys.print]: desk.print,
+    [deskKeys.copy]: desk.copy,
+    [deskKeys.palette]: desk.palette,
+    [deskKeys.help]: desk.help,
+    ...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [String(at + 1), () => desk.view(at)])),
   });
 }

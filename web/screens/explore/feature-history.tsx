@@ -22,10 +22,12 @@ interface FeatureHistoryProps {
   readonly feature: Feature;
   /** Draws what the feature was and became; null takes it away. */
   readonly onCompare: (compared: Compared | null) => void;
+  /** false: it goes on by acts of its own, and no earlier state is written again. */
+  readonly restorable?: boolean;
 }
 
 /** What became of a feature, the newest first: each step opens to its difference, and an earlier state can be restored. */
-export function FeatureHistory({ collection, feature, onCompare }: FeatureHistoryProps) {
+export function FeatureHistory({ collection, feature, onCompare, restorable = true }: FeatureHistoryProps) {
   const { t } = useWords();
   const { can } = useSession();
   const [open, setOpen] = useState<number | undefined>(undefined);
@@ -50,7 +52,7 @@ export function FeatureHistory({ collection, feature, onCompare }: FeatureHistor
           collection={collection}
           feature={feature}
           isOpen={entry.version === open}
-          mayRestore={can(collection.edit ?? 'register.edit') && entry.version !== feature.version}
+          mayRestore={restorable && can(collection.edit ?? 'register.edit') && entry.version !== feature.version}
           onToggle={() => setOpen(entry.version === open ? undefined : entry.version)}
         />
       ))}

@@ -52,11 +52,11 @@ describe('the address of the desk', () => {
     expect(paramsOf(read(query))).toMatchObject({
       set: 'handled',
       unit: '一中队',
-      time: 'filedAt',
       from: '2026-11-01T00:00:00Z',
       to: '2026-11-02T00:00:00Z',
     });
-    expect(deskAddress('')).toBe('/duty');
+    expect(paramsOf(read(query))).toMatchObject({ view: 'all', time: undefined });
+    expect(deskAddress('view=overdue')).toBe('/duty?view=overdue');
   });
 
   it('drops a period that cannot be read', () => {

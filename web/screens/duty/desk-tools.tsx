@@ -1,0 +1,46 @@
+import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
+import IconBellOff from '@tabler/icons-react/dist/esm/icons/IconBellOff.mjs';
+import IconCommand from '@tabler/icons-react/dist/esm/icons/IconCommand.mjs';
+import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+import IconList from '@tabler/icons-react/dist/esm/icons/IconList.mjs';
+import IconMap from '@tabler/icons-react/dist/esm/icons/IconMap.mjs';
+import { useWords } from '../../i18n/use-words.ts';
+import { ToolButton } from '../../ui/tool-button.tsx';
+import { deskKeys, keyWords } from './act-keys.ts';
+import classes from './duty.module.css';
+
+interface DeskToolsProps {
+  readonly sound: boolean;
+  readonly onSound: () => void;
+  readonly onPalette: () => void;
+  readonly onHelp: () => void;
+  /** On a phone: whether the map stands instead of the list. Absent: both have room. */
+  readonly mapFirst: boolean | undefined;
+  readonly onMapFirst: (mapFirst: boolean) => void;
+}
+
+/** What of the desk stands in the bar. */
+export function DeskTools({ sound, onSound, onPalette, onHelp, mapFirst, onMapFirst }: DeskToolsProps) {
+  const { t } = useWords();
+  const withKey = (words: string, key: string) => `${words}${t('inBrackets', { words: keyWords(key).join('+') })}`;
+  if (mapFirst !== undefined) {
+    return (
+      <ToolButton label={t(mapFirst ? 'duty.showList' : 'duty.showMap')} onClick={() => onMapFirst(!mapFirst)}>
+        {mapFirst ? <IconList size="1.25rem" /> : <IconMap size="1.25rem" />}
+      </ToolButton>
+    );
+  }
+  return (
+    <span className={classes.wideOnly}>
+      <ToolButton label={withKey(t('duty.keys.palette'), deskKeys.palette)} onClick={onPalette}>
+        <IconCommand size="1.25rem" />
+      </ToolButton>
+      <ToolButton label={t(sound ? 'duty.soundOn' : 'duty.soundOff')} pressed={sound} onClick={onSound}>
+        {sound ? <IconBell size="1.25rem" /> : <IconBellOff size="1.25rem" />}
+      </ToolButton>
+      <ToolButton label={withKey(t('duty.keys.help'), deskKeys.help)} onClick={onHelp}>
+        <IconKeyboard size="1.25rem" />
+      </ToolButton>
+    </span>
+  );
+}

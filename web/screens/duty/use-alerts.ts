@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { casesQuery, viewsQuery, type CasesParams } from '../../cases/api.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { cameSince, type Seen } from './alerts.ts';
+import { chime } from './sound.ts';
+
+const soundKey = 'shirong.duty.sound';
+/** More than these do not come between two looks. */
+const looked = 50;
+
+/**
+ * Tells of what comes into the queue, and of cases that turn overdue, while nobody looks: in the page's title, and by a
+ * sound where it is wanted.
+ * @param own numbers that this page reported itself: no news to whoever wrote them
+ */
+export function useAlerts(params: CasesParams, own: ReadonlySet<string>) {
+  const { t } = useWords();
+  const [sound, setSound] = useState(() => localStorage.getItem(soundKey) === 'on');
+  const [count, setCount] = useState(0);
+  const seen = useRef<Seen | undefined>(undefined);
+  const of = JSON.stringify(params);
+  const newest = useQuery({
+    ...casesQuery({ ...params, sort: 'newest', offset: 0, limit: looked }),
+    placeholderData: undefined,
+  }).data;
+  const views = useQuery(viewsQuery).data;
+  useEffect(() => {
+    if (newest === undefined || views === undefined) return;
+    const numbers = newest.cases.map(({ properties }) => String(properties['number']));
+    const now = {
+      of,
+      newest: numbers.filter((number) => !own.has(number)),
+      overdue: views.find(({ id }) => id === 'overdue')?.count ?? 0,
+    };
+    const result = cameSince(seen.current, now);
+    seen.current = result.seen;
+    const news = result.came.arrived + result.came.overdue;
+    if (news === 0) return;
+    if (sound) chime();
+    if (!document.hasFocus()) setCount((before) => before + news);
+  }, [of, newest, views, own, sound]);
+
+  const title = `${t('duty.title')} · ${t('appName')}`;
+  useEffect(() => {
+    document.title = count > 0 ? `(${count}) ${title}` : title;
+  }, [count, title]);
+  useEffect(() => {
+    const looks = () => setCount(0);
+    window.addEventListener('focus', looks);
+    return () => window.removeEventListener('focus', looks);
+  }, []);
+  return {
+    sound,
+    toggleSound: () => {
+      localStorage.setItem(soundKey, sound ? 'off' : 'on');
+      setSound(!sound);
+      if (!sound) chime();
+    },
+  };
+}

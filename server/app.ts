@@ -17,6 +17,7 @@ import { historyRoutes } from './journal/history-routes.ts';
 import { personalRoutes } from './journal/personal-routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
+import { numberRoutes } from './numbers/routes.ts';
 import { buildName } from './page/build-name.ts';
 import { requestId, watchRequests } from './operations/requests.ts';
 import { operationRoutes } from './operations/routes.ts';
@@ -65,6 +66,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => ogcRoutes(scope, context));
   await app.register((scope) => collectionRoutes(scope, context));
   await app.register((scope) => queueRoutes(scope, context));
+  await app.register((scope) => numberRoutes(scope, context));
   await app.register((scope) => recordRoutes(scope, context));
   await app.register((scope) => historyRoutes(scope, context));
   await app.register((scope) => auditRoutes(scope, context));

@@ -25,7 +25,7 @@ export interface AskedQueue {
   readonly numbers: readonly string[] | undefined;
 }
 
-const mostNumbers = 200;
+const mostNumbers = 500;
 const longestText = 60;
 
 /** Reads what narrows and sorts the queue; faults are noted on the parameters. @param now epoch milliseconds */

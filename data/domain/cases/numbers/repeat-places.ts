@@ -43,7 +43,13 @@ export interface RepeatLimits {
  */
 export function* repeatPlaces(cases: readonly PlacedCase[], limits: RepeatLimits): Generator<void, RepeatPlace[]> {
   const found: RepeatPlace[] = [];
-  for (const alike of Map.groupBy(cases, ({ kind }) => kind).values()) {
+  const kinds = new Map<string, PlacedCase[]>();
+  for (const one of cases) {
+    const alike = kinds.get(one.kind);
+    if (alike === undefined) kinds.set(one.kind, [one]);
+    else alike.push(one);
+  }
+  for (const alike of kinds.values()) {
     if (alike.length < limits.cases) continue;
     yield* placesAmong(alike, limits, found);
   }

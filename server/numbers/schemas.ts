@@ -1,0 +1,143 @@
+import Type from 'typebox';
+
+const words = Type.Object({ zh: Type.String(), en: Type.String() });
+const query = Type.Record(Type.String(), Type.String(), { description: 'parameters of /api/cases' });
+const nullable = (type: ReturnType<typeof Type.Number | typeof Type.Integer>) => Type.Union([type, Type.Null()]);
+
+const cell = Type.Object({
+  value: Type.Union([Type.Number(), Type.Null()], { description: 'null: the base is empty; of a rate n / m' }),
+  n: Type.Integer(),
+  m: Type.Optional(Type.Integer()),
+});
+
+const row = Type.Object({
+  key: Type.String(),
+  label: words,
+  query: Type.Record(Type.String(), Type.String(), {
+    description: "with the column's set (or base) as `set`, the parameters of /api/cases that list what a cell counts",
+  }),
+  cells: Type.Record(Type.String(), cell),
+});
+
+const table = Type.Object({
+  by: Type.String(),
+  title: words,
+  columns: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      zh: Type.String(),
+      en: Type.String(),
+      formula: words,
+      source: Type.String(),
+      set: Type.String(),
+      base: Type.Optional(Type.String()),
+      setting: Type.Optional(Type.String()),
+    }),
+  ),
+  rows: Type.Array(row),
+  total: row,
+});
+
+const choices = Type.Array(
+  Type.Object({
+    key: Type.String(),
+    zh: Type.String(),
+    en: Type.String(),
+    value: Type.String(),
+    words,
+    source: words,
+    isDefault: Type.Boolean(),
+  }),
+);
+
+const stamp = { seq: Type.Integer(), at: Type.String({ description: "the server's clock, RFC 3339 UTC" }) };
+
+export const tableSchema = Type.Object({ ...stamp, from: Type.String(), to: Type.String(), choices, table });
+
+export const reportSchema = Type.Object({
+  ...stamp,
+  kind: Type.String(),
+  title: words,
+  firstDay: Type.String(),
+  lastDay: Type.String(),
+  previous: Type.String({ description: 'first day of the period before' }),
+  next: Type.String({ description: 'first day of the period after' }),
+  from: Type.String(),
+  to: Type.String(),
+  columns: Type.Array(Type.String(), { description: 'keys of the columns that the report shows, in their order' }),
+  choices,
+  byUnit: table,
+  bySource: table,
+});
+
+const counted = Type.Object({ n: Type.Integer(), query });
+
+export const fiveSchema = Type.Object({
+  ...stamp,
+  five: Type.Object({
+    filedToday: Type.Object({ ...counted.properties, citizens: counted, yesterday: counted }),
+    overdue: Type.Object({
+      ...counted.properties,
+      worstUnit: Type.Optional(Type.Object({ unit: Type.String(), ...counted.properties })),
+      longest: Type.Optional(
+        Type.Object({
+          number: Type.String(),
+          place: Type.String(),
+          unit: Type.String(),
+          className: Type.String(),
+          dueAt: Type.String(),
+        }),
+      ),
+    }),
+    onTime: Type.Object({
+      value: nullable(Type.Number()),
+      n: Type.Integer(),
+      m: Type.Integer(),
+      query,
+      baseQuery: query,
+      suspended: counted,
+    }),
+    repeat: Type.Object({
+      n: Type.Integer(),
+      limits: Type.Object({ cases: Type.Integer(), metres: Type.Number(), days: Type.Integer() }),
+      places: Type.Array(
+        Type.Object({
+          place: Type.String(),
+          unit: Type.String(),
+          className: Type.String(),
+          lon: Type.Number(),
+          lat: Type.Number(),
+          n: Type.Integer(),
+          dates: Type.Integer(),
+          numbers: Type.Array(Type.String(), { description: 'of its cases, the latest 500' }),
+          query,
+        }),
+        { description: 'the largest twenty' },
+      ),
+    }),
+    onDuty: Type.Object({
+      value: Type.Null(),
+      n: Type.Null(),
+      m: Type.Integer({ description: 'posts whose shift covers now' }),
+      reason: Type.Literal('no-positions', { description: 'positions are not known: who is there cannot be said' }),
+    }),
+  }),
+  second: Type.Object({
+    newIllegal: Type.Object({
+      n: nullable(Type.Integer()),
+      target: Type.Integer(),
+      query: Type.Optional(Type.Record(Type.String(), Type.String(), { description: 'parameters of /api/list' })),
+    }),
+    noZone: Type.Object({ value: Type.Null(), reason: Type.Literal('tested-on-demand') }),
+    phases: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        zh: Type.String(),
+        en: Type.String(),
+        from: Type.String(),
+        to: Type.String(),
+        daysLeft: Type.Integer(),
+      }),
+    ),
+  }),
+});

@@ -11,7 +11,7 @@ export function previewJob(config: Config, context: ListContext): JobKind<{ read
   const folder = new ImportFolder(config.mediaDir);
   return {
     name: previewJobName,
-    retries: 1,
+    retries: 0,
     expireInSeconds: 1_800,
     async run({ id }, { signal, progress }) {
       const upload = await folder.upload(id);

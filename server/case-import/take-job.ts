@@ -28,14 +28,14 @@ const lineByLine = 1_000;
 
 /**
  * Writes the good rows of a list as cases: all in one transaction, so that a list is there or is not, whatever happens on
- * the way. What was running when a server died is tried again; what was written is never written twice.
+ * the way, and never twice. Where it ended half-way, a person looks and takes again.
  */
 export function takeJob(config: Config, context: ListContext): JobKind<TakeData> {
   const { store, records, arrivals, now } = context;
   const folder = new ImportFolder(config.mediaDir);
   return {
     name: takeJobName,
-    retries: 1,
+    retries: 0,
     expireInSeconds: 7_200,
     async run({ id, expected }, { signal, by, progress }) {
       const upload = await folder.upload(id);

@@ -57,6 +57,7 @@ function isSound(at: Date): boolean {
   return Number.isFinite(at.getTime()) && year >= 1 && year <= 9999;
 }
 
+/** Spreadsheets keep an instant as a fraction of a day: half past nine may come as a millisecond less. */
 function seconds(at: Date): string {
-  return `${at.toISOString().slice(0, 19)}Z`;
+  return `${new Date(Math.round(at.getTime() / 1000) * 1000).toISOString().slice(0, 19)}Z`;
 }

@@ -36,7 +36,7 @@ export async function createArrivals(sources: Sources): Promise<Arrivals> {
       const place = [report.lon, report.lat] as const;
       const divisions = await known({}, () => divisionsOf(index, place));
       const { street, community } = divisions;
-      const bare = { place: wordsOffStreet({ place, within: community, beside: undefined }) };
+      const bare = { place: wordsOffStreet({ place, within: community && `${community}内`, beside: undefined }) };
       const words = await known(bare, () => placeWords(sources, streets.map(), place, community));
       const { caseClass } = report;
       const classed = caseClass === undefined ? undefined : { ...report, caseClass };

@@ -43,12 +43,11 @@ export function findPlaces(sources: Sources, streets: StreetMap, search: PlaceSe
     const found = sources.names.find(name, [roads]).slice(0, fewNames);
     return [...new Set(found.flatMap(({ result }) => streets.named(result.label)))];
   };
+  const found = unique(named.flatMap(({ result }) => ofResult(sources, streets, result, near) ?? []));
+  if (found.length > 0) return found;
   const loose = mayStreets ? firstOf(readings, (reading) => onStreets(reading, streets, loosely)) : [];
-  return unique([
-    ...named.flatMap(({ result }) => ofResult(sources, streets, result, near) ?? []),
-    ...sorted(loose, near).map(ofStreet),
-    ...firstOf(readings, (reading) => besidePlaces(sources, streets, reading, places)),
-  ]).slice(0, limit);
+  if (loose.length > 0) return unique(sorted(loose, near).map(ofStreet)).slice(0, limit);
+  return unique([...firstOf(readings, (reading) => besidePlaces(sources, streets, reading, places))]).slice(0, limit);
 }
 
 /** What is told from a street; a bare name is left to the search of names. */

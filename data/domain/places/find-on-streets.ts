@@ -1,10 +1,10 @@
-import type { Street, StreetPart } from '#domain/streets/assemble.ts';
+import type { RoadSection, Street, StreetPart } from '#domain/streets/assemble.ts';
 import { bearingTo, turnBetween } from '#domain/streets/bearing.ts';
 import { placeAt, projectOn } from '#domain/streets/chainage.ts';
 import { compassBearing, handOf } from '#domain/streets/compass.ts';
+import { placeInWords } from '#domain/streets/place-in-words.ts';
 import { sides, type Side } from '#domain/streets/side.ts';
 import type { PlaceOnStreet } from '#domain/streets/street-map.ts';
-import { wordsOnStreet } from '#domain/streets/words-on-street.ts';
 import { besideRoad } from '#domain/zones/locate/half-width.ts';
 import type { PlaceReading } from './read-place.ts';
 
@@ -78,26 +78,28 @@ function between(street: Street, other: Street, reading: PlaceReading): FoundOnS
   return fromCrossing(other, street.name, reading);
 }
 
-/** The places on a street at the distance and in the direction asked for from where it crosses another. */
+/** The places on a street at the distance and in the direction asked for from where it crosses another, told as asked. */
 function fromCrossing(street: Street, crossed: string, { metres = 0, towards, side }: PlaceReading): FoundOnStreet[] {
   return street.parts.flatMap((part) =>
     part.crossings
       .filter(({ name }) => name === crossed)
       .flatMap(({ at }): FoundOnStreet[] => {
         const from = at - part.begin;
-        if (metres === 0) {
-          const crossing = side === undefined ? `${street.name}与${crossed}交叉口` : undefined;
-          return [found('crossing', { street, part, along: from }, side, crossing)];
-        }
         const start = placeAt(part.measured, from).position;
+        if (metres === 0) {
+          const corner = side === undefined ? '' : `，${sides[side].zh}`;
+          return [found('crossing', { street, part, along: from }, side, `${street.name}与${crossed}交叉口${corner}`)];
+        }
+        const told = { road: street.name, from: crossed, to: undefined, chainage: metres, length: Infinity };
         return [from + metres, from - metres]
           .filter((along) => along >= -overshoot && along <= part.measured.length + overshoot)
           .map((along) => Math.min(part.measured.length, Math.max(0, along)))
-          .filter((along) => {
-            const away = bearingTo(start, placeAt(part.measured, along).position);
-            return towards === undefined || turnBetween(away, compassBearing(towards)) <= offCourse;
-          })
-          .map((along) => found('along', { street, part, along }, side));
+          .map((along) => ({ along, bearing: bearingTo(start, placeAt(part.measured, along).position) }))
+          .filter(({ bearing }) => towards === undefined || turnBetween(bearing, compassBearing(towards)) <= offCourse)
+          .map(({ along, bearing }) => {
+            const words = placeInWords({ ...told, bearing, ...(side !== undefined && { side }) });
+            return found('along', { street, part, along }, side, words);
+          });
       }),
   );
 }
@@ -123,22 +125,15 @@ export function somewhereOn(street: Street, side?: Side, near?: readonly number[
 
 function found(
   kind: FoundOnStreet['kind'],
-  on: Omit<PlaceOnStreet, 'left'>,
+  { street, part, along }: Omit<PlaceOnStreet, 'left'>,
   side: Side | undefined,
-  words?: string,
+  words: string,
 ): FoundOnStreet {
-  const { street, part, along } = on;
   const { bearing } = placeAt(part.measured, along);
   const out = side === undefined ? 0 : (handOf(bearing, side) === 'left' ? 1 : -1) * besideRoad(sectionAt(part, along));
-  const telling = side === undefined ? 'no side' : 'side';
-  return {
-    kind,
-    road: street.name,
-    words: words ?? wordsOnStreet({ ...on, left: out }, telling),
-    at: placeAt(part.measured, along, out).position,
-  };
+  return { kind, road: street.name, words, at: placeAt(part.measured, along, out).position };
 }
 
-function sectionAt({ begin, sections }: StreetPart, along: number) {
+function sectionAt({ begin, sections }: StreetPart, along: number): RoadSection {
   return (sections.filter(({ from }) => from <= begin + along).at(-1) ?? sections[0]!).section;
 }

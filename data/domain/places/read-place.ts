@@ -14,8 +14,12 @@ export interface PlaceReading {
 
 const compass: Readonly<Record<string, Side>> = { 东: 'east', 南: 'south', 西: 'west', 北: 'north' };
 
-const distance =
-  /(?:(?:起|处)? ?(?:以|向|往|朝) ?)?(?:([东南西北]) ?(?:面|边|侧|方向|方)? ?)?(?:距离?|约|大约)? ?(\d+(?:\.\d+)?) ?(公里|千米|km|米|公尺|m)/;
+const lead = '(?:(?:起|处)? ?(?:以|向|往|朝) ?)?';
+const way = '([东南西北]) ?(?:面|边|侧|方向|方)? ?';
+const amount = '(?:距离?|约|大约)? ?(\\d+(?:\\.\\d+)?) ?';
+const unit = '(公里|千米|km|米|公尺|m)';
+/** The unit may be missing behind a direction: 南80, but not 南80号. */
+const distance = new RegExp(`${lead}(?:${way})?${amount}${unit}|${lead}${way}${amount}(?![号弄幢栋室-]|[\\d.])`);
 const sideBehind =
   /^ ?(?:处|附近|左右|的)? ?(?:路|街|道|马路|大道)?的? ?([东南西北])(?![一-龥]*[路街道巷])(?:侧|边|面)?/;
 const sideAtEnd = /^(.+?)( ?)(路|街|道|大道|马路)?的?([东南西北])(侧|边|面|半幅)?$/;
@@ -31,9 +35,10 @@ export function readPlace(text: string): PlaceReading[] {
   if (typed === '') return [];
   const found = distance.exec(typed);
   if (found === null) return [...heads(typed, {}), ...withSide(typed)];
-  const [whole, towards, amount, unit] = found;
+  const [whole] = found;
+  const [towards, said, measure] = found[2] === undefined ? [found[4], found[5], undefined] : found.slice(1);
   const side = sideBehind.exec(typed.slice(found.index + whole.length))?.[1];
-  const metres = Number(amount) * (unit === '公里' || unit === '千米' || unit === 'km' ? 1000 : 1);
+  const metres = Number(said) * (measure === '公里' || measure === '千米' || measure === 'km' ? 1000 : 1);
   return heads(typed.slice(0, found.index), {
     metres,
     ...(towards !== undefined && { towards: compass[towards]! }),

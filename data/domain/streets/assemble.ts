@@ -66,8 +66,17 @@ const oneCrossing = 40;
  * @returns streets by name
  */
 export function assembleStreets(sections: readonly RoadSection[]): Street[] {
+  const work = assemblingStreets(sections);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in small steps, between which others may be served: a large city's streets take a second. */
+export function* assemblingStreets(sections: readonly RoadSection[]): Generator<void, Street[]> {
   const named = sections.filter(({ name, line }) => name !== undefined && line.length > 1);
-  const streetOf = streetNames(named);
+  const streetOf = yield* streetNames(named);
   const metAt = namesAt(named, streetOf);
   const ofStreet = new Map<string, RoadSection[]>();
   for (const section of named) {
@@ -76,7 +85,12 @@ export function assembleStreets(sections: readonly RoadSection[]): Street[] {
     if (own === undefined) ofStreet.set(name, [section]);
     else own.push(section);
   }
-  return [...ofStreet].map(([name, own]) => streetFrom(name, own, metAt)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const streets: Street[] = [];
+  for (const [name, own] of ofStreet) {
+    streets.push(streetFrom(name, own, metAt));
+    yield;
+  }
+  return streets.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The part of a street that a chainage lies on; the last one where it lies beyond. */

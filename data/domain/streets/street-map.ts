@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import { fold } from '#domain/fold.ts';
-import { assembleStreets, type RoadSection, type Street, type StreetPart } from './assemble.ts';
+import type { Street, StreetPart } from './assemble.ts';
 import { metresPerDegree } from './chainage.ts';
 
 /** A place as it lies along the street nearest to it. */
@@ -34,9 +34,8 @@ interface Piece {
   readonly i: number;
 }
 
-/** Assembles sections of roads into streets and prepares them to be asked. */
-export function streetMap(sections: readonly RoadSection[]): StreetMap {
-  const streets = assembleStreets(sections);
+/** Prepares streets, as they were assembled, to be asked. */
+export function streetMap(streets: readonly Street[]): StreetMap {
   const byName = new Map<string, Street[]>();
   for (const street of streets) {
     for (const name of new Set([street.name, ...street.aliases].map(fold))) {
@@ -53,17 +52,21 @@ export function streetMap(sections: readonly RoadSection[]): StreetMap {
     streets,
     named: (name) => byName.get(fold(name)) ?? [],
     nearest(place, within) {
-      const [perLng, perLat] = metresPerDegree(place[1]!);
-      const [reachX, reachY] = [within / perLng, within / perLat];
-      const near = tree?.search(place[0]! - reachX, place[1]! - reachY, place[0]! + reachX, place[1]! + reachY) ?? [];
-      let best: PlaceOnStreet | undefined;
-      // In the order of the streets, so that of two as near it is always the same.
-      for (const at of near.sort((a, b) => a - b)) {
-        const found = project(pieces[at]!, place, [perLng, perLat]);
-        const gap = Math.abs(found.left);
-        if (gap <= within && (best === undefined || gap < Math.abs(best.left))) best = found;
+      const perDegree = metresPerDegree(place[1]!);
+      // Mostly a street is at hand; only where it is not all those within a great distance are looked at.
+      for (const reach of [within / 16, within / 4, within]) {
+        const [x, y] = [reach / perDegree[0], reach / perDegree[1]];
+        const near = tree?.search(place[0]! - x, place[1]! - y, place[0]! + x, place[1]! + y) ?? [];
+        let best: PlaceOnStreet | undefined;
+        // In the order of the streets, so that of two as near it is always the same.
+        for (const at of near.sort((a, b) => a - b)) {
+          const found = project(pieces[at]!, place, perDegree);
+          const gap = Math.abs(found.left);
+          if (gap <= reach && (best === undefined || gap < Math.abs(best.left))) best = found;
+        }
+        if (best !== undefined) return best;
       }
-      return best;
+      return undefined;
     },
   };
 }

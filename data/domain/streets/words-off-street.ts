@@ -8,7 +8,7 @@ import type { PlaceOnStreet } from './street-map.ts';
 export interface Surroundings {
   /** lon/lat, degrees WGS84. */
   readonly place: readonly number[];
-  /** Name of the smallest ground that holds it: a market, an estate, the community. */
+  /** What ground holds it or lies beside it: “城中社区内”, “梅兰农贸市场东侧”. */
   readonly within: string | undefined;
   /** The nearest street, however far. */
   readonly beside: PlaceOnStreet | undefined;
@@ -23,7 +23,7 @@ const far = 1000;
  */
 export function wordsOffStreet({ place, within, beside }: Surroundings): string {
   const parts: string[] = [];
-  if (within !== undefined) parts.push(`${within}内`);
+  if (within !== undefined) parts.push(within);
   if (beside !== undefined) {
     const foot = placeAt(beside.part.measured, beside.along).position;
     const side = sides[compassPoint(bearingTo(foot, place))].zh.slice(1);

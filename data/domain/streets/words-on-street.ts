@@ -7,12 +7,8 @@ import type { PlaceOnStreet } from './street-map.ts';
 /**
  * A place along an assembled street as people say it: “坡子街，人民路口向南50米，路东”. The direction is the one in which it
  * lies from the crossing, so that who stands there and looks that way finds it, however the street winds.
- * @param telling 'no side' for a place somewhere across the road
  */
-export function wordsOnStreet(
-  { street, part, along, left }: PlaceOnStreet,
-  telling: 'side' | 'no side' = 'side',
-): string {
+export function wordsOnStreet({ street, part, along, left }: PlaceOnStreet): string {
   const chainage = part.begin + along;
   const before = part.crossings.filter(({ at }) => at <= chainage).at(-1);
   const after = part.crossings.find(({ at }) => at > chainage);
@@ -29,6 +25,6 @@ export function wordsOnStreet(
     chainage: chainage - from,
     length: to - from,
     bearing: isFromStart ? away : away + 180,
-    ...(telling === 'side' && { side: sideOf(here.bearing, left >= 0 ? 'left' : 'right') }),
+    side: sideOf(here.bearing, left >= 0 ? 'left' : 'right'),
   });
 }

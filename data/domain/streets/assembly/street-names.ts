@@ -5,7 +5,7 @@ import type { RoadSection } from '../assemble.ts';
  * Which street each section belongs to. Names and aliases of a section mean one road, so whatever shares one belongs
  * together; the street is called what most metres of it are called, the shorter name where two are equal.
  */
-export function streetNames(sections: readonly RoadSection[]): ReadonlyMap<RoadSection, string> {
+export function* streetNames(sections: readonly RoadSection[]): Generator<void, ReadonlyMap<RoadSection, string>> {
   const above = new Map<string, string>();
   const rootOf = (name: string): string => {
     let root = name;
@@ -21,6 +21,7 @@ export function streetNames(sections: readonly RoadSection[]): ReadonlyMap<RoadS
   }
   const metres = new Map<string, Map<string, number>>();
   for (const section of sections) {
+    yield;
     const root = rootOf(section.name!);
     const called = metres.get(root) ?? new Map<string, number>();
     metres.set(root, called);

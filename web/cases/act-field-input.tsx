@@ -4,7 +4,6 @@ import type { ActInput } from '#domain/cases/fields.ts';
 import type { Feature } from '#domain/feature.ts';
 import { Checkbox, Input, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { DateInput, DateTimePicker } from '@mantine/dates';
-import { formatInstant } from '../i18n/times.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { useNow } from '../live/clock.ts';
 import { addDays, dayOf } from '../state/shanghai-day.ts';
@@ -14,6 +13,7 @@ import { ClassChooser } from './class-chooser.tsx';
 import { ColleagueSelect, OfficersSelect } from './colleague-select.tsx';
 import { IntoChooser } from './into-chooser.tsx';
 import { PhraseInput } from './phrase-input.tsx';
+import { fromPicker, toPicker } from './picker-time.ts';
 import { UnitSelect } from './unit-select.tsx';
 
 interface ActFieldInputProps {
@@ -142,8 +142,8 @@ export function ActFieldInput({ act, field: { name, required }, cases, input, fa
       return (
         <DateTimePicker
           {...shared}
-          value={text === '' ? null : `${formatInstant(Date.parse(text))}:00`}
-          onChange={(value) => put(value === null ? undefined : utcOf(value))}
+          value={toPicker(text)}
+          onChange={(value) => put(value === null ? undefined : fromPicker(value))}
           valueFormat="YYYY-MM-DD HH:mm"
           clearable
         />
@@ -154,9 +154,4 @@ export function ActFieldInput({ act, field: { name, required }, cases, input, fa
     case 'supervisionNumber':
       return <TextInput {...shared} value={text} onChange={(event) => put(event.currentTarget.value)} />;
   }
-}
-
-/** What the picker gave, read in Asia/Shanghai (UTC+8 all year). */
-function utcOf(text: string): string {
-  return new Date(Date.parse(`${text.replace(' ', 'T')}+08:00`)).toISOString().replace('.000Z', 'Z');
 }

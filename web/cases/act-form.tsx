@@ -1,9 +1,10 @@
 import { caseActs, type CaseAct } from '#domain/cases/acts.ts';
 import type { ActInput } from '#domain/cases/fields.ts';
 import type { Feature } from '#domain/feature.ts';
-import { Alert, Button, Group, Kbd, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { KeyHint } from '../ui/key-hint.tsx';
 import { ActFieldInput } from './act-field-input.tsx';
 import { fieldsOf } from './act-fields.ts';
 import { OvertakenNotice, PossibleActs } from './act-refusal.tsx';
@@ -88,10 +89,10 @@ export function ActForm({ act, cases, preset = nothing, onDone, onCancel, onAct,
           />
         ))}
         <Group gap="xs" mt="xs">
-          <Button type="submit" loading={isPending} rightSection={<Kbd size="xs">{t('cases.keys.enter')}</Kbd>}>
+          <Button type="submit" loading={isPending} rightSection={<KeyHint keys={['Enter']} />}>
             {say(caseActs[act])}
           </Button>
-          <Button variant="default" onClick={onCancel} rightSection={<Kbd size="xs">{t('cases.keys.escape')}</Kbd>}>
+          <Button variant="default" onClick={onCancel} rightSection={<KeyHint keys={['Esc']} />}>
             {t('cases.cancel')}
           </Button>
         </Group>

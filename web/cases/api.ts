@@ -85,10 +85,11 @@ export interface Duplicate {
 export interface ArrivalAnswer {
   readonly place: string;
   readonly road?: string;
-  readonly unit: string;
+  /** Absent before a class is known. */
+  readonly unit?: string;
   readonly zone?: string;
   /** Nobody's ground: the sub-district answers meanwhile. */
-  readonly gap?: { readonly street: string };
+  readonly gap?: { readonly street?: string };
   readonly grid?: string;
   readonly district?: string;
   readonly street?: string;
@@ -99,6 +100,10 @@ export interface ArrivalAnswer {
     readonly id: string;
     readonly number: string;
     readonly hours?: string;
+    /** Whether the hour is within its own. */
+    readonly inHours: boolean;
+    /** Whether such permits may allow what is reported. */
+    readonly concerns: boolean;
     readonly words: string;
   }>;
   readonly permitHint?: string;
@@ -130,20 +135,19 @@ export function arrivalQuery({ lon, lat }: LonLat, of?: { readonly kind: string;
 /** A place found by words: "pzj", "人民路口向南80米路东", a case's number. */
 export interface FoundPlace extends LonLat {
   readonly words: string;
+  /** What tells it from its namesakes. */
+  readonly detail?: string;
   readonly kind: string;
   readonly road?: string;
 }
 
-export function placesQuery(words: string) {
+/** @param near among equals the nearer first */
+export function placesQuery(words: string, near?: LonLat) {
+  const search = casesSearch({ q: words, near: near && `${near.lon.toFixed(4)},${near.lat.toFixed(4)}`, limit: 8 });
   return queryOptions({
-    queryKey: [...casesKey, 'places', words],
+    queryKey: [...casesKey, 'places', search],
     queryFn: async ({ signal }) =>
-      (
-        await requestJson<{ places: readonly FoundPlace[] }>(
-          `/api/arrival/places?q=${encodeURIComponent(words)}`,
-          signal,
-        )
-      ).places,
+      (await requestJson<{ places: readonly FoundPlace[] }>(`/api/arrival/places?${search}`, signal)).places,
     enabled: words !== '',
     placeholderData: keepPreviousData,
     staleTime: 60_000,

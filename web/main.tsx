@@ -44,6 +44,12 @@ const router = createPageRouter(
     dutyPrint: entered(
       lazy(() => import('./screens/duty/duty-print.tsx').then((file) => ({ default: file.DutyPrint }))),
     ),
+    dutyNumbers: entered(
+      lazy(() => import('./screens/duty-numbers/numbers.tsx').then((file) => ({ default: file.Numbers }))),
+    ),
+    dutyHandover: entered(
+      lazy(() => import('./screens/duty-numbers/handover.tsx').then((file) => ({ default: file.Handover }))),
+    ),
     admin: entered(lazy(() => import('./screens/admin/admin.tsx').then((file) => ({ default: file.Admin })))),
     signIn: SignIn,
     welcome: lazy(() => import('./screens/sign-in/welcome.tsx').then((file) => ({ default: file.Welcome }))),

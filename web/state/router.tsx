@@ -34,6 +34,9 @@ export interface Screens {
   readonly duty: Screen;
   /** Dispatch sheets as they are printed. */
   readonly dutyPrint: Screen;
+  /** The bureau's numbers and reports; handing a shift over. */
+  readonly dutyNumbers: Screen;
+  readonly dutyHandover: Screen;
   readonly notFound: Screen;
 }
 
@@ -98,6 +101,8 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
     createRoute({ ...mapped, path: '/zones/print', component: screens.zonesPrint }),
     createRoute({ ...queue, path: '/duty', component: screens.duty }),
     createRoute({ ...plain, path: '/duty/print', component: screens.dutyPrint }),
+    createRoute({ ...plain, path: '/duty/numbers', component: screens.dutyNumbers }),
+    createRoute({ ...plain, path: '/duty/handover', component: screens.dutyHandover }),
     createRoute({ ...plain, path: '/sign-in', component: screens.signIn }),
     createRoute({ ...plain, path: '/welcome', component: screens.welcome }),
     createRoute({ ...plain, path: '/admin', component: screens.admin }),

@@ -203,6 +203,8 @@ export async function openDesk(path: string, registers: Screen = TheMap, zones: 
       zonesPrint: TheMap,
       duty: TheMap,
       dutyPrint: TheMap,
+      dutyNumbers: TheMap,
+      dutyHandover: TheMap,
       admin: entered(Admin),
       signIn: SignIn,
       welcome: Welcome,

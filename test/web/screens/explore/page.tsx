@@ -295,6 +295,8 @@ export async function openPage(query: string) {
       zonesPrint: Elsewhere,
       duty: Elsewhere,
       dutyPrint: Elsewhere,
+      dutyNumbers: Elsewhere,
+      dutyHandover: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,
       admin: Elsewhere,

@@ -213,6 +213,8 @@ export async function openAt(path: string, zones: Screen, zonesPrint: Screen = E
       zonesPrint,
       duty: Elsewhere,
       dutyPrint: Elsewhere,
+      dutyNumbers: Elsewhere,
+      dutyHandover: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,
       admin: Elsewhere,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -11,9 +10,10 @@ import { askerOf } from '../http/access.ts';
 import { holdsAlready } from '../http/entity-tag.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
-import { cache, keep, originalPath, previewPath, readIfThere } from './files.ts';
-import { readPicture, written } from './picture.ts';
-import { enterMedia, findMedia, type Media } from './store.ts';
+import { cache, originalPath, previewPath, readIfThere } from './files.ts';
+import { written } from './picture.ts';
+import { findMedia, type Media } from './store.ts';
+import { takeIn } from './take-in.ts';
 
 /** The largest photo taken, bytes. */
 const largest = 20 * 1024 * 1024;
@@ -68,24 +68,18 @@ export async function mediaRoutes(root: FastifyInstance, context: Context): Prom
       requireEditor(request);
       const origin = readOrigin(request);
       const bytes = await uploaded(request);
-      const picture = await readPicture(bytes);
-      if (!picture.ok) {
+      const taken = await takeIn({ store, mediaDir: config.mediaDir }, bytes, {
+        by: askerOf(request).caller.by,
+        now: now(),
+        origin,
+      });
+      if (!taken.ok) {
         throw problem(422, {
-          detail: `The file ${picture.error}.`,
-          errors: [{ pointer: '/file', detail: picture.error }],
+          detail: `The file ${taken.error}.`,
+          errors: [{ pointer: '/file', detail: taken.error }],
         });
       }
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const sent: Media = {
-        sha256,
-        bytes: bytes.length,
-        ...picture.value,
-        ...(origin === undefined ? {} : { origin }),
-      };
-      await keep(originalPath(config.mediaDir, sha256), bytes);
-      await enterMedia(store, sent, askerOf(request).caller.by, now());
-      // One that was there already is as it was entered first: an old photo does not become a new one by its sender's word.
-      return reply.code(201).send((await findMedia(store, sha256)) ?? sent);
+      return reply.code(201).send(taken.value);
     },
   );
 

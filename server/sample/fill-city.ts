@@ -12,12 +12,15 @@ import { describeReport } from '../load/report.ts';
 import type { Store } from '../store/store.ts';
 import { catchUp } from './catch-up.ts';
 import { samplePeople } from './sample-people.ts';
+import { fillPhotos } from './sample-photos.ts';
 import { fillSchemes } from './sample-schemes.ts';
 
 /** What `fillCity` needs from outside. */
 export interface FillTools {
   readonly now: () => number;
   readonly say: (line: string) => void;
+  /** Where photos are kept; absent = the sample goes without its pictures. */
+  readonly mediaDir?: string;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface FillTools {
  */
 export async function fillCity(store: Store, config: Config, tools: FillTools): Promise<void> {
   if (config.city === 'empty' || (await store.lastSeq()) > 0) return;
-  if (config.city === 'taizhou') await fillSample(store, config.sample, tools);
+  if (config.city === 'taizhou') await fillSample(store, config.sample, { ...tools, mediaDir: config.mediaDir });
   else await fillFromFolder(store, config.city, tools);
 }
 
@@ -65,6 +68,7 @@ export async function fillSample(store: Store, sample: Config['sample'], tools: 
   });
   if (!written.ok) throw new Error(`the sample people were refused: ${written.error.reason}`);
   await fillSchemes(store, [...city.features('zones')]);
+  if (tools.mediaDir !== undefined) await fillPhotos(store, tools.mediaDir, tools.now());
   if (until !== formatDay(dayOf(tools.now())) || sample.cases === 0) return;
   const lived = await catchUp(
     { store, register: createRegister(store, collections) },

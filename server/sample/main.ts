@@ -65,7 +65,7 @@ async function run(config: Config, pace: number | undefined): Promise<number> {
         );
         return 1;
       }
-      await fillSample(store, config.sample, { now, say });
+      await fillSample(store, config.sample, { now, say, mediaDir: config.mediaDir });
       return 0;
     }
     const ended = new AbortController();

@@ -4,6 +4,7 @@ import { cases } from '#domain/cases/collection.ts';
 import type { ChangeRequest } from '#domain/change.ts';
 import type { Feature } from '#domain/feature.ts';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
+import { isWaiting } from '#domain/sample-city/live/advance.ts';
 import { liveFor } from '#domain/sample-city/live/live-step.ts';
 
 const now = Date.parse('2026-11-20T09:00:00+08:00');
@@ -11,11 +12,12 @@ const { city, features } = generateSampleCity({ seed: 1, cases: 30_000, until: '
 
 /** Runs hours of steps of one minute against a tiny store in memory. */
 function run(seed: number, hours: number) {
-  const step = liveFor(city, seed);
+  const living = liveFor(city, seed);
   const stored = new Map<string, Feature>();
   let fid = 0;
   for (const feature of features('cases')) {
-    if (feature.properties['open']) stored.set(feature.id, { ...feature, collection: 'cases', fid: ++fid, version: 1 });
+    if (isWaiting(feature.properties))
+      stored.set(feature.id, { ...feature, collection: 'cases', fid: ++fid, version: 1 });
   }
   const openBefore = stored.size;
   const done: ChangeRequest[] = [];
@@ -23,8 +25,13 @@ function run(seed: number, hours: number) {
   for (let minute = 1; minute <= hours * 60; minute++) {
     const to = now + minute * 60_000;
     const day = new Date(to + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
-    const open = [...stored.values()].filter(({ properties }) => properties['open']);
-    for (const change of step({ from: to - 60_000, to, open, lastNumber: numbers.get(day) ?? 0 })) {
+    const open = [...stored.values()].filter(({ properties }) => isWaiting(properties));
+    const last = numbers.get(day) ?? 0;
+    const given = Array.from(
+      { length: living.reports(to - 60_000, to) },
+      (_, i) => `${day}-${String(last + i + 1).padStart(4, '0')}`,
+    );
+    for (const change of living.step({ from: to - 60_000, to, open, numbers: given })) {
       done.push(change);
       const line = change.lines[0]!;
       expect(Check(cases.schema, line.after!.properties)).toBe(true);
@@ -61,9 +68,12 @@ test(
       'case.file',
       'case.dispatch',
       'case.acknowledge',
-      'case.reportBack',
+      'case.assign',
+      'case.report-back',
       'case.inspect',
       'case.close',
+      'case.verify',
+      'case.answer',
     ]) {
       expect(done.some((change) => change.kind === kind)).toBe(true);
     }

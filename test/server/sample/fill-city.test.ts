@@ -74,8 +74,8 @@ describe('the sample city in a new database', () => {
     const received: string[] = [];
     live.subscribe(({ kind }) => received.push(kind));
     const drawn = generateSampleCity({ ...sample, until: '2026-11-22' });
-    const step = liveFor(drawn.city, 5);
-    const written = await liveOnce({ store, register }, step, afternoon, afternoon + 4 * 3_600_000);
+    const living = liveFor(drawn.city, 5);
+    const written = await liveOnce({ store, register }, living, afternoon, afternoon + 4 * 3_600_000);
     await live.applied(await store.lastSeq());
     expect(written.length).toBeGreaterThan(1);
     expect(received).toEqual(written);

@@ -6,7 +6,22 @@ import { deadlineOf, type CaseClock } from './clock.ts';
 
 /** An instant as cases keep it: ISO 8601 UTC in whole seconds. */
 export function isoSeconds(instantMs: number): string {
-  return `${new Date(instantMs).toISOString().slice(0, 19)}Z`;
+  const day = Math.floor(instantMs / 86_400_000);
+  const second = Math.floor(instantMs / 1000) - day * 86_400;
+  return `${dateOf(day)}T${twoDigits[Math.floor(second / 3600)]}:${twoDigits[Math.floor(second / 60) % 60]}:${twoDigits[second % 60]}Z`;
+}
+
+const twoDigits = Array.from({ length: 60 }, (_, i) => String(i).padStart(2, '0'));
+const dates = new Map<number, string>();
+
+/** A day since 1970-01-01 as "YYYY-MM-DD". Kept, since a year's cases write the same few hundred days over and over. */
+function dateOf(day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  if (dates.size > 5000) dates.clear();
+  const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+  dates.set(day, date);
+  return date;
 }
 
 /** The instant that a case keeps under a name, epoch milliseconds. */

@@ -3,6 +3,7 @@ import { ok, refused, type Result } from '#domain/result.ts';
 import { ruleOf, type CaseAct } from '../acts.ts';
 import type { ActField, ActInput } from '../fields.ts';
 import { answerEffects } from './answers.ts';
+import { compact } from './compact.ts';
 import type { Effect } from './effect.ts';
 import { markEffects } from './marks.ts';
 import { mergingEffects } from './merging.ts';
@@ -50,9 +51,4 @@ export function performAct(
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-/** Without what fell away: absent is a missing key, never null. */
-function compact(properties: Properties): Properties {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
 }

@@ -3,6 +3,7 @@ import type { Properties } from '#domain/feature.ts';
 import { isoSeconds } from '../clock/kept.ts';
 import type { Channel } from '../words.ts';
 import { owesAnswer } from './answers.ts';
+import { compact } from './compact.ts';
 import { enter } from './enter.ts';
 import type { CourseFigures } from './world.ts';
 
@@ -53,5 +54,5 @@ export function newCase(
     channel === 'patrol' ? 'pendingFiling' : 'pendingAcceptance',
     { now, figures },
   );
-  return Object.fromEntries(Object.entries(begun).filter(([, value]) => value !== undefined));
+  return compact(begun);
 }

@@ -1,7 +1,8 @@
+import type { Channel } from '#domain/cases/words.ts';
 import { weighted } from '../weighted.ts';
 
 /** Where reports come from: most by the supervisors' own patrols, as published months show. */
-export const channels = weighted([
+export const channels = weighted<Channel>([
   { item: 'patrol', weight: 86 },
   { item: 'hotline12345', weight: 6 },
   { item: 'hotline12319', weight: 2.5 },

@@ -1,10 +1,6 @@
-import components from '#standards/components-47678-2026.json' with { type: 'json' };
-import duties from '#standards/class-duties.json' with { type: 'json' };
-import matters from '#standards/matters-47678-2026.json' with { type: 'json' };
-import type { Limit } from '#domain/calendar/add-limit.ts';
-import type { LimitUnit } from '#domain/calendar/limit-units.ts';
-import { workCalendars, type CalendarId, type WorkCalendar } from '#domain/calendar/work-calendar.ts';
-import type { ResponsibilityKind } from '#domain/zones/collection.ts';
+import type { CaseClass } from '#domain/catalogue/case-class.ts';
+import { currentStandard } from '#domain/catalogue/codes.ts';
+import { standardRules } from './rules.ts';
 
 /** Where a class of cases is found. */
 export type SpotKind = 'street' | 'inside' | 'market' | 'school' | 'station' | 'park' | 'river' | 'site';
@@ -13,14 +9,8 @@ export type SpotKind = 'street' | 'inside' | 'market' | 'school' | 'station' | '
 export type HourPattern = 'patrol' | 'morning' | 'evening' | 'night' | 'even';
 
 /** A class as the generator uses it. */
-export interface CaseClass {
-  readonly kind: 'matter' | 'component';
-  readonly code: string;
-  readonly name: string;
-  readonly action: number;
-  readonly responsibilityKind: ResponsibilityKind;
-  readonly calendar: WorkCalendar;
-  readonly limit: Limit;
+export interface SampleClass {
+  readonly caseClass: CaseClass;
   readonly hours: HourPattern;
   readonly spots: readonly (readonly [SpotKind, number])[];
   /** More at weekends than on working days. */
@@ -94,37 +84,21 @@ const componentRows: readonly Row[] = [
   ['04011', 0.1, 'patrol', { street: 1 }],
 ];
 
-const fallbackLimit = { amount: 3, unit: 'workDay' } as const;
-
-function classesOf(kind: 'matter' | 'component', rows: readonly Row[]): { item: CaseClass; weight: number }[] {
-  const catalogue: readonly { code: string; zh: string; limit?: { amount: number; unit: string } }[] =
-    kind === 'matter' ? matters.matters : components.components;
-  return rows.map(([code, weight, hours, spots, trait]) => {
-    const entry = catalogue.find((item) => item.code === code)!;
-    const duty = duties.duties.find((item) => item.kind === kind && item.code === code)!;
-    const limit: Limit =
-      entry.limit === undefined ? fallbackLimit : { amount: entry.limit.amount, unit: entry.limit.unit as LimitUnit };
-    return {
-      weight,
-      item: {
-        kind,
-        code,
-        name: entry.zh,
-        action: duty.action,
-        responsibilityKind: duty.responsibilityKind as ResponsibilityKind,
-        calendar: workCalendars[duty.calendar as CalendarId],
-        limit,
-        hours,
-        spots: Object.entries(spots) as [SpotKind, number][],
-        atWeekends: trait === 'weekend',
-        light: trait === 'light',
-      },
-    };
-  });
+function classesOf(kind: CaseClass['kind'], rows: readonly Row[]): { item: SampleClass; weight: number }[] {
+  return rows.map(([code, weight, hours, spots, trait]) => ({
+    weight,
+    item: {
+      caseClass: standardRules.classOf({ standard: currentStandard, kind, code })!,
+      hours,
+      spots: Object.entries(spots) as [SpotKind, number][],
+      atWeekends: trait === 'weekend',
+      light: trait === 'light',
+    },
+  }));
 }
 
 /** All classes of the sample with their weights. */
-export const classMix: readonly { readonly item: CaseClass; readonly weight: number }[] = [
+export const classMix: readonly { readonly item: SampleClass; readonly weight: number }[] = [
   ...classesOf('matter', matterRows),
   ...classesOf('component', componentRows),
 ];

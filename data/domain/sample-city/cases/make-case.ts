@@ -1,80 +1,79 @@
+import { newCase } from '#domain/cases/course/report.ts';
+import { isoSeconds } from '#domain/cases/clock/kept.ts';
+import { isCitizens, type Channel } from '#domain/cases/words.ts';
+import { dayOf, formatDay, startOfDay } from '#domain/calendar/work-calendar.ts';
 import type { Properties } from '#domain/feature.ts';
-import { openStatuses } from '#domain/cases/status.ts';
-import type { City } from '../city.ts';
-import { communities } from '../communities.ts';
 import type { SampleFeature } from '../feature.ts';
 import { sampleSource } from '../setting.ts';
-import type { Random } from '../random.ts';
-import type { CaseClass } from './class-mix.ts';
+import type { SampleClass } from './class-mix.ts';
 import type { Course } from './course.ts';
+import { closedPlainly } from './plain.ts';
+import { play } from './play.ts';
+import { samplePhotos, withoutPhotos } from './photos.ts';
+import type { Rules } from './rules.ts';
+import type { Site } from './site.ts';
 import type { Spot } from './spots.ts';
-import { componentOwner } from './owners.ts';
+import { day } from './timing.ts';
 
-const open = new Set<string>(openStatuses);
-
-/** ISO 8601 UTC in whole seconds. */
-export function isoSeconds(instantMs: number): string {
-  return `${new Date(instantMs).toISOString().slice(0, 19)}Z`;
-}
-
-/** What is known of a case besides its place and course. */
+/** What is known of a case besides its course. */
 export interface CaseHead {
   readonly id: string;
   readonly number: string;
-  readonly item: CaseClass;
-  readonly channel: string;
+  readonly item: SampleClass;
+  readonly channel: Channel;
   readonly reportedAt: number;
-  readonly mergedInto?: string;
+  readonly spot: Spot;
+  readonly site: Site;
 }
 
-/** Puts a case together: the place gives grid, zone and unit. */
-export function makeCase(city: City, head: CaseHead, spot: Spot, course: Course, random: Random): SampleFeature {
-  const { item } = head;
-  const x = Math.round(spot.at[0] + (random.next() * 2 - 1) * spot.spread[0]);
-  const y = Math.round(spot.at[1] + (random.next() * 2 - 1) * spot.spread[1]);
-  const block = city.locator.blockAt(x, y);
-  const cell = city.locator.cellAt(x, y);
-  const order = city.zonePlan.orderOf[block];
-  const zone =
-    spot.river !== undefined && item.responsibilityKind === 'river'
-      ? city.zonePlan.riverOf[spot.river]
-      : item.responsibilityKind === 'cleaning'
-        ? city.zonePlan.cleaningOf[block]
-        : order;
-  const unit = item.kind === 'component' ? componentOwner(item.code, zone?.unit) : zone?.unit;
-  const citizen = head.channel !== 'patrol' && head.channel !== 'video';
-  const community = block === -1 ? undefined : communities[city.communityOf[block]!];
-  const aid = head.channel === 'help' && community?.partner !== undefined; // plan 2.10.4
-  const properties: Properties = {
-    number: head.number,
-    status: course.status,
-    open: open.has(course.status),
-    selfHandled: course.selfHandled,
-    action: aid ? 10 : item.action,
-    classStandard: 'GB/T 47678.5-2026',
-    classKind: item.kind,
-    classCode: item.code,
-    className: item.name,
-    channel: head.channel,
-    unit: unit ?? '属地街道',
-    ...(zone === undefined ? {} : { zone: zone.number }),
-    ...(cell === -1 ? {} : { grid: city.codes[cell]!.code }),
-    ...(spot.road === undefined ? {} : { road: spot.road }),
-    place: spot.words,
-    ...(citizen ? { description: `反映${spot.words}有${item.name}问题` } : {}),
-    urgent: item.limit.unit === 'urgentHour' && item.limit.amount <= 2 && random.chance(0.08),
-    ...(course.dispatchedAt === undefined ? {} : { limitAmount: item.limit.amount, limitUnit: item.limit.unit }),
-    ...(course.reworks === undefined ? {} : { reworks: course.reworks }),
-    ...(course.status === 'merged' && head.mergedInto !== undefined ? { mergedInto: head.mergedInto } : {}),
-    ...(course.reason === undefined ? {} : { reason: course.reason }),
-    reportedAt: isoSeconds(head.reportedAt),
-    ...(course.filedAt === undefined ? {} : { filedAt: isoSeconds(course.filedAt) }),
-    ...(course.dispatchedAt === undefined ? {} : { dispatchedAt: isoSeconds(course.dispatchedAt) }),
-    ...(course.yellowAt === undefined ? {} : { yellowAt: isoSeconds(course.yellowAt) }),
-    ...(course.dueAt === undefined ? {} : { dueAt: isoSeconds(course.dueAt) }),
-    ...(course.reportedBackAt === undefined ? {} : { reportedBackAt: isoSeconds(course.reportedBackAt) }),
-    ...(course.closedAt === undefined ? {} : { closedAt: isoSeconds(course.closedAt) }),
-    ...sampleSource,
+/** Channels of other bodies, which give a number of their own and a day by which they want an answer. */
+const sourced: readonly Channel[] = ['hotline12345', 'hotline12319', 'help'];
+
+/** Days that another body's own deadline lies ahead; it asks for the end of that day's office hours. */
+const answerDays = 5;
+
+/** Ended cases keep their pictures so long. */
+const picturesFor = 10 * day;
+
+/** The deadline that the source of a report sets, epoch milliseconds; undefined for most. */
+export function sourceDeadline(channel: Channel, reportedAt: number): number | undefined {
+  return channel === 'hotline12345' ? startOfDay(dayOf(reportedAt) + answerDays) + 18 * 3_600_000 : undefined;
+}
+
+/** The case as its report begins it. */
+export function begunCase({ number, item, channel, reportedAt, spot, site }: CaseHead, rules: Rules): Properties {
+  const { caseClass } = item;
+  const answerBy = sourceDeadline(channel, reportedAt);
+  const facts: Properties = {
+    ...site.facts,
+    ...(isCitizens(channel) ? { description: `反映${spot.words}有${caseClass.zh}问题` } : {}),
+    ...(channel === 'patrol' || channel === 'video' ? { photos: samplePhotos.before } : {}),
+    ...(sourced.includes(channel) ? { sourceNumber: sourceNumber(channel, number, reportedAt) } : {}),
+    ...(answerBy === undefined ? {} : { sourceDueAt: isoSeconds(answerBy) }),
   };
-  return { id: head.id, geometry: { type: 'Point', coordinates: [x / 1e7, y / 1e7] }, properties };
+  const { unit, partner } = site;
+  const report = { number, caseClass, channel, place: spot.words, unit, ...sampleSource, facts };
+  const begun = newCase(report, { now: reportedAt, figures: rules.figures });
+  return channel === 'help' && partner !== undefined ? { ...begun, action: 10 } : begun; // plan 2.10.4
+}
+
+/** Puts a case together as it stands at `now` (epoch milliseconds). */
+export function makeCase(head: CaseHead, course: Course, now: number, rules: Rules): SampleFeature {
+  const { caseClass } = head.item;
+  const begun = begunCase(head, rules);
+  const properties =
+    course.plain && course.steps.at(-1)!.at <= now
+      ? closedPlainly(begun, course.steps, caseClass, rules)
+      : play(begun, course.steps, now, caseClass, rules);
+  const isOld = properties['open'] === false && head.reportedAt < now - picturesFor;
+  return {
+    id: head.id,
+    geometry: head.site.geometry,
+    properties: isOld ? withoutPhotos(properties) : properties,
+  };
+}
+
+function sourceNumber(channel: Channel, number: string, reportedAt: number): string {
+  const name = channel === 'help' ? 'BBN' : channel.replace('hotline', '');
+  return `示意-${name}-${formatDay(dayOf(reportedAt)).replaceAll('-', '')}${number.slice(9)}`;
 }

@@ -8,7 +8,7 @@ import type { PlantedFault } from '../planted-fault.ts';
 import type { Place } from '../places.ts';
 import type { Section } from '../sections.ts';
 import type { Setting } from '../setting.ts';
-import { classMix, type CaseClass } from './class-mix.ts';
+import { classMix, type SampleClass } from './class-mix.ts';
 import type { Spot } from './spots.ts';
 
 const hour = 3_600_000;
@@ -26,8 +26,8 @@ const hawkers = [19.5, 12];
 /** Samples below this many cases are too small to hold the planted ones. */
 const least = 1000;
 
-const classOf = (code: string): CaseClass =>
-  classMix.find(({ item }) => item.code === code && item.kind === 'matter')!.item;
+const classOf = (code: string): SampleClass =>
+  classMix.find(({ item: { caseClass } }) => caseClass.code === code && caseClass.kind === 'matter')!.item;
 
 /** The middle of a section, on its left side. */
 export function middleOf(sections: readonly Section[], at: { road: string; from: string }): Spot {
@@ -68,12 +68,12 @@ export function plantedGround(sections: readonly Section[], stallZones: readonly
 }
 
 /** The planted cases of a day: part of the number asked for, none in a small sample. */
-export function plantedCasesOn(city: City, day: number): { at: number; item: CaseClass; spot: Spot }[] {
+export function plantedCasesOn(city: City, day: number): { at: number; item: SampleClass; spot: Spot }[] {
   const { setting, plantedSpots } = city;
   if (setting.cases < least) return [];
   const before = setting.lastDay - day;
   const at = (hours: number) => startOfDay(day) + hours * hour;
-  const out: { at: number; item: CaseClass; spot: Spot }[] = [];
+  const out: { at: number; item: SampleClass; spot: Spot }[] = [];
   const week = weeks - Math.floor(before / 7);
   if (before >= 0 && week >= 1) {
     for (let k = before % 7; k < week + 1; k += 7) {

@@ -1,3 +1,4 @@
+import type { Channel } from '#domain/cases/words.ts';
 import { formatDay, isWorkday, startOfDay } from '#domain/calendar/work-calendar.ts';
 import type { City } from '../city.ts';
 import type { SampleFeature } from '../feature.ts';
@@ -5,23 +6,39 @@ import { randomFor, type Random } from '../random.ts';
 import { sampleId } from '../sample-id.ts';
 import { weighted } from '../weighted.ts';
 import { channels } from './channels.ts';
-import { classMix, type CaseClass } from './class-mix.ts';
-import { runCourse } from './course.ts';
+import { classMix, type SampleClass } from './class-mix.ts';
+import type { CourseHead } from './course-head.ts';
+import { drawCourse, type Course } from './course.ts';
 import { dayWeight, momentOf } from './hours.ts';
-import { makeCase } from './make-case.ts';
+import { makeCase, sourceDeadline, type CaseHead } from './make-case.ts';
+import { withMerged } from './merged.ts';
 import { plantedCasesOn } from './planted.ts';
+import { standardRules } from './rules.ts';
+import { siteAt } from './site.ts';
 import { drawSpots, type Spot } from './spots.ts';
 
 /** Mean age in days of a case that is stuck. */
 const stuckAge = 25;
 
+/** Share of reports that repeat one of the same day. */
+const repeated = 0.009;
+/** A report repeats one of so many before it. */
+const lately = 8;
+
 /** What a report is before anything becomes of it. */
 interface Report {
   readonly at: number;
-  readonly item: CaseClass;
-  readonly channel: string;
+  readonly item: SampleClass;
+  readonly channel: Channel;
   readonly spot: Spot;
   /** Planted cases are closed in the ordinary way and are never stuck. */
+  readonly planted: boolean;
+}
+
+/** A report with all that becomes of it. */
+export interface DrawnCase {
+  readonly head: CaseHead;
+  course: Course;
   readonly planted: boolean;
 }
 
@@ -37,7 +54,7 @@ export function reportsFor(city: City) {
   );
   return {
     item: (day: number, random: Random) => (isWorkday(day) ? onWorkdays : onFreeDays).pick(random),
-    spot: (item: CaseClass, random: Random) => spots[kinds.get(item)!.pick(random)].pick(random),
+    spot: (item: SampleClass, random: Random) => spots[kinds.get(item)!.pick(random)].pick(random),
   };
 }
 
@@ -46,6 +63,11 @@ export function reportsFor(city: City) {
  * Numbers count from 0001 on each day.
  */
 export function* streamCases(city: City): Generator<SampleFeature> {
+  for (const { head, course } of drawCases(city)) yield makeCase(head, course, city.setting.now, standardRules);
+}
+
+/** The same cases as they are drawn: what was reported, and what becomes of it. */
+export function* drawCases(city: City): Generator<DrawnCase> {
   const { setting } = city;
   const reports = reportsFor(city);
   const perDay = shareOut(setting.cases, setting.firstDay, setting.lastDay, setting.seed, city);
@@ -56,7 +78,7 @@ export function* streamCases(city: City): Generator<SampleFeature> {
     const dayStart = startOfDay(day);
     const today: Report[] = plantedCasesOn(city, day).map((planted) => ({
       ...planted,
-      channel: 'patrol',
+      channel: 'patrol' as const,
       planted: true,
     }));
     for (let i = perDay[day - setting.firstDay]!; i > 0; i--) {
@@ -65,18 +87,55 @@ export function* streamCases(city: City): Generator<SampleFeature> {
       today.push({ at, item, channel: channels.pick(random), spot: reports.spot(item, random), planted: false });
     }
     today.sort((a, b) => a.at - b.at);
-    const stuck = stuckToday * Math.exp(-(setting.lastDay - day) / stuckAge);
+    const stuck = Math.min(0.6, stuckToday * Math.exp(-(setting.lastDay - day) / stuckAge));
     const name = formatDay(day).replaceAll('-', '');
-    const numberOf = (i: number) => `${name}-${String(i + 1).padStart(4, '0')}`;
-    for (let i = 0; i < today.length; i++) {
-      const { at, item, channel, spot, planted } = today[i]!;
-      const citizen = channel !== 'patrol' && channel !== 'video';
-      const course = runCourse(item, citizen, at, setting.now, planted ? 'plain' : Math.min(0.6, stuck), random);
-      const mergedInto = i > 0 ? numberOf(random.whole(0, i - 1)) : undefined;
-      const head = { id: sampleId(at, random), number: numberOf(i), item, channel, reportedAt: at };
-      yield makeCase(city, mergedInto === undefined ? head : { ...head, mergedInto }, spot, course, random);
+    const drawn: DrawnCase[] = [];
+    today.forEach((report, i) => {
+      const number = `${name}-${String(i + 1).padStart(4, '0')}`;
+      drawn.push(drawCase(city, report, number, report.planted ? 'planted' : stuck, drawn, random));
+    });
+    yield* drawn;
+  }
+}
+
+/** Draws a case and its course; now and then it repeats one of those before it, which is told. */
+function drawCase(
+  city: City,
+  { at, item: own, channel, spot: ownSpot, planted }: Report,
+  number: string,
+  stuck: CourseHead['stuck'],
+  before: readonly DrawnCase[],
+  random: Random,
+): DrawnCase {
+  const main =
+    !planted && before.length > 0 && random.chance(repeated)
+      ? before[random.whole(Math.max(0, before.length - lately), before.length - 1)]
+      : undefined;
+  const repeats = main?.planted === false ? main : undefined;
+  const { item, spot } = repeats?.head ?? { item: own, spot: ownSpot };
+  const site = siteAt(city, item, spot, random);
+  const head: CaseHead = { id: sampleId(at, random), number, item, channel, reportedAt: at, spot, site };
+  const answerBy = sourceDeadline(channel, at);
+  const { unit, otherUnit } = site;
+  const toDraw: CourseHead = {
+    item,
+    channel,
+    reportedAt: at,
+    unit,
+    otherUnit,
+    stuck,
+    ...(answerBy === undefined ? {} : { answerBy }),
+  };
+  if (repeats !== undefined) {
+    const course = drawCourse({ ...toDraw, repeats: repeats.head.number }, standardRules, random);
+    const merge = course.steps.find(({ act }) => act === 'case.merge');
+    const taken = merge && withMerged(repeats.course, repeats.head.number, merge.at, { number, answerBy });
+    if (merge === undefined || taken !== undefined) {
+      if (taken !== undefined) repeats.course = taken;
+      return { head, course, planted };
     }
   }
+  return { head, course: drawCourse(toDraw, standardRules, random), planted };
 }
 
 /** How many cases each day gets, planted ones left out of the count; together exactly the number asked for. */

@@ -4,6 +4,7 @@ import type { Assignment } from '#domain/duty/assignments.ts';
 import type { ShiftPlan } from '#domain/duty/shift-plans.ts';
 import type { StandIn } from '#domain/duty/stand-ins.ts';
 import type { ResponsibilityKind } from '#domain/zones/collection.ts';
+import { supervisorNames } from '../cases/hands.ts';
 import type { City } from '../city.ts';
 import type { SampleFeature } from '../feature.ts';
 import { someone } from '../people.ts';
@@ -23,6 +24,8 @@ const leftOpen: Readonly<Record<string, { readonly shifts: readonly string[]; re
   // No mobile crew at night: nobody from 22:00 to 05:00.
   'BJ-009': { shifts: ['早班', '晚班'], hours: 7 },
 };
+/** The two supervisors with accounts stand their posts by day and by night, so that there is always somebody to send. */
+const nightShift = { name: '夜班', startsAt: '19:30', endsAt: '07:30' };
 /** Posts that somebody else stands today. */
 const standInAt = [2, 11, 30, 97];
 
@@ -69,16 +72,26 @@ export function rosterRecords(city: City, posts: readonly SampleFeature[]): Plan
 /** One plan a shift and unit, of no zone in particular. */
 function unitShifts({ zonePlan }: City): ShiftPlan[] {
   const units = new Map(zonePlan.zones.map(({ unit, kind }) => [unit, kind]));
-  return [...units].flatMap(([unit, kind]) =>
-    patterns[kind].map(([name, startsAt, endsAt]) => ({
-      name: shiftName(unit, name),
+  const nights = [...units].filter(([, kind]) => kind === 'patrol').map(([unit]) => unit);
+  return [
+    ...[...units].flatMap(([unit, kind]) =>
+      patterns[kind].map(([name, startsAt, endsAt]) => ({
+        name: shiftName(unit, name),
+        unit,
+        startsAt,
+        endsAt,
+        persons: 1,
+        ...everyDay,
+      })),
+    ),
+    ...nights.map((unit) => ({
+      ...nightShift,
+      name: shiftName(unit, nightShift.name),
       unit,
-      startsAt,
-      endsAt,
-      persons: 1,
+      persons: supervisorNames.length,
       ...everyDay,
     })),
-  );
+  ];
 }
 
 const shiftName = (unit: string, name: string) => `${unit}${name}`;
@@ -105,6 +118,7 @@ function assigned({ setting, zonePlan }: City, posts: readonly SampleFeature[]) 
   const today = formatDay(setting.lastDay + 1);
   const assignments: Assignment[] = [];
   const standIns: StandIn[] = [];
+  const supervisors = supervisorsAt(posts, zoneOf);
   let serial = 0;
   // Surnames repeat; the number of the badge tells people apart.
   const anyone = () => `${someone(random)}（工号${String(++serial).padStart(3, '0')}）`;
@@ -113,16 +127,31 @@ function assigned({ setting, zonePlan }: City, posts: readonly SampleFeature[]) 
     if (withoutPerson.includes(zone.number)) continue;
     const post = String(properties['number']);
     for (const [name] of shiftsAt(zone)) {
-      const person = anyone();
+      const person = supervisors.get(post) ?? anyone();
       const shift = shiftName(zone.unit, name);
       assignments.push({ post, shift, person, from });
       if (standInAt.includes(i)) standIns.push({ day: today, post, shift, person, standIn: anyone(), reason: '病假' });
     }
   }
+  for (const [post, person] of supervisors) {
+    const { unit } = zonePlan.zones.find(({ kind }) => kind === 'patrol')!;
+    assignments.push({ post, shift: shiftName(unit, nightShift.name), person, from });
+  }
   const [first] = zonePlan.zones as [PlannedZone];
   const lost = shiftName(first.unit, patterns[first.kind][0]![0]);
   assignments.push({ post: endedPost, shift: lost, person: anyone(), from });
   return { assignments, standIns };
+}
+
+/** The posts of the supervisors with accounts, apart from each other: post and name. */
+function supervisorsAt(posts: readonly SampleFeature[], zoneOf: ReadonlyMap<string, PlannedZone>): Map<string, string> {
+  const patrol = posts.filter(({ properties }) => zoneOf.get(String(properties['zone']))!.kind === 'patrol');
+  return new Map(
+    supervisorNames.map((name, i) => {
+      const post = patrol[Math.floor((patrol.length * (i + 0.5)) / supervisorNames.length)]!;
+      return [String(post.properties['number']), name];
+    }),
+  );
 }
 
 /** The shifts that people are assigned to at a zone's post. */

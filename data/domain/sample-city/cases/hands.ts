@@ -1,0 +1,30 @@
+import type { Random } from '../random.ts';
+
+/** The squad whose handler, approver and officers have accounts in the sample: the one with the most cases. */
+export const deskUnit = '城南市容中队';
+
+/** People of the sample by the ids of their records; requests and tasks name them. */
+export const hands = {
+  handler: 'sample-unithandler',
+  approver: 'sample-unitapprover',
+  officers: ['sample-crewmember', 'sample-crewmember-2'],
+  supervisors: ['sample-supervisor', 'sample-supervisor-2'],
+} as const;
+
+/** The supervisors as the roster names them, in the order of `hands.supervisors`. */
+export const supervisorNames = ['监督员（采集员）（示意）', '监督员（采集员）二（示意）'] as const;
+
+/** Who asks and who endorses, as the journal names them. */
+export const handler = `person:${hands.handler}`;
+export const approver = `person:${hands.approver}`;
+
+/** The supervisor that a verification or inspection goes to; most go to the whole seat. */
+export function supervisorSent(random: Random): { readonly task?: string } {
+  return random.chance(0.3) ? { task: random.pick(hands.supervisors) } : {};
+}
+
+/** Whom a unit puts on a case: one of its officers with an account, else the crew of the shift. */
+export function assigned(unit: string, at: number, random: Random): { assignee: string } | { crew: string } {
+  if (unit === deskUnit && random.chance(0.3)) return { assignee: random.pick(hands.officers) };
+  return { crew: `${unit}${(Math.floor(at / 3_600_000) + 8) % 24 < 14 ? '早班' : '晚班'}` };
+}

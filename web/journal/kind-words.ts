@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 export function kindWords(kind: string, t: TFunction): string {
   // A change that takes another back is named after it.
   if (kind.endsWith('.undo')) return t('undone', { words: kindWords(kind.slice(0, -'.undo'.length), t) });
-  return t(`kinds.${kind.replaceAll(/[.-]/g, '_')}`, { defaultValue: kind });
+  return t(`kinds.${kind.replaceAll('.', '_')}`, { defaultValue: kind });
 }
 
 /** The kinds of acts that the page has words for, as the journal writes them: the choices of a filter. */

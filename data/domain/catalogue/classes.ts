@@ -17,6 +17,11 @@ export function classOf(records: RecordsView, key: ClassKey): CaseClass | undefi
   return made(records, standardClassOf(key), own);
 }
 
+/** A standard class as it would hold if the bureau said nothing of it; undefined where the standard has none of that key. */
+export function classWithoutBureau(records: RecordsView, key: ClassKey): CaseClass | undefined {
+  return made(records, standardClassOf(key), undefined);
+}
+
 /** All classes as they hold, retired ones included, in the order of standard, kind (components first) and code. */
 export function allClasses(records: RecordsView): readonly CaseClass[] {
   const own = new Map(

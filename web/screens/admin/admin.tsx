@@ -21,6 +21,7 @@ import { PanelBoundary } from '../../ui/panel-boundary.tsx';
 import type { SectionProps } from '../../ui/section.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { AccountMenu } from '../account/account-menu.tsx';
+import { Catalogue } from './catalogue.tsx';
 import { Preferences } from './preferences.tsx';
 import classes from './admin.module.css';
 
@@ -36,6 +37,7 @@ const sections = {
   tokens: { right: 'tokens.manage', screen: TokensSection },
   settings: { right: 'settings.manage', screen: SettingsSection },
   calendars: { right: 'settings.manage', screen: CalendarsSection },
+  catalogue: { right: 'settings.manage', screen: Catalogue },
   audit: { right: 'audit.read', screen: AuditSection },
   jobs: { right: 'jobs.see', screen: JobsSection },
 } as const satisfies Readonly<Record<string, Section>>;

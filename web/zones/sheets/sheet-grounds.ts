@@ -4,7 +4,7 @@ import type { Coverage } from '#domain/zones/coverage/coverage.ts';
 import type { Ground } from '#domain/zones/content.ts';
 import { innerPoint } from '../../map/area-points.ts';
 import type { Bbox } from '../../map/contract.ts';
-import type { OnPaper, Paper } from './paper.ts';
+import type { OnPaper, Paper } from '../../map/paper/paper.ts';
 
 /** A ground on paper: its outline as an SVG path, and where its number may stand. */
 export interface SheetGround {

@@ -3,10 +3,10 @@ import type { Owner } from '#domain/zones/coverage/arc.ts';
 import type { Coverage } from '#domain/zones/coverage/coverage.ts';
 import { formatLength } from '../../i18n/measures.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { scaleBar, type Paper } from './paper.ts';
+import { scaleBar, type Paper } from '../../map/paper/paper.ts';
 import { bordersOnPaper, groundsOnPaper, pathOf, type SheetGround } from './sheet-grounds.ts';
-import { isUpright, lineNames, WrittenOn, type Box, type SheetLabel } from './sheet-labels.ts';
-import type { SheetLine } from './sheet-lines.ts';
+import { isUpright, lineNames, WrittenOn, type Box, type SheetLabel } from '../../map/paper/sheet-labels.ts';
+import type { SheetLine } from '../../map/paper/sheet-lines.ts';
 import { hatches, type UnitLook } from './unit-looks.ts';
 import classes from './sheets.module.css';
 

@@ -9,7 +9,7 @@ import type { Owner } from '#domain/zones/coverage/arc.ts';
 import type { Coverage } from '#domain/zones/coverage/coverage.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { recordsQuery } from '../../state/records.ts';
-import type { CityFeature } from './city-lines-api.ts';
+import type { CityFeature } from '../../map/paper/city-lines-api.ts';
 
 type Line = CityFeature<LineString | MultiLineString>;
 

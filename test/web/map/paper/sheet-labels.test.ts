@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { lineNames, WrittenOn } from '../../../../web/zones/sheets/sheet-labels.ts';
-import type { SheetLine } from '../../../../web/zones/sheets/sheet-lines.ts';
+import { lineNames, WrittenOn } from '../../../../web/map/paper/sheet-labels.ts';
+import type { SheetLine } from '../../../../web/map/paper/sheet-lines.ts';
 
 const road = (name: string, y: number): SheetLine => ({
   name,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { distance } from '#domain/geometry/measure.ts';
-import { layOnPaper, scaleBar } from '../../../../web/zones/sheets/paper.ts';
+import { layOnPaper, scaleBar } from '../../../../web/map/paper/paper.ts';
 
 const frame = { width: 180, height: 120, margin: 5 };
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import type { Bbox } from '../../map/contract.ts';
+import type { Bbox } from '../contract.ts';
 import { requestJson } from '../../state/request.ts';
 
 /** A feature of the city as the standard's interface gives it. */

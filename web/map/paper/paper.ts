@@ -1,4 +1,4 @@
-import type { Bbox } from '../../map/contract.ts';
+import type { Bbox } from '../contract.ts';
 
 /** A place on paper: millimetres from the upper left corner of the map's frame. */
 export type OnPaper = readonly [x: number, y: number];

@@ -1,10 +1,10 @@
-import { calendarOf, standardCalendars, type CalendarContent } from '#domain/calendar/calendars.ts';
+import { calendarOf } from '#domain/calendar/calendars.ts';
 import type { LimitUnit } from '#domain/calendar/limit-units.ts';
 import type { Properties } from '#domain/feature.ts';
-import type { RecordsView } from '#domain/record.ts';
 import { formatInstant } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useNow } from '../../live/clock.ts';
+import { calendarWords } from '../calendar-words.ts';
 import { readClock } from '../clock-says.ts';
 import { clockWords, limitSpan } from '../clock-words.ts';
 import { limitWords } from '../limit-words.ts';
@@ -72,9 +72,4 @@ export function CardClock({ properties }: { readonly properties: Properties }) {
       </dl>
     </Section>
   );
-}
-
-function calendarWords(records: RecordsView, id: string): Pick<CalendarContent, 'zh' | 'en'> | undefined {
-  const own = records.get('calendars', id)?.content as unknown as CalendarContent | undefined;
-  return own ?? (standardCalendars as Readonly<Record<string, CalendarContent>>)[id];
 }

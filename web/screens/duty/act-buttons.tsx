@@ -1,9 +1,10 @@
 import { Button, Menu, Tooltip } from '@mantine/core';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
-import { caseActs, ruleOf, type CaseAct } from '#domain/cases/acts.ts';
+import { ruleOf, type CaseAct } from '#domain/cases/acts.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
-import { actKeys, keyWords, opensForm } from './act-keys.ts';
+import { actKeys, awaited, keyWords, opensForm } from './act-keys.ts';
+import { useActWords } from './act-words.ts';
 import classes from './duty.module.css';
 
 /** Marks and rare endings: offered behind the three dots, not first. */
@@ -33,12 +34,16 @@ interface ActButtonsProps {
 
 /** What may be done, each with its key; the first is what the case waits for. */
 export function ActButtons({ acts, fits, count, isBusy, onAct }: ActButtonsProps) {
-  const { t, say } = useWords();
-  const first = acts.filter((act) => !aside.includes(act));
+  const { t } = useWords();
+  const actWords = useActWords();
+  const first = [
+    ...awaited.filter((act) => acts.includes(act)),
+    ...acts.filter((act) => !awaited.includes(act) && !aside.includes(act)),
+  ];
   const rest = acts.filter((act) => aside.includes(act));
   const named = (act: CaseAct) => {
     const some = fits?.get(act);
-    const words = say(caseActs[act]);
+    const words = actWords(act);
     return some === undefined || some === count ? words : t('duty.someOf', { act: words, fits: some, count });
   };
   if (acts.length === 0) return null;
@@ -49,7 +54,7 @@ export function ActButtons({ acts, fits, count, isBusy, onAct }: ActButtonsProps
         <Tooltip key={act} label={`${named(act)}${t('inBrackets', { words: keyWords(actKeys[act]).join('+') })}`}>
           <Button
             size="xs"
-            variant={place === 0 ? 'filled' : 'default'}
+            variant={place === 0 && awaited.includes(act) ? 'filled' : 'default'}
             disabled={isBusy}
             data-act={act}
             onClick={() => onAct(act)}

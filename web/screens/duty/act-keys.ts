@@ -105,3 +105,21 @@ export function keyWords(key: string): readonly string[] {
 export function actUnder(key: string, possible: readonly CaseAct[]): CaseAct | undefined {
   return possible.find((act) => actKeys[act] === key);
 }
+
+/** The acts that a case waits for in some state: they stand first, and the first of them stands out. */
+export const awaited: readonly CaseAct[] = [
+  ...deciding,
+  'case.accept',
+  'case.verify',
+  'case.file',
+  'case.dispatch',
+  'case.acknowledge',
+  'case.assign',
+  'case.handle',
+  'case.report-back',
+  'case.resume',
+  'case.inspect',
+  'case.close',
+  'case.answer',
+  'case.follow-up',
+];

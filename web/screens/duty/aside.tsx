@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
-import { caseActs, type CaseAct } from '#domain/cases/acts.ts';
+import type { CaseAct } from '#domain/cases/acts.ts';
 import { caseStatuses } from '#domain/cases/status.ts';
 import type { Feature } from '#domain/feature.ts';
 import type { ReactNode } from 'react';
@@ -11,6 +11,7 @@ import { ReportForm } from '../../cases/report/report-form.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
+import { useActWords } from './act-words.ts';
 import { ActButtons } from './act-buttons.tsx';
 import type { At } from './duty-map.tsx';
 import { OpenCase } from './open-case.tsx';
@@ -39,10 +40,11 @@ interface AsideProps {
 export function Aside(props: AsideProps) {
   const { number, isReporting, chosen, several, acting, onAct, onClose } = props;
   const { t, say } = useWords();
+  const actWords = useActWords();
   const { asked, told } = acting;
   if (told) {
     return (
-      <Pane title={say(caseActs[told.act])} onClose={onClose}>
+      <Pane title={actWords(told.act)} onClose={onClose}>
         <ActsResult
           act={told.act}
           cases={told.cases}
@@ -65,7 +67,7 @@ export function Aside(props: AsideProps) {
   }
   if (asked) {
     return (
-      <Pane title={say(caseActs[asked.act])} onClose={onClose}>
+      <Pane title={actWords(asked.act)} onClose={onClose}>
         <ActForm
           key={`${asked.act}/${asked.cases.map(({ id }) => id).join()}`}
           act={asked.act}
@@ -78,7 +80,7 @@ export function Aside(props: AsideProps) {
               showToast({
                 words: t('duty.done', {
                   number: first.number ?? '',
-                  act: say(caseActs[asked.act]),
+                  act: actWords(asked.act),
                   state: say(caseStatuses[first.status]),
                 }),
               });
@@ -114,7 +116,7 @@ export function Aside(props: AsideProps) {
   }
   if (isReporting) {
     return (
-      <Pane title={say(caseActs['case.report'])} onClose={onClose}>
+      <Pane title={actWords('case.report')} onClose={onClose}>
         <ReportForm
           place={props.place}
           onPlace={props.onPlace}

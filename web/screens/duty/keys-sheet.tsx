@@ -1,14 +1,16 @@
 import { Modal, Table, Text } from '@mantine/core';
-import { allActs, caseActs, ruleOf } from '#domain/cases/acts.ts';
+import { allActs, ruleOf } from '#domain/cases/acts.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSession } from '../../state/session.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { useActWords } from './act-words.ts';
 import { actKeys, deskKeys, keyWords } from './act-keys.ts';
 import classes from './duty.module.css';
 
 /** The sheet behind "?": the desk's keys, and those of the acts that one's seats may do. */
 export function KeysSheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
-  const { t, say } = useWords();
+  const { t } = useWords();
+  const actWords = useActWords();
   const { can } = useSession();
   const desk = [
     ...(Object.keys(deskKeys) as (keyof typeof deskKeys)[]).map(
@@ -20,7 +22,7 @@ export function KeysSheet({ opened, onClose }: { readonly opened: boolean; reado
   ];
   const acts = allActs
     .filter((act) => act !== 'case.report' && ruleOf(act).rights.some(can))
-    .map((act) => [say(caseActs[act]), keyWords(actKeys[act])] as const);
+    .map((act) => [actWords(act), keyWords(actKeys[act])] as const);
   return (
     <Modal
       opened={opened}

@@ -47,20 +47,22 @@ export function QueuePanel(props: QueuePanelProps) {
           {t('duty.bounded')}
         </div>
       )}
-      <QueueList
-        ref={props.list}
-        params={params}
-        openNumber={props.openNumber}
-        active={choosing.active}
-        chosen={new Set(choosing.chosen.keys())}
-        onPick={(one, place, choice) => {
-          choosing.choose(one, place, choice);
-          if (choice === 'one') props.onOpen(one);
-        }}
-        onHover={props.onHover}
-        narrowed={narrowed}
-        onWiden={widen}
-      />
+      <div className={classes.listPlace}>
+        <QueueList
+          ref={props.list}
+          params={params}
+          openNumber={props.openNumber}
+          active={choosing.active}
+          chosen={new Set(choosing.chosen.keys())}
+          onPick={(one, place, choice) => {
+            choosing.choose(one, place, choice);
+            if (choice === 'one') props.onOpen(one);
+          }}
+          onHover={props.onHover}
+          narrowed={narrowed}
+          onWiden={widen}
+        />
+      </div>
       <div className={classes.listFoot}>
         <span>{t('duty.list.count', { figures: formatNumber(total, language) })}</span>
         {total > 0 && (

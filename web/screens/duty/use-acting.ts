@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { caseActs, ruleOf, type CaseAct } from '#domain/cases/acts.ts';
+import { ruleOf, type CaseAct } from '#domain/cases/acts.ts';
 import type { ActInput } from '#domain/cases/fields.ts';
 import { caseStatuses } from '#domain/cases/status.ts';
 import type { Feature } from '#domain/feature.ts';
@@ -10,6 +10,7 @@ import { useAct, useActs } from '../../cases/send.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { deciding, opensForm } from './act-keys.ts';
+import { useActWords } from './act-words.ts';
 import { numberOf } from './queue.ts';
 
 /** An act that asks for something first. */
@@ -46,6 +47,7 @@ export function movesOn(act: CaseAct): boolean {
  */
 export function useActing(onDone: (act: CaseAct, cases: readonly Feature[]) => void): Acting {
   const { t, say } = useWords();
+  const actWords = useActWords();
   const client = useQueryClient();
   const one = useAct();
   const several = useActs();
@@ -57,7 +59,7 @@ export function useActing(onDone: (act: CaseAct, cases: readonly Feature[]) => v
     const refusal = refusalOf(error, t, (pointer) => /^\/input\/(\w+)/.exec(pointer)?.[1]);
     // Something is needed for this case that the table of acts does not ask for: the form asks for it.
     if (refusal.is === 'faults' && refusal.fields.size > 0) return setAsked({ act, cases: [feature] });
-    const named = { number: numberOf(feature), act: say(caseActs[act]) };
+    const named = { number: numberOf(feature), act: actWords(act) };
     const words =
       refusal.is === 'overtaken'
         ? t('duty.refused.overtaken', named)
@@ -65,7 +67,7 @@ export function useActing(onDone: (act: CaseAct, cases: readonly Feature[]) => v
           ? t('duty.refused.because', { ...named, why: refusal.others.join(' ') })
           : t('duty.refused.state', {
               ...named,
-              possible: refusal.possible.map((name) => say(caseActs[name])).join(t('listSeparator')) || t('missing'),
+              possible: refusal.possible.map(actWords).join(t('listSeparator')) || t('missing'),
             });
     showToast({ words, isFault: true });
     void client.invalidateQueries({ queryKey: casesKey });
@@ -74,7 +76,7 @@ export function useActing(onDone: (act: CaseAct, cases: readonly Feature[]) => v
     try {
       const done = await one.mutateAsync({ ref: feature.id, act, base: feature.version, input: {} });
       showToast({
-        words: t('duty.done', { number: done.number, act: say(caseActs[act]), state: say(caseStatuses[done.status]) }),
+        words: t('duty.done', { number: done.number, act: actWords(act), state: say(caseStatuses[done.status]) }),
       });
       onDone(act, [feature]);
     } catch (error) {
@@ -89,11 +91,11 @@ export function useActing(onDone: (act: CaseAct, cases: readonly Feature[]) => v
         input: {},
       });
       if (results.every(({ problem }) => problem === undefined)) {
-        showToast({ words: t('duty.doneSeveral', { count: results.length, act: say(caseActs[act]) }) });
+        showToast({ words: t('duty.doneSeveral', { count: results.length, act: actWords(act) }) });
         onDone(act, cases);
       } else setTold({ act, cases, results });
     } catch {
-      showToast({ words: t('duty.refused.several', { act: say(caseActs[act]) }), isFault: true });
+      showToast({ words: t('duty.refused.several', { act: actWords(act) }), isFault: true });
     }
   };
   return {

@@ -1,9 +1,10 @@
-import { caseActs, type CaseAct } from '#domain/cases/acts.ts';
+import type { CaseAct } from '#domain/cases/acts.ts';
 import { caseViews, type CaseViewId } from '#domain/cases/views.ts';
 import { useRouter } from '@tanstack/react-router';
 import { useWords } from '../../i18n/use-words.ts';
 import { useGoTo } from '../../state/router.tsx';
 import { useSession } from '../../state/session.ts';
+import { useActWords } from './act-words.ts';
 import { actKeys, deskKeys, keyWords } from './act-keys.ts';
 import { dutyPages } from './duty-pages.ts';
 import type { Command } from './palette.tsx';
@@ -20,11 +21,12 @@ interface CommandsOf {
 /** What the palette offers: the acts on what is open or chosen, a new report, the lists, the other screens. */
 export function useCommands({ acts, run, view, report }: CommandsOf): readonly Command[] {
   const { t, say } = useWords();
+  const actWords = useActWords();
   const { can } = useSession();
   const router = useRouter();
   const goTo = useGoTo();
   return [
-    ...acts.map((act) => ({ id: act, words: say(caseActs[act]), keys: keyWords(actKeys[act]), run: () => run(act) })),
+    ...acts.map((act) => ({ id: act, words: actWords(act), keys: keyWords(actKeys[act]), run: () => run(act) })),
     ...(report
       ? [{ id: 'report', words: t('duty.keys.report'), keys: keyWords(deskKeys.report), run: () => report() }]
       : []),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
 import { createAttempts } from './attempts.ts';
+import { colleagueRoutes } from './colleague-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { oidcRoutes } from './oidc-routes.ts';
 import { passwordRoutes } from './password-routes.ts';
@@ -16,4 +17,5 @@ export async function peopleRoutes(app: FastifyInstance, context: Context): Prom
   await linkRoutes(app, context, ways);
   await oidcRoutes(app, context);
   await tokenRoutes(app, context, ways);
+  await colleagueRoutes(app, context);
 }

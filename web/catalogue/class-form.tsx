@@ -149,8 +149,7 @@ export function ClassForm({ classKey, record, base, calendars, above, onDone, on
             <Textarea
               key={name}
               label={t(`catalogue.${name}`)}
-              autosize
-              minRows={2}
+              rows={3}
               maxLength={1000}
               error={errors[name]?.message}
               {...register(name)}

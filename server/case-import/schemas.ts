@@ -1,7 +1,8 @@
 import Type from 'typebox';
 import { channels } from '#domain/cases/words.ts';
+import { type ImportEdition, importEditions } from '#domain/cases/import/find-class.ts';
 import { importColumns } from '#domain/cases/import/columns.ts';
-import { importDatums } from '#domain/cases/import/read-place.ts';
+import { type ImportDatum, importDatums } from '#domain/cases/import/read-place.ts';
 import { oneOfThese } from './one-of-these.ts';
 
 const keys = importColumns.map(({ key }) => key);
@@ -14,8 +15,8 @@ export const choicesSchema = Type.Object(
       description: 'what each column of the file is, by place; null = left out',
       maxItems: 200,
     }),
-    datum: oneOfThese(importDatums),
-    edition: oneOfThese(['2026', '2013', '2007'] as const),
+    datum: oneOfThese(Object.keys(importDatums) as ImportDatum[]),
+    edition: oneOfThese(Object.keys(importEditions) as ImportEdition[]),
     channel: Type.Optional(oneOfThese(Object.keys(channels) as (keyof typeof channels)[])),
   },
   { additionalProperties: false },

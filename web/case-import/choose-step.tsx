@@ -27,7 +27,7 @@ export function ChooseStep({ list }: { readonly list: ImportOnItsWay }) {
     );
   }
   const template = (): void =>
-    saveText(t('caseImport.templateName'), csvText([importColumns.map((column) => headOf(column, language))]));
+    saveText(`${t('caseImport.templateName')}.csv`, csvText([importColumns.map((column) => headOf(column, language))]));
   return (
     <>
       <Text size="sm">{t('caseImport.hint')}</Text>

@@ -34,7 +34,7 @@ export function EntriesTable({ state, part, total }: EntriesTableProps) {
     setIsSaving(true);
     try {
       const all = await allEntries(state.id, part);
-      saveText(t(`caseImport.fileName.${part}`, { id: state.id }), csvText([head, ...all.map(cells)]));
+      saveText(`${t(`caseImport.fileName.${part}`, { id: state.id })}.csv`, csvText([head, ...all.map(cells)]));
     } finally {
       setIsSaving(false);
     }

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Select, SimpleGrid, Spoiler, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { importColumns } from '#domain/cases/import/columns.ts';
-import type { ImportEdition } from '#domain/cases/import/find-class.ts';
+import { type ImportEdition, importEditions } from '#domain/cases/import/find-class.ts';
 import { missingOf } from '#domain/cases/import/mapping.ts';
 import { importDatums, type ImportDatum } from '#domain/cases/import/read-place.ts';
 import { channels, type Channel } from '#domain/cases/words.ts';
@@ -11,7 +11,8 @@ import { columnWords } from './entry-words.ts';
 import { sentenceWords } from './refusal-words.ts';
 import type { ImportOnItsWay } from './use-import.ts';
 
-const editions: readonly ImportEdition[] = ['2026', '2013', '2007'];
+/** Keys that look like numbers come in order of number. */
+const newestFirst = (Object.keys(importEditions) as ImportEdition[]).toReversed();
 
 /** Which column of the file is what, in which datum and by which catalogue; changed, the list is looked at again. */
 export function MappingStep({ list, state }: { readonly list: ImportOnItsWay; readonly state: CaseImport }) {
@@ -74,7 +75,7 @@ export function MappingStep({ list, state }: { readonly list: ImportOnItsWay; re
           label={t('caseImport.datum')}
           value={datum}
           onChange={(value) => setChoices({ ...choices, datum: value as ImportDatum })}
-          data={importDatums.map((value) => ({ value, label: t(`caseImport.datums.${value}`) }))}
+          data={Object.entries(importDatums).map(([value, words]) => ({ value, label: words[language] }))}
         />
         <Select
           size="xs"
@@ -82,7 +83,7 @@ export function MappingStep({ list, state }: { readonly list: ImportOnItsWay; re
           label={t('caseImport.edition')}
           value={edition}
           onChange={(value) => setChoices({ ...choices, edition: value as ImportEdition })}
-          data={editions.map((value) => ({ value, label: t(`caseImport.editions.e${value}`) }))}
+          data={newestFirst.map((value) => ({ value, label: importEditions[value] }))}
         />
         <Select
           size="xs"

@@ -1,11 +1,19 @@
 import type { CaseClass, ClassKey } from '#domain/catalogue/case-class.ts';
 import { allClasses } from '#domain/catalogue/classes.ts';
-import { classFromEdition, type Edition } from '#domain/catalogue/from-edition.ts';
+import { currentStandard } from '#domain/catalogue/codes.ts';
+import { classFromEdition, type Edition, editions } from '#domain/catalogue/from-edition.ts';
 import type { RecordsView } from '#domain/record.ts';
 import { ok, refused, type Result } from '#domain/result.ts';
 
 /** The edition by whose codes a list names its classes. */
 export type ImportEdition = '2026' | Edition;
+
+/** The standards by whose codes a list may go, the one in force first. */
+export const importEditions: Readonly<Record<ImportEdition, string>> = {
+  '2026': currentStandard,
+  '2013': editions['2013'].standard,
+  '2007': editions['2007'].standard,
+};
 
 export type ClassFault = 'unknownClass' | 'ambiguousClass' | 'retiredClass';
 

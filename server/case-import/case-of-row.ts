@@ -2,7 +2,7 @@ import { newCase } from '#domain/cases/course/report.ts';
 import type { CourseFigures } from '#domain/cases/course/world.ts';
 import { closedAsTold } from '#domain/cases/import/past-course.ts';
 import type { ImportedRow } from '#domain/cases/import/read-row.ts';
-import type { ImportDatum } from '#domain/cases/import/read-place.ts';
+import type { ImportDatum } from '#domain/cases/import/datums.ts';
 import type { Properties } from '#domain/feature.ts';
 import type { ArrivalFacts } from '../arrival/reader.ts';
 import type { BulkFeature } from '../store/store.ts';

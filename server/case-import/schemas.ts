@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { channels } from '#domain/cases/words.ts';
 import { type ImportEdition, importEditions } from '#domain/cases/import/find-class.ts';
 import { importColumns } from '#domain/cases/import/columns.ts';
-import { type ImportDatum, importDatums } from '#domain/cases/import/read-place.ts';
+import { type ImportDatum, importDatums } from '#domain/cases/import/datums.ts';
 import { oneOfThese } from './one-of-these.ts';
 
 const keys = importColumns.map(({ key }) => key);

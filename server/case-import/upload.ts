@@ -1,7 +1,7 @@
 import type { Channel } from '#domain/cases/words.ts';
 import type { ImportEdition } from '#domain/cases/import/find-class.ts';
 import type { ImportMapping } from '#domain/cases/import/mapping.ts';
-import type { ImportDatum } from '#domain/cases/import/read-place.ts';
+import type { ImportDatum } from '#domain/cases/import/datums.ts';
 
 /** How the bytes of a list are to be read. */
 export type ListFormat =

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ImportFault, ImportMark } from '#domain/cases/import/fault.ts';
 import type { ImportEdition } from '#domain/cases/import/find-class.ts';
 import type { ImportMapping } from '#domain/cases/import/mapping.ts';
-import type { ImportDatum } from '#domain/cases/import/read-place.ts';
+import type { ImportDatum } from '#domain/cases/import/datums.ts';
 import type { Channel } from '#domain/cases/words.ts';
 import { requestJson, sendJson } from '../state/request.ts';
 

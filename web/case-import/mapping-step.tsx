@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { importColumns } from '#domain/cases/import/columns.ts';
 import { type ImportEdition, importEditions } from '#domain/cases/import/find-class.ts';
 import { missingOf } from '#domain/cases/import/mapping.ts';
-import { importDatums, type ImportDatum } from '#domain/cases/import/read-place.ts';
+import { importDatums, type ImportDatum } from '#domain/cases/import/datums.ts';
 import { channels, type Channel } from '#domain/cases/words.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { CaseImport, Choices } from './api.ts';
@@ -12,7 +12,7 @@ import { sentenceWords } from './refusal-words.ts';
 import type { ImportOnItsWay } from './use-import.ts';
 
 /** Keys that look like numbers come in order of number. */
-const newestFirst = (Object.keys(importEditions) as ImportEdition[]).toReversed();
+const newestFirst = (Object.keys(importEditions) as ImportEdition[]).reverse();
 
 /** Which column of the file is what, in which datum and by which catalogue; changed, the list is looked at again. */
 export function MappingStep({ list, state }: { readonly list: ImportOnItsWay; readonly state: CaseImport }) {

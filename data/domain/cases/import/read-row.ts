@@ -5,7 +5,8 @@ import { channelAliases, closedWords, importColumn, kindAliases, openWords } fro
 import type { ImportFault, ImportFaultCode, ImportMark } from './fault.ts';
 import type { ClassFinder } from './find-class.ts';
 import type { ImportMapping } from './mapping.ts';
-import { type ImportDatum, readPosition, twoNumbers } from './read-place.ts';
+import type { ImportDatum } from './datums.ts';
+import { readPosition, twoNumbers } from './read-place.ts';
 import { courseFaults, type PastCourse } from './past-course.ts';
 
 /** A row of a list as a report. */

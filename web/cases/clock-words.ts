@@ -13,9 +13,11 @@ export function limitSpan(milliseconds: number, unit: LimitUnit, t: TFunction): 
   const hours = Math.floor(milliseconds / hour);
   // A working day is 8 working hours (practice.md 4.4).
   if (unit === 'workDay' && hours >= 8) {
-    return t('cases.clock.workDays', { days: Math.floor(hours / 8), hours: hours % 8 });
+    const [days, rest] = [Math.floor(hours / 8), hours % 8];
+    return rest === 0 ? t('cases.clock.wholeDays', { days }) : t('cases.clock.workDays', { days, hours: rest });
   }
-  return t('cases.clock.workHours', { hours, minutes: minutes % 60 });
+  const rest = minutes % 60;
+  return rest === 0 ? t('cases.clock.wholeHours', { hours }) : t('cases.clock.workHours', { hours, minutes: rest });
 }
 
 /** What stands beside the shape: "剩2小时10分", "超期1天3小时", "挂账至 2026-05-06", "未计时". */

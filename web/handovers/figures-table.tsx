@@ -25,9 +25,11 @@ export function FiguresTable({ handed, taken, now, addressOf }: FiguresTableProp
   ];
   return (
     <Table className={classes.figures} withRowBorders>
-      <caption className={classes.figuresNote}>
-        {t(signed.length > 0 ? 'handovers.figures.note' : 'handovers.figures.noteDraft')}
-      </caption>
+      {now && (
+        <caption className={classes.figuresNote}>
+          {t(signed.length > 0 ? 'handovers.figures.note' : 'handovers.figures.noteDraft')}
+        </caption>
+      )}
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t('handovers.figures.title')}</Table.Th>

@@ -46,7 +46,7 @@ export function HandoverList({ entries, names, openId, onOpen, onMore, isFetchin
               </small>
               {content.handedBy !== undefined && (
                 <small>
-                  {t('handovers.fromTo', {
+                  {t(content.takenBy === undefined ? 'handovers.fromNobodyYet' : 'handovers.fromTo', {
                     over: nameOf(content.handedBy, names, t),
                     take: nameOf(content.takenBy, names, t),
                   })}

@@ -1,4 +1,5 @@
-import { Skeleton } from '@mantine/core';
+import { ActionIcon, Popover, Skeleton, Text } from '@mantine/core';
+import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../i18n/numbers.ts';
@@ -114,10 +115,21 @@ function One({
   readonly at: number;
   readonly children: ReactNode;
 }) {
+  const { t } = useWords();
   return (
     <li className={classes.one}>
-      <span className={classes.oneTitle} title={how}>
+      <span className={classes.oneTitle}>
         {name}
+        <Popover width={320} position="bottom" withArrow trapFocus>
+          <Popover.Target>
+            <ActionIcon size="xs" aria-label={t('numbers.how.label', { name })}>
+              <IconInfoCircle size="0.875rem" />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown role="dialog" aria-label={t('numbers.how.label', { name })} tabIndex={-1}>
+            <Text size="sm">{how}</Text>
+          </Popover.Dropdown>
+        </Popover>
         <time dateTime={new Date(at).toISOString()}>{formatClock(at)}</time>
       </span>
       {children}
@@ -134,21 +146,13 @@ function SecondRow({ second: { newIllegal, noZone, phases } }: { readonly second
         {newIllegal.n === null ? (
           t('missing')
         ) : (
-          <InnerLink to="/registers/illegal-buildings" fz="inherit">
-            {formatNumber(newIllegal.n, language)}
-          </InnerLink>
+          <InnerLink to="/registers/illegal-buildings">{formatNumber(newIllegal.n, language)}</InnerLink>
         )}
         {t('inBrackets', { words: t('numbers.five.target', { target: newIllegal.target }) })}
       </span>
       <span>
         {t('numbers.five.noZone')}{' '}
-        {noZone.value === null ? (
-          <InnerLink to="/zones" fz="inherit">
-            {t('numbers.five.testZones')}
-          </InnerLink>
-        ) : (
-          noZone.value
-        )}
+        {noZone.value === null ? <InnerLink to="/zones">{t('numbers.five.testZones')}</InnerLink> : noZone.value}
       </span>
       {phases.map((phase) => (
         <span key={phase.id}>{t('numbers.five.daysLeft', { phase: say(phase), days: phase.daysLeft })}</span>

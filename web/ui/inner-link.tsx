@@ -14,7 +14,7 @@ interface InnerLinkProps extends AnchorProps {
 export function InnerLink({ to, label, children, ...props }: InnerLinkProps) {
   const open = useOpenInner();
   return (
-    <Anchor {...props} href={to} {...(label === undefined ? {} : { 'aria-label': label })} onClick={open}>
+    <Anchor inherit {...props} href={to} {...(label === undefined ? {} : { 'aria-label': label })} onClick={open}>
       {children}
     </Anchor>
   );

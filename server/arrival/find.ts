@@ -1,6 +1,7 @@
 import { gapTo } from '#domain/geometry/gap.ts';
 import { placeBeyond } from '#domain/geometry/measure.ts';
 import { representativeOf } from '#domain/geometry/representative.ts';
+import { besideStreetWithin } from '#domain/places/beside-street-within.ts';
 import { findOnStreets, somewhereOn, type FoundOnStreet, type StreetsNamed } from '#domain/places/find-on-streets.ts';
 import { readCoordinates } from '#domain/places/read-coordinates.ts';
 import { readPlace, type PlaceReading } from '#domain/places/read-place.ts';
@@ -35,9 +36,11 @@ export function findPlaces(sources: Sources, streets: StreetMap, search: PlaceSe
   }
   const readings = readPlace(text);
   const mayStreets = open.includes(roads);
+  const places = open.filter(({ id }) => !notPlaces.includes(id));
+  const inGround = mayStreets ? firstOf(readings, (reading) => withinGround(sources, streets, reading, places)) : [];
+  if (inGround.length > 0) return inGround;
   const exact = mayStreets ? firstOf(readings, (reading) => onStreets(reading, streets, streets.named)) : [];
   if (exact.length > 0) return unique(sorted(exact, near).map(ofStreet)).slice(0, limit);
-  const places = open.filter(({ id }) => !notPlaces.includes(id));
   const named = sources.names.find(text, places).slice(0, limit);
   const loosely: StreetsNamed = (name) => {
     const found = sources.names.find(name, [roads]).slice(0, fewNames);
@@ -90,6 +93,25 @@ function ofResult(
   const { place: where, road } = placeWords(sources, streets, place, undefined);
   const told = [detail, where].filter((part) => part !== '').join('，');
   return { words: label, detail: told, ...at(place), kind: 'place', ...(road !== undefined && { road }) };
+}
+
+/** “城中社区内，坡子街以西120米”, as a place off any street is told. */
+function withinGround(
+  { index, names: known }: Sources,
+  streets: StreetMap,
+  { names, metres, towards }: PlaceReading,
+  open: readonly Collection[],
+): FoundPlace[] {
+  const [, ground, road] = /^(.+?)内 ?(.+)$/.exec(names) ?? [];
+  if (ground === undefined || road === undefined || metres === undefined || towards === undefined) return [];
+  const street = streets.named(road)[0];
+  const areas = open.filter(({ geometry }) => geometry === 'area');
+  const found = street === undefined ? undefined : known.find(ground, areas)[0]?.result;
+  const geometry = found === undefined ? undefined : index.remembered(found.collection, found.fid)?.geometry;
+  if (street === undefined || found === undefined || geometry === undefined) return [];
+  const place = besideStreetWithin(geometry, street, towards, metres);
+  const words = `${found.label}内，${street.name}以${inWords(towards, metres).slice(1)}`;
+  return place === undefined ? [] : [{ words, ...at(place), kind: 'place' }];
 }
 
 /** “市民广场向南50米”, “人民医院东侧”: from the middle of a place, as the crow flies. */

@@ -14,6 +14,9 @@ export interface PlaceReading {
 
 const compass: Readonly<Record<string, Side>> = { 东: 'east', 南: 'south', 西: 'west', 北: 'north' };
 
+/** No place is told from farther off, metres. */
+const farthest = 100_000;
+
 const lead = '(?:(?:起|处)? ?(?:以|向|往|朝) ?)?';
 const way = '([东南西北]) ?(?:面|边|侧|方向|方)? ?';
 const amount = '(?:距离?|约|大约)? ?(\\d+(?:\\.\\d+)?) ?';
@@ -39,6 +42,7 @@ export function readPlace(text: string): PlaceReading[] {
   const [towards, said, measure] = found[2] === undefined ? [found[4], found[5], undefined] : found.slice(1);
   const side = sideBehind.exec(typed.slice(found.index + whole.length))?.[1];
   const metres = Number(said) * (measure === '公里' || measure === '千米' || measure === 'km' ? 1000 : 1);
+  if (metres > farthest) return [];
   return heads(typed.slice(0, found.index), {
     metres,
     ...(towards !== undefined && { towards: compass[towards]! }),

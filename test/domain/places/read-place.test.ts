@@ -31,6 +31,10 @@ describe('a place as it is typed in a hurry', () => {
     expect(first('人民路口向北1.2公里')).toMatchObject({ metres: 1200, towards: 'north' });
   });
 
+  test('is none from beyond any city', () => {
+    expect(readPlace('人民路口向南99999999999米')).toEqual([]);
+  });
+
   test('keeps a point of the compass that is part of a name', () => {
     expect(first('东风北路口向西50米')).toMatchObject({ names: '东风北路', towards: 'west', metres: 50 });
   });

@@ -416,6 +416,9 @@ describe('over HTTP', () => {
     expect(await find('119.91995，32.4809')).toMatchObject([
       { words: '坡子街，人民路口向北100米，路西', kind: 'coordinates', lon: 119.91995 },
     ]);
+    const [inside] = await find('书院社区内，坡子街以西470米');
+    expect(inside).toMatchObject({ words: '书院社区内，坡子街以西470米', kind: 'place' });
+    expect((await arrive([inside!.lon, inside!.lat])).place).toBe('书院社区内，坡子街以西470米');
     expect(await find('没有这个地方')).toEqual([]);
     expect(await find('人民路', '&limit=1')).toHaveLength(1);
   });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { collections } from '#domain/collections.ts';
 import { createArrivals } from './arrival/arrivals.ts';
+import { calendarMovesJob, followCalendars } from './cases/calendar-moves.ts';
 import { resumeJob } from './cases/resume-job.ts';
 import { previewJob } from './case-import/preview-job.ts';
 import { takeJob } from './case-import/take-job.ts';
@@ -81,8 +82,12 @@ export async function openContext(
       previewJob(config, { store, records, index, arrivals, now }),
       takeJob(config, { store, records, index, arrivals, now }),
       resumeJob({ store, records, now }),
+      calendarMovesJob({ store, records, live }),
     ];
     const jobs = createJobs({ store, kinds, log, now });
+    const stopFollowing = followCalendars(live, jobs, (err) =>
+      log.warn({ err }, 'a calendar changed, and no job was asked for'),
+    );
     return {
       context: {
         config,
@@ -106,6 +111,7 @@ export async function openContext(
         now,
       },
       async close() {
+        stopFollowing();
         await jobs.stop();
         await reckoner.close();
         arrivals.close();

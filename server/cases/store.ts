@@ -48,3 +48,20 @@ export async function restedUntil({ db }: Pick<Store, 'db'>, now: number, limit:
     order by properties ->> 'suspendedUntil' limit ${limit}`.execute(db);
   return rows.map(featureOf);
 }
+
+/**
+ * Open cases whose clock runs, by id.
+ * @param calendar only those on this calendar
+ * @param after id after which they are looked for
+ */
+export async function runningCases(
+  { db }: Pick<Store, 'db'>,
+  { calendar, after, limit }: { readonly calendar: string | undefined; readonly after: string; readonly limit: number },
+): Promise<Feature[]> {
+  const wanted = JSON.stringify({ open: true, ...(calendar === undefined ? {} : { calendar }) });
+  const { rows } = await sql<FeatureRow>`
+    select collection, id, fid, version, geometry, properties from feature
+    where collection = 'cases' and properties @> ${wanted}::jsonb and properties ? 'clockFrom' and id > ${after}
+    order by id limit ${limit}`.execute(db);
+  return rows.map(featureOf);
+}

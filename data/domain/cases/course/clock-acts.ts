@@ -79,7 +79,8 @@ export function extended(properties: Properties, world: ActWorld): Properties {
 export function reckonedAnew(properties: Properties, world: Pick<ActWorld, 'calendarOf' | 'figures'>): Properties {
   const clock = clockOf(properties);
   const calendar = world.calendarOf(String(properties['calendar']));
-  if (clock?.from === undefined || calendar === undefined) return properties;
+  // With nothing left it stays due when it was.
+  if (clock?.from === undefined || clock.left === 0 || calendar === undefined) return properties;
   const answerBy = instantOf(properties, 'answerBy');
   return { ...properties, ...keptClock(clock, { calendar, amberShare: world.figures.amberShare, answerBy }) };
 }

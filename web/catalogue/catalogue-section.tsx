@@ -143,7 +143,7 @@ export function CatalogueSection({ id, open, records, spell, history }: Catalogu
           t('catalogue.code'),
           t('catalogue.limitTitle'),
           t('catalogue.responsibility'),
-          t('catalogue.action'),
+          t('catalogue.actionShort'),
           t('settings.source'),
         ]}
         nameOf={({ content }) => say(content)}
@@ -153,7 +153,7 @@ export function CatalogueSection({ id, open, records, spell, history }: Catalogu
               {content.code}
               <Marks item={content} isOwn={recordOf(content) !== undefined} />
             </Table.Td>
-            <Table.Td>{limitSaid(content.limit, t, say)}</Table.Td>
+            <Table.Td>{limitSaid(content.limit, t)}</Table.Td>
             <Table.Td>{say(responsibilityKinds[content.responsibilityKind])}</Table.Td>
             <Table.Td>{content.action}</Table.Td>
             <Table.Td>{sourceOf(content)}</Table.Td>

@@ -27,7 +27,7 @@ export function ClassFacts({ item, sources, calendarName, note }: ClassFactsProp
   const lines: Array<readonly [title: string, text: string | undefined, source: Words | undefined]> = [
     [t('catalogue.code'), `${item.code} · ${item.standard}`, sources.list],
     [t('catalogue.earlier'), codes.filter(Boolean).join(t('listSeparator')) || undefined, undefined],
-    [t('catalogue.limitTitle'), limitSaid(item.limit, t, say), sources.limit],
+    [t('catalogue.limitTitle'), limitSaid(item.limit, t), sources.limit],
     [t('catalogue.filing'), item.filing, sources.conditions],
     [t('catalogue.closing'), item.closing, sources.conditions],
     [t('catalogue.note'), language === 'en' ? note : undefined, undefined],

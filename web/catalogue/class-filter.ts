@@ -26,8 +26,9 @@ export function groupKey(item: Pick<CaseClass, 'kind' | 'code'>): string {
 }
 
 /**
- * The classes that a filter leaves, in their order. What goes wrong with components ("X异常") repeats their whole list: it
- * is left out until its group is chosen or something is looked for.
+ * The classes that a filter leaves: matters of their own list first, then components, then what goes wrong with these
+ * ("X异常"), which repeats their whole list and so is left out until its group is chosen or something is looked for. What
+ * begins with the words looked for goes before what only has them in it.
  * @param isOwn whether the bureau says something of a class
  */
 export function filterClasses(
@@ -37,21 +38,35 @@ export function filterClasses(
   isOwn: (item: CaseClass) => boolean,
 ): readonly CaseClass[] {
   const asked = words.trim().toLowerCase();
-  return classes.filter(
-    (item) =>
-      (retired || !item.retired) &&
-      (!own || isOwn(item)) &&
-      (action === '' || String(item.action) === action) &&
-      (group === '' ? asked !== '' || own || !isMirror(item) : groupKey(item) === group) &&
-      (asked === '' || isMeant(item, asked, spell)),
-  );
+  return classes
+    .filter(
+      (item) =>
+        (retired || !item.retired) &&
+        (!own || isOwn(item)) &&
+        (action === '' || String(item.action) === action) &&
+        (group === '' ? asked !== '' || own || !isMirror(item) : groupKey(item) === group),
+    )
+    .map((item) => ({ item, fit: asked === '' ? 0 : fitOf(item, asked, spell) }))
+    .filter((found): found is typeof found & { fit: number } => found.fit !== undefined)
+    .sort((a, b) => a.fit - b.fit || listOf(a.item) - listOf(b.item))
+    .map(({ item }) => item);
+}
+
+/** In which part of the list a class stands. */
+function listOf(item: CaseClass): number {
+  if (item.kind === 'component') return 1;
+  return isMirror(item) ? 2 : 0;
 }
 
 function isMirror({ standard, kind, code }: CaseClass): boolean {
   return kind === 'matter' && standardClassOf({ standard, kind: 'component', code }) !== undefined;
 }
 
-function isMeant({ zh, en, code }: CaseClass, asked: string, spell: Spell): boolean {
-  if (zh.includes(asked) || code.startsWith(asked) || en.toLowerCase().includes(asked)) return true;
-  return /^[a-z]+$/.test(asked) && fitSpelling(spell(zh), asked) !== undefined;
+/** 0 for what begins with what is asked, 1 for what has it inside; undefined for neither. */
+function fitOf({ zh, en, code }: CaseClass, asked: string, spell: Spell): 0 | 1 | undefined {
+  const english = en.toLowerCase();
+  const spelled = /^[a-z]+$/.test(asked) ? fitSpelling(spell(zh), asked) : undefined;
+  if (zh.startsWith(asked) || code.startsWith(asked) || english.startsWith(asked)) return 0;
+  if (spelled !== undefined && spelled !== 'inside') return 0;
+  return zh.includes(asked) || english.includes(asked) || spelled === 'inside' ? 1 : undefined;
 }

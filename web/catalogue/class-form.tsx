@@ -60,7 +60,7 @@ export function ClassForm({ classKey, record, base, calendars, above, onDone, on
         record &&
         base && (
           <Button variant="default" size="xs" loading={isPending} onClick={() => void reset(record)}>
-            {t('catalogue.reset', { limit: limitSaid(base.limit, t, say) })}
+            {t('catalogue.reset', { limit: limitSaid(base.limit, t) })}
           </Button>
         )
       }

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { freeCode, isFreeCode, ownKey } from './class-fields.ts';
 import { ClassForm } from './class-form.tsx';
-import classes from './catalogue.module.css';
 
 interface NewClassProps {
   /** Codes in use, by kind. */
@@ -29,7 +28,7 @@ export function NewClass({ taken, calendars, onDone }: NewClassProps) {
       base={undefined}
       calendars={calendars}
       above={
-        <div className={classes.pair}>
+        <>
           <Select
             label={t('catalogue.group')}
             allowDeselect={false}
@@ -52,7 +51,7 @@ export function NewClass({ taken, calendars, onDone }: NewClassProps) {
             onChange={(event) => setTyped(event.currentTarget.value)}
             error={isGood ? undefined : t('catalogue.codeFault', { from: `${digits}080`, to: `${digits}999` })}
           />
-        </div>
+        </>
       }
       onDone={onDone}
       onCancel={onDone}

@@ -1,5 +1,5 @@
 import type { CaseClass } from '#domain/catalogue/case-class.ts';
-import { classRecordId, type ClassContent } from '#domain/catalogue/case-classes.ts';
+import type { ClassContent } from '#domain/catalogue/case-classes.ts';
 import { classWithoutBureau } from '#domain/catalogue/classes.ts';
 import { sourcesOf } from '#domain/catalogue/sources.ts';
 import { standardClassOf } from '#domain/catalogue/standard-classes.ts';
@@ -42,7 +42,7 @@ export function OneClass({ item, record, records, calendars, history, close }: O
         onDone={close}
         onCancel={close}
       />
-      <div className={classes.history}>{history(classRecordId(item))}</div>
+      {record && <div className={classes.history}>{history(record.id)}</div>}
     </Stack>
   );
 }

@@ -4,7 +4,7 @@ import { Button, Loader, Stack, Text } from '@mantine/core';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { formatInstant } from '../i18n/times.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { requestJson, RequestFailed } from '../state/request.ts';
+import { requestJson } from '../state/request.ts';
 import { Differences } from '../ui/differences.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { byWords, kindWords } from './kind-words.ts';
@@ -32,19 +32,13 @@ function recordHistoryQuery(kind: string, id: string) {
   return infiniteQueryOptions({
     queryKey: ['records', kind, 'history', id],
     queryFn: ({ pageParam, signal }) =>
-      requestJson<RecordHistoryPage>(pageParam === 0 ? path : `${path}&before=${pageParam}`, signal).catch(
-        (error: unknown): RecordHistoryPage => {
-          // One that nobody ever wrote has no history, which is no fault.
-          if (error instanceof RequestFailed && error.status === 404) return { entries: [] };
-          throw error;
-        },
-      ),
+      requestJson<RecordHistoryPage>(pageParam === 0 ? path : `${path}&before=${pageParam}`, signal),
     initialPageParam: 0,
     getNextPageParam: ({ next }) => next,
   });
 }
 
-/** What was done to a record, by whom and when, the newest first, each with what it changed; nothing where it never was. */
+/** What was done to a record, by whom and when, the newest first, each with what it changed. */
 export function RecordHistory({ kind, id }: { readonly kind: string; readonly id: string }) {
   const { t } = useWords();
   const history = useInfiniteQuery(recordHistoryQuery(kind, id));
@@ -53,7 +47,6 @@ export function RecordHistory({ kind, id }: { readonly kind: string; readonly id
   if (history.isError && entries.length === 0) {
     return <Failed title={t('history.failed')} error={history.error} retry={() => void history.refetch()} />;
   }
-  if (entries.length === 0) return null;
   return (
     <Stack component="section" gap="sm" aria-label={t('history.title')}>
       <Text size="sm" fw={600}>

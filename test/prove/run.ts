@@ -7,6 +7,7 @@ const programs = {
   live: async () => ({ run: (await import('./live.ts')).prove }),
   crash: async () => ({ run: (await import('./crash.ts')).prove }),
   backup: async () => ({ run: (await import('./backup.ts')).prove }),
+  'case-import': async () => ({ run: (await import('./case-import.ts')).prove }),
   zones: async () => ({ run: (await import('./zones.ts')).prove }),
 };
 

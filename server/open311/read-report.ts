@@ -2,6 +2,7 @@ import type { CaseClass } from '#domain/catalogue/case-class.ts';
 import type { FoundPlace } from '../arrival/reader.ts';
 import type { IncomingReport } from '../cases/reader.ts';
 import { problem, type ProblemEntry } from '../http/problem.ts';
+import { unstorable } from '../http/storable.ts';
 
 /** The parameters of a POST: its form's, which go before those of the query. */
 export type Form = ReadonlyMap<string, string>;
@@ -24,6 +25,10 @@ export function readReport(form: Form, services: ReadonlyMap<string, CaseClass>,
   if (service === undefined) throw problem(404, { detail: `service_code "${code.slice(0, 40)}" was not found.` });
   const errors: ProblemEntry[] = [];
   const fault = (parameter: string, detail: string): void => void errors.push({ parameter, detail });
+  for (const [name, value] of form) {
+    const detail = unstorable(value);
+    if (detail !== undefined) fault(name, detail);
+  }
   const bounded = (name: keyof typeof longest, value: string): string => {
     if (value.length > longest[name]) fault(name, `has more than ${longest[name]} characters`);
     return value;

@@ -94,7 +94,7 @@ export async function open311Routes(scope: FastifyInstance, context: Context): P
     async (request, reply) => {
       requireReadable(request, ['cases']);
       const [number, format] = fileOf(request);
-      const found = await casesByNumber(store, [number]);
+      const found = isNumber(number) ? await casesByNumber(store, [number]) : [];
       if (found.length === 0) throw problem(404, { detail: `service_request_id "${number}" was not found.` });
       return sendRows(reply, format, requestNames, found.map(requestRow));
     },
@@ -107,11 +107,15 @@ export async function open311Routes(scope: FastifyInstance, context: Context): P
     async (request, reply) => {
       requireReadable(request, ['cases']);
       const [token, format] = fileOf(request);
-      const found = await casesByNumber(store, [token]);
+      const found = isNumber(token) ? await casesByNumber(store, [token]) : [];
       if (found.length === 0) throw problem(404, { detail: `token "${token}" was not found.` });
       return sendRows(reply, format, requestNames, [{ service_request_id: token, token }]);
     },
   );
+}
+
+function isNumber(text: string): boolean {
+  return /^\d{8}-\d{4,6}$/.test(text);
 }
 
 /** The name and the format of a path's last part, "20261122-0007.xml". @throws HttpProblem 404 for another format */

@@ -170,7 +170,9 @@ describe('requests', () => {
     expect((await get('tokens/20261105-0012.json')).json()).toEqual([
       { service_request_id: '20261105-0012', token: '20261105-0012' },
     ]);
-    expect((await get('tokens/nothing.json')).statusCode).toBe(404);
+    for (const path of ['tokens/nothing.json', 'requests/%00.xml', 'requests/20261105-0012.csv']) {
+      expect([path, (await get(path)).statusCode]).toEqual([path, 404]);
+    }
   });
 });
 
@@ -251,6 +253,7 @@ describe('a report', () => {
       '400 address_string is not known here: send lat and long',
     ]);
     expect(await said({ description: '字'.repeat(1001) })).toEqual(['400 description has more than 1000 characters']);
+    expect(await said({ first_name: 'a\0b' })).toEqual(['400 first_name has a NUL character']);
     expect((await said({ description: '请打 13900001234' }))[0]).toMatch(/^400 description holds a telephone number/);
   });
 });

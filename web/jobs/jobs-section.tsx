@@ -11,6 +11,7 @@ import { actOnJob, isUnderWay, jobsQuery, schedulesQuery, type Job } from './api
 import { ImportForm } from './import-form.tsx';
 import { importReport, ImportOutcome } from './import-outcome.tsx';
 import classes from './jobs.module.css';
+import { MovesOutcome, movesReport } from './moves-outcome.tsx';
 
 /** What the server does in the background: how far it is, ending it, trying it again, what the clock starts. */
 export function JobsSection({ id, open }: SectionProps) {
@@ -121,6 +122,7 @@ function JobProgress({ job }: { readonly job: Job }) {
   const { done, total, note } = job.progress;
   const figures = total === undefined ? (done > 0 ? String(done) : '') : `${done} / ${total}`;
   const report = importReport(job);
+  const moves = movesReport(job);
   const share = total === undefined || total === 0 ? undefined : Math.min(100, (100 * done) / total);
   return (
     <>
@@ -131,6 +133,7 @@ function JobProgress({ job }: { readonly job: Job }) {
         {[figures, note].filter(Boolean).join(' ')}
       </Text>
       {report && <ImportOutcome report={report} />}
+      {moves && <MovesOutcome report={moves} />}
       {job.error && (
         <Text size="xs" className={classes.error}>
           {job.error}

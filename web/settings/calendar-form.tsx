@@ -1,4 +1,5 @@
 import type { CalendarContent } from '#domain/calendar/calendars.ts';
+import type { Season } from '#domain/calendar/seasons.ts';
 import type { RecordContent } from '#domain/record.ts';
 import { Checkbox, Input, Textarea, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
@@ -7,6 +8,7 @@ import { useWords } from '../i18n/use-words.ts';
 import type { PageRecord } from '../state/records.ts';
 import { RecordForm } from '../ui/record-form.tsx';
 import { HoursEditor } from './hours-editor.tsx';
+import { SeasonsEditor } from './seasons-editor.tsx';
 
 interface CalendarFormProps {
   /** The bureau's calendar. */
@@ -21,23 +23,25 @@ interface Fields {
   readonly zh: string;
   readonly en: string;
   readonly hours: CalendarContent['hours'];
+  readonly seasons: readonly Season[];
   readonly workdaysOnly: boolean;
   readonly closedOn: readonly string[];
   readonly openOn: readonly string[];
   readonly source: string;
 }
 
-/** One calendar: hours, working days, days off and made-up days beside the public ones. */
+/** One calendar: hours, seasons, working days, days off and made-up days beside the public ones. */
 export function CalendarForm({ record, standard, onDone, onCancel }: CalendarFormProps) {
   const { t, language } = useWords();
   const toFields = (content: RecordContent | undefined): Fields => {
-    const { zh, en, hours, workdaysOnly, closedOn, openOn, source } = (content ??
+    const { zh, en, hours, seasons, workdaysOnly, closedOn, openOn, source } = (content ??
       standard?.content ??
       {}) as Partial<CalendarContent>;
     return {
       zh: zh ?? '',
       en: en ?? '',
       hours: hours ?? [['08:00', '12:00']],
+      seasons: seasons ?? [],
       workdaysOnly: workdaysOnly ?? true,
       closedOn: closedOn ?? [],
       openOn: openOn ?? [],
@@ -51,10 +55,11 @@ export function CalendarForm({ record, standard, onDone, onCancel }: CalendarFor
       {...(standard && { newId: standard.id })}
       canDelete
       toFields={toFields}
-      toContent={({ zh, en, source, closedOn, openOn, hours, workdaysOnly }) => ({
+      toContent={({ zh, en, source, closedOn, openOn, hours, seasons, workdaysOnly }) => ({
         zh: zh.trim(),
         en: en.trim(),
         hours,
+        ...(seasons.length > 0 && { seasons }),
         workdaysOnly,
         ...(closedOn.length > 0 && { closedOn: [...closedOn].sort() }),
         ...(openOn.length > 0 && { openOn: [...openOn].sort() }),
@@ -64,7 +69,7 @@ export function CalendarForm({ record, standard, onDone, onCancel }: CalendarFor
       onDone={onDone}
       onCancel={onCancel}
     >
-      {({ register, control, formState: { errors } }) => (
+      {({ register, control, getValues, formState: { errors } }) => (
         <>
           {(['zh', 'en'] as const).map((name) => (
             <TextInput
@@ -84,6 +89,18 @@ export function CalendarForm({ record, standard, onDone, onCancel }: CalendarFor
                 hours={field.value}
                 onChange={field.onChange}
                 fault={errors.hours ? t('calendars.hoursFault') : undefined}
+              />
+            )}
+          />
+          <Controller
+            control={control}
+            name="seasons"
+            render={({ field }) => (
+              <SeasonsEditor
+                seasons={field.value}
+                onChange={field.onChange}
+                usual={getValues('hours')}
+                fault={errors.seasons && (errors.seasons.message || t('calendars.seasonsFault'))}
               />
             )}
           />

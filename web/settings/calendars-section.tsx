@@ -1,5 +1,5 @@
 import { standardCalendars, type CalendarContent } from '#domain/calendar/calendars.ts';
-import { Badge, Table } from '@mantine/core';
+import { Badge, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../i18n/use-words.ts';
 import { recordsQuery, type PageRecord } from '../state/records.ts';
@@ -18,6 +18,8 @@ export function CalendarsSection({ id, open }: SectionProps) {
   }));
   const isOwn = (of: string) => own.data?.some((record) => record.id === of) === true;
   const rows = own.data && [...standard.filter((record) => !isOwn(record.id)), ...own.data];
+  const hoursText = (hours: CalendarContent['hours']) =>
+    hours.map(([from, to]) => `${from}–${to}`).join(t('listSeparator'));
   const shown = rows?.find((record) => record.id === id);
   return (
     <SectionFrame
@@ -47,7 +49,14 @@ export function CalendarsSection({ id, open }: SectionProps) {
         nameOf={({ content }) => say(content)}
         cells={({ id: of, content }) => (
           <>
-            <Table.Td>{content.hours.map(([from, to]) => `${from}–${to}`).join(t('listSeparator'))}</Table.Td>
+            <Table.Td>
+              {hoursText(content.hours)}
+              {content.seasons?.map((season) => (
+                <Text key={season.from} size="xs" c="dimmed">
+                  {t('calendars.seasonHours', { from: season.from, to: season.to, hours: hoursText(season.hours) })}
+                </Text>
+              ))}
+            </Table.Td>
             <Table.Td>
               {t(content.workdaysOnly ? 'calendars.workdays' : 'calendars.everyDay')}
               {!isOwn(of) && (

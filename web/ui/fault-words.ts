@@ -23,6 +23,8 @@ const known: ReadonlyArray<readonly [RegExp, string]> = [
   [/^begins before the one above ends$/, 'faults.hoursOverlap'],
   [/^is no day of the calendar$/, 'faults.noDay'],
   [/^is closed and open at once$/, 'faults.closedAndOpen'],
+  [/^is no day of the year$/, 'calendars.faults.noDayOfYear'],
+  [/^shares (\S+) with one above$/, 'calendars.faults.sharedDay'],
   [/^must be a GeoJSON geometry$/, 'faults.noGeometry'],
   [/^is the class of (\d+) cases: retire it$/, 'catalogue.faults.inUse'],
   [/^is kept for the standard;/, 'catalogue.faults.reserved'],

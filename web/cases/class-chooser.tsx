@@ -39,11 +39,12 @@ export function ClassChooser({ label, value, fault, required, onChange }: ClassC
     typed.trim() === ''
       ? used.flatMap((key) => current.find((item) => keyOf(item) === key) ?? [])
       : searchClasses(current, typed, spell, (item) => used.includes(keyOf(item)));
+  const mark = offered.map(keyOf).join();
   useEffect(() => {
-    if (typed !== '') combobox.selectFirstOption();
-    // What is typed puts the mark on the first line; the combobox itself is new each time.
+    if (mark !== '') combobox.selectFirstOption();
+    // A new list puts the mark on its first line, also where the dictionary came late; the combobox is new each time.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [typed]);
+  }, [mark]);
   const choose = (key: string) => {
     const item = current.find((one) => keyOf(one) === key);
     if (!item) return;

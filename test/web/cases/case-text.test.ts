@@ -22,7 +22,7 @@ it('says number, class, place, unit, deadline and whom to call, and nothing of w
 
 it('leaves out what is not known', () => {
   const { t } = createI18n('en');
-  const { dueAt: _, ...waiting } = { ...properties, status: 'pendingFiling', urgent: false };
+  const waiting = { ...properties, status: 'pendingFiling', urgent: false, dueAt: undefined };
   expect(caseText(waiting, { className: 'Exposed rubbish', clock: '' }, t, ({ en }) => en)).toBe(
     [
       'Case: 20261122-0007 (Awaiting filing)',

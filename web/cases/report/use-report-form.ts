@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { channels, type Channel } from '#domain/cases/words.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSession } from '../../state/session.ts';
@@ -29,9 +29,10 @@ export function useReportForm(
   const { can } = useSession();
   const [report, act] = [useReport(), useAct()];
   const [kept] = useState(keptDraft);
-  const [draft, setDraft] = useState<ReportDraft>(
-    () => kept?.draft ?? emptyDraft(lastChannel() ?? (can('case.receive') ? 'hotline12345' : 'patrol')),
-  );
+  const [typed, setTyped] = useState<ReportDraft | undefined>(() => kept?.draft ?? draftOfLastChannel());
+  // Who one is may be known later than the form stands: what was not typed yet follows it.
+  const usual: Channel = can('case.receive') ? 'hotline12345' : 'patrol';
+  const draft = useMemo(() => typed ?? emptyDraft(usual), [typed, usual]);
   const [faults, setFaults] = useState<Faults>(noFaults);
   const { caller } = draft;
   useKeepUnsaved([caller.name, caller.phone, caller.address].some((text) => text !== ''));
@@ -43,7 +44,7 @@ export function useReportForm(
   useEffect(() => keepDraft({ draft, at }), [draft, at]);
 
   const change = (patch: Partial<ReportDraft>, ...answered: readonly string[]) => {
-    setDraft((before) => ({ ...before, ...patch }));
+    setTyped((before) => ({ ...(before ?? draft), ...patch }));
     const names = [...Object.keys(patch), ...answered];
     setFaults(({ fields, others }) => ({
       fields: new Map([...fields].filter(([name]) => !names.includes(name))),
@@ -72,7 +73,7 @@ export function useReportForm(
       const reported = await report.mutateAsync(requestOf(draft, at));
       if (draft.mergeInto !== undefined) await merge(reported, draft.mergeInto);
       remember(channelList, draft.channel, 1);
-      setDraft(nextDraft(draft));
+      setTyped(nextDraft(draft));
       setFaults(noFaults);
       onPlace(null);
       onDone(reported, another);
@@ -85,7 +86,7 @@ export function useReportForm(
   };
 
   const discard = () => {
-    setDraft(emptyDraft(draft.channel));
+    setTyped(emptyDraft(draft.channel));
     setFaults(noFaults);
     onPlace(null);
   };
@@ -102,7 +103,7 @@ function fieldAt(pointer: string): string | undefined {
   return first === undefined || first === '' ? undefined : first;
 }
 
-function lastChannel(): Channel | undefined {
+function draftOfLastChannel(): ReportDraft | undefined {
   const [last] = recent(channelList);
-  return last !== undefined && last in channels ? (last as Channel) : undefined;
+  return last !== undefined && last in channels ? emptyDraft(last as Channel) : undefined;
 }

@@ -76,7 +76,7 @@ function Known({ answer, ...props }: CaseCardProps & { readonly answer: CaseAnsw
     <>
       <CardHead feature={feature} onZoomTo={onZoomTo} onPrint={onPrint} onClose={onClose} />
       {children}
-      {history !== undefined && (
+      {Boolean(history) && (
         <SegmentedControl
           size="xs"
           className={classes.parts}

@@ -121,9 +121,8 @@ export function DraftForm({ entry, shifts, signer }: DraftFormProps) {
       <Textarea
         label={t('handovers.notes')}
         description={t('handovers.notesHint')}
-        autosize
-        minRows={4}
-        maxRows={16}
+        rows={6}
+        resize="vertical"
         maxLength={4000}
         value={typed.notes}
         onChange={(event) => change({ notes: event.currentTarget.value })}

@@ -55,9 +55,8 @@ export function TakeOverForm({ entry, me, signer }: TakeOverFormProps) {
         <Textarea
           label={t('handovers.notesTaken')}
           description={t('handovers.notesHint')}
-          autosize
-          minRows={2}
-          maxRows={10}
+          rows={3}
+          resize="vertical"
           maxLength={4000}
           value={notes}
           onChange={(event) => setNotes(event.currentTarget.value)}

@@ -49,8 +49,8 @@ export function HowReckoned({ column, choices }: Pick<ColumnHeadProps, 'column' 
           <IconInfoCircle size="0.875rem" />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={t('numbers.how.label', { name: say(column) })} tabIndex={-1}>
-        <Text size="sm" fw={600}>
+      <Popover.Dropdown role="dialog" aria-label={t('numbers.how.label', { name: say(column) })}>
+        <Text size="sm" fw={600} tabIndex={-1} data-autofocus className={classes.howName}>
           {say(column)}
         </Text>
         <dl className={classes.how}>

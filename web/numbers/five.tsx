@@ -126,8 +126,10 @@ function One({
               <IconInfoCircle size="0.875rem" />
             </ActionIcon>
           </Popover.Target>
-          <Popover.Dropdown role="dialog" aria-label={t('numbers.how.label', { name })} tabIndex={-1}>
-            <Text size="sm">{how}</Text>
+          <Popover.Dropdown role="dialog" aria-label={t('numbers.how.label', { name })}>
+            <Text size="sm" tabIndex={-1} data-autofocus className={classes.howName}>
+              {how}
+            </Text>
           </Popover.Dropdown>
         </Popover>
         <time dateTime={new Date(at).toISOString()}>{formatClock(at)}</time>

@@ -5,7 +5,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { useOpenInner } from '../ui/inner-link.tsx';
 import type { TableAnswer } from './api.ts';
 import type { NumbersAsked } from './asked.ts';
-import { mainColumns } from './columns.ts';
+import { isWorseLow, mainColumns } from './columns.ts';
 import { ColumnHead } from './column-head.tsx';
 import { NumberRowView } from './number-row.tsx';
 import { sortRows } from './sort-rows.ts';
@@ -33,17 +33,18 @@ export function NumberTableView({ answer, asked, onSort, addressOf }: NumberTabl
     [answer.table.rows, sort, turned, language],
   );
   const shown = more ? rows : rows.slice(0, firstRows);
-  const orderOf = (key: string) =>
-    sort !== key
-      ? undefined
-      : ((turned === (key === 'label') ? 'descending' : 'ascending') as 'ascending' | 'descending');
+  const orderOf = (key: string) => {
+    if (sort !== key) return 'none';
+    const isFalling = key === 'label' || isWorseLow(key) ? turned : !turned;
+    return isFalling ? 'descending' : 'ascending';
+  };
   return (
     <div className={classes.tableRoom} role="region" aria-label={t('numbers.table')} tabIndex={0}>
       {/* One listener for some thousand links. */}
       <table className={classes.table} onClick={open}>
         <thead>
           <tr>
-            <th scope="col" aria-sort={orderOf('label') ?? 'none'}>
+            <th scope="col" aria-sort={orderOf('label')}>
               <UnstyledButton
                 className={classes.sort}
                 onClick={() => onSort('label', sort === 'label' && !turned)}
@@ -54,7 +55,7 @@ export function NumberTableView({ answer, asked, onSort, addressOf }: NumberTabl
               </UnstyledButton>
             </th>
             {columns.map((column) => (
-              <th key={column.key} scope="col" aria-sort={orderOf(column.key) ?? 'none'}>
+              <th key={column.key} scope="col" aria-sort={orderOf(column.key)}>
                 <ColumnHead
                   column={column}
                   choices={answer.choices}

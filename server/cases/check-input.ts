@@ -24,3 +24,15 @@ export function requireTexts(texts: ActInput | Readonly<Record<string, unknown>>
   });
   if (errors.length > 0) throw problem(422, { detail: 'Some texts cannot be taken.', errors });
 }
+
+/**
+ * Texts of a caller, where a telephone belongs.
+ * @throws HttpProblem 422 naming each that cannot be kept
+ */
+export function requireStorable(texts: Readonly<Record<string, string | undefined>>, prefix: string): void {
+  const errors = Object.entries(texts).flatMap(([name, value = '']): ProblemEntry[] => {
+    const detail = unstorable(value);
+    return detail === undefined ? [] : [{ pointer: `${prefix}/${name}`, detail }];
+  });
+  if (errors.length > 0) throw problem(422, { detail: 'Some texts cannot be taken.', errors });
+}

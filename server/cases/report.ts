@@ -14,7 +14,7 @@ import { writeChange, type DoorRequest } from '../collections/door.ts';
 import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
 import { problem } from '../http/problem.ts';
-import { requireTexts } from './check-input.ts';
+import { requireStorable, requireTexts } from './check-input.ts';
 import type { CaseAfter } from './do-act.ts';
 import { actRefusal, changedMeanwhile } from './refusal.ts';
 import { reserveNumbers } from './store.ts';
@@ -72,6 +72,7 @@ async function prepare(context: Context, request: FastifyRequest, report: Incomi
   const { caller } = askerOf(request);
   const { caller: person = {}, note = '', ...said } = report;
   requireTexts({ ...said, note }, '');
+  requireStorable(person, '/caller');
   const caseClass = requireClass(records, report);
   const at = Math.floor(now() / 1000) * 1000;
   const [lon, lat] = toWgs84([report.lon, report.lat], report.sourceDatum ?? 'wgs84');

@@ -31,7 +31,11 @@ export const seats = {
     ],
   },
   dispatcher: { zh: '派遣员', en: 'Dispatcher', rights: [...reads, 'case.report', 'case.dispatch', 'case.edit'] },
-  supervisor: { zh: '监督员（采集员）', en: 'Supervisor (collector)', rights: [...reads, 'case.report', 'case.verify', 'case.edit'] },
+  supervisor: {
+    zh: '监督员（采集员）',
+    en: 'Supervisor (collector)',
+    rights: [...reads, 'case.report', 'case.verify', 'case.edit'],
+  },
   unitHandler: {
     zh: '责任单位经办人',
     en: 'Unit handler',
@@ -49,12 +53,18 @@ export const seats = {
     rights: [...reads, 'zone.edit', 'register.edit', 'jobs.see', 'jobs.manage'],
   },
   assessor: { zh: '考核员', en: 'Assessor', rights: [...reads, 'audit.read', 'jobs.see'] },
-  leader: { zh: '领导（大屏）', en: 'Leader / wall', rights: [...reads, 'audit.read', 'zone.approve', 'case.supervise'] },
+  leader: {
+    zh: '领导（大屏）',
+    en: 'Leader / wall',
+    rights: [...reads, 'audit.read', 'zone.approve', 'case.supervise'],
+  },
   administrator: {
     zh: '系统管理员',
     en: 'Administrator',
     rights: [
       ...reads,
+      // To give it on: keys of other systems report cases.
+      'case.report',
       'register.edit',
       'audit.read',
       'people.manage',

@@ -5,14 +5,17 @@ import type { ChangeRequest } from '#domain/change.ts';
 import type { Feature } from '#domain/feature.ts';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
 import { isWaiting } from '#domain/sample-city/live/advance.ts';
+import { standardRules } from '#domain/sample-city/cases/rules.ts';
 import { liveFor } from '#domain/sample-city/live/live-step.ts';
 
 const now = Date.parse('2026-11-20T09:00:00+08:00');
-const { city, features } = generateSampleCity({ seed: 1, cases: 30_000, until: '2026-11-20' });
+const { city, features } = generateSampleCity({ seed: 1, cases: 6000, until: '2026-11-20' });
+/** As many reports a day as a city of 30,000 cases a year has. */
+const perDay = 82;
 
 /** Runs hours of steps of one minute against a tiny store in memory. */
 function run(seed: number, hours: number) {
-  const living = liveFor(city, seed);
+  const living = liveFor(city, seed, standardRules, perDay);
   const stored = new Map<string, Feature>();
   let fid = 0;
   for (const feature of features('cases')) {

@@ -181,6 +181,25 @@ describe('the jobs', () => {
     ]);
   });
 
+  it('say whose deadlines a changed calendar moved, from when to when', async () => {
+    works();
+    const cases = [{ number: '20261120-0007', was: '2026-11-23T02:30:00Z', due: '2026-11-24T02:30:00Z' }];
+    const output = { calendar: '机关', seen: 9, moved: 3, cases };
+    server.use(
+      http.get('/api/jobs', () =>
+        HttpResponse.json({
+          jobs: [{ ...job, name: 'calendar-moves', state: 'completed', progress: { done: 9 }, output }],
+        }),
+      ),
+    );
+    await openDesk('/admin/jobs');
+    expect(await screen.findByText('机关：3 件未结案件的截止时间已重算', undefined, patience)).toBeDefined();
+    expect(screen.getByText('日历变动后重算截止时间')).toBeDefined();
+    const moved = within(screen.getByRole('list', { name: '截止时间有变的案件' })).getAllByRole('listitem');
+    expect(moved.map((row) => row.textContent)).toEqual(['20261120-0007 2026-11-23 10:30 → 2026-11-24 10:30']);
+    expect(screen.getByText('只列出前 1 件，其余见审计记录')).toBeDefined();
+  });
+
   it('are only looked at by whoever may not manage them', async () => {
     works();
     world.seat = 'assessor';

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw/http';
 import { describe, expect, it } from 'vitest';
-import { openDesk, patience, useDesk, world, written } from './desk.tsx';
+import { openDesk, patience, server, useDesk, world, written } from './desk.tsx';
 
 useDesk();
 
@@ -80,5 +81,43 @@ describe('the calendars', () => {
         },
       ],
     });
+  });
+
+  it('have hours of their own in a season, and what is wrong with one is said at its place', async () => {
+    await openDesk('/admin/calendars/office');
+    fireEvent.click(await screen.findByRole('button', { name: '添加季节' }, patience));
+    const season = within(screen.getByRole('group', { name: '季节 1' }));
+    const typed = (name: string, value: string, nth = 0) =>
+      fireEvent.change(season.getAllByRole('textbox', { name })[nth]!, { target: { value } });
+    typed('起（月-日）', '06-01');
+    typed('止（月-日）', '09-31');
+    typed('自', '15:00', 1);
+    typed('至', '18:30', 1);
+    fireEvent.change(screen.getByRole('textbox', { name: /^依据/ }), { target: { value: '夏季作息通知' } });
+    const errors = [{ pointer: '/records/0/after/seasons/0', detail: 'is no day of the year' }];
+    server.use(
+      http.post('/api/changes', () => HttpResponse.json({ title: 'Not processable', errors }, { status: 422 }), {
+        once: true,
+      }),
+    );
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    expect(await screen.findByText('一年中没有这一天', undefined, patience)).toBeDefined();
+
+    typed('止（月-日）', '09-30');
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() => expect(world.records['calendars']).toHaveLength(1), patience);
+    expect(world.records['calendars']![0]!.content).toMatchObject({
+      seasons: [
+        {
+          from: '06-01',
+          to: '09-30',
+          hours: [
+            ['08:00', '12:00'],
+            ['15:00', '18:30'],
+          ],
+        },
+      ],
+    });
+    expect(await screen.findByText('06-01 至 09-30：08:00–12:00、15:00–18:30', undefined, patience)).toBeDefined();
   });
 });

@@ -18,7 +18,7 @@ export async function colleagueRoutes(root: FastifyInstance, { records }: Pick<C
   app.get(
     '/api/colleagues',
     {
-      config: { access: 'case.report' },
+      config: { access: 'case.edit' },
       schema: {
         summary: 'Who stands in a unit or below it: name, and whether licensed',
         querystring: Type.Object({ unit: Type.String({ description: 'name of the unit', maxLength: 200 }) }),

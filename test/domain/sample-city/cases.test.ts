@@ -18,7 +18,7 @@ describe('thirty thousand cases', () => {
   beforeAll(() => {
     features = [...city.features('cases')];
     all = features.map(({ properties }) => properties);
-  });
+  }, 60_000);
   const share = (of: (p: Properties) => unknown) => all.filter(of).length / all.length;
 
   test('are exactly as many, in the order of their reports, none after now', () => {

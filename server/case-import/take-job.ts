@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
 import { courseFigures } from '#domain/cases/course/figures.ts';
 import type { ImportedRow } from '#domain/cases/import/read-row.ts';
+import type { ArrivalFacts } from '../arrival/reader.ts';
 import { reserveNumbers } from '../cases/reader.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
@@ -25,6 +27,12 @@ export interface TakeData {
  * which screens read anew.
  */
 const lineByLine = 1_000;
+
+/** Rows whose places are asked for together: their ways to the database overlap, and connections are left for others. */
+const together = 4;
+
+/** So long rows are made at a stretch, milliseconds; then others are served. */
+const sliceMs = 8;
 
 /**
  * Writes the good rows of a list as cases: all in one transaction, so that a list is there or is not, whatever happens on
@@ -57,23 +65,24 @@ export function takeJob(config: Config, context: ListContext): JobKind<TakeData>
       const numbers = await numbersFor(store, good);
       const figures = courseFigures(records);
       const at = Math.floor(now() / 1000) * 1000;
+      const { datum } = upload.choices;
+      const factsOf = ({ lon, lat, caseClass, reportedAt }: ImportedRow): Promise<ArrivalFacts> =>
+        arrivals.arrive({ lon, lat, caseClass, at: Date.parse(reportedAt) });
 
       async function* made(): AsyncGenerator<BulkFeature> {
-        for (const [i, row] of good.entries()) {
-          signal.throwIfAborted();
-          const facts = await arrivals.arrive({
-            ...{ lon: row.lon, lat: row.lat, caseClass: row.caseClass },
-            at: Date.parse(row.reportedAt),
-          });
-          yield caseOfRow(row, {
-            number: numbers[i]!,
-            facts,
-            batch: id,
-            datum: upload!.choices.datum,
-            now: at,
-            figures,
-          });
-          progress({ done: expected + i + 1, total, note: 'writing' });
+        let since = performance.now();
+        for (let i = 0; i < good.length; i += together) {
+          const some = good.slice(i, i + together);
+          const facts = await Promise.all(some.map(factsOf));
+          for (const [j, row] of some.entries()) {
+            signal.throwIfAborted();
+            yield caseOfRow(row, { number: numbers[i + j]!, facts: facts[j]!, batch: id, datum, now: at, figures });
+            progress({ done: expected + i + j + 1, total, note: 'writing' });
+          }
+          // What is known from memory is known without a pause: others get theirs here.
+          if (performance.now() - since < sliceMs) continue;
+          await nextTurn();
+          since = performance.now();
         }
       }
       const seq = await write(store, { id, by, count: good.length }, made());

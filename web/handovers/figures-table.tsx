@@ -23,6 +23,8 @@ export function FiguresTable({ handed, taken, now, addressOf }: FiguresTableProp
     ...(handed ? [{ title: t('handovers.figures.handed'), figures: handed }] : []),
     ...(taken ? [{ title: t('handovers.figures.taken'), figures: taken }] : []),
   ];
+  // An unsigned sheet is printed with the figures of the moment, a signed one with those that were signed.
+  const nowClass = signed.length === 0 ? classes.number : `${classes.number} ${classes.screenOnly}`;
   return (
     <Table className={classes.figures} withRowBorders>
       {now && (
@@ -40,7 +42,7 @@ export function FiguresTable({ handed, taken, now, addressOf }: FiguresTableProp
             </Table.Th>
           ))}
           {now && (
-            <Table.Th scope="col" className={`${classes.number} ${classes.screenOnly}`}>
+            <Table.Th scope="col" className={nowClass}>
               {t('handovers.figures.now')}
               <small>{formatClock(Date.parse(now.at))}</small>
             </Table.Th>
@@ -60,7 +62,7 @@ export function FiguresTable({ handed, taken, now, addressOf }: FiguresTableProp
                 </Table.Td>
               ))}
               {now && count !== undefined && (
-                <Table.Td className={`${classes.number} ${classes.screenOnly}`}>
+                <Table.Td className={nowClass}>
                   <InnerLink
                     to={addressOf(new URLSearchParams(handoverFigures[key].query).toString())}
                     label={t('handovers.figures.open', { name: say(handoverFigures[key]), count })}

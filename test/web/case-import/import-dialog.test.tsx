@@ -54,7 +54,8 @@ const server = setupServer(
     return answer();
   }),
   http.post('/api/cases/imports/:id/:act', async ({ request, params }) => {
-    sent.push({ path: String(params['act']), body: request.body === null ? undefined : await request.json() });
+    const text = await request.text();
+    sent.push({ path: String(params['act']), body: text === '' ? undefined : JSON.parse(text) });
     if (params['act'] === 'take') state = { ...state, phase: 'taking', progress: { done: 594, total: 2_376 } };
     if (params['act'] === 'preview') state = { ...state, phase: 'looking', progress: { done: 300, total: 1_200 } };
     return answer();

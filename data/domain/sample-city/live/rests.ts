@@ -22,7 +22,7 @@ const rests: Readonly<Partial<Record<CaseStatus, Rest>>> = {
 /** Nobody has been put on it yet. */
 const unassigned: Rest = { mean: 12 * minute, byDay: false };
 /** A request lies before somebody. */
-const asked: Rest = { mean: 50 * minute, byDay: true };
+const asked: Rest = { mean: 12 * hour, byDay: true };
 /** It has ended, and whoever reported it waits to be told. */
 const unanswered: Rest = { mean: 6 * hour, byDay: true };
 /** What has been overdue for more than a day is hard. */

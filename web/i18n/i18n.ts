@@ -7,7 +7,7 @@ import zh from './zh.json' with { type: 'json' };
 
 /** What the journal calls acts on cases, in the words of their declaration: no second list of them. */
 function withActs<T extends { readonly kinds: object }>(messages: T, language: Language): T {
-  const acts = allActs.map((act) => [act.replaceAll(/[.-]/g, '_'), ruleOf(act)[language]]);
+  const acts = allActs.map((act) => [act.replaceAll('.', '_'), ruleOf(act)[language]]);
   return { ...messages, kinds: { ...messages.kinds, ...Object.fromEntries(acts) } };
 }
 

@@ -43,7 +43,8 @@ export async function readFive(
     const counter = new FiveCounter(frames);
     const near: PlacedCase[] = [];
     const frame: Frame = { ...frames.month, from: Math.min(frames.yesterday.from, frames.month.from, since) };
-    yield* eachCase(points, { filter: { equals: {} }, bbox: undefined, none: [], frame }, (facts, fid, block, slot) => {
+    yield* eachCase(points, { filter: { equals: {} }, bbox: undefined, none: [], frame }, (facts, block, slot) => {
+      const fid = block.fid[slot]!;
       counter.add(facts, fid);
       if (facts.reportedAt >= since && mayRepeat(facts)) {
         near.push({

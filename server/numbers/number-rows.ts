@@ -59,7 +59,7 @@ export function formulaSheet(
         column[language],
         column.formula[language],
         column.base === undefined ? '' : caseSets[column.base][language],
-        column.source,
+        column.source[language],
         choice === undefined ? '' : `${choice[language]}: ${choice.words[language]} (${choice.source[language]})`,
       ];
     }),

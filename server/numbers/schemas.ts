@@ -28,7 +28,7 @@ const table = Type.Object({
       zh: Type.String(),
       en: Type.String(),
       formula: words,
-      source: Type.String(),
+      source: words,
       set: Type.String(),
       base: Type.Optional(Type.String()),
       setting: Type.Optional(Type.String()),

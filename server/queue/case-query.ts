@@ -13,6 +13,8 @@ export interface CaseQuery {
   readonly time?: { readonly property: string; readonly from?: number; readonly to?: number };
   /** Columns of words without a value. */
   readonly none: readonly string[];
+  /** Columns of words with any value. */
+  readonly some?: readonly string[];
   /** Only what is of some set of this period; what cannot be is passed over quickly. */
   readonly frame?: Frame;
   /** What more must hold. */

@@ -23,13 +23,15 @@ export function* countViews(points: PointIndex, viewer: Viewer): Generator<void,
     open++;
     count(facts);
   });
-  yield* eachCase(points, { ...plain, filter: { equals: { open: ['false'] } }, holds: isAskedOf }, count);
+  yield* eachCase(points, { ...plain, filter: { equals: { open: ['false'], answerOwed: ['true'] } } }, count);
+  const asked = { ...plain, filter: { equals: { open: ['false'] } }, some: ['request'] };
+  yield* eachCase(points, asked, (facts) => {
+    if (!facts.answerOwed) count(facts);
+  });
   counts.all = points.count;
   counts.ended = points.count - open;
   return counts;
 }
-
-const isAskedOf = ({ request, answerOwed }: CaseFacts): boolean => answerOwed || request !== '';
 
 /** A view's columns and conditions as one test of the facts. */
 function viewTest(id: CaseViewId, viewer: Viewer): (facts: CaseFacts) => boolean {

@@ -16,7 +16,8 @@ export class Matches {
   /** Fids by rank, the greater fid first among equals. Yields now and then. */
   *stretch(offset: number, limit: number): Generator<void, number[]> {
     const [ranks, fids] = [this.#ranks, this.#fids];
-    let held = Uint32Array.from({ length: this.count }, (_, i) => i);
+    let held = new Uint32Array(this.count);
+    for (let i = 0; i < held.length; i++) held[i] = i;
     let skip = offset;
     while (held.length > few && skip < held.length) {
       yield;
@@ -53,15 +54,15 @@ function holding(
   limit: number,
 ): { held: Uint32Array<ArrayBuffer>; before: number } | undefined {
   let [least, most] = [Infinity, -Infinity];
-  for (const i of held) {
-    const rank = ranks[i]!;
+  for (let k = 0; k < held.length; k++) {
+    const rank = ranks[held[k]!]!;
     if (rank < least) least = rank;
     if (rank > most) most = rank;
   }
   if (most === least) return undefined;
   const scale = (buckets - 1) / (most - least);
   const sizes = new Uint32Array(buckets);
-  for (const i of held) sizes[Math.floor((ranks[i]! - least) * scale)]!++;
+  for (let k = 0; k < held.length; k++) sizes[Math.floor((ranks[held[k]!]! - least) * scale)]!++;
   let [first, before] = [0, 0];
   while (before + sizes[first]! <= skip) before += sizes[first++]!;
   let [last, through] = [first, before + sizes[first]!];
@@ -69,9 +70,9 @@ function holding(
   if (through - before === held.length) return undefined;
   const part = new Uint32Array(through - before);
   let at = 0;
-  for (const i of held) {
-    const bucket = Math.floor((ranks[i]! - least) * scale);
-    if (bucket >= first && bucket <= last) part[at++] = i;
+  for (let k = 0; k < held.length; k++) {
+    const bucket = Math.floor((ranks[held[k]!]! - least) * scale);
+    if (bucket >= first && bucket <= last) part[at++] = held[k]!;
   }
   return { held: part, before };
 }

@@ -3,7 +3,8 @@ import { cases } from '#domain/cases/collection.ts';
 import type { CaseFacts } from '#domain/cases/numbers/facts.ts';
 import { numberChoices } from '#domain/cases/numbers/choices.ts';
 import { frameNow, type Frame } from '#domain/cases/numbers/frame.ts';
-import { allSets, setOf, type CaseSetId } from '#domain/cases/numbers/sets.ts';
+import { allSets, isStanding, type CaseSetId } from '#domain/cases/numbers/sets.ts';
+import { countedAt } from '#domain/cases/numbers/memberships.ts';
 import { allViews, caseViews, makeView, type CaseView, type Viewer } from '#domain/cases/views.ts';
 import type { Filter } from '#domain/filter.ts';
 import type { Caller } from '#domain/people/caller.ts';
@@ -52,13 +53,16 @@ export function readQueue(
   const hasPeriod = from !== undefined || to !== undefined;
   const seconds = Math.floor(now / 1000);
   const frame = set === undefined ? undefined : { ...frameNow(seconds, numberChoices(records)), ...period };
+  const asked: CaseView | undefined = view && caseViews[view];
+  const isNarrowed = asked?.holds !== undefined || asked?.whole !== true;
   const conditions = [
-    ...(view === undefined ? [] : [makeView(view, viewerOf(caller, now))]),
+    ...(view === undefined || !isNarrowed ? [] : [makeView(view, viewerOf(caller, now))]),
     ...(set === undefined || frame === undefined ? [] : [inSet(set, frame, day)]),
   ];
   return {
     filter: {
-      filter: view === undefined ? filter : both(filter, caseViews[view]),
+      filter: asked === undefined ? filter : both(filter, asked),
+      ...(asked?.some === undefined ? {} : { some: asked.some }),
       bbox,
       none,
       ...(hasPeriod && set === undefined ? { time: { property: time ?? cases.time.from, ...period } } : {}),
@@ -77,12 +81,11 @@ export function viewerOf(caller: Caller, now: number): Viewer {
 }
 
 function inSet(id: CaseSetId, frame: Frame, day: string | undefined): (facts: CaseFacts) => boolean {
-  const set = setOf(id);
-  if (day === undefined) return (facts) => set.at(facts, frame) !== 0;
+  if (day === undefined) return (facts) => countedAt(id, facts, frame) !== 0;
   const midnight = startOfDay(parseDay(day)) / 1000;
   return (facts) => {
-    const at = set.at(facts, frame);
-    return set.standing !== true && at >= midnight && at < midnight + 86_400;
+    const at = countedAt(id, facts, frame);
+    return !isStanding(id) && at >= midnight && at < midnight + 86_400;
   };
 }
 

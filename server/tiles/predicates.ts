@@ -45,10 +45,20 @@ export function flagged(columns: readonly Column[], property: string): Predicate
 
 /** Only what has no value in a column of words. */
 export function lacking(columns: readonly Column[], property: string): Predicate {
-  const at = columns.findIndex((c) => c.property === property && c.kind === 'word');
-  const allowed = new Uint8Array(columns[at]!.words.length);
+  const { at, allowed } = noWord(columns, property);
   allowed[0] = 1;
   return { kind: 'word', at, allowed };
+}
+
+/** Only what has some value in a column of words. */
+export function having(columns: readonly Column[], property: string): Predicate {
+  const { at, allowed } = noWord(columns, property);
+  return { kind: 'word', at, allowed: allowed.fill(1, 1) };
+}
+
+function noWord(columns: readonly Column[], property: string): { at: number; allowed: Uint8Array } {
+  const at = columns.findIndex((c) => c.property === property && c.kind === 'word');
+  return { at, allowed: new Uint8Array(columns[at]!.words.length) };
 }
 
 /** Only what has a time in [from, to) in a column; epoch seconds, open where absent. What has no time lies in no period. */

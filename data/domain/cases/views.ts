@@ -16,6 +16,8 @@ export interface Viewer {
 export interface CaseView extends Words {
   /** Column -> any of these values, as filters have them. */
   readonly equals: Readonly<Record<string, readonly string[]>>;
+  /** Columns that must have a value. */
+  readonly some?: readonly string[];
   readonly holds?: (facts: CaseFacts, viewer: Viewer) => boolean;
   /** For everyone the whole city, also for whoever acts for some units or districts only. */
   readonly whole?: true;
@@ -69,7 +71,7 @@ export const caseViews = {
     equals: inState('suspended'),
     holds: ({ suspendedUntil }, { dayEnd }) => suspendedUntil > 0 && suspendedUntil <= dayEnd,
   },
-  requests: { zh: '申请待我审批', en: 'Requests for me', equals: {}, holds: mayDecide },
+  requests: { zh: '申请待我审批', en: 'Requests for me', equals: {}, some: ['request'], holds: mayDecide },
   answers: { zh: '待答复', en: 'Answers owed', equals: { open: ['false'], answerOwed: ['true'] } },
   ended: { zh: '已办结', en: 'Ended', equals: { open: ['false'] }, whole: true },
 } as const satisfies Readonly<Record<string, CaseView>>;

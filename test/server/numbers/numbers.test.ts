@@ -3,7 +3,8 @@ import readXlsxFile from 'read-excel-file/node';
 import { numberChoices } from '#domain/cases/numbers/choices.ts';
 import { factsOf } from '#domain/cases/numbers/facts.ts';
 import { groupings } from '#domain/cases/numbers/groups.ts';
-import { allSets, setOf, type CaseSetId } from '#domain/cases/numbers/sets.ts';
+import { allSets, type CaseSetId } from '#domain/cases/numbers/sets.ts';
+import { countedAt } from '#domain/cases/numbers/memberships.ts';
 import { cellQuery, type NumberRow, type NumberTable } from '#domain/cases/numbers/table.ts';
 import type { Caller } from '#domain/people/caller.ts';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
@@ -132,7 +133,7 @@ test('The index counts what the rules say of the rows themselves', async () => {
   );
   const all = cases.map(({ properties }) => factsOf(properties));
   const byRules = (set: CaseSetId, row: NumberRow): number =>
-    all.filter((facts) => (row.key === '' || facts.unit === row.key) && setOf(set).at(facts, frame) !== 0).length;
+    all.filter((facts) => (row.key === '' || facts.unit === row.key) && countedAt(set, facts, frame) !== 0).length;
   for (const row of [...table.rows.slice(0, 4), table.total]) {
     for (const { key, set } of table.columns)
       expect([row.key, key, row.cells[key]!.n]).toEqual([row.key, key, byRules(set, row)]);

@@ -2,7 +2,8 @@ import { dayOf, startOfDay } from '#domain/calendar/work-calendar.ts';
 import type { CaseFacts } from './facts.ts';
 import type { Frame, NumberChoices } from './frame.ts';
 import { periodAt } from './period.ts';
-import { setOf, type CaseSetId } from './sets.ts';
+import { type CaseSetId } from './sets.ts';
+import { countedAt } from './memberships.ts';
 
 /** The periods of the five (practice.md 5): today, yesterday to the same second, this month, all up to now. */
 export interface FiveFrames {
@@ -60,7 +61,7 @@ export class FiveCounter {
   /** @param id a number by which the asker knows the case */
   add(facts: CaseFacts, id: number): void {
     const { today, yesterday, month } = this.#frames;
-    const isIn = (set: CaseSetId, frame: Frame): 0 | 1 => (setOf(set).at(facts, frame) === 0 ? 0 : 1);
+    const isIn = (set: CaseSetId, frame: Frame): 0 | 1 => (countedAt(set, facts, frame) === 0 ? 0 : 1);
     this.#filed += isIn('filed', today);
     this.#filedByCitizens += isIn('filedByCitizens', today);
     this.#filedYesterday += isIn('filed', yesterday);

@@ -6,7 +6,7 @@ import { caseSets, type CaseSetId } from './sets.ts';
 export interface Indicator extends Words {
   /** How it comes about, in words. */
   readonly formula: Words;
-  readonly source: string;
+  readonly source: Words;
   /** The set counted; of a rate the numerator. */
   readonly set: CaseSetId;
   /** Of a rate: the set it is divided by, which holds the numerator. */
@@ -15,8 +15,9 @@ export interface Indicator extends Words {
   readonly setting?: string;
 }
 
-const practice = 'practice.md 5';
-const norm = 'GB/T 30428.4; domain.md 1.7';
+// The list of numbers is practice.md 5, the rates are those of domain.md 1.7.
+const practice: Words = { zh: '数字城管通行做法', en: 'usual practice of digital city management' };
+const norm: Words = { zh: 'GB/T 30428.4 绩效评价（转引）', en: 'GB/T 30428.4, evaluation (as quoted)' };
 
 /** A count, called as its set. */
 function count(set: CaseSetId, zh: string, en: string, more: Partial<Indicator> = {}): Indicator {

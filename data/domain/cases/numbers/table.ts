@@ -3,7 +3,8 @@ import type { CaseFacts } from './facts.ts';
 import type { Frame } from './frame.ts';
 import { groupings, type Grouping, type GroupingId } from './groups.ts';
 import { indicatorsBy, type Indicator } from './indicators.ts';
-import { allSets, setOf } from './sets.ts';
+import { allSets, isStanding } from './sets.ts';
+import { countInto } from './memberships.ts';
 
 /** A number in a table. `value` null where the base is empty; of a rate `value` = n / m. */
 export interface NumberCell {
@@ -40,7 +41,7 @@ export const mostRows = 4000;
 
 const counters = allSets.length;
 const indexOf = new Map(allSets.map((id, i) => [id, i]));
-const sets = allSets.map(setOf);
+const standing = allSets.map(isStanding);
 
 /** Counts cases into a table, one after the other. */
 export class TableCounter {
@@ -48,7 +49,9 @@ export class TableCounter {
   readonly #by: GroupingId;
   readonly #grouping: Grouping;
   readonly #total = new Uint32Array(counters);
+  readonly #at = new Uint32Array(counters);
   readonly #groups = new Map<string, Uint32Array>();
+  readonly #quarters = new Map<number, Uint32Array>();
 
   constructor(frame: Frame, by: GroupingId) {
     this.#frame = frame;
@@ -58,14 +61,14 @@ export class TableCounter {
 
   /** Counts a case in all sets that hold it. */
   add(facts: CaseFacts): void {
-    const { byTime } = this.#grouping;
-    let group = byTime === true ? undefined : this.#group(this.#grouping.keyOf(facts, 0));
+    const { keyOf, byTime } = this.#grouping;
+    const at = this.#at;
+    countInto(facts, this.#frame, at);
+    let group = byTime === true ? undefined : this.#group(keyOf(facts, 0));
     for (let i = 0; i < counters; i++) {
-      const set = sets[i]!;
-      const at = set.at(facts, this.#frame);
-      if (at === 0) continue;
+      if (at[i] === 0) continue;
       this.#total[i]!++;
-      if (byTime === true) group = set.standing === true ? undefined : this.#group(this.#grouping.keyOf(facts, at));
+      if (byTime === true) group = standing[i] === true ? undefined : this.#groupAt(facts, at[i]!);
       if (group !== undefined) group[i]!++;
     }
   }
@@ -93,6 +96,16 @@ export class TableCounter {
     return { by: this.#by, title: { zh, en }, columns, rows, total };
   }
 
+  /** Days begin at whole quarters of an hour: within one the group is the same. */
+  #groupAt(facts: CaseFacts, at: number): Uint32Array | undefined {
+    const quarter = Math.floor(at / 900);
+    const known = this.#quarters.get(quarter);
+    if (known !== undefined) return known;
+    const group = this.#group(this.#grouping.keyOf(facts, at));
+    if (group !== undefined) this.#quarters.set(quarter, group);
+    return group;
+  }
+
   #group(key: string): Uint32Array | undefined {
     const known = this.#groups.get(key);
     if (known !== undefined || this.#groups.size >= mostRows) return known;
@@ -108,7 +121,7 @@ function cellsOf(columns: readonly NumberColumn[], counts: Uint32Array, dated: b
   return Object.fromEntries(
     columns.map(({ key, set, base }): [string, NumberCell] => {
       const n = size(set);
-      if (dated && setOf(set).standing === true) return [key, { value: null, n: 0 }];
+      if (dated && isStanding(set)) return [key, { value: null, n: 0 }];
       if (base === undefined) return [key, { value: n, n }];
       const m = size(base);
       return [key, { value: m === 0 ? null : n / m, n, m }];

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { factColumns, factsOf, type CaseFacts } from '#domain/cases/numbers/facts.ts';
 import type { Frame, NumberChoices } from '#domain/cases/numbers/frame.ts';
 import { indicatorsBy } from '#domain/cases/numbers/indicators.ts';
-import { allSets, concerns, countedAt, countInto, isStanding, type CaseSetId } from '#domain/cases/numbers/sets.ts';
+import { allSets, isStanding, type CaseSetId } from '#domain/cases/numbers/sets.ts';
+import { concerns, countedAt } from '#domain/cases/numbers/memberships.ts';
 import { caseStatuses, openStatuses } from '#domain/cases/status.ts';
 import type { Properties } from '#domain/feature.ts';
 
@@ -244,17 +245,6 @@ describe('Whatever the case, the period and the choices', () => {
         if (at('closed') !== 0) expect(at('dueToClose')).not.toBe(0);
       }),
       { numRuns: 500 },
-    );
-  });
-
-  test('all sets asked at once say what each says alone', () => {
-    fc.assert(
-      fc.property(someFacts, someFrame, (facts, frame) => {
-        const at = new Uint32Array(allSets.length);
-        countInto(facts, frame, at);
-        expect([...at]).toEqual(allSets.map((id) => countedAt(id, facts, frame)));
-      }),
-      { numRuns: 300 },
     );
   });
 

@@ -40,7 +40,7 @@ export function HowReckoned({ column, choices }: Pick<ColumnHeadProps, 'column' 
   const lines = [
     { key: 'formula', words: say(column.formula) },
     { key: 'base', words: column.base === undefined ? t('numbers.how.noBase') : say(caseSets[column.base]) },
-    { key: 'source', words: column.source },
+    { key: 'source', words: say(column.source) },
   ] as const;
   return (
     <Popover width={320} position="bottom" withArrow trapFocus>

@@ -82,7 +82,7 @@ export async function openContext(
       previewJob(config, { store, records, index, arrivals, now }),
       takeJob(config, { store, records, index, arrivals, now }),
       resumeJob({ store, records, now }),
-      calendarMovesJob({ store, records, live }),
+      calendarMovesJob({ store, records, live, now }),
     ];
     const jobs = createJobs({ store, kinds, log, now });
     const stopFollowing = followCalendars(live, jobs, (err) =>

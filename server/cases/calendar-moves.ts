@@ -1,7 +1,7 @@
 import { calendarOf, standardCalendars } from '#domain/calendar/calendars.ts';
 import { movedCase, type MoveRules } from '#domain/cases/clock/move.ts';
 import { courseFigures } from '#domain/cases/course/figures.ts';
-import type { Feature } from '#domain/feature.ts';
+import type { Feature, Properties } from '#domain/feature.ts';
 import type { JobKind, Jobs } from '../jobs/reader.ts';
 import type { Live } from '../live/live.ts';
 import type { Records } from '../records/reader.ts';
@@ -37,6 +37,7 @@ interface Deps {
   readonly store: Store;
   readonly records: Records;
   readonly live: Pick<Live, 'applied'>;
+  readonly now: () => number;
 }
 
 /**
@@ -44,7 +45,7 @@ interface Deps {
  * should are passed over, so that a job that was broken off goes on where it was. Each night it looks at all, since a
  * process may end between a change and the asking for this job, and since holidays come with a new version.
  */
-export function calendarMovesJob({ store, records, live }: Deps): JobKind<Asked> {
+export function calendarMovesJob({ store, records, live, now }: Deps): JobKind<Asked> {
   return {
     name: 'calendar-moves',
     cron: '40 3 * * *',
@@ -54,11 +55,12 @@ export function calendarMovesJob({ store, records, live }: Deps): JobKind<Asked>
       if (seq !== undefined) await live.applied(seq, 60_000);
       const since = seq ?? (await store.lastSeq());
       const rules: MoveRules = { calendarOf: (id) => calendarOf(records, id), figures: courseFigures(records) };
+      const at = now();
       let seen = 0;
       for (let after = ''; ;) {
         signal.throwIfAborted();
         const cases = await runningCases(store, { calendar, after, limit: portion });
-        await move(store, records, cases, rules);
+        await move(store, records, cases, (properties) => movedCase(properties, rules, at));
         seen += cases.length;
         progress({ done: seen });
         if (cases.length < portion) break;
@@ -92,9 +94,14 @@ export function followCalendars(
 }
 
 /** Moves those of some cases that are to be moved; one that somebody changed meanwhile alone stays out, and is looked at by night. */
-async function move(store: Store, records: Records, cases: readonly Feature[], rules: MoveRules): Promise<void> {
+async function move(
+  store: Store,
+  records: Records,
+  cases: readonly Feature[],
+  anew: (properties: Properties) => Properties | undefined,
+): Promise<void> {
   const lines = cases.flatMap(({ collection, id, version, geometry, properties }) => {
-    const moved = movedCase(properties, rules);
+    const moved = anew(properties);
     return moved === undefined ? [] : [{ collection, id, base: version, after: { geometry, properties: moved } }];
   });
   if (lines.length === 0) return;

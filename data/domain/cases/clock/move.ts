@@ -19,11 +19,17 @@ export interface MoveRules {
  * 3. A limit counted to closing time of a day is counted anew while nothing but the dispatch has touched the clock.
  * 4. A case with nothing left stays due when it was.
  * 5. A calendar that is gone moves nothing.
+ * 6. A deadline that is past, and would be by the calendar as it is now too, stays: since when a case is overdue is a fact.
  *
  * Done twice it changes nothing more.
+ * @param at epoch milliseconds
  * @returns undefined where nothing changes
  */
-export function movedCase(properties: Properties, { calendarOf, figures }: MoveRules): Properties | undefined {
+export function movedCase(
+  properties: Properties,
+  { calendarOf, figures }: MoveRules,
+  at: number,
+): Properties | undefined {
   const kept = clockOf(properties);
   const calendar = calendarOf(String(properties['calendar']));
   if (properties['open'] !== true || kept?.from === undefined || kept.left === 0 || calendar === undefined) {
@@ -33,7 +39,8 @@ export function movedCase(properties: Properties, { calendarOf, figures }: MoveR
   const answerBy = instantOf(properties, 'answerBy');
   const now = keptClock(clock, { calendar, amberShare: figures.amberShare, answerBy });
   const isSame = Object.entries(now).every(([name, value]) => properties[name] === value);
-  return isSame ? undefined : { ...properties, ...now };
+  const isPast = [properties['dueAt'], now['dueAt']].every((due) => Date.parse(String(due)) < at); // rule 6
+  return isSame || isPast ? undefined : { ...properties, ...now };
 }
 
 /** Rule 3; any other clock as it is. */

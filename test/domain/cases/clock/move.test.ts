@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendarOf, standardCalendars, type CalendarContent } from '#domain/calendar/calendars.ts';
-import { movedCase } from '#domain/cases/clock/move.ts';
+import { movedCase as movedAt, type MoveRules } from '#domain/cases/clock/move.ts';
 import type { CaseAct } from '#domain/cases/acts.ts';
 import type { ActInput } from '#domain/cases/fields.ts';
 import { performAct } from '#domain/cases/course/perform.ts';
@@ -14,6 +14,9 @@ import { standardRules, worldOf, type Rules } from '#domain/sample-city/cases/ru
 const at = (text: string) => Date.parse(`${text}:00+08:00`);
 const utc = (text: string) => new Date(at(text)).toISOString().replace('.000Z', 'Z');
 const photo = 'a'.repeat(64);
+/** As things stand in the evening of 30 April. */
+const movedCase = (properties: Properties, rules: MoveRules, now = '2026-04-30T20:00') =>
+  movedAt(properties, rules, at(now));
 
 const caseClass: CaseClass = {
   ...standardRules.classOf({ standard: 'GB/T 47678.5-2026', kind: 'matter', code: '06010' })!,
@@ -180,6 +183,11 @@ describe('when a calendar changes', () => {
     // What was sent while days rolled goes on rolling.
     const rolling = after(sent, standardRules, twoDays);
     expect(movedCase(rolling, rulesWith({}, toClosing))).toBeUndefined();
+  });
+
+  test('a case that is overdue by both calendars is so since when it was; one that is no longer is moved', () => {
+    expect(movedCase(running, closed, '2026-05-08T09:00')).toBeUndefined();
+    expect(movedCase(running, closed, '2026-05-06T15:00')!['dueAt']).toBe(utc('2026-05-07T10:30'));
   });
 
   test('a calendar that is gone moves nothing', () => {

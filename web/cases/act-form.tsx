@@ -11,6 +11,7 @@ import { OvertakenNotice, PossibleActs } from './act-refusal.tsx';
 import { ActsResult } from './acts-result.tsx';
 import type { ActResult } from './api.ts';
 import { useActForm } from './use-act-form.ts';
+import classes from './cases.module.css';
 
 interface ActFormProps {
   readonly act: CaseAct;
@@ -88,7 +89,7 @@ export function ActForm({ act, cases, preset = nothing, onDone, onCancel, onAct,
             onChange={change}
           />
         ))}
-        <Group gap="xs" mt="xs">
+        <Group gap="xs" className={classes.foot}>
           <Button type="submit" loading={isPending} rightSection={<KeyHint keys={['Enter']} />}>
             {say(caseActs[act])}
           </Button>

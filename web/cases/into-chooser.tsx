@@ -1,5 +1,5 @@
 import { caseStatuses, type CaseStatus } from '#domain/cases/status.ts';
-import type { Feature } from '#domain/feature.ts';
+import type { Feature, Properties } from '#domain/feature.ts';
 import { Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
@@ -8,7 +8,9 @@ import { formatInstant } from '../i18n/times.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { arrivalQuery, casesQuery } from './api.ts';
 import classes from './cases.module.css';
+import { classNameOf } from './class-name-of.ts';
 import { placeOfCase } from './place-of-case.ts';
+import { useClasses } from './use-classes.ts';
 
 interface IntoChooserProps {
   readonly label: string;
@@ -24,7 +26,8 @@ interface IntoChooserProps {
 /** A case that others may be merged into, in one line. */
 interface Candidate {
   readonly number: string;
-  readonly className: string;
+  /** Absent for likely duplicates: theirs is the same. */
+  readonly className?: string;
   readonly status: string;
   readonly place: string;
   readonly reportedAt: string;
@@ -33,7 +36,8 @@ interface Candidate {
 
 /** The case that others are merged into: likely duplicates first, any other by the tail of its number or its place. */
 export function IntoChooser({ label, value, fault, required, cases, onChange }: IntoChooserProps) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
+  const { of } = useClasses();
   const [words, setWords] = useState(value);
   const [asked] = useDebouncedValue(words.trim(), 200);
   const first = cases[0]!;
@@ -47,7 +51,11 @@ export function IntoChooser({ label, value, fault, required, cases, onChange }: 
   const found = useQuery({ ...casesQuery({ view: 'all', q: asked, limit: 6 }), enabled: asked.length > 1 });
   const own = new Set(cases.map(({ properties }) => properties['number']));
   const candidates: readonly Candidate[] = (
-    asked.length > 1 ? (found.data?.cases ?? []).map(candidateOf) : (near.data?.duplicates ?? [])
+    asked.length > 1
+      ? (found.data?.cases ?? []).map(({ properties }) =>
+          candidateOf(properties, classNameOf(properties, of(properties), language)),
+        )
+      : (near.data?.duplicates ?? []).map(({ className: _, ...duplicate }) => duplicate)
   ).filter(({ number, status }) => !own.has(number) && status !== 'merged' && status !== 'voided');
   return (
     <Stack gap={6}>
@@ -79,9 +87,9 @@ export function IntoChooser({ label, value, fault, required, cases, onChange }: 
             }}
           >
             <span>
-              {[candidate.number, candidate.className, say(caseStatuses[candidate.status as CaseStatus])].join(
-                t('cases.separator'),
-              )}
+              {[candidate.number, candidate.className, say(caseStatuses[candidate.status as CaseStatus])]
+                .filter(Boolean)
+                .join(t('cases.separator'))}
             </span>
             <span className={classes.quiet}>
               {[
@@ -108,11 +116,11 @@ export function IntoChooser({ label, value, fault, required, cases, onChange }: 
   );
 }
 
-function candidateOf({ properties }: Feature): Candidate {
+function candidateOf(properties: Properties, className: string): Candidate {
   const text = (name: string) => String(properties[name] ?? '');
   return {
     number: text('number'),
-    className: text('className'),
+    className,
     status: text('status'),
     place: text('place'),
     reportedAt: text('reportedAt'),

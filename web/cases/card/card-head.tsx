@@ -59,11 +59,8 @@ export function CardHead({ feature, onZoomTo, onPrint, onClose }: CardHeadProps)
   return (
     <header className={classes.head}>
       <Group gap={8} wrap="nowrap" align="center">
-        <Text size="sm" className={classes.number}>
+        <Text size="sm" className={classes.number} style={{ flex: 1 }}>
           {number}
-        </Text>
-        <Text size="sm" c="dimmed" style={{ flex: 1 }}>
-          {say(caseStatuses[properties['status'] as CaseStatus])}
         </Text>
         {onZoomTo && (
           <ToolButton label={t('card.zoomTo')} onClick={() => onZoomTo(feature)}>
@@ -88,6 +85,9 @@ export function CardHead({ feature, onZoomTo, onPrint, onClose }: CardHeadProps)
         {className}
       </Title>
       <Group gap={8} align="center">
+        <Text size="sm" fw={600}>
+          {say(caseStatuses[properties['status'] as CaseStatus])}
+        </Text>
         <ClockBadge properties={properties} />
         {marksOf(properties, t).map(([key, words, isLoud]) => (
           <Badge

@@ -7,7 +7,9 @@ import { useQuery } from '@tanstack/react-query';
 import { formatInstant } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { arrivalQuery, casesQuery, type LonLat } from '../api.ts';
+import { classNameOf } from '../class-name-of.ts';
 import { placeOfCase } from '../place-of-case.ts';
+import { useClasses } from '../use-classes.ts';
 import { Section } from './section.tsx';
 import classes from './card.module.css';
 
@@ -23,7 +25,8 @@ const most = 5;
 
 /** Likely duplicates, each merged with one click and a confirmation, and the other open cases around. */
 export function CardNear({ feature, mayMerge, onAct, onOpenCase }: CardNearProps) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
+  const { of } = useClasses();
   const { properties } = feature;
   const place = placeOfCase(feature);
   const arrival = useQuery({
@@ -46,13 +49,13 @@ export function CardNear({ feature, mayMerge, onAct, onOpenCase }: CardNearProps
       {duplicates.length > 0 && (
         <Section title={t('cases.card.duplicates')}>
           <ul className={classes.list}>
-            {duplicates.map(({ id, number, className, status, place: words, metres, reportedAt }) => (
+            {duplicates.map(({ id, number, status, place: words, metres, reportedAt }) => (
               <li key={id} className={classes.item}>
                 <div>
                   <UnstyledButton className={classes.link} onClick={() => onOpenCase(number)}>
                     {number}
                   </UnstyledButton>{' '}
-                  {[className, say(caseStatuses[status])].join(t('cases.separator'))}
+                  {say(caseStatuses[status])}
                   <div className={classes.remark}>
                     {[words, t('cases.metres', { metres }), formatInstant(Date.parse(reportedAt))].join(
                       t('cases.separator'),
@@ -80,7 +83,7 @@ export function CardNear({ feature, mayMerge, onAct, onOpenCase }: CardNearProps
                   <UnstyledButton className={classes.link} onClick={() => onOpenCase(String(near['number']))}>
                     {String(near['number'])}
                   </UnstyledButton>{' '}
-                  {[String(near['className']), say(caseStatuses[near['status'] as CaseStatus])].join(
+                  {[classNameOf(near, of(near), language), say(caseStatuses[near['status'] as CaseStatus])].join(
                     t('cases.separator'),
                   )}
                   <div className={classes.remark}>{String(near['place'] ?? '')}</div>

@@ -1,9 +1,10 @@
 import { actions } from '#domain/actions.ts';
 import type { Feature, Properties } from '#domain/feature.ts';
-import { Alert, Anchor } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../i18n/use-words.ts';
 import { colleaguesQuery } from '../api.ts';
+import { Hint } from '../hint.tsx';
 import { usePostToCall } from '../post-to-call.ts';
 import { Line } from './line.tsx';
 import { Section } from './section.tsx';
@@ -21,11 +22,7 @@ export function CardPlace({ feature }: { readonly feature: Feature }) {
   return (
     <Section title={t('cases.card.place')}>
       <p className={classes.place}>{text('place')}</p>
-      {text('permitHint') !== '' && (
-        <Alert color="yellow" variant="light" p="xs" title={t('cases.card.permitHint')}>
-          {text('permitHint')}
-        </Alert>
-      )}
+      {text('permitHint') !== '' && <Hint title={t('cases.card.permitHint')}>{text('permitHint')}</Hint>}
       <dl className={classes.lines}>
         <Line label={t('cases.card.unit')}>
           <span className={classes.strong}>{text('unit') || t('missing')}</span>

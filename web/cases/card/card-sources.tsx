@@ -1,9 +1,10 @@
-import type { CaseAct } from '#domain/cases/acts.ts';
+import { ruleOf, type CaseAct } from '#domain/cases/acts.ts';
 import { channels, satisfactions, type Channel, type Satisfaction } from '#domain/cases/words.ts';
 import type { Feature } from '#domain/feature.ts';
 import { Button, UnstyledButton } from '@mantine/core';
 import { formatInstant } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { useSession } from '../../state/session.ts';
 import { Section } from './section.tsx';
 import classes from './card.module.css';
 
@@ -11,6 +12,7 @@ interface CardSourcesProps {
   readonly feature: Feature;
   /** Cases that are merged into it: each keeps its source, and each caller gets an answer. */
   readonly merged: readonly Feature[];
+  /** Whether the case itself may be answered now; merged ones may be as soon as they are merged. */
   readonly mayAnswer: boolean;
   readonly onAct: (act: CaseAct, cases: readonly Feature[]) => void;
   readonly onOpenCase: (ref: string) => void;
@@ -19,6 +21,8 @@ interface CardSourcesProps {
 /** Where the case came from, under which numbers, and which answers are owed; the merged ones' too. */
 export function CardSources({ feature, merged, mayAnswer, onAct, onOpenCase }: CardSourcesProps) {
   const { t } = useWords();
+  const { can } = useSession();
+  const mayAnswerMerged = ruleOf('case.answer').rights.some(can);
   return (
     <Section title={t('cases.card.sources')}>
       <ul className={classes.list}>
@@ -28,7 +32,7 @@ export function CardSources({ feature, merged, mayAnswer, onAct, onOpenCase }: C
               feature={item}
               {...(item.id !== feature.id && { onOpen: () => onOpenCase(String(item.properties['number'])) })}
             />
-            {item.properties['answerOwed'] === true && mayAnswer && (
+            {item.properties['answerOwed'] === true && (item.id === feature.id ? mayAnswer : mayAnswerMerged) && (
               <Button size="compact-xs" variant="default" onClick={() => onAct('case.answer', [item])}>
                 {t('cases.card.answer')}
               </Button>

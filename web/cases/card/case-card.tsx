@@ -119,7 +119,7 @@ function Known({ answer, ...props }: CaseCardProps & { readonly answer: CaseAnsw
             <CardSources
               feature={feature}
               merged={merged}
-              mayAnswer={acts.includes('case.answer') || merged.length > 0}
+              mayAnswer={acts.includes('case.answer')}
               onAct={onAct}
               onOpenCase={onOpenCase}
             />

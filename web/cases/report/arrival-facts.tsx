@@ -1,10 +1,11 @@
 import { caseStatuses } from '#domain/cases/status.ts';
-import { Alert, Button, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { formatInstant } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { arrivalQuery, type LonLat } from '../api.ts';
 import type { ChosenClass } from '../class-chooser.tsx';
+import { Hint } from '../hint.tsx';
 import classes from '../card/card.module.css';
 
 interface ArrivalFactsProps {
@@ -53,26 +54,22 @@ export function ArrivalFacts({ at, chosen, mergeInto, onMergeInto, onOpenCase }:
             </div>
           ))}
       </dl>
-      {permitHint !== undefined && (
-        <Alert color="yellow" variant="light" p="xs" title={t('cases.card.permitHint')}>
-          {permitHint}
-        </Alert>
-      )}
+      {permitHint !== undefined && <Hint title={t('cases.card.permitHint')}>{permitHint}</Hint>}
       {permitHint === undefined && others.length > 0 && (
         <Text size="xs" c="dimmed">
           {t('cases.report.permits', { permits: others.join(t('listSeparator')) })}
         </Text>
       )}
       {duplicates.length > 0 && (
-        <Alert color="yellow" variant="light" p="xs" title={t('cases.report.duplicates', { count: duplicates.length })}>
+        <Hint title={t('cases.report.duplicates', { count: duplicates.length })}>
           <ul className={classes.list}>
-            {duplicates.map(({ id, number, className, status, place: words, metres, reportedAt }) => (
+            {duplicates.map(({ id, number, status, place: words, metres, reportedAt }) => (
               <li key={id} className={classes.item}>
                 <div>
                   <UnstyledButton className={classes.link} onClick={() => onOpenCase(number)}>
                     {number}
                   </UnstyledButton>{' '}
-                  {[className, say(caseStatuses[status])].join(t('cases.separator'))}
+                  {say(caseStatuses[status])}
                   <div className={classes.remark}>
                     {[words, t('cases.metres', { metres }), formatInstant(Date.parse(reportedAt))].join(
                       t('cases.separator'),
@@ -97,7 +94,7 @@ export function ArrivalFacts({ at, chosen, mergeInto, onMergeInto, onOpenCase }:
               <Text size="xs">{t('cases.report.willMerge', { number: mergeInto })}</Text>
             </Group>
           )}
-        </Alert>
+        </Hint>
       )}
     </div>
   );

@@ -16,6 +16,7 @@ import { CallerFields } from './caller-fields.tsx';
 import { isBegun } from './draft.ts';
 import { PlaceChooser } from './place-chooser.tsx';
 import { useReportForm } from './use-report-form.ts';
+import classes from '../cases.module.css';
 
 export interface ReportFormProps {
   /** The place, WGS84: the screen draws it as a pin that can be moved. */
@@ -184,7 +185,7 @@ export function ReportForm(props: ReportFormProps) {
           checked={draft.urgent}
           onChange={(event) => change({ urgent: event.currentTarget.checked })}
         />
-        <Group gap="xs">
+        <Group gap="xs" className={classes.foot}>
           <Button
             loading={isPending}
             rightSection={<KeyHint keys={['Ctrl', 'Enter']} />}

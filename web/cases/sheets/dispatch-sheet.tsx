@@ -42,7 +42,9 @@ export function DispatchSheet({ city, isSample, feature, now }: DispatchSheetPro
   const { limitAmount, limitUnit } = properties;
   const hasLimit = typeof limitAmount === 'number';
   const calendar = calendarWords(records, text('calendar'))?.[language];
-  const photos = ((properties['photos'] as readonly string[] | undefined) ?? []).slice(0, mostPhotos);
+  const photos = ['photos', 'photosVerified']
+    .flatMap((name) => (properties[name] as readonly string[] | undefined) ?? [])
+    .slice(0, mostPhotos);
   const phone = post.phone ?? post.unitPhone;
   const rows: ReadonlyArray<readonly [string, ReactNode]> = [
     [
@@ -133,8 +135,9 @@ export function DispatchSheet({ city, isSample, feature, now }: DispatchSheetPro
       </div>
       <div className={classes.report}>
         <p>{t('cases.sheet.result')}</p>
-        <p className={classes.blank} />
-        <p className={classes.blank} />
+        {Array.from({ length: 4 }, (_, line) => (
+          <p key={line} className={classes.blank} />
+        ))}
       </div>
       <div className={classes.signing}>
         {(['dispatcher', 'acknowledged', 'handled'] as const).map((name) => (

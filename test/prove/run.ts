@@ -8,6 +8,7 @@ const programs = {
   crash: async () => ({ run: (await import('./crash.ts')).prove }),
   backup: async () => ({ run: (await import('./backup.ts')).prove }),
   'case-import': async () => ({ run: (await import('./case-import.ts')).prove }),
+  'duty-keys': async () => ({ run: (await import('./duty-keys.ts')).prove }),
   zones: async () => ({ run: (await import('./zones.ts')).prove }),
 };
 

@@ -28,6 +28,8 @@ interface AsideProps {
   readonly acting: Acting;
   readonly place: At | null;
   readonly onPlace: (place: At | null) => void;
+  readonly isPicking: boolean;
+  readonly onPicking: (isPicking: boolean) => void;
   readonly onAct: (act: CaseAct, withForm?: boolean) => void;
   readonly onDone: (act: CaseAct, cases: readonly Feature[]) => void;
   readonly onReported: (reported: Acted, another: boolean) => void;
@@ -120,6 +122,8 @@ export function Aside(props: AsideProps) {
         <ReportForm
           place={props.place}
           onPlace={props.onPlace}
+          isPicking={props.isPicking}
+          onPicking={props.onPicking}
           onDone={props.onReported}
           onCancel={onClose}
           onOpenCase={props.onOpen}

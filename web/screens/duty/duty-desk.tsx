@@ -54,6 +54,7 @@ export function DutyDesk() {
   const [right, setRight] = useKeptWidth('duty.case', 28);
   const [hover, setHover] = useState<Feature | null>(null);
   const [place, setPlace] = useState<At | null>(null);
+  const [picking, setPicking] = useState(false);
   const [own, setOwn] = useState<ReadonlySet<string>>(new Set());
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState(false);
@@ -131,7 +132,7 @@ export function DutyDesk() {
   };
   const openActive = () => {
     const there = queue.get(choosing.active);
-    if (!there || document.activeElement !== list.current) return false;
+    if (!there || !isInList(list.current)) return false;
     show(there);
     return true;
   };
@@ -149,7 +150,7 @@ export function DutyDesk() {
     chooseAll: () => void choosing.chooseAll(),
     search: () => field.current?.focus(),
     whole: () => map.current?.home(),
-    isInList: () => document.activeElement === list.current,
+    isInList: () => isInList(list.current),
     // The card's own button: it knows what the text of a case says.
     copy: () => {
       const label = CSS.escape(t('copy.text'));
@@ -222,7 +223,11 @@ export function DutyDesk() {
                 marked={chosen}
                 hover={hover}
                 placing={isReporting ? place : undefined}
-                onPlace={setPlace}
+                isPicking={isReporting && (picking || place === null)}
+                onPlace={(at) => {
+                  setPlace(at);
+                  setPicking(false);
+                }}
                 onOpen={show}
                 onBox={choosing.chooseWithin}
                 map={map}
@@ -246,6 +251,8 @@ export function DutyDesk() {
                   acting={acting}
                   place={place}
                   onPlace={setPlace}
+                  isPicking={picking}
+                  onPicking={setPicking}
                   onAct={run}
                   onDone={done}
                   onReported={reported}
@@ -267,4 +274,9 @@ export function DutyDesk() {
       />
     </div>
   );
+}
+
+/** Whether keys that move mean the queue: it has the focus, or nothing has, as at the start. */
+function isInList(list: HTMLElement | null): boolean {
+  return document.activeElement === list || document.activeElement === document.body;
 }

@@ -66,6 +66,8 @@ interface DutyMapProps {
   readonly hover: Feature | null;
   /** The place of a report that is being written; null: none chosen yet; undefined: none is written. */
   readonly placing: At | null | undefined;
+  /** Whether the next click says where the report is. */
+  readonly isPicking: boolean;
   readonly onPlace: (at: At) => void;
   readonly onOpen: (one: Feature) => void;
   readonly onBox: (bbox: Bbox) => void;
@@ -75,7 +77,7 @@ interface DutyMapProps {
 
 /** The cases of the queue on the map; a click opens a case, or says where a report is. */
 export function DutyMap(props: DutyMapProps) {
-  const { city, filter, open, marked, hover, placing } = props;
+  const { city, filter, open, marked, hover, placing, isPicking } = props;
   const { t, language } = useWords();
   const { view, change } = useView();
   const { theme } = usePreferences(view);
@@ -117,7 +119,7 @@ export function DutyMap(props: DutyMapProps) {
 
   const pick = async ({ features, point, lngLat: [lon, lat] }: Picked) => {
     setChooser(undefined);
-    if (placing !== undefined) return props.onPlace({ lon, lat });
+    if (isPicking) return props.onPlace({ lon, lat });
     const keys = features.filter(({ collection }) => collection === 'cases').slice(0, 12);
     const found = await Promise.allSettled(
       keys.map(({ collection, fid }) => client.fetchQuery({ ...featureByFidQuery(collection, fid), staleTime: 5_000 })),
@@ -129,7 +131,7 @@ export function DutyMap(props: DutyMapProps) {
 
   if (noMap) return <Notice role="alert" title={t('map.noWebgl')} next={t('duty.noMapNext')} />;
   return (
-    <div ref={stage.ref} className={classes.stage} data-placing={placing !== undefined || undefined}>
+    <div ref={stage.ref} className={classes.stage} data-picking={isPicking || undefined}>
       <PanelBoundary>
         <Suspense fallback={<Loader className={classes.mapLoading} aria-label={t('map.label')} />}>
           {camera && (
@@ -178,7 +180,7 @@ export function DutyMap(props: DutyMapProps) {
           <IconMarquee2 size="1.125rem" />
         </ToolButton>
       </div>
-      {placing === null && (
+      {isPicking && (
         <div className={classes.hint} role="status">
           {t('duty.placeHint')}
         </div>

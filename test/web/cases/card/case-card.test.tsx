@@ -89,7 +89,7 @@ describe('the card of a case', () => {
     expect(sources.getByText(/来源单号TZ-900/)).toBeDefined();
     fireEvent.click(sources.getByRole('button', { name: '20261122-0009' }));
     expect(opened).toHaveBeenCalledExactlyOnceWith('20261122-0009');
-    fireEvent.click(sources.getByRole('button', { name: '答复' }));
+    fireEvent.click(await sources.findByRole('button', { name: '答复' }, patience));
     expect(acted).toHaveBeenCalledExactlyOnceWith('case.answer', [child]);
   });
 

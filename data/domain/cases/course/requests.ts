@@ -75,6 +75,7 @@ export const requestEffects: Effects<
         ...enter(p, 'pendingDispatch', w),
         ...noClock,
         returns: oneMore(p, 'returns'),
+        reason: p['requestReason'],
         assignee: undefined,
         crew: undefined,
         acknowledgedAt: undefined,
@@ -96,6 +97,7 @@ export const requestEffects: Effects<
         // It rests through the day named.
         suspendedUntil: isoSeconds(startOfDay(parseDay(until) + 1)),
         suspensions: oneMore(p, 'suspensions'),
+        reason: p['requestReason'],
       },
     });
   }),

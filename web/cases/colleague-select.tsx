@@ -1,8 +1,9 @@
-import { MultiSelect, Select } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../i18n/use-words.ts';
 import { licensedForPenalty } from './act-fields.ts';
 import { colleaguesQuery, type Colleague } from './api.ts';
+import { SpelledSelect } from './spelled-select.tsx';
 
 interface Shared {
   readonly label: string;
@@ -24,21 +25,16 @@ export function ColleagueSelect({
   const { t } = useWords();
   const { data, isError } = useQuery(colleaguesQuery(unit));
   return (
-    <Select
+    <SpelledSelect
       label={label}
-      aria-label={label}
-      size="sm"
-      withAsterisk={required}
-      error={fault ?? (isError ? t('cases.act.peopleFailed') : undefined)}
-      description={unit === '' ? t('cases.act.severalUnits') : undefined}
+      fault={fault ?? (isError ? t('cases.act.peopleFailed') : undefined)}
+      required={required}
+      {...(unit === '' && { description: t('cases.act.severalUnits') })}
       disabled={unit === ''}
-      data={(data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      value={value === '' ? null : value}
-      onChange={(id) => onChange(id ?? '')}
-      searchable
-      selectFirstOptionOnChange
-      clearable={!required}
-      nothingFoundMessage={t('cases.act.nobody')}
+      options={(data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      value={value}
+      nothing={t('cases.act.nobody')}
+      onChange={onChange}
     />
   );
 }

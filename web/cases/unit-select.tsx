@@ -1,11 +1,9 @@
 import type { Unit } from '#domain/people/unit.ts';
-import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { fitSpelling } from '#domain/spelling.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { recordsQuery } from '../state/records.ts';
-import { useSpelling } from './use-spelling.ts';
+import { SpelledSelect } from './spelled-select.tsx';
 
 interface UnitSelectProps {
   readonly label: string;
@@ -18,42 +16,25 @@ interface UnitSelectProps {
   readonly onChange: (value: string) => void;
 }
 
-/** Chooses a unit by name, pinyin or initials. */
-export function UnitSelect({ label, value, fault, required, except, onChange }: UnitSelectProps) {
+/** Chooses a unit. */
+export function UnitSelect({ except, fault, ...props }: UnitSelectProps) {
   const { t } = useWords();
-  const spell = useSpelling();
   const { data, isError } = useQuery(recordsQuery<Unit>('units'));
-  const names = useMemo(
+  const options = useMemo(
     () =>
       (data ?? [])
         .map(({ content }) => content.name)
         .filter((name) => name !== except)
-        .sort((a, b) => a.localeCompare(b, 'zh-CN', { numeric: true })),
+        .sort((a, b) => a.localeCompare(b, 'zh-CN', { numeric: true }))
+        .map((name) => ({ value: name, label: name })),
     [data, except],
   );
-  const filter: OptionsFilter = ({ options, search }) => {
-    const asked = search.trim().toLowerCase();
-    return (options as ComboboxItem[]).filter(
-      ({ label: name }) =>
-        name.includes(asked) || (/^[a-z0-9]+$/.test(asked) && fitSpelling(spell(name), asked) !== undefined),
-    );
-  };
   return (
-    <Select
-      label={label}
-      aria-label={label}
-      error={fault ?? (isError ? t('cases.act.unitsFailed') : undefined)}
-      withAsterisk={required}
-      size="sm"
-      data={names}
-      value={value === '' ? null : value}
-      onChange={(name) => onChange(name ?? '')}
-      searchable
-      selectFirstOptionOnChange
-      clearable={!required}
-      filter={filter}
-      nothingFoundMessage={t('cases.act.noUnit')}
-      checkIconPosition="right"
+    <SpelledSelect
+      {...props}
+      fault={fault ?? (isError ? t('cases.act.unitsFailed') : undefined)}
+      options={options}
+      nothing={t('cases.act.noUnit')}
     />
   );
 }

@@ -1,12 +1,10 @@
 import { Text } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
-import type { CaseAct } from '#domain/cases/acts.ts';
 import { caseStatuses } from '#domain/cases/status.ts';
 import type { Feature } from '#domain/feature.ts';
 import type { ReactNode } from 'react';
 import { ActForm } from '../../cases/act-form.tsx';
 import { ActsResult } from '../../cases/acts-result.tsx';
-import type { Acted, CasesParams } from '../../cases/api.ts';
 import { ReportForm } from '../../cases/report/report-form.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -15,38 +13,27 @@ import { useActWords } from './act-words.ts';
 import { ActButtons } from './act-buttons.tsx';
 import type { At } from './duty-map.tsx';
 import { OpenCase } from './open-case.tsx';
-import type { SeveralAct } from './several-acts.ts';
-import type { Acting } from './use-acting.ts';
+import type { useDutyDesk } from './use-duty-desk.ts';
 import classes from './duty.module.css';
 
 interface AsideProps {
-  readonly number: string | undefined;
-  readonly isReporting: boolean;
-  readonly params: CasesParams;
-  readonly chosen: readonly Feature[];
-  readonly several: readonly SeveralAct[];
-  readonly acting: Acting;
+  readonly desk: ReturnType<typeof useDutyDesk>;
   readonly place: At | null;
   readonly onPlace: (place: At | null) => void;
   readonly isPicking: boolean;
   readonly onPicking: (isPicking: boolean) => void;
-  readonly onAct: (act: CaseAct, withForm?: boolean) => void;
-  readonly onDone: (act: CaseAct, cases: readonly Feature[]) => void;
-  readonly onReported: (reported: Acted, another: boolean) => void;
   readonly onZoomTo: (feature: Feature) => void;
-  readonly onOpen: (number: string) => void;
-  readonly onClose: () => void;
 }
 
 /** The right of the desk: the act that asks for something, what became of several, several chosen, a report, the case. */
 export function Aside(props: AsideProps) {
-  const { number, isReporting, chosen, several, acting, onAct, onClose } = props;
+  const { number, opened, chosen, several, acting, run, done, close, openOther } = props.desk;
   const { t, say } = useWords();
   const actWords = useActWords();
   const { asked, told } = acting;
   if (told) {
     return (
-      <Pane title={actWords(told.act)} onClose={onClose}>
+      <Pane title={actWords(told.act)} onClose={close}>
         <ActsResult
           act={told.act}
           cases={told.cases}
@@ -54,22 +41,19 @@ export function Aside(props: AsideProps) {
           onDone={() => {
             acting.close();
             const refused = new Set(told.results.filter(({ problem }) => problem !== undefined).map(({ id }) => id));
-            props.onDone(
+            done(
               told.act,
               told.cases.filter(({ id }) => !refused.has(id)),
             );
           }}
-          onOpen={(other) => {
-            acting.close();
-            props.onOpen(other);
-          }}
+          onOpen={openOther}
         />
       </Pane>
     );
   }
   if (asked) {
     return (
-      <Pane title={actWords(asked.act)} onClose={onClose}>
+      <Pane title={actWords(asked.act)} onClose={close}>
         <ActForm
           key={`${asked.act}/${asked.cases.map(({ id }) => id).join()}`}
           act={asked.act}
@@ -88,27 +72,27 @@ export function Aside(props: AsideProps) {
               });
             }
             const refused = new Set(results.filter(({ problem }) => problem !== undefined).map(({ id }) => id));
-            props.onDone(
+            done(
               asked.act,
               asked.cases.filter(({ id }) => !refused.has(id)),
             );
           }}
           onCancel={acting.close}
           onAct={(act) => acting.run(act, asked.cases)}
-          onOpenCase={props.onOpen}
+          onOpenCase={openOther}
         />
       </Pane>
     );
   }
   if (chosen.length > 0) {
     return (
-      <Pane title={t('duty.chosen', { count: chosen.length })} onClose={onClose} bare>
+      <Pane title={t('duty.chosen', { count: chosen.length })} onClose={close} bare>
         <ActButtons
           acts={several.map(({ act }) => act)}
           fits={new Map(several.map(({ act, fits }) => [act, fits]))}
           count={chosen.length}
           isBusy={acting.isBusy}
-          onAct={onAct}
+          onAct={run}
         />
         <Text size="xs" c="dimmed" p="sm">
           {t(several.length === 0 ? 'duty.nothingForSeveral' : 'duty.severalHint')}
@@ -116,17 +100,20 @@ export function Aside(props: AsideProps) {
       </Pane>
     );
   }
-  if (isReporting) {
+  if (opened?.kind === 'report') {
     return (
-      <Pane title={actWords('case.report')} onClose={onClose}>
+      <Pane title={actWords('case.report')} onClose={close}>
         <ReportForm
           place={props.place}
           onPlace={props.onPlace}
           isPicking={props.isPicking}
           onPicking={props.onPicking}
-          onDone={props.onReported}
-          onCancel={onClose}
-          onOpenCase={props.onOpen}
+          onDone={(made, another) => {
+            props.onPlace(null);
+            props.desk.reported(made, another);
+          }}
+          onCancel={close}
+          onOpenCase={openOther}
         />
       </Pane>
     );
@@ -135,13 +122,13 @@ export function Aside(props: AsideProps) {
   return (
     <OpenCase
       number={number}
-      params={props.params}
+      params={props.desk.params}
       isBusy={acting.isBusy}
-      onAct={onAct}
+      onAct={run}
       onActOn={(act, on, preset) => acting.run(act, on, preset ? { preset } : {})}
-      onOpen={props.onOpen}
+      onOpen={openOther}
       onZoomTo={props.onZoomTo}
-      onClose={onClose}
+      onClose={close}
     />
   );
 }

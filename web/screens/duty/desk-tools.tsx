@@ -4,6 +4,7 @@ import IconCommand from '@tabler/icons-react/dist/esm/icons/IconCommand.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import IconList from '@tabler/icons-react/dist/esm/icons/IconList.mjs';
 import IconMap from '@tabler/icons-react/dist/esm/icons/IconMap.mjs';
+import IconTableImport from '@tabler/icons-react/dist/esm/icons/IconTableImport.mjs';
 import { useWords } from '../../i18n/use-words.ts';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { deskKeys, keyWords } from './act-keys.ts';
@@ -14,13 +15,15 @@ interface DeskToolsProps {
   readonly onSound: () => void;
   readonly onPalette: () => void;
   readonly onHelp: () => void;
+  /** Absent for whoever may not take lists of cases. */
+  readonly onImport: (() => void) | undefined;
   /** On a phone: whether the map stands instead of the list. Absent: both have room. */
   readonly mapFirst: boolean | undefined;
   readonly onMapFirst: (mapFirst: boolean) => void;
 }
 
 /** What of the desk stands in the bar. */
-export function DeskTools({ sound, onSound, onPalette, onHelp, mapFirst, onMapFirst }: DeskToolsProps) {
+export function DeskTools({ sound, onSound, onPalette, onHelp, onImport, mapFirst, onMapFirst }: DeskToolsProps) {
   const { t } = useWords();
   const withKey = (words: string, key: string) => `${words}${t('inBrackets', { words: keyWords(key).join('+') })}`;
   if (mapFirst !== undefined) {
@@ -35,6 +38,11 @@ export function DeskTools({ sound, onSound, onPalette, onHelp, mapFirst, onMapFi
       <ToolButton label={withKey(t('duty.keys.palette'), deskKeys.palette)} onClick={onPalette}>
         <IconCommand size="1.25rem" />
       </ToolButton>
+      {onImport && (
+        <ToolButton label={t('duty.import')} onClick={onImport}>
+          <IconTableImport size="1.25rem" />
+        </ToolButton>
+      )}
       <ToolButton label={t(sound ? 'duty.soundOn' : 'duty.soundOff')} pressed={sound} onClick={onSound}>
         {sound ? <IconBell size="1.25rem" /> : <IconBellOff size="1.25rem" />}
       </ToolButton>

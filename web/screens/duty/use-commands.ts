@@ -16,10 +16,12 @@ interface CommandsOf {
   readonly view: (view: CaseViewId) => void;
   /** Absent for whoever may not report. */
   readonly report: (() => void) | undefined;
+  /** Absent for whoever may not take lists of cases. */
+  readonly importing: (() => void) | undefined;
 }
 
 /** What the palette offers: the acts on what is open or chosen, a new report, the lists, the other screens. */
-export function useCommands({ acts, run, view, report }: CommandsOf): readonly Command[] {
+export function useCommands({ acts, run, view, report, importing }: CommandsOf): readonly Command[] {
   const { t, say } = useWords();
   const actWords = useActWords();
   const { can } = useSession();
@@ -30,6 +32,7 @@ export function useCommands({ acts, run, view, report }: CommandsOf): readonly C
     ...(report
       ? [{ id: 'report', words: t('duty.keys.report'), keys: keyWords(deskKeys.report), run: () => report() }]
       : []),
+    ...(importing ? [{ id: 'import', words: t('duty.import'), run: importing }] : []),
     ...viewsFor(can).map((id, place) => ({
       id: `view-${id}`,
       words: t('duty.palette.view', { view: say(caseViews[id]) }),

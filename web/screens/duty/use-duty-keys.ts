@@ -8,7 +8,8 @@ interface DutyKeys {
   readonly run: (act: CaseAct) => void;
   /** Goes up or down in the queue. */
   readonly step: (by: number) => void;
-  readonly report: () => boolean;
+  /** Absent for whoever may not report. */
+  readonly report: (() => void) | undefined;
   readonly close: () => boolean;
   readonly openActive: () => boolean;
   readonly choose: () => void;

@@ -25,8 +25,6 @@ export interface CaseReader {
 /** A reader of the index of cases. @param columns of the index; words that it learns later are not known */
 export function caseReader(columns: readonly Column[]): CaseReader {
   const facts = factsOf({});
-  // The row of a case as one small stretch of memory, a number a property.
-  const rows = new Int32Array(blockSize * width);
   const positions = order.map(positionOf);
   const words = positions.map((at) => (columns[at]!.kind === 'word' ? columns[at]!.words.map(interned) : []));
   const citizens = columns[positionOf('channel')]!.words.map(isCitizens);
@@ -86,6 +84,12 @@ const order = [
   'closedAt',
 ] as const satisfies readonly (keyof CaseFacts)[];
 const width = order.length;
+
+/**
+ * The row of a case as one small stretch of memory, a number a property. One for all readers: what was gathered is read
+ * before anybody else has a turn.
+ */
+const rows = new Int32Array(blockSize * width);
 
 /** Property by property: in a loop over names each would be looked up, which takes ten times as long. */
 function fill(

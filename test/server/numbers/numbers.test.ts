@@ -20,8 +20,8 @@ const nobody: Caller = { kind: 'visitor', id: '', name: '', by: 'visitor', grant
 let cases: readonly BulkFeature[];
 let city: OpenCity;
 beforeAll(async () => {
-  const sample = generateSampleCity({ seed: 7, cases: 6000, until: '2026-11-22' });
-  cases = [...sample.features('cases')].slice(-2500);
+  const sample = generateSampleCity({ seed: 7, cases: 3000, until: '2026-11-22' });
+  cases = [...sample.features('cases')].slice(-1000);
   city = await openCity({ cases });
 });
 afterAll(() => city?.close());
@@ -89,13 +89,15 @@ interface Report {
 }
 
 describe('Every number opens the list of exactly the cases it counts', () => {
-  test.each(['day', 'week', 'month'])('in the report of a %s', async (kind) => {
-    for (const of of ['2026-11-22', '2026-11-18']) {
-      const report = await get<Report>(`/api/numbers/report?kind=${kind}&of=${of}`);
-      for (const table of [report.byUnit, report.bySource]) {
-        holdInvariants(table);
-        expect(await holdEveryCell(table)).toBeGreaterThan(40);
-      }
+  test.each([
+    ['day', '2026-11-20'],
+    ['week', '2026-11-22'],
+    ['month', '2026-11-22'],
+  ])('in the report of a %s', async (kind, of) => {
+    const report = await get<Report>(`/api/numbers/report?kind=${kind}&of=${of}`);
+    for (const table of [report.byUnit, report.bySource]) {
+      holdInvariants(table);
+      expect(await holdEveryCell(table)).toBeGreaterThan(40);
     }
   });
 

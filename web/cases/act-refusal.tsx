@@ -1,8 +1,9 @@
 import { caseActs, type CaseAct } from '#domain/cases/acts.ts';
 import { cases } from '#domain/cases/collection.ts';
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useWords } from '../i18n/use-words.ts';
 import { Differences } from '../ui/differences.tsx';
+import { Hint } from './hint.tsx';
 import type { Overtaken } from './use-act-form.ts';
 
 /** A wrong act, and those that are possible as the case stands. */
@@ -17,9 +18,9 @@ export function PossibleActs({
 }) {
   const { t, say } = useWords();
   return (
-    <Alert role="alert" color="yellow" variant="light" p="sm" title={t('cases.act.wrong', { act: say(caseActs[act]) })}>
+    <Hint role="alert" title={t('cases.act.wrong', { act: say(caseActs[act]) })}>
       <Possible possible={possible} onAct={onAct} />
-    </Alert>
+    </Hint>
   );
 }
 
@@ -35,7 +36,7 @@ export function OvertakenNotice({
 }) {
   const { t, say } = useWords();
   return (
-    <Alert role="alert" color="yellow" variant="light" p="sm" title={t('cases.act.overtaken')}>
+    <Hint role="alert" title={t('cases.act.overtaken')}>
       <Stack gap="xs">
         <Differences
           left={{ title: t('cases.act.youSaw'), content: by.before.properties }}
@@ -48,7 +49,7 @@ export function OvertakenNotice({
           <Possible possible={by.possible} onAct={onAct} />
         )}
       </Stack>
-    </Alert>
+    </Hint>
   );
 }
 

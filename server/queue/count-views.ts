@@ -1,5 +1,6 @@
 import { allViews, caseViews, makeView, type CaseView, type CaseViewId, type Viewer } from '#domain/cases/views.ts';
 import type { CaseFacts } from '#domain/cases/numbers/facts.ts';
+import { caseStatuses, openStatuses, type CaseStatus } from '#domain/cases/status.ts';
 import type { PointIndex } from '../tiles/point-index.ts';
 import { eachCase } from './scan.ts';
 
@@ -11,11 +12,9 @@ export type ViewCounts = Readonly<Record<CaseViewId, number>>;
  */
 export function* countViews(points: PointIndex, viewer: Viewer): Generator<void, ViewCounts> {
   const counts = Object.fromEntries(allViews.map((id) => [id, 0])) as Record<CaseViewId, number>;
-  const tests = allViews
-    .filter((id) => id !== 'all' && id !== 'ended')
-    .map((id) => ({ id, passes: viewTest(id, viewer) }));
+  const tests = testsByStatus(viewer);
   const count = (facts: CaseFacts): void => {
-    for (const { id, passes } of tests) if (passes(facts)) counts[id]++;
+    for (const { id, passes } of tests.get(facts.status) ?? []) if (passes(facts)) counts[id]++;
   };
   let open = 0;
   const plain = { bbox: undefined, none: [] };
@@ -33,10 +32,29 @@ export function* countViews(points: PointIndex, viewer: Viewer): Generator<void,
   return counts;
 }
 
-/** A view's columns and conditions as one test of the facts. */
+interface Test {
+  readonly id: CaseViewId;
+  readonly passes: (facts: CaseFacts) => boolean;
+}
+
+/** The views that a case of each state can be in, with what decides beside the state. */
+function testsByStatus(viewer: Viewer): ReadonlyMap<string, readonly Test[]> {
+  const views = allViews.filter((id) => id !== 'all' && id !== 'ended');
+  const made = views.map((id) => ({ id, view: caseViews[id] as CaseView, passes: viewTest(id, viewer) }));
+  return new Map(
+    (Object.keys(caseStatuses) as CaseStatus[]).map((status) => {
+      const open = String(openStatuses.includes(status));
+      const isPossible = ({ equals }: CaseView): boolean =>
+        (equals['status']?.includes(status) ?? true) && (equals['open']?.includes(open) ?? true);
+      return [status, made.filter(({ view }) => isPossible(view))];
+    }),
+  );
+}
+
+/** A view's flags and conditions as one test of the facts; its states are known to fit. */
 function viewTest(id: CaseViewId, viewer: Viewer): (facts: CaseFacts) => boolean {
   const { equals }: CaseView = caseViews[id];
-  const columns = Object.entries(equals).map(([name, values]) => [name as keyof CaseFacts, new Set(values)] as const);
+  const flags = (['supervised', 'answerOwed'] as const).filter((flag) => equals[flag] !== undefined);
   const holds = makeView(id, viewer);
-  return (facts) => columns.every(([name, values]) => values.has(String(facts[name]))) && holds(facts);
+  return (facts) => flags.every((flag) => facts[flag]) && holds(facts);
 }

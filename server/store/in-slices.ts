@@ -21,7 +21,7 @@ export async function inSlices<T>(work: Iterator<unknown, T>): Promise<T> {
   }
 }
 
-/** Does work that is done in a moment. @returns undefined where it is not: nothing of it is of use then */
+/** Does as much of some work as can be done in a moment. @returns undefined where that is not all of it */
 export function withinMoment<T>(work: Iterator<unknown, T>): { readonly value: T } | undefined {
   const begun = performance.now();
   while (performance.now() - begun < momentMs) {

@@ -94,7 +94,8 @@ export interface CityIndex {
   ): ListedFeature[];
   /**
    * Reads a collection of points by rules of the reader's own. What takes no longer than a moment is done at once; longer
-   * work begins anew when its turn among the changes has come, and runs in slices: it sees one picture and holds nobody up.
+   * work goes on when its turn among the changes has come, in slices, and begins anew if something changed until then: it
+   * sees one picture and holds nobody up.
    * @param work yields where it may be interrupted; it may be begun twice
    * @throws RangeError for lines and areas
    */

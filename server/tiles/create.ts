@@ -160,8 +160,12 @@ class MemoryIndex implements CityIndex {
       if (current.kind === 'point') return current.index;
       throw new RangeError(`${collection} holds no points.`);
     };
-    const quick = withinMoment(work(points()));
-    return quick === undefined ? this.#inTurn(() => inSlices(work(points()))) : quick.value;
+    const { mark } = this.touched;
+    const begun = work(points());
+    const quick = withinMoment(begun);
+    if (quick !== undefined) return quick.value;
+    // Where nothing changed until its turn, which is the rule, it goes on from where it is.
+    return this.#inTurn(() => inSlices(mark === this.touched.mark ? begun : work(points())));
   }
 
   idsMeeting(collection: string, bbox: Bbox): string[] {

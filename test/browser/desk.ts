@@ -5,6 +5,8 @@ import { sessionCookie } from '../sign-in.ts';
 /** How large a screen the page is opened on, in CSS pixels. */
 export const screens = {
   desk: { width: 1440, height: 900 },
+  /** Small, and so quick to draw by software: for proofs in which the map is not looked at. */
+  laptop: { width: 1100, height: 700 },
   wall: { width: 3840, height: 2160 },
   phone: { width: 390, height: 844 },
 } as const;

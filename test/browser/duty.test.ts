@@ -21,7 +21,7 @@ afterAll(async () => {
 /** Those who walk have a phone, the others a desk. */
 const walks: readonly Seat[] = ['supervisor', 'crewMember'];
 const sit = (seat: Seat, view?: string) =>
-  Officer.at(browser, server.url, { seat, screen: walks.includes(seat) ? 'phone' : 'desk' }, view);
+  Officer.at(browser, server.url, { seat, screen: walks.includes(seat) ? 'phone' : 'laptop' }, view);
 const clean = (officers: readonly Officer[]) => {
   for (const { desk } of officers) {
     expect(desk.errors).toEqual([]);

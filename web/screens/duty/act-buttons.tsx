@@ -36,11 +36,12 @@ interface ActButtonsProps {
 export function ActButtons({ acts, fits, count, isBusy, onAct }: ActButtonsProps) {
   const { t } = useWords();
   const actWords = useActWords();
-  const first = [
+  const main = [
     ...awaited.filter((act) => acts.includes(act)),
     ...acts.filter((act) => !awaited.includes(act) && !aside.includes(act)),
   ];
-  const rest = acts.filter((act) => aside.includes(act));
+  // Where there is nothing else to do, marks need not be looked for.
+  const [first, rest] = main.length > 0 ? [main, acts.filter((act) => aside.includes(act))] : [acts, []];
   const named = (act: CaseAct) => {
     const some = fits?.get(act);
     const words = actWords(act);

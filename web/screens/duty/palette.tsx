@@ -1,7 +1,7 @@
 import { Modal, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { casesQuery } from '../../cases/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -63,6 +63,10 @@ function Chooser({ commands, onOpen, onClose }: Omit<PaletteProps, 'opened'>) {
     })),
   ];
   const at = Math.min(active, lines.length - 1);
+  const lineId = lines[at] && `palette-${lines[at].id}`;
+  useEffect(() => {
+    if (lineId !== undefined) document.getElementById(lineId)?.scrollIntoView({ block: 'nearest' });
+  }, [lineId]);
   const run = (command: Command | undefined) => {
     if (!command) return;
     onClose();
@@ -75,7 +79,7 @@ function Chooser({ commands, onOpen, onClose }: Omit<PaletteProps, 'opened'>) {
         role="combobox"
         aria-expanded
         aria-controls="palette-lines"
-        aria-activedescendant={lines[at] && `palette-${lines[at].id}`}
+        aria-activedescendant={lineId}
         aria-label={t('duty.palette.title')}
         placeholder={t('duty.palette.placeholder')}
         value={words}

@@ -130,8 +130,9 @@ async function requireUploaded({ store }: Pick<Context, 'store'>, input: ActInpu
 
 /** What the history shows beside the act: what was said with it. */
 function noteOf({ reason, note, answer, unit, into, until, supervisionNumber }: ActInput): string {
-  return [unit, into, until, supervisionNumber, reason, note, answer]
+  const said = [unit, into, until, supervisionNumber, reason, note, answer]
     .filter((part) => part !== undefined && part !== '')
-    .join('；')
-    .slice(0, 500);
+    .join('；');
+  // By whole characters: rare ones of names and places are two units long.
+  return [...said].slice(0, 500).join('');
 }

@@ -5,6 +5,7 @@ import { ruleOf, forbiddenAfter, type CaseAct } from '#domain/cases/acts.ts';
 import { cases } from '#domain/cases/collection.ts';
 import { courseFigures } from '#domain/cases/course/figures.ts';
 import { possibleActs, rightsFor } from '#domain/cases/course/possible.ts';
+import { actFields } from '#domain/cases/fields.ts';
 import { channels, type Channel } from '#domain/cases/words.ts';
 import type { Feature } from '#domain/feature.ts';
 import { datums, type Datum } from '#domain/geometry/datum.ts';
@@ -43,7 +44,7 @@ const reportSchema = Type.Object(
     photosBefore: sha256s,
     photosAfter: sha256s,
     sourceNumber: short(60),
-    sourceDueAt: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$' })),
+    sourceDueAt: Type.Optional(actFields.sourceDueAt),
     urgent: Type.Optional(Type.Boolean()),
     caller: Type.Optional(
       Type.Object({ name: short(40), phone: short(30), address: short(200) }, { additionalProperties: false }),

@@ -6,9 +6,10 @@ import type { CaseStatus } from '#domain/cases/status.ts';
 import { courseFigures } from '#domain/cases/course/figures.ts';
 import type { ActWorld } from '#domain/cases/course/world.ts';
 import { classOf } from '#domain/catalogue/classes.ts';
-import type { ClassKey } from '#domain/catalogue/case-class.ts';
+import type { CaseClass, ClassKey } from '#domain/catalogue/case-class.ts';
 import { factsOf } from '#domain/collection.ts';
 import type { Feature, Properties } from '#domain/feature.ts';
+import { colleaguesIn } from '#domain/people/colleagues.ts';
 import { handOf } from '#domain/people/same-hand.ts';
 import type { RecordsView } from '#domain/record.ts';
 import { settingOf } from '#domain/settings/settings.ts';
@@ -44,10 +45,13 @@ export async function gatherWorld(
     act === 'case.correct' && input.sourceDueAt !== undefined ? await deadlines(store, feature, '') : undefined;
   const otherDeadlines = others ?? own;
   const task = taskOf(arrivals, feature, act, now);
+  const caseClass = classOf(records, keyAfter(properties, input));
+  const found = act === 'case.correct' ? await foundFor(arrivals, feature, caseClass, now) : undefined;
   return {
     world: {
       ...plainWorld(records, by, now),
-      caseClass: classOf(records, keyAfter(properties, input)),
+      caseClass,
+      ...(found === undefined ? {} : { found }),
       ...(main === undefined ? {} : { main: main.properties }),
       ...(otherDeadlines === undefined ? {} : { otherDeadlines }),
       ...(task === undefined ? {} : { task }),
@@ -67,6 +71,7 @@ export function plainWorld(records: RecordsView, by: string, now: number): Omit<
     calendarOf: (id) => calendarOf(records, id),
     calendarIdOf: (unit) => textOf(units.get(unit)?.['calendar']),
     isUnit: (name) => units.has(name),
+    worksIn: (person, unit) => colleaguesIn(records, unit).some(({ id }) => id === person),
     isLicensed(person) {
       const content = records.get('people', person)?.content;
       return content?.['licensed'] === true && content['disabled'] !== true;
@@ -80,6 +85,24 @@ function keyAfter(properties: Properties, { classKind, classCode }: ActInput): C
     standard: String(properties['classStandard']),
     kind: (classKind ?? properties['classKind']) as ClassKey['kind'],
     code: classCode ?? String(properties['classCode']),
+  };
+}
+
+/** What the registers say of the place for another class; undefined where the class stays as it is. */
+async function foundFor(
+  arrivals: Context['arrivals'],
+  { geometry, properties }: Feature,
+  caseClass: CaseClass | undefined,
+  at: number,
+): Promise<ActWorld['found']> {
+  if (caseClass === undefined || geometry.type !== 'Point') return undefined;
+  if (caseClass.kind === properties['classKind'] && caseClass.code === properties['classCode']) return undefined;
+  const [lon, lat] = geometry.coordinates as [number, number];
+  const { unit, zone, permitHint } = await arrivals.arrive({ lon, lat, caseClass, at });
+  return {
+    ...(unit === undefined ? {} : { unit }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(permitHint === undefined ? {} : { permitHint }),
   };
 }
 

@@ -41,7 +41,11 @@ export const actFields = {
   place: text({ zh: '位置描述', en: 'Place' }, { pattern: '\\S' }),
   description: text({ zh: '问题描述', en: 'Description' }, long),
   sourceNumber: text({ zh: '来源单号', en: 'Source number' }, { maxLength: 60 }),
-  sourceDueAt: instant({ zh: '来源要求办结时间', en: "Source's own deadline" }),
+  /** Of this century: another year is a slip, and would be the deadline that binds. */
+  sourceDueAt: {
+    ...instant({ zh: '来源要求办结时间', en: "Source's own deadline" }),
+    pattern: '^20\\d{2}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$',
+  },
   action: whole({ zh: '所属行动', en: 'Campaign action' }, { minimum: 1, maximum: 10 }),
 } as const satisfies Readonly<Record<string, TSchema>>;
 

@@ -47,6 +47,7 @@ export function worldAt(instant: string | number, more: Partial<ActWorld> = {}):
     caseClass: refuse,
     isLicensed: (person) => person.startsWith('licensed'),
     isUnit: (name) => name.endsWith('中队'),
+    worksIn: (person) => !person.startsWith('stranger'),
     photoFlags: [],
     ...more,
   };

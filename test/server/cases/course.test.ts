@@ -178,6 +178,26 @@ describe('a case over HTTP', () => {
     expect(closing.statusCode).toBe(422);
   });
 
+  it('takes no deadline of a source that no calendar has: it would bind, and never come', async () => {
+    for (const sourceDueAt of ['2026-02-31T00:00:00Z', '2026-99-99T99:99:99Z', '0001-01-01T00:00:00Z']) {
+      const answer = await ask('receiver', 'POST', '/api/cases', { ...refuse, channel: 'hotline12345', sourceDueAt });
+      expect([answer.statusCode, answer.json<{ errors: object[] }>().errors[0]]).toEqual([
+        422,
+        expect.objectContaining({ pointer: '/sourceDueAt' }),
+      ]);
+    }
+  });
+
+  it('assigns to nobody who is not of the unit', async () => {
+    const { number } = await report('supervisor', { channel: 'patrol' });
+    await done('shiftLead', number, 'case.file');
+    await done('dispatcher', number, 'case.dispatch', { unit: '城中中队' });
+    const stranger = await act('unitApprover', number, 'case.assign', { assignee: 'no-such-person' });
+    expect(stranger.json<{ errors: object[] }>().errors).toEqual([
+      expect.objectContaining({ pointer: '/input/assignee' }),
+    ]);
+  });
+
   it('gives every report a number of its own, however many come at once', async () => {
     const all = await Promise.all(Array.from({ length: 20 }, () => report('crewMember', { channel: 'video' })));
     expect(new Set(all.map(({ number }) => number)).size).toBe(20);

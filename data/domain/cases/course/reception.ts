@@ -2,6 +2,7 @@ import type { Properties } from '#domain/feature.ts';
 import { ok, refused } from '#domain/result.ts';
 import { isoSeconds } from '../clock/kept.ts';
 import { isCitizens } from '../words.ts';
+import { owesAnswer } from './answers.ts';
 import type { Effects } from './effect.ts';
 import { enter, isLate } from './enter.ts';
 import { stopped } from './clock-acts.ts';
@@ -98,10 +99,20 @@ export const receptionEffects: Effects<
       const { standard, kind, code, zh, action } = caseClass;
       const named = { classStandard: standard, classKind: kind, classCode: code, className: zh };
       properties = { ...properties, ...named, action: said.action ?? action };
+      // Another class may be another unit's, and permitted where the first was not.
+      if (w.found !== undefined) {
+        const { unit: answers = p['unit'], zone, permitHint } = w.found;
+        properties = { ...properties, unit: unit ?? answers, zone, permitHint };
+      }
+      if (p['filedAt'] !== undefined && caseClass.urgent) properties = { ...properties, urgent: true };
     }
     if (sourceDueAt !== undefined) {
       const earliest = [sourceDueAt, ...(w.otherDeadlines ?? [])].sort()[0]!;
       properties = { ...properties, sourceDueAt, answerBy: earliest };
+    }
+    // Whoever sent it under a number waits to be told.
+    if (said.sourceNumber !== undefined && p['answeredAt'] === undefined) {
+      properties = { ...properties, answerOwed: owesAnswer(properties) ? true : undefined };
     }
     return ok({ properties });
   },

@@ -47,6 +47,10 @@ export const unitWorkEffects: Effects<
 
   'case.assign'(p, { assignee, crew }, w) {
     if (assignee === undefined && crew === undefined) return refused({ reason: 'missing', field: 'assignee' });
+    const units = [p['unit'], p['coUnit']].filter((unit) => typeof unit === 'string');
+    if (assignee !== undefined && !units.some((unit) => w.worksIn(assignee, unit))) {
+      return refused({ reason: 'unfit', field: 'assignee', detail: `nobody of ${units.join('、')} has this id` });
+    }
     const acknowledged = p['acknowledgedAt'] ?? isoSeconds(w.now);
     const inHand = p['status'] === 'handling' ? p : enter(p, 'handling', w);
     return ok({ properties: { ...inHand, assignee, crew, acknowledgedAt: acknowledged } });
@@ -88,9 +92,6 @@ export const unitWorkEffects: Effects<
 
   'case.rework'(p, { photos, reason }, w) {
     const inspected = p['status'] === 'pendingInspection' ? { inspectedLate: isLate(p, w.now) } : {};
-    const earlier = [p['photosEarlier'], p['photosAfter']].flatMap(
-      (list) => (list as readonly string[] | undefined) ?? [],
-    );
     return ok({
       properties: {
         ...enter(runningOn(p, w), 'handling', w),
@@ -100,9 +101,7 @@ export const unitWorkEffects: Effects<
         reportedBackAt: undefined,
         inspectedAt: undefined,
         handledAt: undefined,
-        photosEarlier: [...new Set(earlier)].slice(-12),
-        photosAfter: undefined,
-        photoFlags: undefined,
+        ...setAside(p),
         photosInspected: photos ?? p['photosInspected'],
       },
     });
@@ -134,12 +133,23 @@ function sent(p: Properties, unit: string, coUnit: string | undefined, more: Pro
     properties: {
       ...enter(clocked.value, 'pendingAcknowledgement', w),
       ...nobodysWork,
+      ...setAside(p),
       ...more,
       dispatchedAt: at,
       reportedBackAt: undefined,
       inspectedAt: undefined,
     },
   });
+}
+
+/** The photos of what was done before, which prove nothing of what is to be done from now on. */
+function setAside({ photosEarlier, photosAfter }: Properties): Properties {
+  const earlier = [photosEarlier, photosAfter].flatMap((list) => (list as readonly string[] | undefined) ?? []);
+  return {
+    photosEarlier: earlier.length === 0 ? undefined : [...new Set(earlier)].slice(-12),
+    photosAfter: undefined,
+    photoFlags: undefined,
+  };
 }
 
 /** What was done about it, and its photos. A penalty needs two licensed officers (practice.md 1). */

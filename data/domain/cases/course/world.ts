@@ -42,6 +42,10 @@ export interface ActWorld {
   readonly task?: string;
   isLicensed(person: string): boolean;
   isUnit(name: string): boolean;
+  /** Whether a person, by id, stands in a unit or one below it. */
+  worksIn(person: string, unit: string): boolean;
+  /** What the registers say of the place for `caseClass`, where a correction makes it another class. */
+  readonly found?: { readonly unit?: string; readonly zone?: string; readonly permitHint?: string };
   /** Flags of photos given with the act, "flag:sha256". */
   readonly photoFlags: readonly string[];
 }

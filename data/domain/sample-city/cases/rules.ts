@@ -28,7 +28,7 @@ export function rulesOf(records: RecordsView): Rules {
 /** The rules of a bureau that set nothing itself. */
 export const standardRules: Rules = rulesOf({ get: () => undefined, all: () => [] });
 
-/** The world that an act of the sample is done in. All its people are licensed, and all units that it names are there. */
+/** The world that an act of the sample is done in. All its people are licensed, and all units and people that it names are there. */
 export function worldOf(
   rules: Rules,
   caseClass: CaseClass | undefined,
@@ -44,6 +44,7 @@ export function worldOf(
     caseClass,
     isLicensed: () => true,
     isUnit: () => true,
+    worksIn: () => true,
     photoFlags: [],
     ...(task === undefined ? {} : { task }),
     ...(main === undefined ? {} : { main }),

@@ -98,6 +98,7 @@ export const fiveSchema = Type.Object({
       suspended: counted,
     }),
     repeat: Type.Object({
+      at: Type.String({ description: 'when they were found, at most a minute ago' }),
       n: Type.Integer(),
       limits: Type.Object({ cases: Type.Integer(), metres: Type.Number(), days: Type.Integer() }),
       places: Type.Array(

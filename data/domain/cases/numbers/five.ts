@@ -2,8 +2,8 @@ import { dayOf, startOfDay } from '#domain/calendar/work-calendar.ts';
 import type { CaseFacts } from './facts.ts';
 import type { Frame, NumberChoices } from './frame.ts';
 import { periodAt } from './period.ts';
-import { type CaseSetId } from './sets.ts';
-import { countedAt } from './memberships.ts';
+import { allSets } from './sets.ts';
+import { countInto } from './memberships.ts';
 
 /** The periods of the five (practice.md 5): today, yesterday to the same second, this month, all up to now. */
 export interface FiveFrames {
@@ -41,10 +41,15 @@ export interface FiveCounts {
   readonly suspended: number;
 }
 
+const [filed, filedByCitizens, overdueNow, dueToHandle, handledOnTime, suspended] = (
+  ['filed', 'filedByCitizens', 'overdueNow', 'dueToHandle', 'handledOnTime', 'suspended'] as const
+).map((id) => allSets.indexOf(id)) as [number, number, number, number, number, number];
+
 /** Counts cases into the first three of the five, one after the other. */
 export class FiveCounter {
   readonly #frames: FiveFrames;
   readonly #units = new Map<string, number>();
+  readonly #at = new Uint32Array(allSets.length);
   #longest: { id: number; dueAt: number } | undefined;
   #filed = 0;
   #filedByCitizens = 0;
@@ -61,15 +66,26 @@ export class FiveCounter {
   /** @param id a number by which the asker knows the case */
   add(facts: CaseFacts, id: number): void {
     const { today, yesterday, month } = this.#frames;
-    const isIn = (set: CaseSetId, frame: Frame): 0 | 1 => (countedAt(set, facts, frame) === 0 ? 0 : 1);
-    this.#filed += isIn('filed', today);
-    this.#filedByCitizens += isIn('filedByCitizens', today);
-    this.#filedYesterday += isIn('filed', yesterday);
-    this.#dueToHandle += isIn('dueToHandle', month);
-    this.#handledOnTime += isIn('handledOnTime', month);
-    this.#suspended += isIn('suspended', today);
-    if (isIn('overdueNow', today) === 0) return;
-    const { unit, dueAt } = facts;
+    const at = this.#at;
+    // Asked only of the periods that the case can be in: most of a month's cases are of the month alone.
+    if (facts.filedAt >= yesterday.from && facts.filedAt < yesterday.to) {
+      countInto(facts, yesterday, at);
+      if (at[filed] !== 0) this.#filedYesterday++;
+    }
+    if (facts.dueAt >= month.from || month.choices.carryOver === 'yes') {
+      countInto(facts, month, at);
+      if (at[dueToHandle] !== 0) this.#dueToHandle++;
+      if (at[handledOnTime] !== 0) this.#handledOnTime++;
+    }
+    if (!facts.open && facts.filedAt < today.from) return;
+    countInto(facts, today, at);
+    if (at[filed] !== 0) this.#filed++;
+    if (at[filedByCitizens] !== 0) this.#filedByCitizens++;
+    if (at[suspended] !== 0) this.#suspended++;
+    if (at[overdueNow] !== 0) this.#countOverdue(facts, id);
+  }
+
+  #countOverdue({ unit, dueAt }: CaseFacts, id: number): void {
     this.#overdue++;
     this.#units.set(unit, (this.#units.get(unit) ?? 0) + 1);
     const known = this.#longest;

@@ -58,57 +58,73 @@ export function* repeatPlaces(cases: readonly PlacedCase[], limits: RepeatLimits
 
 function* placesAmong(alike: readonly PlacedCase[], limits: RepeatLimits, found: RepeatPlace[]): Generator<void> {
   const grid = gridOf(alike, limits.metres);
-  const counted: { one: PlacedCase; neighbours: number }[] = [];
-  for (const [i, one] of alike.entries()) {
-    counted.push({ one, neighbours: grid.near(one).length });
-    if (i % 256 === 255) yield;
+  const neighbours = new Uint32Array(alike.length);
+  for (let i = 0; i < alike.length; i++) {
+    neighbours[i] = grid.near(i).length;
+    if (i % 64 === 63) yield;
   }
-  const taken = new Set<number>();
-  const order = counted
-    .filter(({ neighbours }) => neighbours >= limits.cases)
-    .sort((a, b) => b.neighbours - a.neighbours || a.one.id - b.one.id);
-  for (const [i, { one }] of order.entries()) {
-    if (i % 256 === 255) yield;
-    if (taken.has(one.id)) continue;
-    const place = grid.near(one).filter(({ id }) => !taken.has(id));
-    const dates = new Set(place.map(({ day }) => day)).size;
-    if (place.length < limits.cases || dates < limits.dates) continue;
-    for (const { id } of place) taken.add(id);
-    found.push({ centre: one, cases: place.sort((a, b) => a.day - b.day || a.id - b.id), dates });
+  const isTaken = new Uint8Array(alike.length);
+  const order = Array.from(alike.keys())
+    .filter((i) => neighbours[i]! >= limits.cases)
+    .sort((a, b) => neighbours[b]! - neighbours[a]! || alike[a]!.id - alike[b]!.id);
+  for (const [n, i] of order.entries()) {
+    if (n % 64 === 63) yield;
+    if (isTaken[i] === 1) continue;
+    const place = Array.from(grid.near(i)).filter((other) => isTaken[other] === 0);
+    const cases = place.map((other) => alike[other]!);
+    const dates = new Set(cases.map(({ day }) => day)).size;
+    if (cases.length < limits.cases || dates < limits.dates) continue;
+    for (const other of place) isTaken[other] = 1;
+    found.push({ centre: alike[i]!, cases: cases.sort((a, b) => a.day - b.day || a.id - b.id), dates });
   }
 }
 
-/** Cells somewhat wider than the radius, so that what is near lies in the nine around. */
+/**
+ * Cases by cells somewhat wider than the radius, so that what is near lies in the nine around. Plain numbers, cell after cell:
+ * in a city's centre some hundred cases of a month lie within the radius of each.
+ */
 function gridOf(cases: readonly PlacedCase[], metres: number) {
   const middle = metresPerDegree(cases[0]!.lat);
   const [width, height] = [(metres * 1.1) / middle.lon, (metres * 1.1) / middle.lat];
-  const keyOf = (column: number, row: number): number => column * 2 ** 24 + row;
-  const columnOf = (lon: number): number => Math.floor((lon + 180) / width);
-  const rowOf = (lat: number): number => Math.floor((lat + 90) / height);
-  const cells = new Map<number, PlacedCase[]>();
-  for (const one of cases) {
-    const key = keyOf(columnOf(one.lon), rowOf(one.lat));
-    const cell = cells.get(key);
-    if (cell === undefined) cells.set(key, [one]);
-    else cell.push(one);
-  }
+  const cellOf = ({ lon, lat }: PlacedCase): number =>
+    Math.floor((lat + 90) / height) * rowLength + Math.floor((lon + 180) / width);
+  const cells = Float64Array.from(cases, cellOf);
+  const order = Uint32Array.from(cases.keys()).sort((a, b) => cells[a]! - cells[b]! || a - b);
+  const lons = Float64Array.from(order, (i) => cases[i]!.lon);
+  const lats = Float64Array.from(order, (i) => cases[i]!.lat);
+  const starts = new Map<number, number>();
+  for (let at = order.length - 1; at >= 0; at--) starts.set(cells[order[at]!]!, at);
+  let found = new Uint32Array(64);
   return {
-    /** Those within the radius of one, itself among them. */
-    near({ lon, lat }: PlacedCase): PlacedCase[] {
+    /** The places among the cases of those within the radius of one, itself among them; valid until the next call. */
+    near(i: number): Uint32Array {
+      const { lon, lat } = cases[i]!;
       const scale = metresPerDegree(lat);
-      const out: PlacedCase[] = [];
-      for (let column = columnOf(lon) - 1; column <= columnOf(lon) + 1; column++) {
-        for (let row = rowOf(lat) - 1; row <= rowOf(lat) + 1; row++) {
-          for (const other of cells.get(keyOf(column, row)) ?? []) {
-            const [east, north] = [(other.lon - lon) * scale.lon, (other.lat - lat) * scale.lat];
-            if (east * east + north * north <= metres * metres) out.push(other);
+      let count = 0;
+      for (const row of [-rowLength, 0, rowLength]) {
+        for (const column of [-1, 0, 1]) {
+          const cell = cells[i]! + row + column;
+          for (let at = starts.get(cell) ?? order.length; at < order.length; at++) {
+            const other = order[at]!;
+            if (cells[other] !== cell) break;
+            const east = (lons[at]! - lon) * scale.lon;
+            const north = (lats[at]! - lat) * scale.lat;
+            if (east * east + north * north > metres * metres) continue;
+            if (count === found.length) {
+              const grown = new Uint32Array(count * 2);
+              grown.set(found);
+              found = grown;
+            }
+            found[count++] = other;
           }
         }
       }
-      return out;
+      return found.subarray(0, count);
     },
   };
 }
+
+const rowLength = 2 ** 24;
 
 /** Metres of a degree on the WGS84 ellipsoid at a latitude; over a few hundred metres exact to less than a millimetre. */
 function metresPerDegree(latitude: number): { readonly lon: number; readonly lat: number } {

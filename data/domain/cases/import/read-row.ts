@@ -63,6 +63,9 @@ const clockSlack = 5 * 60_000;
 
 const longAgo = Date.UTC(2000, 0, 1);
 
+/** Numbers of a day go to six digits: above this one so few would be left that the day might run out of them. */
+const highestOfDay = 99_999;
+
 const texts = ['place', 'description', 'sourceNumber', 'number', 'unit'] as const;
 const personal = ['callerName', 'callerPhone', 'callerAddress'] as const;
 
@@ -85,6 +88,10 @@ export function readImportRow(row: number, cells: readonly Cell[], reading: RowR
   if (reportedAt !== undefined) {
     if (Date.parse(reportedAt) > reading.now + clockSlack) fault('reportedAt', 'future');
     if (Date.parse(reportedAt) < longAgo) fault('reportedAt', 'longAgo');
+  }
+  const number = text('number');
+  if (number !== undefined && Number(number.split('-')[1]) > highestOfDay) {
+    fault('number', 'maximum', { limit: highestOfDay });
   }
   const sourceDueAt = text('sourceDueAt');
   if (reportedAt !== undefined && sourceDueAt !== undefined && Date.parse(sourceDueAt) < Date.parse(reportedAt)) {

@@ -44,6 +44,11 @@ describe('a row', () => {
     });
   });
 
+  test('has no number so high that its day would run out of them', () => {
+    expect(codes({ ...sound, 案件编号: '20261120-99999' })).toEqual([]);
+    expect(codes({ ...sound, 案件编号: '20261120-999999' })).toEqual(['number maximum']);
+  });
+
   test('keeps what callers say of themselves apart from all else', () => {
     const { read: report } = read({ ...sound, 来电人: '王某', 联系电话: '13912345678' });
     expect(report!.personal).toEqual({ callerName: '王某', callerPhone: '13912345678' });

@@ -41,7 +41,8 @@ export function ActButtons({ acts, fits, count, isBusy, onAct }: ActButtonsProps
     ...acts.filter((act) => !awaited.includes(act) && !aside.includes(act)),
   ];
   // Where there is nothing else to do, marks need not be looked for.
-  const [first, rest] = main.length > 0 ? [main, acts.filter((act) => aside.includes(act))] : [acts, []];
+  const first = main.length > 0 ? main : acts;
+  const rest = acts.filter((act) => !first.includes(act));
   const named = (act: CaseAct) => {
     const some = fits?.get(act);
     const words = actWords(act);

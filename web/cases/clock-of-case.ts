@@ -3,12 +3,18 @@ import type { State } from '../map/state-signs.ts';
 import { caseState } from './state.ts';
 
 /** What the clock says of a case as the API gives it. @param now epoch milliseconds */
-export function clockOfCase({ status, yellowAt, dueAt }: Properties, now: number): State {
+export function clockOfCase(properties: Properties, now: number): State {
+  const seconds = (name: string): number => {
+    const value = properties[name];
+    return typeof value === 'string' ? Date.parse(value) / 1000 : 0;
+  };
   return caseState(
     {
-      status: String(status),
-      ...(typeof yellowAt === 'string' && { yellowAt: Date.parse(yellowAt) / 1000 }),
-      ...(typeof dueAt === 'string' && { dueAt: Date.parse(dueAt) / 1000 }),
+      status: String(properties['status']),
+      yellowAt: seconds('yellowAt'),
+      dueAt: seconds('dueAt'),
+      stageYellowAt: seconds('stageYellowAt'),
+      stageDueAt: seconds('stageDueAt'),
     },
     now / 1000,
   );

@@ -16,8 +16,7 @@ import { clockOfCase } from './clock-of-case.ts';
  * 3. With the unit: what is left of its limit, in the limit's own unit and on its own calendar: a working day is 8 working
  *    hours, and nights and holidays take nothing away. From the deadline on the time that has passed since, round the
  *    clock: people are kept waiting at night too.
- * 4. In a state that the centre or a supervisor is to leave within minutes: what is left of those, round the clock. Amber
- *    in the last third.
+ * 4. In a state that the centre or a supervisor is to leave within minutes: what is left of those, round the clock.
  * 5. Reported back: whether the unit was in time, beside the clock of the state (4).
  * 6. Otherwise: no clock.
  */
@@ -82,8 +81,7 @@ function leftOf(
 function stageOf(properties: Properties, now: number): ClockReading {
   const dueAt = instantOf(properties, 'stageDueAt');
   if (dueAt === undefined) return { says: { is: 'none' }, state: 'none' };
-  if (now >= dueAt) return { says: { is: 'stage-over', milliseconds: now - dueAt, dueAt }, state: 'overdue' };
-  const from = instantOf(properties, 'enteredAt') ?? now;
-  const state = dueAt - now < (dueAt - from) / 3 ? 'soon' : 'ok';
+  const state = clockOfCase(properties, now);
+  if (now >= dueAt) return { says: { is: 'stage-over', milliseconds: now - dueAt, dueAt }, state };
   return { says: { is: 'stage-left', milliseconds: dueAt - now, dueAt }, state };
 }

@@ -60,10 +60,11 @@ describe('the clock of a case with its unit', () => {
 });
 
 describe('the clock of a case elsewhere', () => {
-  it('counts the minutes of the centre, amber in the last third', () => {
+  it('counts the minutes of the centre, amber from the instant that the case keeps', () => {
     const waiting: Properties = {
       status: 'pendingAcceptance',
       enteredAt: iso('2026-05-06T10:00'),
+      stageYellowAt: iso('2026-05-06T10:10'),
       stageDueAt: iso('2026-05-06T10:15'),
     };
     expect([state(waiting, '2026-05-06T10:03'), said(waiting, '2026-05-06T10:03')]).toEqual(['ok', '本环节剩12分']);

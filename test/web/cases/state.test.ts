@@ -24,23 +24,36 @@ describe('the state of a case by its clock', () => {
     expect(caseState({ status: 'suspended', dueAt: 0 }, 1000)).toBe('none');
   });
 
+  it('is that of the state where the unit’s clock does not run', () => {
+    const clocks = { status: 'pendingInspection', yellowAt: 5, dueAt: 10, stageYellowAt: 824, stageDueAt: 830 };
+    expect([800, 824, 830].map((now) => caseState(clocks, now))).toEqual(['ok', 'soon', 'overdue']);
+  });
+
   it('is the same on the map as on cards and in lists', () => {
     const parsed = createExpression(caseStateExpression, { type: 'string' } as never);
     if (parsed.result === 'error') throw new Error(JSON.stringify(parsed.value));
     const instant = fc.option(fc.integer({ min: 0, max: 50 }), { nil: undefined });
     fc.assert(
-      fc.property(fc.constantFrom(...statuses), instant, instant, fc.nat(50), (status, yellowAt, dueAt, now) => {
-        const clock = {
-          status,
-          ...(yellowAt === undefined ? {} : { yellowAt }),
-          ...(dueAt === undefined ? {} : { dueAt }),
-        };
-        const drawn = parsed.value.evaluate(
-          { zoom: 10, globalState: { now } } as never,
-          { type: 1, properties: clock } as never,
-        );
-        expect(drawn).toBe(caseState(clock, now));
-      }),
+      fc.property(
+        fc.constantFrom(...statuses),
+        fc.array(instant, { minLength: 4, maxLength: 4 }),
+        fc.nat(50),
+        (status, at, now) => {
+          const [yellowAt, dueAt, stageYellowAt, stageDueAt] = at;
+          const clock = {
+            status,
+            ...(stageYellowAt === undefined ? {} : { stageYellowAt }),
+            ...(stageDueAt === undefined ? {} : { stageDueAt }),
+            ...(yellowAt === undefined ? {} : { yellowAt }),
+            ...(dueAt === undefined ? {} : { dueAt }),
+          };
+          const drawn = parsed.value.evaluate(
+            { zoom: 10, globalState: { now } } as never,
+            { type: 1, properties: clock } as never,
+          );
+          expect(drawn).toBe(caseState(clock, now));
+        },
+      ),
     );
   });
 });

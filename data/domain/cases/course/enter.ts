@@ -32,7 +32,8 @@ export function enter(
   world: Pick<ActWorld, 'now' | 'figures' | 'task'>,
 ): Properties {
   const { now, figures, task } = world;
-  const stage = stages[status];
+  const minutes = stages[status] === undefined ? undefined : figures[stages[status]];
+  const after = (share: number) => (minutes === undefined ? undefined : isoSeconds(now + share * minutes * 60_000));
   const isTask = status === 'pendingVerification' || status === 'pendingInspection';
   return {
     ...properties,
@@ -40,7 +41,8 @@ export function enter(
     status,
     open: open.has(status),
     enteredAt: isoSeconds(now),
-    stageDueAt: stage === undefined ? undefined : isoSeconds(now + figures[stage] * 60_000),
+    stageYellowAt: after(figures.amberShare),
+    stageDueAt: after(1),
     task: isTask ? task : undefined,
     closedAt: open.has(status) ? undefined : isoSeconds(now),
   };

@@ -34,7 +34,7 @@ export function courseFaults(
 
 /** A case as a report begins it, closed as the list says: no clock, no task, no answer owed by us. */
 export function closedAsTold(begun: Properties, times: PastCourse): Properties {
-  const { stageDueAt: _stage, task: _task, answerOwed: _owed, ...rest } = begun;
+  const { stageYellowAt: _amber, stageDueAt: _stage, task: _task, answerOwed: _owed, ...rest } = begun;
   return {
     ...rest,
     ...times,

@@ -20,7 +20,7 @@ export function closedPlainly(
   const of = new Map(steps.map((step) => [step.act, step]));
   const the = (act: Step['act']) => of.get(act)!;
   const [dispatch, assign, back] = [the('case.dispatch'), the('case.assign'), the('case.report-back')];
-  const { stageDueAt: _, answerOwed: __, ...kept } = begun;
+  const { stageYellowAt: _, stageDueAt: __, answerOwed: ___, ...kept } = begun;
   const closedAt = isoSeconds(the('case.close').at);
   return {
     ...kept,

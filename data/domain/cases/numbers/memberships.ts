@@ -163,5 +163,7 @@ export function concerns(
   dueAt: number,
   { from, to }: Pick<Frame, 'from' | 'to'>,
 ): boolean {
-  return open || (reportedAt < to && (closedAt === 0 || closedAt >= from || dueAt >= from));
+  // A source's own deadline may lie before the report.
+  const begins = dueAt > 0 && dueAt < reportedAt ? dueAt : reportedAt;
+  return open || (begins < to && (closedAt === 0 || closedAt >= from || dueAt >= from));
 }

@@ -30,6 +30,7 @@ export default defineConfig({
           include: ['test/domain/**/*.test.ts'],
           // Pure code has nothing that one file could leave to the next: its modules are read once.
           isolate: false,
+          maxWorkers: 2,
           testTimeout: 20_000,
         },
       },

@@ -4,6 +4,7 @@ import { performAct } from '#domain/cases/course/perform.ts';
 import { rightsFor } from '#domain/cases/course/possible.ts';
 import type { ActInput } from '#domain/cases/fields.ts';
 import { cases } from '#domain/cases/collection.ts';
+import type { Change } from '#domain/change.ts';
 import type { Feature } from '#domain/feature.ts';
 import { may } from '#domain/people/caller.ts';
 import type { Right } from '#domain/people/rights.ts';
@@ -49,21 +50,36 @@ export interface CaseAfter {
 export async function doAct(context: Context, request: FastifyRequest, asked: AskedAct): Promise<CaseAfter> {
   const { ref, part } = asked;
   let number = ref;
-  const change = await writeChange(
-    context,
-    request,
-    async () => {
-      const feature = await findCase(context, ref);
-      number = String(feature.properties['number']);
-      return prepare(context, request, feature, asked);
-    },
-    (refused) => changedMeanwhile(number, refused),
-    part,
-  );
+  const write = (): Promise<Change> =>
+    writeChange(
+      context,
+      request,
+      async () => {
+        const feature = await findCase(context, ref);
+        number = String(feature.properties['number']);
+        return prepare(context, request, feature, asked);
+      },
+      (refused) =>
+        refused.reason !== 'key-reused' && refused.line > 0 ? new MainMoved() : changedMeanwhile(number, refused),
+      part,
+    );
+  let change: Change | undefined;
+  for (let tries = 1; change === undefined; tries++) {
+    try {
+      change = await write();
+    } catch (error) {
+      // Another case was merged into the main one at this very moment: it is read again, the asker need not know.
+      if (!(error instanceof MainMoved)) throw error;
+      if (tries === 5) throw problem(409, { detail: `The main case of ${number} is changed by many; try again.` });
+    }
+  }
   const { id, version, after } = change.lines[0]!;
   const said = after!.properties;
   return { id, number: String(said['number']), status: String(said['status']), version, seq: change.seq };
 }
+
+/** The case that the act's own is merged into was changed between reading and writing. */
+class MainMoved extends Error {}
 
 async function prepare(
   context: Context,

@@ -73,6 +73,10 @@ async function prepare(context: Context, request: FastifyRequest, report: Incomi
   const { caller: person = {}, note = '', ...said } = report;
   requireTexts({ ...said, note }, '');
   requireStorable(person, '/caller');
+  if (report.urgent !== undefined && !may(caller, 'case.file')) {
+    const detail = 'is for the shift lead to say, or for the class (紧急 list)';
+    throw problem(403, { detail: `"urgent" ${detail}.`, errors: [{ pointer: '/urgent', detail }] });
+  }
   const caseClass = requireClass(records, report);
   const at = Math.floor(now() / 1000) * 1000;
   const [lon, lat] = toWgs84([report.lon, report.lat], report.sourceDatum ?? 'wgs84');

@@ -311,7 +311,7 @@ export const caseActs = {
     en: 'resume',
     rights: ['case.file', 'case.dispatch', 'case.respond'],
     from: ['suspended'],
-    to: ['handling'],
+    to: ['handling', 'pendingAcknowledgement'],
     needs: [],
     may: ['note'],
     several: true,

@@ -226,6 +226,7 @@ describe('a case over HTTP', () => {
     const { number } = await report('supervisor', { channel: 'patrol' });
     await done('shiftLead', number, 'case.file');
     await done('dispatcher', number, 'case.dispatch', { unit: '城中中队' });
+    await done('unitHandler', number, 'case.acknowledge');
     await done('unitHandler', number, 'case.request-suspension', { reason: '等材料', until: '2026-11-24' });
     await done('unitApprover', number, 'case.endorse-request');
     await done('shiftLead', number, 'case.approve-suspension');

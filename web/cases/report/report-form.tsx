@@ -180,11 +180,13 @@ export function ReportForm(props: ReportFormProps) {
         ) : (
           photos('photos', titleOf('photos'))
         )}
-        <Checkbox
-          label={titleOf('urgent')}
-          checked={draft.urgent}
-          onChange={(event) => change({ urgent: event.currentTarget.checked })}
-        />
+        {can('case.file') && (
+          <Checkbox
+            label={titleOf('urgent')}
+            checked={draft.urgent}
+            onChange={(event) => change({ urgent: event.currentTarget.checked })}
+          />
+        )}
         <Group gap="xs" className={classes.foot}>
           <Button
             loading={isPending}

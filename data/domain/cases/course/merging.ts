@@ -2,6 +2,7 @@ import type { Properties } from '#domain/feature.ts';
 import { ok, refused } from '#domain/result.ts';
 import { openStatuses, type CaseStatus } from '../status.ts';
 import { reckonedAnew } from './clock-acts.ts';
+import { earliest } from './earliest.ts';
 import type { Effects } from './effect.ts';
 import { enter, oneMore } from './enter.ts';
 
@@ -35,8 +36,3 @@ export const mergingEffects: Effects<'case.merge' | 'case.unmerge'> = {
     });
   },
 };
-
-/** The first of some instants, all ISO 8601 UTC; they may differ in having fractions of a second. */
-function earliest(instants: readonly Properties[string][]): string | undefined {
-  return instants.filter((one) => typeof one === 'string').sort((a, b) => Date.parse(a) - Date.parse(b))[0];
-}

@@ -3,6 +3,7 @@ import { ok, refused } from '#domain/result.ts';
 import { isoSeconds } from '../clock/kept.ts';
 import { isCitizens } from '../words.ts';
 import { owesAnswer } from './answers.ts';
+import { earliest } from './earliest.ts';
 import type { Effects } from './effect.ts';
 import { enter, isLate } from './enter.ts';
 import { stopped } from './clock-acts.ts';
@@ -107,8 +108,7 @@ export const receptionEffects: Effects<
       if (p['filedAt'] !== undefined && caseClass.urgent) properties = { ...properties, urgent: true };
     }
     if (sourceDueAt !== undefined) {
-      const earliest = [sourceDueAt, ...(w.otherDeadlines ?? [])].sort()[0]!;
-      properties = { ...properties, sourceDueAt, answerBy: earliest };
+      properties = { ...properties, sourceDueAt, answerBy: earliest([sourceDueAt, ...(w.otherDeadlines ?? [])]) };
     }
     // Whoever sent it under a number waits to be told.
     if (said.sourceNumber !== undefined && p['answeredAt'] === undefined) {

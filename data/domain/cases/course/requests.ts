@@ -101,8 +101,11 @@ export const requestEffects: Effects<
       },
     });
   }),
-  'case.resume': (p, _input, w) =>
-    ok({ properties: { ...enter(runningOn(p, w), 'handling', w), suspendedUntil: undefined } }),
+  'case.resume'(p, _input, w) {
+    // What the unit had not acknowledged it still has to.
+    const back = p['acknowledgedAt'] === undefined ? 'pendingAcknowledgement' : 'handling';
+    return ok({ properties: { ...enter(runningOn(p, w), back, w), suspendedUntil: undefined } });
+  },
 
   'case.decide-appeal': deciding((p, { upheld }) =>
     ok({ properties: { ...p, ...noRequest, appeal: upheld === true ? 'upheld' : 'refused' } }),

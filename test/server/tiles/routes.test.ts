@@ -177,6 +177,8 @@ describe('TileJSON', () => {
       'urgent',
       'yellowAt',
       'dueAt',
+      'stageYellowAt',
+      'stageDueAt',
     ]);
     const [west, south, east, north] = told.bounds;
     expect(Math.abs(west! - corner.lng) + Math.abs(east! - corner.lng - 0.1)).toBeLessThan(1e-6);

@@ -54,6 +54,7 @@ export default defineConfig({
           root: import.meta.dirname,
           environment: 'jsdom',
           include: ['test/web/**/*.test.{ts,tsx}'],
+          maxWorkers: 2,
           testTimeout: 20_000,
         },
       },

@@ -88,15 +88,15 @@ describe('officers at the duty desk', () => {
     clean([receiver, supervisor, lead, dispatcher, handler, approver, crew, inspector, closer]);
   }, 240_000);
 
-  it('write ten new cases by keyboard alone (fifty: npm run prove -- duty-keys)', async () => {
+  it('write five new cases by keyboard alone (fifty: npm run prove -- duty-keys)', async () => {
     const receiver = await sit('receiver', 'pendingAcceptance');
     await receiver.beginReport();
     await receiver.source('12345热线', '');
     const numbers: string[] = [];
-    for (const [i, place] of reportPlaces.entries()) {
+    for (const [i, place] of reportPlaces.slice(0, 5).entries()) {
       numbers.push(await receiver.typeReport({ of: 'bllj', place, what: `第${i + 1}件` }));
     }
-    expect(new Set(numbers).size).toBe(10);
+    expect(new Set(numbers).size).toBe(5);
     await expect.poll(() => receiver.listed()).toEqual(expect.arrayContaining(numbers));
     clean([receiver]);
   }, 180_000);

@@ -104,6 +104,22 @@ const pictures: readonly Picture[] = [
     prepare: async (desk) => desk.page.waitForTimeout(5_000),
   },
   {
+    name: 'duty-light-zh',
+    options: { seat: 'shiftLead' },
+    path: '/duty?view=overdue',
+    prepare: async ({ page }) => {
+      await page.getByRole('option').first().click();
+      await page.waitForTimeout(4_000);
+    },
+  },
+  {
+    name: 'duty-numbers-dark-en',
+    options: { seat: 'shiftLead', colorScheme: 'dark', locale: 'en-GB' },
+    path: '/duty/numbers?lang=en',
+    hasNoMap: true,
+    prepare: async ({ page }) => page.waitForTimeout(3_000),
+  },
+  {
     name: 'zones-list-light-zh',
     options: { seat: 'planner' },
     path: '/zones',

@@ -4,7 +4,9 @@ import { doubleArea, type Point } from '#domain/geometry/lattice.ts';
 import { checkCoverage } from '#domain/zones/coverage/check.ts';
 import { encodeCoverage } from '#domain/zones/coverage/encoded.ts';
 import { doubleAreaOf } from '#domain/zones/coverage/shape.ts';
+import { isSame } from '#domain/zones/coverage/places.ts';
 import type { ReadZone } from '#domain/zones/taking-in/read-zones.ts';
+import { cleanRing } from '#domain/zones/taking-in/clean-ring.ts';
 import { takeIn } from '#domain/zones/taking-in/take-in.ts';
 import { groundsAreValid } from '../geos.ts';
 import { anyCoverage } from '../random-coverage.ts';
@@ -19,6 +21,20 @@ const zone = (number: string, ...rings: Point[][]): ReadZone => ({
   content: { number, name: number, kindOfPlace: 'block' },
   rings,
 });
+/** Whether a ring has a spike, or passes one of its own places so closely that they are taken for one. */
+function hasHair(ring: readonly Point[]): boolean {
+  if (cleanRing(ring).spikes.length > 0) return true;
+  return ring.some((place) =>
+    ring.slice(1).some((b, i) => {
+      const a = ring[i]!;
+      if (isSame(place, a) || isSame(place, b)) return false;
+      const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+      const along = ((place[0] - a[0]) * dx + (place[1] - a[1]) * dy) / (dx * dx + dy * dy);
+      const off = Math.abs((place[0] - a[0]) * dy - (place[1] - a[1]) * dx) / Math.hypot(dx, dy);
+      return along > 0 && along < 1 && off <= 2;
+    }),
+  );
+}
 const counting = (prefix = 'z') => {
   let n = 0;
   return () => `${prefix}${++n}`;
@@ -108,6 +124,8 @@ describe('taking in zones as they are', () => {
     fc.assert(
       fc.property(anyCoverage(1e6), (any) => {
         const ids = [...any.grounds.keys()];
+        // What is a hair wide means no ground in a file, and is cleaned away.
+        fc.pre(!ids.flatMap((id) => any.ringsOf(id)).some(hasHair));
         const { coverage } = takeIn(
           ids.map((id) => zone(id, ...any.ringsOf(id))),
           (() => {

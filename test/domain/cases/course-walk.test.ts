@@ -218,4 +218,14 @@ describe('the course of cases', () => {
     expect(p['reworks']).toBe(1);
     expect(possibleActs(p, { now, hand: 'person:a', figures })).toContain('case.answer');
   });
+
+  it('leaves nothing of a rest behind when a resting case is voided', () => {
+    const resting = {
+      ...reported('20260427-0001', 'patrol', start),
+      status: 'suspended',
+      suspendedUntil: '2026-05-01T16:00:00Z',
+    };
+    const done = performAct(resting, 'case.void', { reason: '误报' }, worldAt(start));
+    expect(done.ok && done.value.properties['suspendedUntil']).toBeUndefined();
+  });
 });

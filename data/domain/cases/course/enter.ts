@@ -44,6 +44,7 @@ export function enter(
     stageYellowAt: after(figures.amberShare),
     stageDueAt: after(1),
     task: isTask ? task : undefined,
+    suspendedUntil: undefined,
     closedAt: open.has(status) ? undefined : isoSeconds(now),
   };
 }

@@ -104,7 +104,7 @@ export const requestEffects: Effects<
   'case.resume'(p, _input, w) {
     // What the unit had not acknowledged it still has to.
     const back = p['acknowledgedAt'] === undefined ? 'pendingAcknowledgement' : 'handling';
-    return ok({ properties: { ...enter(runningOn(p, w), back, w), suspendedUntil: undefined } });
+    return ok({ properties: enter(runningOn(p, w), back, w) });
   },
 
   'case.decide-appeal': deciding((p, { upheld }) =>

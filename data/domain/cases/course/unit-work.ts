@@ -112,7 +112,7 @@ export const unitWorkEffects: Effects<
   },
 
   'case.force-close'(p, { reason }, w) {
-    return ok({ properties: { ...enter(stopped(p, w), 'forceClosed', w), reason, suspendedUntil: undefined } });
+    return ok({ properties: { ...enter(stopped(p, w), 'forceClosed', w), reason } });
   },
 };
 

@@ -228,4 +228,20 @@ describe('the course of cases', () => {
     const done = performAct(resting, 'case.void', { reason: '误报' }, worldAt(start));
     expect(done.ok && done.value.properties['suspendedUntil']).toBeUndefined();
   });
+
+  it('does not bind a reopened case by the deadline of its first answer', () => {
+    const facts = { sourceNumber: 'S-1', sourceDueAt: '2026-04-28T04:00:00Z' };
+    const ended = {
+      ...reported('20260427-0001', 'hotline12345', start, facts),
+      status: 'closed',
+      filedAt: '2026-04-27T01:00:00Z',
+      answeredAt: '2026-04-28T01:00:00Z',
+    };
+    const again = performAct(ended, 'case.follow-up', { satisfied: 'no' }, worldAt(start + 30 * 86_400_000));
+    expect(again.ok && again.value.properties).toMatchObject({
+      status: 'pendingDispatch',
+      sourceDueAt: facts.sourceDueAt,
+    });
+    expect(again.ok && again.value.properties['answerBy']).toBeUndefined();
+  });
 });

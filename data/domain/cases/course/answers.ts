@@ -36,6 +36,8 @@ function reopened(p: Properties, w: ActWorld): Properties {
   return {
     ...enter(p, wasFiled ? 'pendingDispatch' : 'pendingFiling', w),
     ...noClock,
+    // The source's deadline was for the first answer: bound by it, the second round would be overdue before it began.
+    answerBy: undefined,
     selfHandled: false,
     reopenings: oneMore(p, 'reopenings'),
     answerOwed: owesAnswer(p) ? true : undefined,

@@ -1,5 +1,4 @@
-import type { actFields } from '#domain/cases/fields.ts';
-import { type ActInput } from '#domain/cases/fields.ts';
+import type { ActInput, actFields } from '#domain/cases/fields.ts';
 import { cases } from '#domain/cases/collection.ts';
 import { holdsNumber, misplaced } from '../collections/free-text.ts';
 import { problem, type ProblemEntry } from '../http/problem.ts';

@@ -24,10 +24,10 @@ export function resumeJob(deps: {
       let resumed = 0;
       for (;;) {
         const rested = await restedUntil(store, now(), batch);
+        const world = { ...plainWorld(records, 'schedule', now()), caseClass: undefined, photoFlags: [] };
         let moved = 0;
         for (const { collection, id, version, geometry, properties } of rested) {
           signal.throwIfAborted();
-          const world = { ...plainWorld(records, 'schedule', now()), caseClass: undefined, photoFlags: [] };
           const done = performAct(properties, 'case.resume', {}, world);
           if (!done.ok) continue;
           const line = { collection, id, base: version, after: { geometry, properties: done.value.properties } };

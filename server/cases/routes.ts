@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { ruleOf, forbiddenAfter, type CaseAct } from '#domain/cases/acts.ts';
 import { cases } from '#domain/cases/collection.ts';
 import { courseFigures } from '#domain/cases/course/figures.ts';
-import { possibleActs, rightsFor } from '#domain/cases/course/possible.ts';
+import { fitsHand, possibleActs, rightsFor } from '#domain/cases/course/possible.ts';
 import { actFields } from '#domain/cases/fields.ts';
 import { channels, type Channel } from '#domain/cases/words.ts';
 import type { Feature } from '#domain/feature.ts';
@@ -122,7 +122,7 @@ export async function caseRoutes(root: FastifyInstance, context: Context): Promi
         const allowed = possibleActs(feature.properties, from).filter(
           (act) =>
             rightsFor(act, feature.properties).some((right) => may(caller, right, on)) &&
-            isOwn(act, feature, from.hand),
+            fitsHand(act, feature.properties, from.hand),
         );
         const apart = new Set(allowed.flatMap(forbiddenAfter));
         if (apart.size === 0) return allowed;
@@ -133,15 +133,4 @@ export async function caseRoutes(root: FastifyInstance, context: Context): Promi
       }
     },
   );
-}
-
-/** Whether the hand fits the act: one withdraws one's own requests and decides others', and handles what is one's own. */
-function isOwn(act: CaseAct, { properties }: Feature, hand: string): boolean {
-  const { requestBy, assignee } = properties;
-  if (act === 'case.withdraw-request') return requestBy === hand;
-  if (act === 'case.handle') return assignee === undefined || hand === `person:${String(assignee)}`;
-  const decides =
-    act.startsWith('case.approve-') ||
-    ['case.endorse-request', 'case.refuse-request', 'case.decide-appeal'].includes(act);
-  return !decides || requestBy !== hand;
 }

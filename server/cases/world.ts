@@ -2,7 +2,6 @@ import { calendarOf } from '#domain/calendar/calendars.ts';
 import { actFields, type ActInput } from '#domain/cases/fields.ts';
 import { flagsOf } from '#domain/cases/photo-flags.ts';
 import type { CaseAct } from '#domain/cases/acts.ts';
-import type { CaseStatus } from '#domain/cases/status.ts';
 import { courseFigures } from '#domain/cases/course/figures.ts';
 import type { ActWorld } from '#domain/cases/course/world.ts';
 import { classOf } from '#domain/catalogue/classes.ts';
@@ -112,17 +111,17 @@ async function deadlines(store: Context['store'], main: Feature, except: string)
 }
 
 /** Acts that lead to a verification or an inspection, which the nearest supervisor on shift gets (practice.md 3). */
-const sends: Readonly<Partial<Record<CaseAct, CaseStatus>>> = {
-  'case.accept': 'pendingVerification',
-  'case.report-back': 'pendingInspection',
-};
+const sends: ReadonlySet<CaseAct> = new Set<CaseAct>(['case.accept', 'case.report-back']);
 
 function taskOf(arrivals: Context['arrivals'], feature: Feature, act: CaseAct, now: number): string | undefined {
-  if (sends[act] === undefined || feature.geometry.type !== 'Point') return undefined;
+  if (!sends.has(act) || feature.geometry.type !== 'Point') return undefined;
   const [lon, lat] = feature.geometry.coordinates as [number, number];
   const handled = textOf(feature.properties['assignee']);
   return arrivals.supervisorFor([lon, lat], now, handled === undefined ? [] : [handled]);
 }
+
+/** Where a case holds the photos of other steps than handling. */
+const otherSteps = ['photos', 'photosVerified', 'photosEarlier', 'photosInspected'] as const;
 
 /** What is to be marked of photos that show the case after handling. */
 async function photoFlags(
@@ -131,7 +130,7 @@ async function photoFlags(
   { photosAfter = [] }: ActInput,
 ): Promise<readonly string[]> {
   if (photosAfter.length === 0 || geometry.type !== 'Point') return [];
-  const earlier = Object.entries(actPhotos(properties)).flatMap(([, list]) => list);
+  const earlier = otherSteps.flatMap((name) => (properties[name] as readonly string[] | undefined) ?? []);
   const used = await usedByOtherCases(store, photosAfter, id);
   for (const sha256 of photosAfter) if (earlier.includes(sha256)) used.add(sha256);
   const [lon, lat] = geometry.coordinates as [number, number];
@@ -139,12 +138,6 @@ async function photoFlags(
   const of = { lon, lat, ...(dispatchedAt === undefined ? {} : { dispatchedAt }) };
   const metres = Number(settingOf(records, 'photo.metres').value);
   return flagsOf(await mediaFacts(store, photosAfter), of, used, { metres });
-}
-
-/** The photos of other steps that a case holds. */
-function actPhotos(properties: Properties): Record<string, readonly string[]> {
-  const lists = ['photos', 'photosVerified', 'photosEarlier', 'photosInspected'];
-  return Object.fromEntries(lists.map((name) => [name, (properties[name] as readonly string[] | undefined) ?? []]));
 }
 
 /** The photos that were given with an act, with where each stands in its input. */

@@ -1,5 +1,5 @@
 import { cases } from '#domain/cases/collection.ts';
-import { factsOf, type CaseFacts } from '#domain/cases/numbers/facts.ts';
+import { factColumns, factsOf, type CaseFacts } from '#domain/cases/numbers/facts.ts';
 import { isCitizens } from '#domain/cases/words.ts';
 import { blockSize, type Block } from '../tiles/block.ts';
 import { absentSmall, flagYes, type Column, type Values } from '../tiles/columns.ts';
@@ -41,47 +41,11 @@ export function caseReader(columns: readonly Column[]): CaseReader {
 
 /** The properties of a row, in its order: that of `fill`. */
 const order = [
-  'status',
-  'classKind',
-  'classCode',
-  'className',
-  'channel',
-  'unit',
-  'district',
-  'street',
-  'task',
-  'assignee',
-  'request',
-  'requestStep',
-  'appeal',
+  ...factColumns.word,
   'open',
-  'selfHandled',
-  'urgent',
-  'founded',
-  'supervised',
-  'answerOwed',
-  'acceptedLate',
-  'verifiedLate',
-  'filedLate',
-  'dispatchedLate',
-  'inspectedLate',
-  'action',
-  'reworks',
-  'returns',
-  'reassignments',
-  'extensions',
-  'suspensions',
-  'reportedAt',
-  'acceptedAt',
-  'verifiedAt',
-  'filedAt',
-  'dispatchedAt',
-  'stageDueAt',
-  'dueAt',
-  'reportedBackAt',
-  'inspectedAt',
-  'suspendedUntil',
-  'closedAt',
+  ...factColumns.flag,
+  ...factColumns.small,
+  ...factColumns.time,
 ] as const satisfies readonly (keyof CaseFacts)[];
 const width = order.length;
 

@@ -67,3 +67,11 @@ export function rightsFor(act: CaseAct, properties: Properties): readonly Right[
   if (act !== 'case.refuse-request') return ruleOf(act).rights;
   return properties['requestStep'] === 'unit' ? ['case.endorse'] : ['case.dispatch', 'case.file'];
 }
+
+/** Whether the hand fits the act: one withdraws one's own requests and decides others', and handles what is one's own. */
+export function fitsHand(act: CaseAct, { requestBy, assignee }: Properties, hand: string): boolean {
+  if (act === 'case.withdraw-request') return requestBy === hand;
+  if (act === 'case.handle') return assignee === undefined || hand === `person:${String(assignee)}`;
+  const isDecision = act in decides || act === 'case.endorse-request' || act === 'case.refuse-request';
+  return !isDecision || requestBy !== hand;
+}

@@ -1,6 +1,9 @@
 import { signBatches } from './advertising/sign-batches.ts';
 import { calendars } from './calendar/calendars.ts';
 import { caseClasses } from './catalogue/case-classes.ts';
+import { findingExceptions } from './checks/exceptions.ts';
+import { rules } from './checks/rule.ts';
+import { workLists } from './checks/work-lists.ts';
 import { responsibilityLetters } from './construction-sites/responsibility-letters.ts';
 import { assignments } from './duty/assignments.ts';
 import { shiftPlans } from './duty/shift-plans.ts';
@@ -34,6 +37,9 @@ export const recordKinds: readonly RecordKind[] = [
   pedicabs,
   schemeVersions,
   handovers,
+  rules,
+  findingExceptions,
+  workLists,
 ];
 
 const byId = new Map(recordKinds.map((kind) => [kind.id, kind]));

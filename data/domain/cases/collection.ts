@@ -53,6 +53,7 @@ export const cases: Collection = {
     className: text({ zh: '小类', en: 'Class' }),
     channel: oneOf({ zh: '来源渠道', en: 'Channel' }, channels),
     sourceNumber: optional(text({ zh: '来源单号', en: 'Source number' }, { maxLength: 60 })),
+    finding: optional(text({ zh: '检查问题编号', en: 'Finding' }, { maxLength: 20, pattern: '^\\d{1,18}$' })),
     sourceDueAt: optional(instant({ zh: '来源要求办结时间', en: "Source's own deadline" })),
     answerBy: optional(instant({ zh: '来源截止时间（含并案）', en: 'Earliest deadline of its sources' })),
     answerOwed: optional(flag({ zh: '待答复', en: 'Answer owed' })),

@@ -6,6 +6,8 @@ export const rights = {
   'register.edit': { zh: '维护台账', en: 'keep registers' },
   'zone.edit': { zh: '编制责任区', en: 'draw responsibility zones' },
   'zone.approve': { zh: '审批责任区方案', en: 'approve zone schemes' },
+  'rule.edit': { zh: '维护检查规则', en: 'keep the rules of checks' },
+  'finding.treat': { zh: '处理检查问题', en: 'list, except and pass on what checks found' },
   'case.report': { zh: '上报案件', en: 'report cases' },
   'case.receive': { zh: '受理与答复', en: 'accept reports and answer callers' },
   'case.verify': { zh: '核实与核查', en: 'verify and inspect on the spot' },

@@ -26,11 +26,16 @@ export const seats = {
       'case.dispatch',
       'case.supervise',
       'case.edit',
+      'finding.treat',
       'personal.see',
       'jobs.see',
     ],
   },
-  dispatcher: { zh: '派遣员', en: 'Dispatcher', rights: [...reads, 'case.report', 'case.dispatch', 'case.edit'] },
+  dispatcher: {
+    zh: '派遣员',
+    en: 'Dispatcher',
+    rights: [...reads, 'case.report', 'case.dispatch', 'case.edit', 'finding.treat'],
+  },
   supervisor: {
     zh: '监督员（采集员）',
     en: 'Supervisor (collector)',
@@ -50,7 +55,16 @@ export const seats = {
   planner: {
     zh: '责任区规划员',
     en: 'Planner',
-    rights: [...reads, 'zone.edit', 'register.edit', 'jobs.see', 'jobs.manage'],
+    rights: [
+      ...reads,
+      'zone.edit',
+      'rule.edit',
+      'finding.treat',
+      'register.edit',
+      'case.report',
+      'jobs.see',
+      'jobs.manage',
+    ],
   },
   assessor: { zh: '考核员', en: 'Assessor', rights: [...reads, 'audit.read', 'jobs.see'] },
   leader: {
@@ -70,6 +84,7 @@ export const seats = {
       'people.manage',
       'tokens.manage',
       'settings.manage',
+      'rule.edit',
       'jobs.see',
       'jobs.manage',
     ],

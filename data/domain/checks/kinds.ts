@@ -1,0 +1,10 @@
+import type { CheckKind } from './check.ts';
+import type { RuleKind } from './rule.ts';
+
+/** All kinds of rules. A new one is one folder and one line here. */
+export const checkKinds: Partial<Record<RuleKind, CheckKind>> = {};
+
+/** What a kind of rule does; undefined where there is none of that name. */
+export function kindOf(kind: string): CheckKind | undefined {
+  return checkKinds[kind as RuleKind];
+}

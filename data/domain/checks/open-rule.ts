@@ -1,0 +1,12 @@
+import type { CheckCity, OpenRule, RuleCheck } from './check.ts';
+import type { RuleContent, RuleKind } from './rule.ts';
+
+/** How each kind of rule is computed. A new kind is one folder, one line here and one in `kinds.ts`. */
+const openers: Partial<Record<RuleKind, OpenRule>> = {};
+
+/** Opens a rule over a city. */
+export function openRule(rule: RuleContent, city: CheckCity): RuleCheck {
+  const open = openers[rule.kind];
+  if (open === undefined) throw new TypeError(`There is no kind of rule "${rule.kind}".`);
+  return open(rule, city);
+}

@@ -1,0 +1,13 @@
+import type { Street } from './assemble.ts';
+
+/** The streets of the city as checks ask for them. */
+export interface CityStreets {
+  /** By name. */
+  readonly all: readonly Street[];
+  /** The street that a name or alias means ('人民东路' -> 人民路); undefined where there is none. */
+  named(name: string): Street | undefined;
+  /** The name of the street nearest to a place (lon/lat), within so many metres of one of its lines. */
+  nearest(place: readonly number[], within: number): string | undefined;
+  /** A place in words; its coordinates where no street is near. */
+  wordsAt(place: readonly number[]): string;
+}

@@ -1,13 +1,15 @@
-import { blocksOf, gapsOf, type Reading } from './gaps.ts';
-import { allowedAfter, allowedBefore, joined, tolerance, type Interval, type Stretch } from './stretch.ts';
-
-/** What would make a stretch comply. */
-export interface Additions {
-  /** The fewest places to be added, in order; metres from the start. */
-  readonly places: readonly number[];
-  /** What fails even so, for nothing may be put where it would have to be; empty where all complies. */
-  readonly failing: readonly Interval[];
-}
+import { fewestInBlocks } from './block-additions.ts';
+import { gapsOf, type Reading } from './gaps.ts';
+import {
+  allowedAfter,
+  allowedBefore,
+  joined,
+  nearestAllowed,
+  tolerance,
+  type Additions,
+  type Interval,
+  type Stretch,
+} from './stretch.ts';
 
 /**
  * The fewest places that make a stretch comply, spread evenly between what stands already. Each gap is furnished from one
@@ -27,7 +29,7 @@ export function fewestAdditions(
 ): Additions {
   const closedTo = joined(forbidden);
   return reading === 'block'
-    ? inBlocks(stretch, places, limit, closedTo)
+    ? fewestInBlocks(stretch, places, limit, closedTo)
     : inGaps(stretch, places, limit, stretch.closed ? unrolled(closedTo, stretch.length) : closedTo);
 }
 
@@ -47,7 +49,7 @@ function inGaps(stretch: Stretch, places: readonly number[], limit: number, forb
     .map(({ from, to }) => fill(from, to, limit, forbidden));
   return {
     places: filled
-      .flatMap((one) => one.places.map((at) => (at > stretch.length ? at - stretch.length : at)))
+      .flatMap((one) => one.places.map((at) => (at >= stretch.length ? at - stretch.length : at)))
       .sort(byPlace),
     failing: filled.flatMap((one) => one.failing),
   };
@@ -59,6 +61,9 @@ function inGaps(stretch: Stretch, places: readonly number[], limit: number, forb
     return one === undefined ? { places: [], failing: [{ from: 0, to: length }] } : { places: [one], failing: [] };
   }
 }
+
+/** New places keep within half of it, so that sums of lengths cannot carry one beyond. */
+const half = tolerance / 2;
 
 const byPlace = (a: number, b: number): number => a - b;
 
@@ -94,7 +99,7 @@ function fill(from: number, to: number, limit: number, forbidden: readonly Inter
   if (hole !== undefined) return besideHole(from, to, hole, limit, forbidden);
   const latest: number[] = [];
   for (let at = from; to - at > limit + tolerance; at = latest.at(-1)!) {
-    latest.push(allowedBefore(at + limit, forbidden));
+    latest.push(allowedBefore(at + limit + half, forbidden));
   }
   return { places: spread(from, to, latest, limit, forbidden), failing: [] };
 }
@@ -130,41 +135,15 @@ function spread(
 ): number[] {
   const earliest: number[] = [];
   for (let i = latest.length - 1, next = to; i >= 0; i--) {
-    next = allowedAfter(Math.max(from, next - limit), forbidden);
+    next = allowedAfter(Math.max(from, next - limit - half), forbidden);
     earliest[i] = Math.min(next, latest[i]!);
   }
   const places: number[] = [];
   for (const [i, last] of latest.entries()) {
     const before = places.at(-1) ?? from;
-    const most = allowedBefore(Math.min(last, before + limit), forbidden);
+    const most = allowedBefore(Math.min(last, before + limit + half), forbidden);
     const even = from + ((to - from) * (i + 1)) / (latest.length + 1);
     places.push(nearestAllowed(even, earliest[i]!, most, forbidden) ?? most);
   }
   return places;
-}
-
-/** The allowed place nearest to one, within bounds; of two as near the earlier. */
-function nearestAllowed(at: number, least: number, most: number, forbidden: readonly Interval[]): number | undefined {
-  const within = Math.min(Math.max(at, least), most);
-  const candidates = [allowedBefore(within, forbidden), allowedAfter(within, forbidden)].filter(
-    (place) => place >= least && place <= most,
-  );
-  return candidates.sort((a, b) => Math.abs(a - at) - Math.abs(b - at) || a - b)[0];
-}
-
-function inBlocks(
-  stretch: Stretch,
-  places: readonly number[],
-  limit: number,
-  forbidden: readonly Interval[],
-): Additions {
-  const added: number[] = [];
-  const failing: Interval[] = [];
-  for (const { from, to, complies } of blocksOf(stretch, places, limit)) {
-    if (complies) continue;
-    const place = nearestAllowed((from + to) / 2, from, to, forbidden);
-    if (place === undefined) failing.push({ from, to });
-    else added.push(place);
-  }
-  return { places: added, failing };
 }

@@ -12,6 +12,14 @@ export interface Interval {
   readonly to: number;
 }
 
+/** What would make a stretch comply. */
+export interface Additions {
+  /** The fewest places to be added, in order; metres from the start. */
+  readonly places: readonly number[];
+  /** What fails even so, for nothing may be put where it would have to be; empty where all complies. */
+  readonly failing: readonly Interval[];
+}
+
 /**
  * Places are known to a centimetre (seven decimals of a degree): a gap that is longer than the limit by no more than
  * that is as long as the limit.
@@ -50,4 +58,18 @@ function intervalAround(at: number, forbidden: readonly Interval[]): Interval | 
   }
   const found = forbidden[low];
   return found !== undefined && found.from < at ? found : undefined;
+}
+
+/** The allowed place nearest to one, within bounds; of two as near the earlier. */
+export function nearestAllowed(
+  at: number,
+  least: number,
+  most: number,
+  forbidden: readonly Interval[],
+): number | undefined {
+  const within = Math.min(Math.max(at, least), most);
+  const candidates = [allowedBefore(within, forbidden), allowedAfter(within, forbidden)].filter(
+    (place) => place >= least && place <= most,
+  );
+  return candidates.sort((a, b) => Math.abs(a - at) - Math.abs(b - at) || a - b)[0];
 }

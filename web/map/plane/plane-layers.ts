@@ -5,6 +5,7 @@ import { drawIcon, type Icon } from '../icon.ts';
 import type { Expression, Slot } from '../look.ts';
 import { palettes, type Palette } from '../palette.ts';
 import { planeSources, type PlaneSource } from './contract.ts';
+import { findingGrounds, findingIcons, findingSigns } from './finding-layers.ts';
 
 /** The name of a plane's source in the map's style. */
 export function planeSourceId(source: PlaneSource): string {
@@ -104,6 +105,7 @@ export function planeLayers(palette: Palette): Readonly<Partial<Record<Slot | 't
       },
     ],
     mark: [
+      ...findingGrounds(palette),
       {
         id: 'plane:chosen',
         type: 'line',
@@ -165,6 +167,7 @@ export function planeLayers(palette: Palette): Readonly<Partial<Record<Slot | 't
         },
         paint: { 'text-color': palette.zoneLine, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
       },
+      ...findingSigns(palette),
       ...topLayers(palette),
     ],
   };
@@ -260,10 +263,10 @@ function hatches(palette: Palette): Readonly<Record<string, Icon>> {
   };
 }
 
-/** Draws the hatches into the map; again after a change of theme. */
+/** Draws the plane's hatches and signs into the map; again after a change of theme. */
 export function putHatches(map: MapLibreMap, theme: Theme): void {
   const pixelRatio = 2;
-  for (const [name, icon] of Object.entries(hatches(palettes[theme]))) {
+  for (const [name, icon] of Object.entries({ ...hatches(palettes[theme]), ...findingIcons(theme) })) {
     const image = drawIcon(icon, pixelRatio);
     if (map.hasImage(name)) map.updateImage(name, image);
     else map.addImage(name, image, { pixelRatio });

@@ -1,6 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { BulkHeader } from '#domain/change.ts';
+import type { RuleState } from '#domain/checks/check.ts';
 import type { FeatureState, Properties } from '#domain/feature.ts';
+import type { FindingEventKind, FindingState, Found, Severity } from '#domain/finding.ts';
 import type { RecordContent } from '#domain/record.ts';
 
 /** The tables, as the migrations leave them. Whole numbers of the database arrive as numbers, instants as Dates. */
@@ -24,6 +26,10 @@ export interface Database {
   case_number: CaseNumberTable;
   coverage_snapshot: CoverageSnapshotTable;
   scheme_edit: SchemeEditTable;
+  finding: FindingTable;
+  finding_event: FindingEventTable;
+  check_rule: CheckRuleTable;
+  check_day: CheckDayTable;
   job_progress: JobProgressTable;
   /** pg-boss's, read only by us. */
   'pgboss.job': BossJobTable;
@@ -217,6 +223,62 @@ export interface SchemeEditTable {
   delta: Json<object>;
   undoes: number | null;
   redoes: number | null;
+}
+
+/** What a check found; `found` is `Found`, the columns beside it are taken from it. */
+export interface FindingTable {
+  id: Whole;
+  rule: string;
+  owner: string;
+  aspect: string | null;
+  state: FindingState;
+  found: Json<Found>;
+  measured: number | null;
+  severity: Severity;
+  unit: string | null;
+  district: string | null;
+  place: string;
+  words: string;
+  min_lon: number;
+  min_lat: number;
+  max_lon: number;
+  max_lat: number;
+  /** What was measured when it last became worse or better. */
+  told: number | null;
+  since: Date;
+  changed_at: Date;
+  mended_at: Date | null;
+  merged_into: number | null;
+  split_from: number | null;
+}
+
+export interface FindingEventTable {
+  number: Generated<number>;
+  finding: Whole;
+  kind: FindingEventKind;
+  at: Date;
+  measured: number | null;
+  other: number | null;
+}
+
+/** How a rule stands now; `state` is `RuleState`, null where it was never computed. */
+export interface CheckRuleTable {
+  rule: string;
+  seq: Whole;
+  at: Date;
+  state: Json<RuleState> | null;
+  failed: string | null;
+}
+
+/** How a rule stood at the end of a day (YYYY-MM-DD, Asia/Shanghai), or stands on the present one. */
+export interface CheckDayTable {
+  rule: string;
+  day: string;
+  percent: number | null;
+  open: number;
+  opened: number;
+  mended: number;
+  state: Json<RuleState>;
 }
 
 export interface MigrationTable {

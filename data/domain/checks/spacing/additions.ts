@@ -135,7 +135,8 @@ function spread(
 ): number[] {
   const earliest: number[] = [];
   for (let i = latest.length - 1, next = to; i >= 0; i--) {
-    next = allowedAfter(Math.max(from, next - limit - half), forbidden);
+    // A little less far than forwards, or rounding could leave the next one just out of reach.
+    next = allowedAfter(Math.max(from, next - limit - half / 2), forbidden);
     earliest[i] = Math.min(next, latest[i]!);
   }
   const places: number[] = [];

@@ -10,6 +10,7 @@ export const channels = {
   media: { zh: '媒体网络', en: 'Media and web' },
   instruction: { zh: '上级交办', en: 'Higher instruction' },
   video: { zh: '视频发现', en: 'Video' },
+  check: { zh: '检查发现', en: 'Coverage check' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type Channel = keyof typeof channels;

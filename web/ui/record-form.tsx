@@ -19,6 +19,8 @@ interface RecordFormProps<F extends FieldValues> {
   /** Content as the form holds it. */
   readonly toFields: (content: RecordContent | undefined) => F;
   readonly toContent: (fields: F, before: RecordContent | undefined) => RecordContent;
+  /** What the journal shall say of the change; empty says nothing. */
+  readonly note?: (fields: F) => string;
   /** Said when it is saved. */
   readonly saved: (content: RecordContent) => string;
   readonly children: (form: UseFormReturn<F>) => ReactNode;
@@ -70,9 +72,10 @@ export function RecordForm<F extends FieldValues>(props: RecordFormProps<F>) {
     const edit = { kind, base: base?.version ?? null, before: base?.content ?? null, after };
     const id = base?.id ?? newId;
     const act = after === null ? 'delete' : base ? 'change' : 'create';
+    const note = props.note?.(form.getValues());
     try {
       const answer = await save(
-        { kind: `${kind}.${act}`, edits: [{ ...edit, ...(id !== undefined && { id }) }] },
+        { kind: `${kind}.${act}`, ...(note && { note }), edits: [{ ...edit, ...(id !== undefined && { id }) }] },
         after === null ? t('forms.deleted') : saved(after),
       );
       onDone(answer.records[0]!.id);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { noFilter } from '#domain/filter.ts';
+import { unionOf } from '#domain/geometry/bbox.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
 import type { Context } from '../context.ts';
 import { readBasemapFacts } from '../basemap/reader.ts';
@@ -8,7 +9,6 @@ import { readParameters } from '../http/parameters.ts';
 import type { Bbox } from '../tiles/city-index.ts';
 import { cityName } from './city-name.ts';
 import { citySchema } from './schemas.ts';
-import { unionOf } from './geometry-bbox.ts';
 
 /** `/api/city`: what the page must know before it asks for anything else. */
 export async function cityRoutes(app: FastifyInstance, context: Context): Promise<void> {

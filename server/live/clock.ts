@@ -1,6 +1,6 @@
 import type { Change } from '#domain/change.ts';
 import type { Collection } from '#domain/collection.ts';
-import { bboxOf, unionOf } from '../collections/geometry-bbox.ts';
+import { bboxOf, unionOf } from '#domain/geometry/bbox.ts';
 import type { Bbox, CityIndex } from '../tiles/city-index.ts';
 import { deadlinesOf } from '../tiles/deadlines.ts';
 import { Moments } from '../tiles/moments.ts';

@@ -1,5 +1,5 @@
 import type { Change } from '#domain/change.ts';
-import { bboxOf, unionOf } from '../collections/geometry-bbox.ts';
+import { bboxOf, unionOf } from '#domain/geometry/bbox.ts';
 import type { Bbox } from '../tiles/city-index.ts';
 import { frameOf, type LiveEvent } from './event.ts';
 import type { View } from './view.ts';

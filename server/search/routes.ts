@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { Collection } from '#domain/collection.ts';
+import { bboxOf } from '#domain/geometry/bbox.ts';
 import type { Context } from '../context.ts';
-import { bboxOf } from '../collections/geometry-bbox.ts';
 import { readableOf } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problemResponses } from '../http/problem.ts';

@@ -2,7 +2,7 @@ import type { Collection } from '#domain/collection.ts';
 import type { Feature, FeatureState } from '#domain/feature.ts';
 import { fitSpelling, type Fit } from '#domain/spelling.ts';
 import { fold } from '#domain/fold.ts';
-import { bboxOf, unionOf } from '../collections/geometry-bbox.ts';
+import { bboxOf, unionOf } from '#domain/geometry/bbox.ts';
 import type { Bbox } from '../tiles/city-index.ts';
 import { isValid, validSpan, type ValidSpan } from '../tiles/valid-span.ts';
 import { englishSpellings } from './english.ts';

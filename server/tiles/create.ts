@@ -5,7 +5,7 @@ import type { Collection } from '#domain/collection.ts';
 import type { Filter } from '#domain/filter.ts';
 import { meets } from '#domain/geometry/meets.ts';
 import { latOf, lngOf, wholeUnit, worldX, worldY } from '#domain/geometry/tile.ts';
-import { bboxOf } from '../collections/geometry-bbox.ts';
+import { bboxOf } from '#domain/geometry/bbox.ts';
 import type { Register } from '../collections/register.ts';
 import { inSlices, mapInSlices, withinMoment } from '../store/in-slices.ts';
 import type { Bbox, CityIndex, Counts, ListedFeature, Standing, TileRequest } from './city-index.ts';

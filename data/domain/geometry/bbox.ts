@@ -1,11 +1,18 @@
 import type { Geometry, Position } from 'geojson';
-import type { Bbox } from '../tiles/city-index.ts';
+
+/** [west, south, east, north] degrees WGS84. */
+export type Bbox = readonly [west: number, south: number, east: number, north: number];
 
 /** The box of a geometry, [west, south, east, north] degrees. */
 export function bboxOf(geometry: Geometry): Bbox {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   grow(box, geometry);
   return box;
+}
+
+/** Whether two boxes share a place; their edges belong to them. */
+export function boxesMeet(a: Bbox, b: Bbox): boolean {
+  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 }
 
 /** The smallest box around both; either may be absent. */

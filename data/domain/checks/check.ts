@@ -1,4 +1,4 @@
-import type { Geometry } from 'geojson';
+import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { TObject } from 'typebox';
 import type { Words } from '#domain/collection.ts';
 import type { Properties } from '#domain/feature.ts';
@@ -25,6 +25,11 @@ export interface CheckCity {
   near(collection: string, bbox: readonly [number, number, number, number]): readonly CheckFeature[];
   readonly records: RecordsView;
   readonly streets: CityStreets;
+  /**
+   * Ground that the scheme in effect leaves out of a kind of responsibility on purpose (water, railway): no gap. It is no
+   * feature, but changes with the records `scheme-versions`. Absent: nothing is known to be left out.
+   */
+  leftOut?(responsibilityKind: string): readonly (Polygon | MultiPolygon)[];
 }
 
 /** A feature that changed, came or went (by an edit, or by the clock). */

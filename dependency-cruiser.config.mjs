@@ -1,5 +1,5 @@
 // The import rules of the house: data/ is the ground floor; server/ and web/ stand on it and never on each other.
-const pureLibraries = '^(typebox|geographiclib-geodesic|geojson|proj4|flatbush|gcoord)';
+const pureLibraries = '^(typebox|geographiclib-geodesic|geojson|proj4|flatbush|flatqueue|gcoord)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -11,6 +11,8 @@ export interface RoadSection {
   readonly aliases?: readonly string[];
   readonly class: RoadClass;
   readonly lanes?: number;
+  /** Driven only the way it is drawn: one carriageway of two, a slip road, one arm of a roundabout. */
+  readonly oneway?: boolean;
   /** Names of the roads crossed at the ends, as the register has them; several joined by 、. */
   readonly from?: string;
   readonly to?: string;

@@ -12,6 +12,7 @@ export function sectionsOf({
     aliases,
     class: roadClass,
     lanes,
+    oneway,
     from,
     to,
   } = properties as unknown as Omit<RoadSection, 'id' | 'line'>;
@@ -28,6 +29,7 @@ export function sectionsOf({
     ...(name !== undefined && { name }),
     ...(aliases !== undefined && { aliases }),
     ...(lanes !== undefined && { lanes }),
+    ...(oneway === true && { oneway }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
   }));

@@ -1,9 +1,11 @@
 import { lengthOf } from '#domain/geometry/measure.ts';
 import type { RoadSection } from '../assemble.ts';
+import { mainOfSideRoad } from '../course/side-road.ts';
 
 /**
  * Which street each section belongs to. Names and aliases of a section mean one road, so whatever shares one belongs
- * together; the street is called what most metres of it are called, the shorter name where two are equal.
+ * together, a side road 辅路 to the road it is named after; the street is called what most metres of it are called, the
+ * shorter name where two are equal, and never after its side road where anything else is known.
  */
 export function* streetNames(sections: readonly RoadSection[]): Generator<void, ReadonlyMap<RoadSection, string>> {
   const above = new Map<string, string>();
@@ -14,7 +16,7 @@ export function* streetNames(sections: readonly RoadSection[]): Generator<void, 
     return root;
   };
   for (const { name, aliases } of sections) {
-    for (const alias of aliases ?? []) {
+    for (const alias of [...(aliases ?? []), mainOfSideRoad(name!) ?? name!]) {
       const [a, b] = [rootOf(name!), rootOf(alias)];
       if (a !== b) above.set(a, b);
     }
@@ -35,6 +37,8 @@ export function* streetNames(sections: readonly RoadSection[]): Generator<void, 
 }
 
 function byMetres([a, ofA]: [string, number], [b, ofB]: [string, number]): number {
+  const [isSideA, isSideB] = [mainOfSideRoad(a) !== undefined, mainOfSideRoad(b) !== undefined];
+  if (isSideA !== isSideB) return isSideA ? 1 : -1;
   // Sums of the same lengths in another order may differ in the last digits.
   if (Math.abs(ofA - ofB) > 0.01) return ofB - ofA;
   return a.length - b.length || (a < b ? -1 : 1);

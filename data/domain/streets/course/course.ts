@@ -1,0 +1,90 @@
+import { distance } from '#domain/geometry/measure.ts';
+import type { Crossing, PlacedSection, RoadSection, Street, StreetPart } from '../assemble.ts';
+import { measureLine, placeAt, type MeasuredLine } from '../chainage.ts';
+import { joinLines } from './join-lines.ts';
+import { runsBeside, type Run } from './runs-beside.ts';
+
+/**
+ * How a street runs as people count it: each metre of it once. Of two carriageways drawn apart, or a main road and the
+ * side road 辅路 beside it, one is counted; the other runs beside it and is a way to the same street.
+ */
+export interface StreetCourse {
+  readonly street: Street;
+  /** The longest first. */
+  readonly lines: readonly CourseLine[];
+  /** Metres, all lines together. */
+  readonly length: number;
+  /** What runs beside the lines and is not counted. */
+  readonly beside: readonly MeasuredLine[];
+}
+
+/** A stretch of a street without a break, counted once. Places on it are metres from its start. */
+export interface CourseLine {
+  readonly measured: MeasuredLine;
+  /** The end is the start again. */
+  readonly closed: boolean;
+  /** By place; a junction between two may belong to none. */
+  readonly sections: readonly PlacedSection[];
+  /** By place. */
+  readonly crossings: readonly Crossing[];
+}
+
+/** Two crossings with one street nearer to each other than this, metres, are one: its carriageways are drawn apart. */
+const oneCrossing = 60;
+
+/**
+ * The course of a street.
+ * @param carriageways 'one': what runs beside is not counted; 'each': every line that is drawn counts
+ */
+export function courseOf(street: Street, carriageways: 'one' | 'each' = 'one'): StreetCourse {
+  const isApart = carriageways === 'one' && street.parts.some(({ sections }) => sections.some(runsOneWay));
+  const runs = isApart ? runsBeside(street) : street.parts.map(wholeRun);
+  const counted = runs.filter(({ isBeside }) => !isBeside).map(lineOf);
+  const lines = joinLines(counted)
+    .map(withOneOfEach)
+    .sort((a, b) => b.measured.length - a.measured.length);
+  return {
+    street,
+    lines,
+    length: lines.reduce((sum, { measured }) => sum + measured.length, 0),
+    beside: runs.filter(({ isBeside }) => isBeside).map(({ part, from, to }) => cut(part.measured, from, to)),
+  };
+}
+
+const runsOneWay = ({ section }: { readonly section: RoadSection }): boolean => section.oneway === true;
+
+const wholeRun = (part: StreetPart): Run => ({ part, from: 0, to: part.measured.length, isBeside: false });
+
+function lineOf({ part, from, to }: Run): CourseLine {
+  const measured = cut(part.measured, from, to);
+  const moved = (at: number): number => Math.min(measured.length, Math.max(0, at - part.begin - from));
+  return {
+    measured,
+    closed: isClosed(measured),
+    sections: part.sections
+      .filter((placed) => placed.to - part.begin > from && placed.from - part.begin < to)
+      .map((placed) => ({ ...placed, from: moved(placed.from), to: moved(placed.to) })),
+    crossings: part.crossings
+      .filter(({ at }) => at - part.begin >= from - 0.5 && at - part.begin <= to + 0.5)
+      .map(({ name, at }) => ({ name, at: moved(at) })),
+  };
+}
+
+function isClosed({ line }: MeasuredLine): boolean {
+  return line.length > 3 && distance(line[0]!, line.at(-1)!) < 0.5;
+}
+
+function withOneOfEach(line: CourseLine): CourseLine {
+  const crossings = line.crossings.filter(
+    ({ name, at }, i) =>
+      !line.crossings.slice(0, i).some((other) => other.name === name && at - other.at < oneCrossing),
+  );
+  return { ...line, crossings };
+}
+
+/** A stretch of a measured line, as a line of its own. */
+function cut(whole: MeasuredLine, from: number, to: number): MeasuredLine {
+  if (from <= 0 && to >= whole.length) return whole;
+  const within = whole.line.filter((_, i) => whole.at[i]! > from + 0.01 && whole.at[i]! < to - 0.01);
+  return measureLine([placeAt(whole, from).position, ...within, placeAt(whole, to).position]);
+}

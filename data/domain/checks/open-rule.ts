@@ -1,8 +1,9 @@
 import type { CheckCity, OpenRule, RuleCheck } from './check.ts';
+import { openPartition } from './partition/open.ts';
 import type { RuleContent, RuleKind } from './rule.ts';
 
 /** How each kind of rule is computed. A new kind is one folder, one line here and one in `kinds.ts`. */
-const openers: Partial<Record<RuleKind, OpenRule>> = {};
+const openers: Partial<Record<RuleKind, OpenRule>> = { partition: openPartition };
 
 /** Opens a rule over a city. */
 export function openRule(rule: RuleContent, city: CheckCity): RuleCheck {

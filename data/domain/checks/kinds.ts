@@ -1,9 +1,10 @@
 import type { CheckKind } from './check.ts';
 import { partition } from './partition/kind.ts';
+import { reach } from './reach/kind.ts';
 import type { RuleKind } from './rule.ts';
 
 /** All kinds of rules. A new one is one folder and one line here. */
-export const checkKinds: Partial<Record<RuleKind, CheckKind>> = { partition };
+export const checkKinds: Partial<Record<RuleKind, CheckKind>> = { partition, reach };
 
 /** What a kind of rule does; undefined where there is none of that name. */
 export function kindOf(kind: string): CheckKind | undefined {

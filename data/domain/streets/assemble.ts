@@ -100,7 +100,11 @@ export function partAt(street: Street, chainage: number): StreetPart {
   return street.parts.filter(({ begin }, i) => i === 0 || begin <= chainage).at(-1)!;
 }
 
-function streetFrom(name: string, own: readonly RoadSection[], metAt: NamesAt): Street {
+/**
+ * One street of its sections.
+ * @param metAt the names of all streets that have a vertex at a place
+ */
+export function streetFrom(name: string, own: readonly RoadSection[], metAt: NamesAt): Street {
   const chains = chainSections(own)
     .map((links) => ({
       links,

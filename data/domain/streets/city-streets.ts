@@ -1,4 +1,5 @@
 import type { Street } from './assemble.ts';
+import type { StreetCourse } from './course/course.ts';
 
 /** The streets of the city as checks ask for them. */
 export interface CityStreets {
@@ -10,4 +11,6 @@ export interface CityStreets {
   nearest(place: readonly number[], within: number): string | undefined;
   /** A place in words; its coordinates where no street is near. */
   wordsAt(place: readonly number[]): string;
+  /** How a street of exactly this name runs, with what is drawn apart counted once or each for itself. */
+  course(name: string, carriageways: 'one' | 'each'): StreetCourse | undefined;
 }

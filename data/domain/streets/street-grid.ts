@@ -98,7 +98,8 @@ export function streetGrid(lines: readonly GridLine[], reach: number): StreetGri
     const scale = metresPerDegree(lat + of[o + north]! / perLat / 2);
     const [ax, ay] = [of[o + lon0]!, lat];
     const [bx, by] = [ax + of[o + east]! / scale[0], ay + of[o + north]! / scale[1]];
-    const [rx, ry] = [reach / scale[0], reach / scale[1]];
+    // A metre more than is asked for, so that rounding loses none at the bounds.
+    const [rx, ry] = [(reach + 1) / scale[0], (reach + 1) / scale[1]];
     const x0 = Math.max(0, Math.floor((Math.min(ax, bx) - rx - west) / cellLng));
     const x1 = Math.min(width - 1, Math.floor((Math.max(ax, bx) + rx - west) / cellLng));
     const y0 = Math.max(0, Math.floor((Math.min(ay, by) - ry - south) / cellLat));

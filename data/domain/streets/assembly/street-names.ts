@@ -2,6 +2,12 @@ import { lengthOf } from '#domain/geometry/measure.ts';
 import type { RoadSection } from '../assemble.ts';
 import { mainOfSideRoad } from '../course/side-road.ts';
 
+/** What a section goes by: its name, its aliases, and the road that it is the side road of. */
+export function namesOf({ name, aliases }: RoadSection): readonly [string, ...string[]] {
+  const main = mainOfSideRoad(name!);
+  return [name!, ...(aliases ?? []), ...(main === undefined ? [] : [main])];
+}
+
 /**
  * Which street each section belongs to. Names and aliases of a section mean one road, so whatever shares one belongs
  * together, a side road 辅路 to the road it is named after; the street is called what most metres of it are called, the
@@ -15,9 +21,10 @@ export function* streetNames(sections: readonly RoadSection[]): Generator<void, 
     if (root !== name) above.set(name, root);
     return root;
   };
-  for (const { name, aliases } of sections) {
-    for (const alias of [...(aliases ?? []), mainOfSideRoad(name!) ?? name!]) {
-      const [a, b] = [rootOf(name!), rootOf(alias)];
+  for (const section of sections) {
+    const [name, ...others] = namesOf(section);
+    for (const other of others) {
+      const [a, b] = [rootOf(name), rootOf(other)];
       if (a !== b) above.set(a, b);
     }
   }

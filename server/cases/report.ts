@@ -12,6 +12,7 @@ import { toWgs84, type Datum } from '#domain/geometry/datum.ts';
 import { may } from '#domain/people/caller.ts';
 import { writeChange, type DoorRequest } from '../collections/door.ts';
 import type { Context } from '../context.ts';
+import { requireFinding } from '../findings/reader.ts';
 import { askerOf } from '../http/access.ts';
 import { problem } from '../http/problem.ts';
 import { requireStorable, requireTexts } from './check-input.ts';
@@ -42,6 +43,8 @@ export interface IncomingReport {
   readonly sourceNumber?: string;
   readonly sourceDueAt?: string;
   readonly urgent?: boolean;
+  /** The number of the finding 检查问题 that it is to mend. */
+  readonly finding?: string;
   readonly caller?: { readonly name?: string; readonly phone?: string; readonly address?: string };
   readonly note?: string;
 }
@@ -49,7 +52,7 @@ export interface IncomingReport {
 /**
  * Takes a report: finds where it is and who answers, gives it its number, and begins the case; one change. What the
  * registers do not know keeps no report out.
- * @throws HttpProblem 422 with pointers for a class that is not there, texts and photos that cannot be taken
+ * @throws HttpProblem 422 with pointers for a class or finding that is not there, texts and photos that cannot be taken
  */
 export async function reportCase(
   context: Context,
@@ -78,17 +81,18 @@ async function prepare(context: Context, request: FastifyRequest, report: Incomi
     throw problem(403, { detail: `"urgent" ${detail}.`, errors: [{ pointer: '/urgent', detail }] });
   }
   const caseClass = requireClass(records, report);
+  if (report.finding !== undefined) await requireFinding(request, context, report.finding, '/finding');
   const at = Math.floor(now() / 1000) * 1000;
   const [lon, lat] = toWgs84([report.lon, report.lat], report.sourceDatum ?? 'wgs84');
   const facts = await arrivals.arrive({ lon, lat, caseClass, at });
   const day = formatDay(dayOf(at)).replaceAll('-', '');
   const [number] = await reserveNumbers(store, day, 1);
   const { road, zone, grid, district, street, community, permitHint } = facts;
-  const { description, photos, sourceNumber, sourceDueAt, urgent } = report;
+  const { description, photos, sourceNumber, sourceDueAt, urgent, finding } = report;
   const found: Properties = {
     ...{ road, zone, grid, district, street, community, permitHint },
     ...{ description: blank(description), photos: photos?.length === 0 ? undefined : photos },
-    ...{ sourceNumber: blank(sourceNumber), sourceDueAt },
+    ...{ sourceNumber: blank(sourceNumber), sourceDueAt, finding },
   };
   const begun = newCase(
     {

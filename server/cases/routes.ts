@@ -46,6 +46,9 @@ const reportSchema = Type.Object(
     sourceNumber: short(60),
     sourceDueAt: Type.Optional(actFields.sourceDueAt),
     urgent: Type.Optional(Type.Boolean()),
+    finding: Type.Optional(
+      Type.String({ pattern: '^\\d{1,18}$', description: 'number of the finding of a check that it is to mend' }),
+    ),
     caller: Type.Optional(
       Type.Object({ name: short(40), phone: short(30), address: short(200) }, { additionalProperties: false }),
     ),

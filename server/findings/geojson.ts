@@ -1,0 +1,81 @@
+import type { Rule } from '#domain/checks/all-rules.ts';
+import { measures, type RemedyPlace } from '#domain/finding.ts';
+import type { ShownFinding, Treat } from './shown.ts';
+
+/** A finding of a file, with its rule. */
+export interface FileRow {
+  readonly finding: ShownFinding;
+  readonly rule: Rule;
+}
+
+/** Text gathered before it is sent on. */
+const pieceLength = 1 << 16;
+
+/**
+ * Findings as a GeoJSON FeatureCollection (RFC 7946), piece by piece.
+ * @param frame how many match beside those in the file, and the server's clock
+ */
+export async function* geojsonPieces(
+  rows: AsyncIterable<FileRow>,
+  { total, at, isSample }: { readonly total: number; readonly at: string; readonly isSample: boolean },
+): AsyncGenerator<string> {
+  const members = { timeStamp: at, numberMatched: total, ...(isSample ? { note: '示意数据 sample data' } : {}) };
+  let text = `{"type":"FeatureCollection",${JSON.stringify(members).slice(1, -1)},"features":[`;
+  let isFirst = true;
+  for await (const row of rows) {
+    text += `${isFirst ? '' : ','}\n${JSON.stringify(featureOf(row, isSample))}`;
+    isFirst = false;
+    if (text.length < pieceLength) continue;
+    yield text;
+    text = '';
+  }
+  yield `${text}\n]}\n`;
+}
+
+function featureOf({ finding, rule }: FileRow, isSample: boolean): object {
+  const { treat } = finding;
+  return {
+    type: 'Feature',
+    id: finding.id,
+    geometry: finding.geometry,
+    properties: {
+      id: finding.id,
+      rule: finding.rule,
+      ruleZh: rule.zh,
+      ruleEn: rule.en,
+      kind: rule.kind,
+      state: finding.state,
+      severity: finding.severity,
+      place: finding.place,
+      wrongZh: finding.wrong.zh,
+      wrongEn: finding.wrong.en,
+      remedyZh: finding.remedyWords.zh,
+      remedyEn: finding.remedyWords.en,
+      reason: finding.reason,
+      measured: finding.measured,
+      limit: finding.limit,
+      measure: measures[finding.measure].zh,
+      ...(finding.unit === undefined ? {} : { unit: finding.unit }),
+      ...(finding.district === undefined ? {} : { district: finding.district }),
+      since: finding.since,
+      changedAt: finding.changedAt,
+      ...(finding.mendedAt === undefined ? {} : { mendedAt: finding.mendedAt }),
+      treat: treatOf(treat),
+      ...(treat.exception === undefined ? {} : { exceptedUntil: treat.exception.until }),
+      cases: treat.cases.map(({ number }) => number),
+      places: placesOf(finding).map(({ lon, lat }) => [lon, lat]),
+      ...(isSample ? { label: '示意' } : {}),
+    },
+  };
+}
+
+/** What became of it, in one word of those that a list is narrowed by. */
+function treatOf({ exception, cases, lists }: Treat): string {
+  if (exception !== undefined) return 'excepted';
+  return cases.length > 0 ? 'case' : lists.length > 0 ? 'list' : 'none';
+}
+
+/** Where something is missing, or where what stands wrong belongs. */
+function placesOf({ remedy }: ShownFinding): readonly RemedyPlace[] {
+  return remedy.do === 'add' ? remedy.places : remedy.do === 'move' ? [remedy.to] : [];
+}

@@ -1,0 +1,49 @@
+import type { FindingException } from '#domain/checks/exceptions.ts';
+import type { WorkList } from '#domain/checks/work-lists.ts';
+import type { RecordsView } from '#domain/record.ts';
+
+/** An exception as it holds. */
+export interface HeldException {
+  /** Id of the record. */
+  readonly id: string;
+  readonly reason: string;
+  /** The last day, "YYYY-MM-DD". */
+  readonly until: string;
+}
+
+/** A work list that a finding stands on. */
+export interface HeldList {
+  readonly id: string;
+  readonly name: string;
+  readonly doneOn?: string;
+}
+
+/**
+ * The exceptions that hold on a day, by finding; of several the one that holds longest.
+ * @param day "YYYY-MM-DD", Asia/Shanghai
+ */
+export function exceptionsOn(records: RecordsView, day: string): ReadonlyMap<string, HeldException> {
+  const held = new Map<string, HeldException>();
+  for (const { id, content } of records.all('finding-exceptions')) {
+    const { finding, reason, until } = content as unknown as FindingException;
+    const other = held.get(finding);
+    if (until >= day && (other === undefined || other.until < until)) held.set(finding, { id, reason, until });
+  }
+  return held;
+}
+
+/** The work lists by the findings that stand on them, in the order of their names. */
+export function listsByFinding(records: RecordsView): ReadonlyMap<string, readonly HeldList[]> {
+  const held = new Map<string, HeldList[]>();
+  for (const { id, content } of records.all('work-lists')) {
+    const { name, items } = content as unknown as WorkList;
+    for (const { finding, doneOn } of items) {
+      const list = { id, name, ...(doneOn === undefined ? {} : { doneOn }) };
+      const others = held.get(finding);
+      if (others === undefined) held.set(finding, [list]);
+      else if (others.every((other) => other.id !== id)) others.push(list);
+    }
+  }
+  for (const lists of held.values()) lists.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return held;
+}

@@ -2,6 +2,7 @@ import type { Collection } from '#domain/collection.ts';
 import type { FeatureState } from '#domain/feature.ts';
 import type { RecordsView } from '#domain/record.ts';
 import type { CityStreets } from '#domain/streets/city-streets.ts';
+import { keptStreets } from '#domain/streets/kept-streets.ts';
 import type { CheckCity, CheckFeature, FeatureNews } from './check.ts';
 import { HeldCollection } from './held-collection.ts';
 
@@ -22,21 +23,12 @@ export interface FeatureLine {
   readonly after: FeatureState | null;
 }
 
-/** The streets as the roads stand. */
-export interface KeptStreets {
-  /** Takes all roads in. */
-  load(roads: Iterable<CheckFeature>): void;
-  /** Takes changes of roads in. @returns names of the streets that became different, as they are called now and were before */
-  take(news: readonly FeatureNews[]): ReadonlySet<string>;
-  readonly streets: CityStreets;
-}
-
 /** A city in memory that rules are held against and that changes are taken into. */
 export interface HeldCity extends CheckCity {
   /** Ids of the collections in memory. */
   readonly held: ReadonlySet<string>;
-  /** Takes a collection in whole, in place of what was held of it. */
-  fill(collection: Collection, features: Iterable<{ readonly id: string } & FeatureState>): void;
+  /** Takes a collection in whole, in place of what was held of it, in small steps between which others may be served. */
+  filling(collection: Collection, features: Iterable<{ readonly id: string } & FeatureState>): Generator<void, void>;
   /**
    * Moves the city on: takes lines of changes in, in order, then lets come and go what the clock turns.
    * Lines of collections that are not held are passed over.
@@ -50,11 +42,11 @@ export interface HeldCity extends CheckCity {
 /**
  * A city without any collection.
  * @param records all records, as they stand at any time
- * @param streets made of the collection `roads` once it is filled
  * @param begun epoch milliseconds
  */
-export function heldCity(records: RecordsView, streets: KeptStreets, begun: number): HeldCity {
+export function heldCity(records: RecordsView, begun: number): HeldCity {
   const collections = new Map<string, HeldCollection>();
+  const kept = keptStreets();
   let now = begun;
 
   function heldOf(id: string): HeldCollection {
@@ -63,7 +55,13 @@ export function heldCity(records: RecordsView, streets: KeptStreets, begun: numb
     return held;
   }
 
-  const city: CheckCity = {
+  /** Streets are made of roads. */
+  function streetsOf(): CityStreets {
+    heldOf('roads');
+    return kept.streets;
+  }
+
+  return {
     get now() {
       return now;
     },
@@ -71,35 +69,26 @@ export function heldCity(records: RecordsView, streets: KeptStreets, begun: numb
     near: (id, bbox) => heldOf(id).near(bbox),
     records,
     get streets() {
-      return streets.streets;
-    },
-  };
-
-  return {
-    get now() {
-      return now;
-    },
-    features: city.features,
-    near: city.near,
-    records,
-    get streets() {
-      return streets.streets;
+      return streetsOf();
     },
     get held() {
       return new Set(collections.keys());
     },
-    fill(collection, features) {
+    *filling(collection, features) {
       const held = new HeldCollection(collection);
-      for (const { id, geometry, properties } of features) held.put(id, { geometry, properties }, now);
+      for (const { id, geometry, properties } of features) {
+        held.put(id, { geometry, properties }, now);
+        yield;
+      }
+      if (collection.id === 'roads') yield* kept.loading(held.valid.values());
       collections.set(collection.id, held);
-      if (collection.id === 'roads') streets.load(held.valid.values());
     },
     move(at, lines) {
       now = at;
-      const before = new Map<string, FeatureNews>();
-      const touch = (collection: string, id: string, was: CheckFeature | undefined): void => {
+      const first = new Map<string, Omit<FeatureNews, 'after'>>();
+      const touch = (collection: string, id: string, before: CheckFeature | undefined): void => {
         const key = `${collection}\n${id}`;
-        if (!before.has(key)) before.set(key, { collection, id, before: was, after: undefined });
+        if (!first.has(key)) first.set(key, { collection, id, before });
       };
       for (const { collection, id, after } of lines) {
         const held = collections.get(collection);
@@ -108,12 +97,13 @@ export function heldCity(records: RecordsView, streets: KeptStreets, begun: numb
         held.put(id, after, now);
       }
       for (const [collection, held] of collections) {
-        for (const turned of held.keepTime(now)) touch(collection, turned.id, turned.before);
+        for (const { id, before } of held.keepTime(now)) touch(collection, id, before);
       }
-      const features = [...before.values()]
-        .map((news): FeatureNews => ({ ...news, after: collections.get(news.collection)!.valid.get(news.id) }))
-        .filter((news) => news.before !== undefined || news.after !== undefined);
-      return { features, streets: streets.take(features.filter(({ collection }) => collection === 'roads')) };
+      const features = [...first.values()]
+        .map((news): FeatureNews => ({ ...news, after: heldOf(news.collection).valid.get(news.id) }))
+        .filter(({ before, after }) => before !== undefined || after !== undefined);
+      const roads = features.filter(({ collection }) => collection === 'roads');
+      return { features, streets: roads.length === 0 ? new Set<string>() : kept.take(roads) };
     },
     seenBy: (onAsked) => ({
       get now() {
@@ -121,16 +111,16 @@ export function heldCity(records: RecordsView, streets: KeptStreets, begun: numb
       },
       features(id) {
         onAsked(id);
-        return city.features(id);
+        return heldOf(id).valid;
       },
       near(id, bbox) {
         onAsked(id);
-        return city.near(id, bbox);
+        return heldOf(id).near(bbox);
       },
       records,
       get streets() {
         onAsked('roads');
-        return streets.streets;
+        return streetsOf();
       },
     }),
   };

@@ -80,7 +80,7 @@ export function heldCity(records: RecordsView, begun: number): HeldCity {
         held.put(id, { geometry, properties }, now);
         yield;
       }
-      if (collection.id === 'roads') yield* kept.loading(held.valid.values());
+      if (collection.id === 'roads') kept.load(held.valid.values());
       collections.set(collection.id, held);
     },
     move(at, lines) {

@@ -9,6 +9,7 @@ import { assignments } from './duty/assignments.ts';
 import { shiftPlans } from './duty/shift-plans.ts';
 import { standIns } from './duty/stand-ins.ts';
 import { handovers } from './handovers/handover.ts';
+import { kioskSurveys } from './kiosks/surveys.ts';
 import { pedicabs } from './parking/pedicabs.ts';
 import { people } from './people/person.ts';
 import { tokens } from './people/token.ts';
@@ -35,6 +36,7 @@ export const recordKinds: readonly RecordKind[] = [
   spoilTrucks,
   transportPermits,
   pedicabs,
+  kioskSurveys,
   schemeVersions,
   handovers,
   rules,

@@ -1,9 +1,19 @@
 import type { CheckCity, OpenRule, RuleCheck } from './check.ts';
 import { openPartition } from './partition/open.ts';
+import { openCompleteness } from './completeness/open.ts';
+import { openDisplacement } from './displacement/open.ts';
+import { openShare } from './share/open.ts';
+import { openTrend } from './trend/open.ts';
 import type { RuleContent, RuleKind } from './rule.ts';
 
 /** How each kind of rule is computed. A new kind is one folder, one line here and one in `kinds.ts`. */
-const openers: Partial<Record<RuleKind, OpenRule>> = { partition: openPartition };
+const openers: Partial<Record<RuleKind, OpenRule>> = {
+  partition: openPartition,
+  completeness: openCompleteness,
+  displacement: openDisplacement,
+  share: openShare,
+  trend: openTrend,
+};
 
 /** Opens a rule over a city. */
 export function openRule(rule: RuleContent, city: CheckCity): RuleCheck {

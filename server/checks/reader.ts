@@ -10,10 +10,23 @@ export interface ChecksState {
   readonly seq?: number;
 }
 
+/** What is asked of a rule that is not kept. */
+export interface PreviewAsked {
+  readonly rule: RuleContent;
+  /** Id of the rule whose open findings it is held against. */
+  readonly replaces?: string;
+  /** Findings told at most; all are counted. */
+  readonly most: number;
+}
+
 /** A rule computed without being kept. */
 export interface Preview {
+  /** The first of them. */
   readonly found: readonly Found[];
+  readonly total: number;
   readonly state: RuleState;
+  /** Where it is held against a rule: findings that there would be more, and those that there would be no longer. */
+  readonly against?: { readonly opened: number; readonly mended: number };
 }
 
 /** What the checks of the city are asked. They are computed in a thread of their own, which the first question begins. */
@@ -21,8 +34,11 @@ export interface Checks {
   /** Begins to keep the findings, as long as no other process does. */
   start(): void;
   readonly state: ChecksState;
-  /** Computes a rule as it would be, for the page's preview. @throws HttpProblem 503 where too many ask */
-  preview(rule: RuleContent, signal?: AbortSignal): Promise<Preview>;
+  /**
+   * Computes a rule as it would be, for the page's preview; it is held against another in the thread too, since matching
+   * thousands takes long. @throws HttpProblem 503 where too many ask
+   */
+  preview(asked: PreviewAsked, signal?: AbortSignal): Promise<Preview>;
   /** What a rule's kind shows beside its findings (`RuleCheck.shows`), as JSON bytes; undefined where there is nothing of that name. */
   shows(ruleId: string, what: string, of: string): Promise<Uint8Array | undefined>;
   /** Runs all rules in force anew and keeps what they find. @returns how many rules and findings */

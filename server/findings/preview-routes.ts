@@ -11,11 +11,9 @@ import { askerOf, requireReadable } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { schemaFaults, type Fault } from '../http/schema-faults.ts';
-import { changeAgainst } from './against.ts';
 import { lookedAtBy } from './readable-rules.ts';
 import { foundSchema, ruleStateSchema } from './schemas.ts';
 import { sentencesOf } from './shown.ts';
-import { openFindings } from './store.ts';
 
 /** What a preview shows at most. */
 const mostShown = 2_000;
@@ -46,7 +44,7 @@ const contentSchema = Compile(ruleRecords.schema);
 
 /** `POST /api/checks/preview`: what a rule would find, without being kept. */
 export async function previewRoutes(root: FastifyInstance, context: Context): Promise<void> {
-  const { checks, records, store, now } = context;
+  const { checks, records } = context;
   const app = root.withTypeProvider<TypeBoxTypeProvider>();
   const running = new Map<string, AbortController>();
 
@@ -74,16 +72,9 @@ export async function previewRoutes(root: FastifyInstance, context: Context): Pr
       running.set(by, controller);
       reply.raw.once('close', () => controller.abort());
       try {
-        const { found, state } = await checks.preview(rule, controller.signal);
-        const before = replaces === undefined ? undefined : await openFindings(store, replaces);
-        return {
-          found: found.slice(0, mostShown).map((one) => ({ ...one, ...sentencesOf(rule, one) })),
-          total: found.length,
-          state,
-          ...(before === undefined
-            ? {}
-            : { against: changeAgainst(replaces!, before, found, new Date(now()).toISOString()) }),
-        };
+        const asked = { rule, most: mostShown, ...(replaces === undefined ? {} : { replaces }) };
+        const { found, ...whole } = await checks.preview(asked, controller.signal);
+        return { found: found.map((one) => ({ ...one, ...sentencesOf(rule, one) })), ...whole };
       } catch (error) {
         if (!controller.signal.aborted) throw error;
         throw problem(409, { detail: 'A later preview of yours took the place of this one.' });

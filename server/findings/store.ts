@@ -95,13 +95,6 @@ export async function eventsOf({ db }: Pick<Store, 'db'>, id: string): Promise<F
   }));
 }
 
-/** All open findings of a rule, by number: what a changed rule is held against. */
-export async function openFindings({ db }: Pick<Store, 'db'>, rule: string): Promise<Finding[]> {
-  const { rows } = await sql<FindingRow>`
-    select ${columns} from finding f where f.rule = ${rule} and f.state = 'open' order by f.id`.execute(db);
-  return rows.map(findingOf);
-}
-
 /** A case that was made of a finding. */
 export interface FindingCase {
   readonly finding: string;

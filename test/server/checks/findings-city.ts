@@ -116,14 +116,17 @@ async function keep({ context }: OpenCity, { id, rule, found, state = 'open', si
   );
 }
 
+/** What the difference is, where one is asked for. */
+export const against = { opened: 1, mended: 2 };
+
 function toldChecks(answers: FindingsCity['answers']): Checks {
   return {
     start: () => undefined,
     state: { phase: 'ready', seq: 1 },
-    preview: (_rule, signal) =>
+    preview: ({ replaces }, signal) =>
       answers.preview === undefined
         ? new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('called off'))))
-        : Promise.resolve(answers.preview),
+        : Promise.resolve({ ...answers.preview, ...(replaces === undefined ? {} : { against }) }),
     shows: (rule, what, of) =>
       Promise.resolve(what === 'strip' ? new TextEncoder().encode(JSON.stringify({ rule, of })) : undefined),
     run: () => Promise.resolve({ rules: 0, found: 0, changed: 0 }),

@@ -4,7 +4,7 @@ import type { RuleContent } from '#domain/checks/rule.ts';
 import type { Finding } from '#domain/finding.ts';
 import { createHash } from 'node:crypto';
 import { as, stranger } from '../http/callers.ts';
-import { findingsCity, foundOn, toldRule, type FindingsCity } from './findings-city.ts';
+import { against, findingsCity, foundOn, toldRule, type FindingsCity } from './findings-city.ts';
 
 let city: FindingsCity;
 beforeAll(async () => {
@@ -271,22 +271,13 @@ describe('A preview', () => {
   const state = { percent: 50, base: { amount: 2, measure: 'count' as const }, figures: {} };
 
   test('says what a rule would find, and what would be different', async () => {
-    city.answers.preview = {
-      found: [foundOn('坡子街'), foundOn('新街', { geometry: { type: 'Point', coordinates: [119.95, 32.4] } })],
-      state,
-    };
+    city.answers.preview = { found: [foundOn('坡子街')], total: 2_001, state };
     const answer = await preview({ rule: toldRule(), replaces: 'bins' });
     expect(answer.statusCode).toBe(200);
-    expect(answer.json()).toMatchObject({ total: 2, state, against: { opened: 1, mended: 2 } });
+    expect(answer.json()).toMatchObject({ total: 2_001, state, against });
     expect(answer.json<{ found: Shown[] }>().found[0]!.wrong.en).toBe('street 坡子街 fails: gap');
     const alone = (await preview({ rule: toldRule() })).json<{ against?: object }>();
     expect(alone.against).toBeUndefined();
-  });
-
-  test('shows two thousand at most and counts all', async () => {
-    city.answers.preview = { found: Array.from({ length: 2_001 }, (_, i) => foundOn(`街${i}`)), state };
-    const { found, total } = (await preview({ rule: toldRule() })).json<{ found: object[]; total: number }>();
-    expect([found.length, total]).toEqual([2_000, 2_001]);
   });
 
   test('refuses a rule that could not be kept, naming the place', async () => {
@@ -306,7 +297,7 @@ describe('A preview', () => {
     delete city.answers.preview;
     const earlier = preview({ rule: toldRule() });
     await new Promise((resolve) => setTimeout(resolve, 100));
-    city.answers.preview = { found: [], state };
+    city.answers.preview = { found: [], total: 0, state };
     expect((await preview({ rule: toldRule() })).statusCode).toBe(200);
     expect((await earlier).statusCode).toBe(409);
   });

@@ -5,7 +5,7 @@ import { properties, type Words } from '#domain/collection.ts';
  * The makers of what a rule's kind is given. The editor draws a field of each; `control` says which. Numbers, choices and
  * flags are made by the makers of `collection.ts`.
  */
-export type ParamControl = 'collection' | 'where' | 'selection' | 'rows' | 'properties';
+export type ParamControl = 'collection' | 'where' | 'selection' | 'rows' | 'properties' | 'property';
 
 /** Column or property -> allowed values (any of them); all named ones must hold. Flags as 'true' / 'false'. */
 export type Where = Readonly<Record<string, readonly string[]>>;
@@ -28,7 +28,8 @@ const anyWhere = () =>
 
 /**
  * A condition on the features of a collection.
- * @param of the collection; absent: the one the neighbouring field `collection` names
+ * @param of the collection, or the neighbouring field that names one; absent: the one the neighbouring field `collection`
+ *   names
  */
 export function where(titles: Words, of?: string) {
   return Type.Unsafe<Where>({ ...anyWhere(), ...titled(titles, 'where'), ...(of === undefined ? {} : { of }) });
@@ -53,6 +54,19 @@ export function propertyNames(titles: Words) {
     minItems: 1,
     maxItems: 30,
     ...titled(titles, 'properties'),
+  });
+}
+
+/**
+ * The name of one property.
+ * @param of the collection that has it, or the neighbouring field that names one; '..': the one that the fields around the
+ *   row name; absent: the one the neighbouring field `collection` names
+ */
+export function propertyName(titles: Words, of?: string) {
+  return Type.String({
+    pattern: '^[A-Za-z][A-Za-z0-9]{0,39}$',
+    ...titled(titles, 'property'),
+    ...(of === undefined ? {} : { of }),
   });
 }
 

@@ -19,7 +19,15 @@ import type { TSchema } from 'typebox';
 import type { Selection, Where } from '#domain/checks/params.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { ToolButton } from '../../ui/tool-button.tsx';
-import { blankOf, blankParams, paramFields, rowSchema, type ParamField } from './param-shape.ts';
+import {
+  blankOf,
+  blankParams,
+  collectionIn,
+  collectionOf,
+  paramFields,
+  rowSchema,
+  type ParamField,
+} from './param-shape.ts';
 import { CollectionSelect, PropertiesSelect, PropertySelect } from './property-choosers.tsx';
 import type { RuleFaults } from './rule-faults.ts';
 import type { Params } from './rule-fields.ts';
@@ -48,6 +56,7 @@ export function ParamInputs({ schema, value, pointer, faults, about, onChange }:
       value={value[field.key]}
       pointer={`${pointer}/${field.key}`}
       faults={faults}
+      of={collectionOf(field, fields, value, about)}
       about={own}
       onChange={(next) => {
         const { [field.key]: _, ...rest } = value;
@@ -62,11 +71,14 @@ interface InputProps {
   readonly value: unknown;
   readonly pointer: string;
   readonly faults: RuleFaults;
+  /** The collection whose properties the field means. */
+  readonly of: string | undefined;
+  /** The one that the fields around it name. */
   readonly about: string | undefined;
   readonly onChange: (value: unknown) => void;
 }
 
-function ParamInput({ field, value, pointer, faults, about, onChange }: InputProps) {
+function ParamInput({ field, value, pointer, faults, of, about, onChange }: InputProps) {
   const { t, say } = useWords();
   const label = say(field.titles);
   const fault = faults.within(pointer);
@@ -74,7 +86,14 @@ function ParamInput({ field, value, pointer, faults, about, onChange }: InputPro
   const chooser = { label, error: fault, required: field.required };
   const text = typeof value === 'string' ? value : undefined;
   const list = Array.isArray(value) ? (value as readonly string[]) : [];
-  const of = (field.schema as { readonly of?: string }).of ?? about;
+  // What is optional and holds parts of its own is switched on first.
+  const wanted = (
+    <Checkbox
+      label={t('checkTools.editor.wanted', { name: label })}
+      checked={value !== undefined}
+      onChange={(event) => onChange(event.currentTarget.checked ? blankOf(field) : undefined)}
+    />
+  );
   const words = Object.entries(field.words ?? {}).map(([key, said]) => ({ value: key, label: say(said) }));
   switch (field.kind) {
     case 'flag':
@@ -141,7 +160,14 @@ function ParamInput({ field, value, pointer, faults, about, onChange }: InputPro
     case 'properties':
       return <PropertiesSelect {...chooser} of={of} value={list} onChange={onChange} />;
     case 'where':
-      return <WhereEditor label={label} error={fault} of={of} value={(value ?? {}) as Where} onChange={onChange} />;
+      return field.required || value !== undefined ? (
+        <>
+          {!field.required && wanted}
+          <WhereEditor label={label} error={fault} of={of} value={(value ?? {}) as Where} onChange={onChange} />
+        </>
+      ) : (
+        wanted
+      );
     case 'selection':
       return (
         <SelectionInput
@@ -167,13 +193,7 @@ function ParamInput({ field, value, pointer, faults, about, onChange }: InputPro
     case 'group':
       return (
         <Fieldset legend={label} className={classes.group}>
-          {!field.required && (
-            <Checkbox
-              label={t('checkTools.editor.wanted')}
-              checked={value !== undefined}
-              onChange={(event) => onChange(event.currentTarget.checked ? blankOf(field) : undefined)}
-            />
-          )}
+          {!field.required && wanted}
           {value !== undefined && (
             <ParamInputs
               schema={field.schema}
@@ -313,14 +333,6 @@ function OtherInput({ label, required, error, value, onChange }: OtherInputProps
       }}
     />
   );
-}
-
-/** The collection that a group names: by its field `collection`, or by its first selection. */
-function collectionIn(fields: readonly ParamField[], value: Params): string | undefined {
-  const named = fields.find(({ kind }) => kind === 'collection');
-  if (named !== undefined) return value[named.key] as string | undefined;
-  const selected = fields.find(({ kind }) => kind === 'selection');
-  return (selected && (value[selected.key] as Selection | undefined))?.collection;
 }
 
 function rangeHint({ minimum, maximum }: ParamField) {

@@ -3,7 +3,7 @@ import type { ParamControl } from '#domain/checks/params.ts';
 import type { TObject, TSchema } from 'typebox';
 
 export type ParamFieldKind =
-  ParamControl | 'choice' | 'choices' | 'flag' | 'number' | 'text' | 'day' | 'texts' | 'property' | 'group' | 'other';
+  ParamControl | 'choice' | 'choices' | 'flag' | 'number' | 'text' | 'day' | 'texts' | 'group' | 'other';
 
 /** One field of a rule's parameters, as the kind declares it. */
 export interface ParamField {
@@ -19,10 +19,40 @@ export interface ParamField {
   readonly isWhole: boolean;
 }
 
+/**
+ * The collection whose properties a field means.
+ * @param value of the fields beside it
+ * @param about of the fields around these
+ */
+export function collectionOf(
+  { schema }: ParamField,
+  beside: readonly ParamField[],
+  value: Readonly<Record<string, unknown>>,
+  about: string | undefined,
+): string | undefined {
+  const { of } = schema as { readonly of?: string };
+  if (of === '..') return about;
+  if (of !== undefined) return of in value ? namedBy(value[of]) : beside.some(({ key }) => key === of) ? undefined : of;
+  return collectionIn(beside, value) ?? about;
+}
+
+/** The collection that some fields name: by one of its kind, or by their first selection. */
+export function collectionIn(
+  fields: readonly ParamField[],
+  value: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const naming = fields.find(({ kind }) => kind === 'collection') ?? fields.find(({ kind }) => kind === 'selection');
+  return naming && namedBy(value[naming.key]);
+}
+
+function namedBy(held: unknown): string | undefined {
+  const id = typeof held === 'string' ? held : (held as { readonly collection?: string } | undefined)?.collection;
+  return id === '' ? undefined : id;
+}
+
 interface Shape {
   readonly type?: string;
   readonly format?: string;
-  readonly pattern?: string;
   readonly control?: ParamControl;
   readonly enum?: readonly string[];
   readonly items?: Shape & TSchema;
@@ -33,10 +63,7 @@ interface Shape {
   readonly exclusiveMinimum?: number;
 }
 
-const controls: readonly string[] = ['collection', 'where', 'selection', 'rows', 'properties'];
-
-/** What a text that names one property looks like; `propertyNames` has the same. */
-const propertyPattern = '^[A-Za-z][A-Za-z0-9]{0,39}$';
+const controls: readonly string[] = ['collection', 'where', 'selection', 'rows', 'properties', 'property'];
 
 const shapeOf = (schema: TSchema) => schema as unknown as Shape;
 
@@ -115,6 +142,5 @@ function kindOf(shape: Shape): ParamFieldKind {
     return shape.items?.type === 'string' ? 'texts' : shape.items?.type === 'object' ? 'rows' : 'other';
   }
   if (shape.type !== 'string') return 'other';
-  if (shape.format === 'date') return 'day';
-  return shape.pattern === propertyPattern ? 'property' : 'text';
+  return shape.format === 'date' ? 'day' : 'text';
 }

@@ -28,7 +28,13 @@ const known: ReadonlyArray<readonly [RegExp, string]> = [
   [/^must not be before the day from which it holds$/, 'checkTools.faults.daysBackwards'],
   [/^there is no collection "(.*)"$/, 'checkTools.faults.noCollection'],
   [/^there is no kind of rule/, 'checkTools.faults.noKind'],
-  [/^(?:there is no property|has no property|is no property of).*?"?([A-Za-z0-9]*)"?$/, 'checkTools.faults.noProperty'],
+  [/(?:ha(?:s|ve) no|there is no|is no) property "(.*?)"/, 'checkTools.faults.noProperty'],
+  [/^".*" holds no areas$/, 'checkTools.faults.noAreas'],
+  [/^names no places, roads or area/, 'checkTools.faults.nothingAsked'],
+  [/^(?:is needed |names the |says |zones are covered by kind)/, 'checkTools.faults.needed'],
+  [/ go together$/, 'checkTools.faults.together'],
+  [/^the rule asks for nothing$/, 'checkTools.faults.asksNothing'],
+  [/^one feature has no share by count$/, 'checkTools.faults.noCountShare'],
   [/^schema is false$|^must not have additional properties$/, 'checkTools.faults.unknownField'],
 ];
 

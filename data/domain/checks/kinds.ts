@@ -4,7 +4,9 @@ import { reach } from './reach/kind.ts';
 import { completeness } from './completeness/kind.ts';
 import { displacement } from './displacement/kind.ts';
 import { share } from './share/kind.ts';
+import { spacing } from './spacing/kind.ts';
 import { trend } from './trend/kind.ts';
+import { presence } from './presence/kind.ts';
 import type { RuleKind } from './rule.ts';
 
 /** All kinds of rules. A new one is one folder and one line here. */
@@ -14,7 +16,9 @@ export const checkKinds: Partial<Record<RuleKind, CheckKind>> = {
   completeness,
   displacement,
   share,
+  spacing,
   trend,
+  presence,
 };
 
 /** What a kind of rule does; undefined where there is none of that name. */

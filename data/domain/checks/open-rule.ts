@@ -3,7 +3,9 @@ import { openPartition } from './partition/open.ts';
 import { openCompleteness } from './completeness/open.ts';
 import { openDisplacement } from './displacement/open.ts';
 import { openShare } from './share/open.ts';
+import { openSpacing } from './spacing/open.ts';
 import { openTrend } from './trend/open.ts';
+import { openPresence } from './presence/open.ts';
 import type { RuleContent, RuleKind } from './rule.ts';
 
 /** How each kind of rule is computed. A new kind is one folder, one line here and one in `kinds.ts`. */
@@ -12,7 +14,9 @@ const openers: Partial<Record<RuleKind, OpenRule>> = {
   completeness: openCompleteness,
   displacement: openDisplacement,
   share: openShare,
+  spacing: openSpacing,
   trend: openTrend,
+  presence: openPresence,
 };
 
 /** Opens a rule over a city. */

@@ -3,6 +3,8 @@ import type { StreetCourse } from './course/course.ts';
 
 /** The streets of the city as checks ask for them. */
 export interface CityStreets {
+  /** Another number whenever a street has become different. */
+  readonly revision: number;
   /** By name. */
   readonly all: readonly Street[];
   /** The street that a name or alias means ('人民东路' -> 人民路); undefined where there is none. */

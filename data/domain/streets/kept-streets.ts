@@ -6,6 +6,7 @@ import type { CityStreets } from './city-streets.ts';
 import { courseOf, type StreetCourse } from './course/course.ts';
 import { sectionsOf } from './sections-of.ts';
 import { streetMap, type StreetMap } from './street-map.ts';
+import { wordsOffStreet } from './words-off-street.ts';
 import { wordsOnStreet } from './words-on-street.ts';
 
 type RoadFeature = Pick<Feature, 'id' | 'geometry' | 'properties'>;
@@ -20,14 +21,15 @@ export interface RoadNews {
 /** The streets of a city, kept while its roads change: only streets that a change touches are put together again. */
 export interface KeptStreets {
   readonly streets: CityStreets;
-  /** Puts all streets together in small steps, between which others may be served. */
-  loading(roads: Iterable<RoadFeature>): Generator<void, void>;
+  /** Puts all streets together. */
+  load(roads: Iterable<RoadFeature>): void;
   /** @returns the names of streets that are others than before, or gone, or new */
   take(news: readonly RoadNews[]): ReadonlySet<string>;
 }
 
-/** Beyond this many metres from any street a place is said by its coordinates. */
-const wordsWithin = 150;
+/** Nearer than this, in metres, a place is on a street; further than the other from any street it is told by its coordinates. */
+const onStreet = 60;
+const besideStreet = 1_000;
 
 export function keptStreets(): KeptStreets {
   /** Sections by the road they are of. */
@@ -39,6 +41,7 @@ export function keptStreets(): KeptStreets {
   const byName = new Map<string, Street>();
   const sectionsBy = new Map<string, Set<RoadSection>>();
   let map: StreetMap | undefined;
+  let revision = 0;
   let courses = new Map<string, Map<string, StreetCourse>>();
 
   const metAt = (position: readonly number[]): ReadonlySet<string> => {
@@ -119,14 +122,18 @@ export function keptStreets(): KeptStreets {
 
   return {
     streets: {
+      get revision() {
+        return revision;
+      },
       get all() {
         return mapOf().streets;
       },
       named: (name) => byName.get(name) ?? mapOf().named(name)[0],
       nearest: (place, within) => mapOf().nearest(place, within)?.street.name,
       wordsAt(place) {
-        const found = mapOf().nearest(place, wordsWithin);
-        return found === undefined ? `${place[0]!.toFixed(5)}, ${place[1]!.toFixed(5)}` : wordsOnStreet(found);
+        const found = mapOf().nearest(place, besideStreet);
+        if (found !== undefined && Math.abs(found.left) <= onStreet) return wordsOnStreet(found);
+        return wordsOffStreet({ place, within: undefined, beside: found });
       },
       course(name, carriageways) {
         const street = byName.get(name);
@@ -138,7 +145,7 @@ export function keptStreets(): KeptStreets {
         return known;
       },
     },
-    *loading(roads) {
+    load(roads) {
       for (const group of [named, meeting, sectionsBy]) group.clear();
       ofRoad.clear();
       streetOf.clear();
@@ -149,13 +156,10 @@ export function keptStreets(): KeptStreets {
         const sections = namedSections(road);
         ofRoad.set(road.id, sections);
         sections.forEach(add);
-        yield;
       }
-      yield* renamed(new Set([...ofRoad.values()].flat()));
-      for (const name of sectionsBy.keys()) {
-        assemble(name);
-        yield;
-      }
+      finished(renamed(new Set([...ofRoad.values()].flat())));
+      for (const name of sectionsBy.keys()) assemble(name);
+      revision++;
     },
     take(news) {
       const names = new Set<string>();
@@ -183,6 +187,7 @@ export function keptStreets(): KeptStreets {
         if (!byName.has(name) && !sectionsBy.has(name)) touched.delete(name);
         else assemble(name);
       }
+      revision++;
       return touched;
     },
   };

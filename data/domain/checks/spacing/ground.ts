@@ -1,0 +1,98 @@
+import type { CourseLine } from '#domain/streets/course/course.ts';
+import { projectOn } from '#domain/streets/chainage.ts';
+import type { CityStreets } from '#domain/streets/city-streets.ts';
+import { streetGrid, type Along, type StreetGrid } from '#domain/streets/street-grid.ts';
+
+/** A course line of a street among all of the city's. */
+export interface GroundLine {
+  readonly street: string;
+  readonly course: CourseLine;
+}
+
+/** The streets of the city as lines that things are held against, and the cells they lie in. */
+export interface Ground {
+  /** Courses of all streets, one after the other. */
+  readonly lines: readonly GroundLine[];
+  /** Numbers of a street's lines; undefined where there is no street of exactly that name. */
+  linesOf(street: string): readonly number[] | undefined;
+  /**
+   * Where a position lies along a course line.
+   * @param within metres from the line, or from what runs beside it
+   * @param street the street it must be; undefined: the nearest of any
+   * @returns `along` with the number of the course line, -1 where none is within
+   */
+  place(lon: number, lat: number, within: number, street: string | undefined, along: Along): Along;
+  /** Names of the streets with a line within so many metres. */
+  streetsNear(lon: number, lat: number, within: number): readonly string[];
+  /** Which state of the streets it was made of. */
+  readonly revision: number;
+}
+
+const known = new WeakMap<CityStreets, Map<string, Ground>>();
+
+/** The ground of a city, made once for each state of its streets: rules with the same reach share it. */
+export function groundOf(streets: CityStreets, carriageways: 'one' | 'each', reach: number): Ground {
+  const kept = known.get(streets) ?? new Map<string, Ground>();
+  known.set(streets, kept);
+  const key = `${carriageways} ${reach}`;
+  const held = kept.get(key);
+  if (held !== undefined && held.revision === streets.revision) return held;
+  const made = layOut(streets, carriageways, reach);
+  kept.set(key, made);
+  return made;
+}
+
+function layOut(streets: CityStreets, carriageways: 'one' | 'each', reach: number): Ground {
+  const { revision } = streets;
+  const courses = streets.all.map(({ name }) => streets.course(name, carriageways)!);
+  const numbers = new Map(courses.map(({ street }, i) => [street.name, i]));
+  const lines: GroundLine[] = [];
+  const ofStreet = courses.map(({ street, lines: own }) =>
+    own.map((course) => lines.push({ street: street.name, course }) - 1),
+  );
+  const counted = lines.map(({ street, course }) => ({ street: numbers.get(street)!, measured: course.measured }));
+  const beside = courses.flatMap((course, street) => course.beside.map((measured) => ({ street, measured })));
+  const grid: StreetGrid = streetGrid([...counted, ...beside], reach);
+
+  /** What stands along a carriageway that is not counted lies where the street itself runs beside it. */
+  function across(lon: number, lat: number, street: number, along: Along): Along {
+    along.line = -1;
+    for (const line of ofStreet[street]!) {
+      const { chainage, left } = projectOn(lines[line]!.course.measured, [lon, lat]);
+      if (along.line >= 0 && Math.abs(left) >= Math.abs(along.left)) continue;
+      along.line = line;
+      along.at = chainage;
+      along.left = left;
+    }
+    return along;
+  }
+
+  return {
+    lines,
+    revision,
+    linesOf(street) {
+      const number = numbers.get(street);
+      return number === undefined ? undefined : ofStreet[number];
+    },
+    place(lon, lat, within, street, along) {
+      const wanted = street === undefined ? -1 : numbers.get(street)!;
+      grid.nearest(lon, lat, within, wanted, along);
+      return along.line < counted.length ? along : across(lon, lat, beside[along.line - counted.length]!.street, along);
+    },
+    streetsNear: (lon, lat, within) =>
+      [...grid.streetsNear(lon, lat, within)].map((number) => courses[number]!.street.name),
+  };
+}
+
+/** The names of a stretch's ends: the crossings around it, or what the course says; the end of the road where nothing is known. */
+export function endsInWords({ crossings, measured }: CourseLine, from: number, to: number): string {
+  const before = crossings.filter(({ at }) => at <= from + atCrossing).at(-1);
+  const after = crossings.find(({ at }) => at >= to - atCrossing && at > (before?.at ?? -1));
+  const start = before?.name ?? (from <= atCrossing ? roadEnd : undefined);
+  const end = after?.name ?? (to >= measured.length - atCrossing ? roadEnd : undefined);
+  return `${start ?? roadEnd}—${end ?? roadEnd}`;
+}
+
+/** Nearer to a crossing than this, metres, a stretch begins or ends at it. */
+const atCrossing = 40;
+const roadEnd = '路端';

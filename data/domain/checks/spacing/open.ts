@@ -1,0 +1,186 @@
+import type { Found } from '#domain/finding.ts';
+import type { OpenRule, RuleState } from '../check.ts';
+import { byOwner } from '../whole-check.ts';
+import { foundOn, type Hand, type StretchResult } from './found-on.ts';
+import { groundOf, type Ground } from './ground.ts';
+import type { SpacingParams } from './kind.ts';
+import { stretchesOf, type RuledStretch } from './stretches.ts';
+import { stripOf } from './strip-of.ts';
+import { thingsAlong } from './things.ts';
+
+/** A street as a list shows it. */
+export interface StreetState {
+  readonly street: string;
+  /** Metres that the rule concerns; each side for itself where sides count apart. */
+  readonly length: number;
+  /** Per cent of it that complies by the rule's reading. */
+  readonly percent: number;
+  readonly longest: number;
+  readonly additions: number;
+  readonly findings: number;
+}
+
+/** Opens a rule of spacing: what stands along the streets is placed once, and after that only where something changes. */
+export const openSpacing: OpenRule = (rule, city) => {
+  const params = rule.params as unknown as SpacingParams;
+  const things = thingsAlong(city, params);
+  const hands: readonly Hand[] = params.sides === 'each' ? [1, -1] : [0];
+  let ground: Ground | undefined;
+  /** Street -> what was said of its stretches. */
+  const results = new Map<string, readonly StretchResult[]>();
+  const found = new Map<string, readonly Found[]>();
+
+  function layGround(): Ground {
+    ground = groundOf(city.streets, params.carriageways, params.matchMetres);
+    return ground;
+  }
+
+  function reckon(street: string, on: Ground): void {
+    const stretches = stretchesOf(street, on, city, params);
+    const own = stretches.flatMap((stretch) =>
+      hands.map((hand) => foundOn(stretch, hand, placesOn(stretch, hand), on, city, params)),
+    );
+    if (own.length === 0) results.delete(street);
+    else results.set(street, own);
+  }
+
+  /** Places of what counts on a stretch, from its own start. */
+  function placesOn(stretch: RuledStretch, hand: Hand): readonly number[] {
+    const all = things.counted(stretch.line, hand);
+    const places: number[] = [];
+    for (const at of all) if (at >= stretch.from && at <= stretch.to) places.push(at - stretch.from);
+    return places;
+  }
+
+  /** Puts the findings of a street in the place of those it had. @returns owners of either */
+  function publish(street: string, owners: Set<string>, before: readonly StretchResult[]): void {
+    for (const { owner } of before.flatMap((result) => result.found)) {
+      found.delete(owner);
+      owners.add(owner);
+    }
+    for (const [owner, own] of byOwner((results.get(street) ?? []).flatMap((result) => result.found))) {
+      found.set(owner, own);
+      owners.add(owner);
+    }
+  }
+
+  function* run(): Generator<number, void> {
+    const on = layGround();
+    for (const done of things.placeAll(on)) yield done / 2;
+    results.clear();
+    found.clear();
+    const streets = city.streets.all;
+    for (const [i, { name }] of streets.entries()) {
+      reckon(name, on);
+      publish(name, new Set(), []);
+      if (i % 64 === 63) yield 0.5 + i / streets.length / 2;
+    }
+  }
+
+  return {
+    run,
+    take(news) {
+      const concerns = news.features.filter(({ collection }) => collection === params.things.collection);
+      const kept = params.forbidden.map(({ collection }) => collection);
+      const isMoved = news.features.some(({ collection }) => kept.includes(collection));
+      if (ground === undefined || isMoved) return all();
+      const streets = new Set(news.streets);
+      if (city.streets.revision !== ground.revision) {
+        // Lines have other numbers now, so that all that stands is placed again; only streets that changed are reckoned.
+        for (const step of things.placeAll(layGround())) void step;
+        for (const name of besideChanged(news.streets)) streets.add(name);
+      }
+      for (const { id, after } of concerns) {
+        for (const line of things.put(id, after)) streets.add(ground.lines[line]!.street);
+      }
+      const owners = new Set<string>();
+      for (const street of streets) {
+        const before = results.get(street) ?? [];
+        reckon(street, ground);
+        publish(street, owners, before);
+      }
+      return owners;
+    },
+    found,
+    state: () => stateOf(results, params, things.sums),
+    shows(what, of) {
+      if (ground === undefined) return undefined;
+      if (what === 'strip') return stripOf(rule, of, { ground, city, params, things, hands });
+      if (what === 'streets') return streetStates(results, params);
+      return undefined;
+    },
+  };
+
+  function all(): 'all' {
+    for (const step of run()) void step;
+    return 'all';
+  }
+
+  /** Streets near to ones that changed: what stood along one may now belong to another. */
+  function besideChanged(changed: ReadonlySet<string>): Set<string> {
+    const near = new Set<string>();
+    for (const name of changed) {
+      for (const line of ground!.linesOf(name) ?? []) {
+        for (const [lon, lat] of ground!.lines[line]!.course.measured.line as readonly (readonly [number, number])[]) {
+          for (const street of ground!.streetsNear(lon, lat, params.matchMetres)) near.add(street);
+        }
+      }
+    }
+    return near;
+  }
+};
+
+function stateOf(
+  results: ReadonlyMap<string, readonly StretchResult[]>,
+  { reading }: SpacingParams,
+  { counted, notCounted }: { readonly counted: number; readonly notCounted: number },
+): RuleState {
+  let [length, byGap, byBlock, longest, additions, failing] = [0, 0, 0, 0, 0, 0];
+  for (const own of results.values()) {
+    for (const result of own) {
+      length += result.stretch.length;
+      byGap += result.byGap;
+      byBlock += result.byBlock;
+      longest = Math.max(longest, result.longest);
+      additions += result.additions;
+    }
+    if (own.some((result) => result.found.length > 0)) failing++;
+  }
+  const share = (part: number): number | null => (length === 0 ? null : Math.min(100, (100 * part) / length));
+  return {
+    percent: share(reading === 'gap' ? byGap : byBlock),
+    base: { amount: length, measure: 'm' },
+    figures: {
+      length,
+      compliant: reading === 'gap' ? byGap : byBlock,
+      longest: length === 0 ? null : longest,
+      additions,
+      byGap: share(byGap),
+      byBlock: share(byBlock),
+      streets: results.size,
+      failing,
+      counted,
+      notCounted,
+    },
+  };
+}
+
+function streetStates(
+  results: ReadonlyMap<string, readonly StretchResult[]>,
+  { reading }: SpacingParams,
+): StreetState[] {
+  return [...results]
+    .map(([street, own]) => {
+      const length = own.reduce((sum, { stretch }) => sum + stretch.length, 0);
+      const compliant = own.reduce((sum, { byGap, byBlock }) => sum + (reading === 'gap' ? byGap : byBlock), 0);
+      return {
+        street,
+        length,
+        percent: (100 * compliant) / length,
+        longest: own.reduce((most, result) => Math.max(most, result.longest), 0),
+        additions: own.reduce((sum, result) => sum + result.additions, 0),
+        findings: own.reduce((sum, result) => sum + result.found.length, 0),
+      };
+    })
+    .sort((a, b) => a.percent - b.percent || b.longest - a.longest || (a.street < b.street ? -1 : 1));
+}

@@ -1,0 +1,170 @@
+import type { Along } from '#domain/streets/street-grid.ts';
+import type { CheckCity, CheckFeature } from '../check.ts';
+import { fulfils } from '../params.ts';
+import { placeOf } from './forbidden.ts';
+import type { Ground } from './ground.ts';
+import type { SpacingParams } from './kind.ts';
+
+/** Something as it lies along a course line. */
+export interface PlacedThing {
+  readonly id: string;
+  /** Metres from the start of the course line, and to the left of it. */
+  readonly at: number;
+  readonly left: number;
+  readonly counts: boolean;
+}
+
+/** What stands along the streets: columns rather than objects, for there may be a million. */
+export interface Things {
+  /** Places all of them; yields what share is done. */
+  placeAll(ground: Ground): Generator<number, void>;
+  /** Takes one in, or out. @returns the course lines on which something is otherwise now */
+  put(id: string, feature: CheckFeature | undefined): readonly number[];
+  /** What lies along a course line, in no order. */
+  along(line: number): PlacedThing[];
+  /** Fills `into` with the places of what counts, in order. @param hand 0: both sides, 1: the left one, -1: the right one */
+  counted(line: number, hand: -1 | 0 | 1): Float64Array;
+  /** How many count and how many do not, of those that belong to a street. */
+  readonly sums: { readonly counted: number; readonly notCounted: number };
+}
+
+/** So many are placed between two steps of the work. */
+const batch = 4_096;
+
+export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
+  const { things, counts, matchMetres, roadProperty } = params;
+  const along: Along = { line: -1, at: 0, left: 0 };
+  let ground: Ground;
+  let ids: string[] = [];
+  let slots = new Map<string, number>();
+  let lineOf = new Int32Array(0);
+  let atOf = new Float64Array(0);
+  let leftOf = new Float32Array(0);
+  let countsOf = new Uint8Array(0);
+  /** Slots by line: those of line i from starts[i] on; lines that changed since have a list of their own. */
+  let starts = new Uint32Array(1);
+  let order = new Uint32Array(0);
+  let changed = new Map<number, number[]>();
+  let streetNames = new Map<string, string | undefined>();
+
+  /** The street a thing says it belongs to; undefined where it names none that there is. */
+  function streetOf({ properties }: CheckFeature): string | undefined {
+    const road = roadProperty === undefined ? undefined : properties[roadProperty];
+    if (typeof road !== 'string' || road === '') return undefined;
+    if (streetNames.has(road)) return streetNames.get(road);
+    const named = city.streets.named(road)?.name;
+    streetNames.set(road, named);
+    return named;
+  }
+
+  function place(slot: number, feature: CheckFeature): void {
+    lineOf[slot] = -1;
+    if (!fulfils(feature.properties, things.where)) return;
+    const at = placeOf(feature);
+    if (at === undefined) return;
+    ground.place(at[0], at[1], matchMetres, streetOf(feature), along);
+    lineOf[slot] = along.line;
+    atOf[slot] = along.at;
+    leftOf[slot] = along.left;
+    countsOf[slot] = fulfils(feature.properties, counts) ? 1 : 0;
+  }
+
+  function slotsOf(line: number): ArrayLike<number> {
+    return changed.get(line) ?? order.subarray(starts[line], starts[line + 1]);
+  }
+
+  function grow(size: number): void {
+    if (size <= lineOf.length) return;
+    const room = Math.ceil(size * 1.25) + 16;
+    const [line, at, left, count] = [lineOf, atOf, leftOf, countsOf];
+    lineOf = new Int32Array(room);
+    atOf = new Float64Array(room);
+    leftOf = new Float32Array(room);
+    countsOf = new Uint8Array(room);
+    lineOf.set(line);
+    atOf.set(at);
+    leftOf.set(left);
+    countsOf.set(count);
+  }
+
+  function sortByLine(lines: number): void {
+    starts = new Uint32Array(lines + 1);
+    for (let slot = 0; slot < ids.length; slot++) if (lineOf[slot]! >= 0) starts[lineOf[slot]! + 1]!++;
+    for (let line = 0; line < lines; line++) starts[line + 1]! += starts[line]!;
+    order = new Uint32Array(starts[lines]!);
+    const next = starts.slice();
+    for (let slot = 0; slot < ids.length; slot++) if (lineOf[slot]! >= 0) order[next[lineOf[slot]!]!++] = slot;
+    changed = new Map();
+  }
+
+  return {
+    *placeAll(of) {
+      ground = of;
+      const features = city.features(things.collection);
+      ids = [];
+      slots = new Map();
+      streetNames = new Map();
+      grow(features.size);
+      for (const [id, feature] of features) {
+        const slot = ids.length;
+        ids.push(id);
+        slots.set(id, slot);
+        place(slot, feature);
+        if (slot % batch === batch - 1) yield slot / features.size;
+      }
+      sortByLine(of.lines.length);
+    },
+    put(id, feature) {
+      const touched = new Set<number>();
+      const slot = slots.get(id) ?? ids.length;
+      const isKnown = slot < ids.length;
+      if (isKnown && lineOf[slot]! >= 0) touched.add(lineOf[slot]!);
+      const without = isKnown ? listOf(lineOf[slot]!).filter((other) => other !== slot) : [];
+      if (isKnown && lineOf[slot]! >= 0) changed.set(lineOf[slot]!, without);
+      if (!isKnown) {
+        ids.push(id);
+        slots.set(id, slot);
+        grow(ids.length);
+      }
+      lineOf[slot] = -1;
+      if (feature !== undefined) place(slot, feature);
+      const line = lineOf[slot]!;
+      if (line >= 0) {
+        changed.set(line, [...listOf(line), slot]);
+        touched.add(line);
+      }
+      return [...touched];
+    },
+    along: (line) =>
+      Array.from(slotsOf(line), (slot) => ({
+        id: ids[slot]!,
+        at: atOf[slot]!,
+        left: leftOf[slot]!,
+        counts: countsOf[slot] === 1,
+      })),
+    counted(line, hand) {
+      const of = slotsOf(line);
+      const places = new Float64Array(of.length);
+      let count = 0;
+      for (let i = 0; i < of.length; i++) {
+        const slot = of[i]!;
+        if (countsOf[slot] === 1 && (hand === 0 || leftOf[slot]! >= 0 === (hand === 1))) places[count++] = atOf[slot]!;
+      }
+      return places.subarray(0, count).sort();
+    },
+    get sums() {
+      let counted = 0;
+      let notCounted = 0;
+      for (let slot = 0; slot < ids.length; slot++) {
+        if (lineOf[slot]! < 0) continue;
+        if (countsOf[slot] === 1) counted++;
+        else notCounted++;
+      }
+      return { counted, notCounted };
+    },
+  };
+
+  function listOf(line: number): number[] {
+    return line < 0 ? [] : Array.from(slotsOf(line));
+  }
+}

@@ -1,6 +1,7 @@
 import type { Rule } from '#domain/checks/all-rules.ts';
 import { measures, type RemedyPlace } from '#domain/finding.ts';
-import type { ShownFinding, Treat } from './shown.ts';
+import type { ShownFinding } from './shown.ts';
+import { treats } from './treatments.ts';
 
 /** A finding of a file, with its rule. */
 export interface FileRow {
@@ -60,7 +61,7 @@ function featureOf({ finding, rule }: FileRow, isSample: boolean): object {
       since: finding.since,
       changedAt: finding.changedAt,
       ...(finding.mendedAt === undefined ? {} : { mendedAt: finding.mendedAt }),
-      treat: treatOf(treat),
+      treat: treatOf(finding),
       ...(treat.exception === undefined ? {} : { exceptedUntil: treat.exception.until }),
       cases: treat.cases.map(({ number }) => number),
       places: placesOf(finding).map(({ lon, lat }) => [lon, lat]),
@@ -70,9 +71,10 @@ function featureOf({ finding, rule }: FileRow, isSample: boolean): object {
 }
 
 /** What became of it, in one word of those that a list is narrowed by. */
-function treatOf({ exception, cases, lists }: Treat): string {
+function treatOf({ state, treat: { exception, cases, lists } }: ShownFinding): string {
   if (exception !== undefined) return 'excepted';
-  return cases.length > 0 ? 'case' : lists.length > 0 ? 'list' : 'none';
+  if (cases.some(({ status }) => treats(status, state))) return 'case';
+  return lists.length > 0 ? 'list' : 'none';
 }
 
 /** Where something is missing, or where what stands wrong belongs. */

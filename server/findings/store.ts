@@ -4,6 +4,7 @@ import type { CaseStatus } from '#domain/cases/status.ts';
 import type { Finding, FindingEvent, FindingEventKind, FindingState, Found } from '#domain/finding.ts';
 import type { Store } from '../store/store.ts';
 import type { FindingQuery } from './query.ts';
+import { declined, over } from './treatments.ts';
 
 /** As a row of the table comes: whole numbers that are names of findings as text. */
 interface FindingRow {
@@ -207,7 +208,8 @@ function treated({ is, excepted, listed }: NonNullable<FindingQuery['treat']>): 
   const isExcepted = sql<SqlBool>`f.id = any(${excepted}::bigint[])`;
   const isListed = sql<SqlBool>`f.id = any(${listed}::bigint[])`;
   const hasCase = sql<SqlBool>`exists (select from feature c where c.collection = 'cases'
-    and c.properties ->> 'finding' = f.id::text and c.properties ->> 'status' <> all(${sql.lit('{notAccepted,notFiled,voided}')}::text[]))`;
+    and c.properties ->> 'finding' = f.id::text and c.properties ->> 'status' <> all(${declined})
+    and (f.state <> 'open' or c.properties ->> 'status' <> all(${over})))`;
   if (is === 'excepted') return isExcepted;
   if (is === 'list') return isListed;
   if (is === 'case') return hasCase;

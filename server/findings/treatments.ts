@@ -1,5 +1,7 @@
+import type { CaseStatus } from '#domain/cases/status.ts';
 import type { FindingException } from '#domain/checks/exceptions.ts';
 import type { WorkList } from '#domain/checks/work-lists.ts';
+import type { FindingState } from '#domain/finding.ts';
 import type { RecordsView } from '#domain/record.ts';
 
 /** An exception as it holds. */
@@ -16,6 +18,17 @@ export interface HeldList {
   readonly id: string;
   readonly name: string;
   readonly doneOn?: string;
+}
+
+/** Cases that came to nothing treat no finding. */
+export const declined: readonly CaseStatus[] = ['notAccepted', 'notFiled', 'voided'];
+
+/** Cases that are over: where the finding is open all the same, it has to be treated again. */
+export const over: readonly CaseStatus[] = ['closed', 'forceClosed'];
+
+/** Whether a case in a state counts as what became of a finding. */
+export function treats(status: CaseStatus, finding: FindingState): boolean {
+  return !declined.includes(status) && (finding !== 'open' || !over.includes(status));
 }
 
 /**

@@ -104,6 +104,7 @@ describe('The list of findings', () => {
     expect(await ids('bbox=119.92,32.4,119.95,32.5')).toEqual([]);
     expect(await ids('from=2026-11-20&to=2026-11-20')).toEqual(['3']);
     expect(await ids('state=mended&from=2026-11-15T00:00:00Z&to=2026-11-16')).toEqual(['4']);
+    expect(await ids('from=0001-01-01&to=9999-12-31&rule=bins')).toHaveLength(3);
     expect(await ids(`q=${encodeURIComponent('济川')}`)).toEqual(['1']);
     expect(await ids('q=5')).toEqual(['5']);
   });
@@ -176,6 +177,19 @@ describe('What becomes of a finding', () => {
     expect(await ids('treat=case')).toEqual(['1']);
     expect(await ids('treat=none')).toEqual(['5']);
     expect(await ids('treat=any')).toHaveLength(4);
+
+    // A case that is over while the finding is open has mended nothing.
+    const { pool } = city.context.store;
+    const put = (status: string) =>
+      pool.query(
+        `update feature set properties = jsonb_set(properties, '{status}', to_jsonb($1::text)) where id = $2`,
+        [status, id],
+      );
+    await put('closed');
+    expect(await ids('treat=case')).toEqual([]);
+    expect(await ids('treat=none')).toEqual(['1', '5']);
+    expect((await ask('rule=bins&q=1')).findings[0]!.treat.cases).toHaveLength(1);
+    await put('handling');
 
     const kept = await get(`/api/cases/${number}`);
     expect(kept.json<{ case: { properties: object } }>().case.properties).toMatchObject({ finding: '1' });

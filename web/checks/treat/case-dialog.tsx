@@ -38,6 +38,8 @@ export function CaseDialog({ finding, rule, onClose, onDone }: CaseDialogProps) 
   return (
     <Modal opened onClose={onClose} title={t('treating.case.title', { id: finding.id })} centered size="lg">
       <form
+        // The class is there before the list that names it: the browser must not miss it.
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           // Why it was refused stands in the form.

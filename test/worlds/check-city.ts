@@ -4,12 +4,8 @@ import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
 import type { CheckCity, CheckFeature, CityNews, FeatureNews } from '#domain/checks/check.ts';
 import type { Properties } from '#domain/feature.ts';
 import type { RecordContent, RecordsView, StoredRecord } from '#domain/record.ts';
-import { assembleStreets } from '#domain/streets/assemble.ts';
 import type { CityStreets } from '#domain/streets/city-streets.ts';
-import { sectionsOf } from '#domain/streets/sections-of.ts';
-import { streetMap } from '#domain/streets/street-map.ts';
-import { wordsOffStreet } from '#domain/streets/words-off-street.ts';
-import { wordsOnStreet } from '#domain/streets/words-on-street.ts';
+import { keptStreets } from '#domain/streets/kept-streets.ts';
 
 /** A feature as a test gives it. */
 export interface GivenFeature {
@@ -143,18 +139,9 @@ export function checkCity(given: GivenCity): TestCity {
 
 /** The streets that roads make, as they are put together where a test gives none. */
 export function streetsOf(roads: Iterable<GivenFeature>): CityStreets {
-  const sections = [...roads].flatMap(({ id, geometry, properties = {} }) => sectionsOf({ id, geometry, properties }));
-  const map = streetMap(assembleStreets(sections));
-  return {
-    all: map.streets,
-    named: (name) => map.named(name)[0],
-    nearest: (place, within) => map.nearest(place, within)?.street.name,
-    wordsAt(place) {
-      const on = map.nearest(place, 60);
-      if (on !== undefined) return wordsOnStreet(on);
-      return wordsOffStreet({ place, within: undefined, beside: map.nearest(place, 2000) });
-    },
-  };
+  const kept = keptStreets();
+  kept.load([...roads].map(({ id, geometry, properties = {} }) => ({ id, geometry, properties })));
+  return kept.streets;
 }
 
 function treeOf(features: readonly CheckFeature[]): Flatbush | undefined {

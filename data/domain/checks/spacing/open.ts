@@ -85,9 +85,10 @@ export const openSpacing: OpenRule = (rule, city) => {
       const isMoved = news.features.some(({ collection }) => kept.includes(collection));
       if (ground === undefined || isMoved) return all();
       const streets = new Set(news.streets);
-      if (city.streets.revision !== ground.revision) {
+      const before = ground;
+      if (layGround() !== before) {
         // Lines have other numbers now, so that all that stands is placed again; only streets that changed are reckoned.
-        for (const step of things.placeAll(layGround())) void step;
+        for (const step of things.placeAll(ground)) void step;
         for (const name of besideChanged(news.streets)) streets.add(name);
       }
       for (const { id, after } of concerns) {
@@ -95,9 +96,9 @@ export const openSpacing: OpenRule = (rule, city) => {
       }
       const owners = new Set<string>();
       for (const street of streets) {
-        const before = results.get(street) ?? [];
+        const said = results.get(street) ?? [];
         reckon(street, ground);
-        publish(street, owners, before);
+        publish(street, owners, said);
       }
       return owners;
     },

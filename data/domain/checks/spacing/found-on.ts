@@ -46,14 +46,19 @@ export function sideOfHand(
   return hand === 0 ? undefined : sideOf(placeAt(measured, at).bearing, hand === 1 ? 'left' : 'right');
 }
 
-/**
- * Holds what stands along a stretch against the rule.
- * @param places of what counts, metres from the start of the stretch, in order
- */
+/** What stands on a stretch, metres from its start. */
+export interface Standing {
+  /** Places of what counts, in order. */
+  readonly places: readonly number[];
+  /** What does not count for its state: put right, it would. */
+  others(): readonly { readonly name: string; readonly at: number }[];
+}
+
+/** Holds what stands along a stretch against the rule. */
 export function foundOn(
   stretch: RuledStretch,
   hand: Hand,
-  places: readonly number[],
+  { places, others }: Standing,
   ground: Ground,
   city: CheckCity,
   params: SpacingParams,
@@ -97,8 +102,25 @@ export function foundOn(
       limit: stretch.limit,
       measure: 'm',
       remedy: remedyOf(own, measured),
-      details: { things: params.things.collection, street: stretch.street, ...(side && { side }) },
+      details: {
+        things: params.things.collection,
+        street: stretch.street,
+        ...(params.zh !== undefined && { zh: params.zh, en: params.en ?? params.zh }),
+        ...(side && { side }),
+        ...restorable(part),
+      },
     };
+  }
+
+  /** What stands in a part without counting, where the part would comply if it did: to repair is less than to add. */
+  function restorable(part: Interval): { readonly restore?: readonly string[] } {
+    const inPart = others().filter(({ at }) => at >= part.from && at <= part.to);
+    if (inPart.length === 0) return {};
+    const together = [...places, ...inPart.map(({ at }) => at)].sort((a, b) => a - b);
+    const parts =
+      params.reading === 'gap' ? gapsOf(stretch, together, stretch.limit) : blocksOf(stretch, together, stretch.limit);
+    const isMended = parts.every(({ from, to, complies }) => complies || to <= part.from + 1 || from >= part.to - 1);
+    return isMended ? { restore: inPart.map(({ name }) => name) } : {};
   }
 
   function remedyOf(own: Additions, measured: MeasuredLine): Remedy {

@@ -12,6 +12,9 @@ export interface SpacingParams {
   readonly roads: Where;
   /** What is to stand along them. */
   readonly things: Selection;
+  /** What it is called where the collection's title says too much: 公益广告 of all ads. */
+  readonly zh?: string;
+  readonly en?: string;
   /** Which of these count: what is damaged or lost does not. */
   readonly counts: Where;
   /** Metres between neighbours at most, or a block's length. */
@@ -43,6 +46,8 @@ export const spacing: CheckKind = {
   params: properties({
     roads: where({ zh: '适用路段', en: 'Sections it concerns' }, 'roads'),
     things: selection({ zh: '检查对象', en: 'What has to stand there' }),
+    zh: optional(text({ zh: '对象名称', en: 'Called in Chinese' }, { maxLength: 30 })),
+    en: optional(text({ zh: '对象英文名称', en: 'Called in English' }, { maxLength: 60 })),
     counts: where({ zh: '计入条件', en: 'Which of these count' }, 'things'),
     metres: number({ zh: '最大间距', en: 'At most apart' }, distance),
     limits: optional(

@@ -1,11 +1,11 @@
 import type { Found } from '#domain/finding.ts';
 import type { OpenRule, RuleState } from '../check.ts';
 import { byOwner } from '../whole-check.ts';
-import { foundOn, type Hand, type StretchResult } from './found-on.ts';
+import { foundOn, type Hand, type Standing, type StretchResult } from './found-on.ts';
 import { groundOf, type Ground } from './ground.ts';
 import type { SpacingParams } from './kind.ts';
 import { stretchesOf, type RuledStretch } from './stretches.ts';
-import { stripOf } from './strip-of.ts';
+import { stripOf, thingsOn } from './strip-of.ts';
 import { thingsAlong } from './things.ts';
 
 /** A street as a list shows it. */
@@ -38,18 +38,24 @@ export const openSpacing: OpenRule = (rule, city) => {
   function reckon(street: string, on: Ground): void {
     const stretches = stretchesOf(street, on, city, params);
     const own = stretches.flatMap((stretch) =>
-      hands.map((hand) => foundOn(stretch, hand, placesOn(stretch, hand), on, city, params)),
+      hands.map((hand) => foundOn(stretch, hand, standingOn(stretch, hand), on, city, params)),
     );
     if (own.length === 0) results.delete(street);
     else results.set(street, own);
   }
 
-  /** Places of what counts on a stretch, from its own start. */
-  function placesOn(stretch: RuledStretch, hand: Hand): readonly number[] {
-    const all = things.counted(stretch.line, hand);
+  function standingOn(stretch: RuledStretch, hand: Hand): Standing {
     const places: number[] = [];
-    for (const at of all) if (at >= stretch.from && at <= stretch.to) places.push(at - stretch.from);
-    return places;
+    for (const at of things.counted(stretch.line, hand)) {
+      if (at >= stretch.from && at <= stretch.to) places.push(at - stretch.from);
+    }
+    return {
+      places,
+      others: () =>
+        thingsOn(stretch, hand, things, city, params)
+          .filter(({ counts }) => !counts)
+          .map(({ name, at }) => ({ name, at })),
+    };
   }
 
   /** Puts the findings of a street in the place of those it had. @returns owners of either */

@@ -36,21 +36,7 @@ function lineOf(stretch: RuledStretch, hand: Hand, { ground, city, params, thing
   const { course } = ground.lines[stretch.line]!;
   const { from, to, length, closed, limit } = stretch;
   const side = sideOfHand(course, (from + to) / 2, hand);
-  const features = city.features(params.things.collection);
-  const label = collectionById(params.things.collection)?.label ?? '';
-  const along = things
-    .along(stretch.line)
-    .filter(({ at, left }) => at >= from && at <= to && (hand === 0 || left >= 0 === (hand === 1)))
-    .map((thing): StripThing => ({
-      collection: params.things.collection,
-      id: thing.id,
-      name: String(features.get(thing.id)?.properties[label] ?? thing.id),
-      at: thing.at - from,
-      left: thing.left,
-      counts: thing.counts,
-      ...(!thing.counts && { why: 'state' as const }),
-    }))
-    .sort((a, b) => a.at - b.at);
+  const along = thingsOn(stretch, hand, things, city, params);
   const places = along.filter(({ counts }) => counts).map(({ at }) => at);
   const forbidden = forbiddenOn(stretch, ground, city, params);
   const needed = fewestAdditions(stretch, places, limit, params.reading, forbidden);
@@ -72,4 +58,29 @@ function lineOf(stretch: RuledStretch, hand: Hand, { ground, city, params, thing
     proposals: needed.places,
     failing: needed.failing,
   };
+}
+
+/** All that stands along a stretch, on a side or both, by its place from the stretch's start. */
+export function thingsOn(
+  { line, from, to }: RuledStretch,
+  hand: Hand,
+  things: Things,
+  city: CheckCity,
+  { things: { collection } }: SpacingParams,
+): StripThing[] {
+  const features = city.features(collection);
+  const label = collectionById(collection)?.label ?? '';
+  return things
+    .along(line)
+    .filter(({ at, left }) => at >= from && at <= to && (hand === 0 || left >= 0 === (hand === 1)))
+    .map((thing): StripThing => ({
+      collection,
+      id: thing.id,
+      name: String(features.get(thing.id)?.properties[label] ?? thing.id),
+      at: thing.at - from,
+      left: thing.left,
+      counts: thing.counts,
+      ...(!thing.counts && { why: 'state' as const }),
+    }))
+    .sort((a, b) => a.at - b.at);
 }

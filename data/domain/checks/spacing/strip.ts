@@ -2,8 +2,8 @@ import type { Side } from '#domain/streets/side.ts';
 import type { Reading } from './gaps.ts';
 import type { Interval, Stretch } from './stretch.ts';
 
-/** Why something does not count: its state, or the street it belongs to by its name. */
-export type NotCounted = 'state' | 'other-street';
+/** Why something does not count: it is not as the rule wants it (damaged, no public-service ad). */
+export type NotCounted = 'state';
 
 /** Something that stands along a stretch. */
 export interface StripThing {

@@ -8,7 +8,8 @@ export function spacingWords({ reason, place, measured, limit, remedy, details }
   readonly wrong: Words;
   readonly remedy: Words;
 } {
-  const things = collectionById(String(details?.['things']))?.titles ?? { zh: '设施', en: 'things' };
+  const titles = collectionById(String(details?.['things']))?.titles ?? { zh: '设施', en: 'things' };
+  const things = { zh: String(details?.['zh'] ?? titles.zh), en: String(details?.['en'] ?? titles.en) };
   const metres = figure(measured ?? 0);
   const most = figure(limit);
   const wrong: Record<string, Words> = {
@@ -25,7 +26,17 @@ export function spacingWords({ reason, place, measured, limit, remedy, details }
       en: `${place}: none of the ${things.en.toLowerCase()} in this block of ${metres} m (one in each ${most} m is wanted).`,
     },
   };
-  return { wrong: wrong[reason]!, remedy: remedyWords(remedy) };
+  const restore = details?.['restore'];
+  const more = remedyWords(remedy);
+  if (!Array.isArray(restore)) return { wrong: wrong[reason]!, remedy: more };
+  const names = restore.map(String);
+  return {
+    wrong: wrong[reason]!,
+    remedy: {
+      zh: `修复 ${names.join('、')} 即可达标；或者${more.zh}`,
+      en: `Repairing ${names.join(', ')} is enough; or else: ${more.en}`,
+    },
+  };
 }
 
 function remedyWords(remedy: Found['remedy']): Words {

@@ -7,7 +7,7 @@ import { problem, problemResponses } from '../http/problem.ts';
 import { readFindingQuery } from './read-query.ts';
 import { readableRules } from './readable-rules.ts';
 import { at, eventSchema, findingParameters, findingSchema, ruleSchema } from './schemas.ts';
-import { shownFindings } from './shown.ts';
+import { findingsFor } from './shown.ts';
 import { eventsOf, findingsById, listFindings } from './store.ts';
 
 /** Findings in one answer at most. */
@@ -49,7 +49,7 @@ export async function findingRoutes(app: FastifyInstance, context: Context): Pro
       const { total, findings } = await listFindings(store, query, offset, limit);
       return {
         total,
-        findings: await shownFindings(context, askerOf(request), rules, findings),
+        findings: await findingsFor(context, askerOf(request), rules)(findings),
         ...(seq === undefined ? {} : { seq }),
         at: new Date(now()).toISOString(),
       };
@@ -71,7 +71,7 @@ export async function findingRoutes(app: FastifyInstance, context: Context): Pro
       const { id } = request.params;
       const rules = readableRules(request, records);
       const found = /^\d{1,18}$/.test(id) ? await findingsById(store, [id]) : [];
-      const [finding] = await shownFindings(context, askerOf(request), rules, found);
+      const [finding] = await findingsFor(context, askerOf(request), rules)(found);
       const rule = rules.find((one) => one.id === finding?.rule);
       if (finding === undefined || rule === undefined) {
         throw problem(404, { detail: `There is no finding "${id}" that is open to you.` });

@@ -24,30 +24,34 @@ export interface ShownFinding extends Finding {
 }
 
 /**
- * Findings with their sentences and what became of them, as the asker may see it: cases with the right to read them;
- * why something was accepted, and on which list it stands, with an account.
+ * Makes findings be shown as one asker may see them now, with their sentences and what became of them: cases with the
+ * right to read them; why something was accepted, and on which list it stands, with an account.
  * @param rules at least those that the findings are of; a finding of none of them is left out
  */
-export async function shownFindings(
+export function findingsFor(
   { store, records, now }: Pick<Context, 'store' | 'records' | 'now'>,
   { caller, by }: Asker,
   rules: readonly Rule[],
-  findings: readonly Finding[],
-): Promise<ShownFinding[]> {
+): (findings: readonly Finding[]) => Promise<ShownFinding[]> {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const hasAccount = by !== 'nothing';
   const exceptions = exceptionsOn(records, formatDay(dayOf(now())));
-  const lists = by === 'nothing' ? new Map<string, never>() : listsByFinding(records);
-  const ids = findings.map(({ id }) => id);
-  const cases = mayRead(caller, 'cases') ? Map.groupBy(await casesOf(store, ids), ({ finding }) => finding) : undefined;
-  return findings.flatMap((finding) => {
-    const rule = byId.get(finding.rule);
-    if (rule === undefined) return [];
-    const held = exceptions.get(finding.id);
-    const exception = held === undefined || by !== 'nothing' ? held : { ...held, reason: '' };
-    const made = (cases?.get(finding.id) ?? []).map(({ finding: _, ...one }) => one);
-    const treat: Treat = { ...(exception && { exception }), cases: made, lists: lists.get(finding.id) ?? [] };
-    return [{ ...finding, treat, ...sentencesOf(rule, finding) }];
-  });
+  const lists = hasAccount ? listsByFinding(records) : undefined;
+  const readsCases = mayRead(caller, 'cases');
+
+  return async (findings) => {
+    const ids = findings.map(({ id }) => id);
+    const cases = Map.groupBy(readsCases ? await casesOf(store, ids) : [], ({ finding }) => finding);
+    return findings.flatMap((finding) => {
+      const rule = byId.get(finding.rule);
+      if (rule === undefined) return [];
+      const held = exceptions.get(finding.id);
+      const exception = held === undefined || hasAccount ? held : { ...held, reason: '' };
+      const made = (cases.get(finding.id) ?? []).map(({ finding: _, ...one }) => one);
+      const treat: Treat = { ...(exception && { exception }), cases: made, lists: lists?.get(finding.id) ?? [] };
+      return [{ ...finding, treat, ...sentencesOf(rule, finding) }];
+    });
+  };
 }
 
 /** What is wrong and what mends it, in words. */

@@ -207,11 +207,16 @@ function withText(q: string): RawBuilder<SqlBool> {
 function treated({ is, excepted, listed }: NonNullable<FindingQuery['treat']>): RawBuilder<SqlBool> {
   const isExcepted = sql<SqlBool>`f.id = any(${excepted}::bigint[])`;
   const isListed = sql<SqlBool>`f.id = any(${listed}::bigint[])`;
-  const hasCase = sql<SqlBool>`exists (select from feature c where c.collection = 'cases'
-    and c.properties ->> 'finding' = f.id::text and c.properties ->> 'status' <> all(${declined})
-    and (f.state <> 'open' or c.properties ->> 'status' <> all(${over})))`;
+  const hasCase = sql<SqlBool>`(f.id::text in (${findingsWithCase([...declined, ...over])})
+    or f.state <> 'open' and f.id::text in (${findingsWithCase(declined)}))`;
   if (is === 'excepted') return isExcepted;
   if (is === 'list') return isListed;
   if (is === 'case') return hasCase;
   return sql`not (${isExcepted} or ${isListed} or ${hasCase})`;
+}
+
+/** The numbers of findings that have a case in another than these states; asked once, since few findings have one. */
+function findingsWithCase(except: readonly CaseStatus[]): RawBuilder<string> {
+  return sql`select c.properties ->> 'finding' from feature c where c.collection = 'cases'
+    and c.properties ->> 'finding' is not null and c.properties ->> 'status' <> all(${except})`;
 }

@@ -26,7 +26,7 @@ const places = fc.array(
   }),
   { minLength: 1, maxLength: 60 },
 );
-const frame = { width: 186, height: 104, margin: 9 };
+const frame = { width: 186, height: 98, margin: 9 };
 
 describe('the order of a work list', () => {
   it('keeps every place once and walks to neighbours: a quarter of the town before the next', () => {

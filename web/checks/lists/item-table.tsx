@@ -22,7 +22,13 @@ interface ItemTableProps {
   readonly isBusy: boolean;
 }
 
-const signs: Readonly<Record<ItemState, State>> = { mended: 'ok', said: 'soon', open: 'overdue', unknown: 'none' };
+const signs: Readonly<Record<ItemState, State>> = {
+  mended: 'ok',
+  said: 'soon',
+  open: 'overdue',
+  merged: 'ended',
+  unknown: 'none',
+};
 
 /** What is on a work list, numbered as it is printed. */
 export function ItemTable({ list, findings, onTick, onRemove, isBusy }: ItemTableProps) {

@@ -3,13 +3,14 @@ import type { ShownFinding } from '../api.ts';
 
 /**
  * How a thing on a list stands. Whether it is mended the check alone says; `said`: somebody says so and the check still
- * finds it; `unknown`: its finding cannot be read.
+ * finds it; `merged`: it became part of another finding; `unknown`: its finding cannot be read.
  */
-export type ItemState = 'mended' | 'said' | 'open' | 'unknown';
+export type ItemState = 'mended' | 'said' | 'open' | 'merged' | 'unknown';
 
 /** @param finding what the item was made of, as it is now; undefined where it cannot be read */
 export function stateOfItem({ doneOn }: WorkItem, finding: Pick<ShownFinding, 'state'> | undefined): ItemState {
   if (finding?.state === 'mended') return 'mended';
+  if (finding?.state === 'merged') return 'merged';
   if (doneOn !== undefined) return 'said';
   return finding === undefined ? 'unknown' : 'open';
 }
@@ -27,7 +28,7 @@ export function progressOf(
   findings: ReadonlyMap<string, Pick<ShownFinding, 'state'>>,
   day: string,
 ): ListProgress {
-  const counts = { mended: 0, said: 0, open: 0, unknown: 0 };
+  const counts = { mended: 0, said: 0, open: 0, merged: 0, unknown: 0 };
   for (const item of items) counts[stateOfItem(item, findings.get(item.finding))]++;
   return {
     ...counts,

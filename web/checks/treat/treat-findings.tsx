@@ -1,7 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { seats } from '#domain/people/seats.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useSession } from '../../state/session.ts';
+import { rulesQuery, type ShownFinding } from '../api.ts';
 import { treatments, type Treatment, type TreatFindingsProps } from '../slots.ts';
 import { CaseDialog } from './case-dialog.tsx';
 import { ExceptionDialog } from './exception-dialog.tsx';
@@ -15,6 +17,7 @@ const mayTreat = Object.values(seats).filter(({ rights }) => (rights as readonly
 export function TreatFindings({ findings, rule, asked, onAsk, onDone }: TreatFindingsProps) {
   const { t, say } = useWords();
   const { can } = useSession();
+  const rules = useQuery(rulesQuery);
   const open = findings.filter(({ state }) => state === 'open');
   if (!can('finding.treat')) {
     return (
@@ -34,6 +37,7 @@ export function TreatFindings({ findings, rule, asked, onAsk, onDone }: TreatFin
     ...(open.length > 1 && { case: t('treating.case.onlyOne') }),
     ...(!can('case.report') && { case: t('treating.case.noRight') }),
   };
+  const ruleOf = (finding: ShownFinding) => rules.data?.rules.find((entry) => entry.rule.id === finding.rule)?.rule;
   const close = () => onAsk(undefined);
   const shown = asked !== undefined && whyNot[asked] === undefined ? asked : undefined;
   return (
@@ -57,7 +61,9 @@ export function TreatFindings({ findings, rule, asked, onAsk, onDone }: TreatFin
           {t('treating.someMended', { count: findings.length - open.length })}
         </Text>
       )}
-      {shown === 'case' && <CaseDialog finding={open[0]!} rule={rule} onClose={close} onDone={onDone} />}
+      {shown === 'case' && (
+        <CaseDialog finding={open[0]!} rule={rule ?? ruleOf(open[0]!)} onClose={close} onDone={onDone} />
+      )}
       {shown === 'exception' && <ExceptionDialog findings={open} onClose={close} onDone={onDone} />}
       {shown === 'list' && (
         <ListDialog

@@ -11,7 +11,7 @@ import type { SheetRow } from './sheet-rows.ts';
 import classes from './sheet.module.css';
 
 /** Millimetres of the map on a sheet; what is kept free around its places. */
-const frame = { width: 186, height: 104, margin: 9 };
+const frame = { width: 186, height: 98, margin: 9 };
 
 /** From this scale on only main roads are drawn: the rest would be grey ground. */
 const coarse = 20_000;
@@ -62,7 +62,14 @@ export function PlacesMap({ rows, label }: { readonly rows: readonly SheetRow[];
         <Lines of="road" lines={drawn.lines} stroke="#fff" more={0} />
         {drawn.shapes.map(({ number, is, path }) =>
           is === 'area' ? (
-            <path key={number} data-shape={number} d={path} fill={`url(#${id}hatch)`} className={classes.area} />
+            <path
+              key={number}
+              data-shape={number}
+              d={path}
+              fill={`url(#${id}hatch)`}
+              fillRule="evenodd"
+              className={classes.area}
+            />
           ) : (
             <g key={number} data-shape={number}>
               <path d={path} className={classes.stretch} />

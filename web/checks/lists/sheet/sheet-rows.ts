@@ -71,7 +71,7 @@ function rowOfFinding(finding: ShownFinding, language: Language): UnnumberedRow 
     wrong: wrong[language],
     remedy: remedyWords[language],
     ...(unit && { unit }),
-    state: state === 'mended' ? 'mended' : 'open',
+    state,
     ...placeOfFinding(finding),
     geometry,
     proposals: remedy.do === 'add' ? remedy.places : remedy.do === 'move' ? [remedy.to] : [],

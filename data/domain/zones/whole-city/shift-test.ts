@@ -68,7 +68,7 @@ export function testShifts(
 }
 
 /** When somebody is planned to be on shift in a zone; worked out once a zone. */
-function rosterOf(
+export function rosterOf(
   posts: ReadonlyMap<Owner, readonly PostGround[]>,
   { shifts, assignments }: TestGround,
 ): (zone: TestedZone) => readonly WeekStretch[] {

@@ -8,7 +8,7 @@ import type { TestedZone } from './zones.ts';
 export function postsByZone(
   posts: readonly PostGround[],
   zones: readonly TestedZone[],
-  locator: Locator,
+  locator: Pick<Locator, 'ownerAt'>,
 ): Map<Owner, PostGround[]> {
   const byNumber = new Map(zones.map(({ id, content }) => [content.number, id]));
   const byZone = grouped(posts, ({ zone, at }) => {

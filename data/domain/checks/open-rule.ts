@@ -6,11 +6,13 @@ import { openShare } from './share/open.ts';
 import { openSpacing } from './spacing/open.ts';
 import { openTrend } from './trend/open.ts';
 import { openPresence } from './presence/open.ts';
+import { openReach } from './reach/open.ts';
 import type { RuleContent, RuleKind } from './rule.ts';
 
 /** How each kind of rule is computed. A new kind is one folder, one line here and one in `kinds.ts`. */
 const openers: Partial<Record<RuleKind, OpenRule>> = {
   partition: openPartition,
+  reach: openReach,
   completeness: openCompleteness,
   displacement: openDisplacement,
   share: openShare,

@@ -1,6 +1,7 @@
 import type { Network } from './network.ts';
 import type { Spots } from './spots.ts';
-import { stretchesBeyond, walkFrom, type Stretches, type Walk } from './walk.ts';
+import type { Stretches } from './stretches.ts';
+import { stretchesBeyond, walkFrom, type Walk } from './walk.ts';
 
 /** What is within a walk of some things, and which stretches of road are not. */
 export interface Reach {

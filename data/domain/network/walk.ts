@@ -1,6 +1,7 @@
 import FlatQueue from 'flatqueue';
 import type { Network } from './network.ts';
 import type { Spots } from './spots.ts';
+import { emptyStretches, putStretch, putUnreached, type Stretches } from './stretches.ts';
 
 /** How far it is to walk to the nearest of some things, all over a network. */
 export interface Walk {
@@ -71,15 +72,6 @@ export function metresAt({ network, sources, node, firstOnEdge, onEdge }: Walk, 
   return metres;
 }
 
-/** Stretches of edges, in metres from their starts; by edge, then along it. */
-export interface Stretches {
-  readonly edge: readonly number[];
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-  /** Of all together. */
-  readonly metres: number;
-}
-
 /**
  * The stretches of roads from which it is further than a limit to walk, exactly: on an edge the way leads over one of its
  * ends or to a thing on it.
@@ -87,24 +79,16 @@ export interface Stretches {
  */
 export function stretchesBeyond(walk: Walk, limit: number, counts?: (edge: number) => boolean): Stretches {
   const { network, sources, node, firstOnEdge, onEdge } = walk;
-  const [edges, starts, ends]: [number[], number[], number[]] = [[], [], []];
-  let metres = 0;
-  const put = (edge: number, from: number, to: number): void => {
-    edges.push(edge);
-    starts.push(from);
-    ends.push(to);
-    metres += to - from;
-  };
+  const beyond = emptyStretches();
   for (let edge = 0; edge < network.edgeCount; edge++) {
     if (counts?.(edge) === false) continue;
     const length = network.length[edge]!;
     const low = limit - node[network.from[edge]!]!;
     const high = length - (limit - node[network.to[edge]!]!);
-    const first = firstOnEdge[edge]!;
-    const last = firstOnEdge[edge + 1]!;
+    const [first, last] = [firstOnEdge[edge]!, firstOnEdge[edge + 1]!];
     if (first === last) {
       const [from, to] = [Math.max(0, low), Math.min(length, high)];
-      if (to > from) put(edge, from, to);
+      if (to > from) putStretch(beyond, edge, from, to);
       continue;
     }
     const reached: [number, number][] = [
@@ -116,15 +100,7 @@ export function stretchesBeyond(walk: Walk, limit: number, counts?: (edge: numbe
       const left = limit - sources.off[source]!;
       if (left >= 0) reached.push([sources.along[source]! - left, sources.along[source]! + left]);
     }
-    reached.sort((a, b) => a[0] - b[0]);
-    let done = 0;
-    for (const [from, to] of reached) {
-      if (to < from) continue;
-      if (from > done) put(edge, done, Math.min(from, length));
-      done = Math.max(done, to);
-      if (done >= length) break;
-    }
-    if (done < length) put(edge, done, length);
+    putUnreached(beyond, edge, length, reached);
   }
-  return { edge: edges, from: starts, to: ends, metres };
+  return beyond;
 }

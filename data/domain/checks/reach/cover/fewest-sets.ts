@@ -1,0 +1,83 @@
+import type { Covering, Fewest } from './covering.ts';
+import { holdersOf, type Holders } from './covering.ts';
+import { provenCover } from './proven-cover.ts';
+import { greedyCover } from './greedy-cover.ts';
+
+/** Larger parts than this are not searched through. */
+const mostSets = 256;
+const mostElements = 4000;
+
+/**
+ * The fewest sets that hold all elements. What hangs together is solved apart: by always taking what covers most and giving
+ * back what is not needed, and where it is small enough by a search that proves that fewer do not do.
+ */
+export function* fewestSets(covering: Covering): Generator<number, Fewest> {
+  const { elements, sets } = covering;
+  const holders = holdersOf(covering);
+  const open: number[] = [];
+  for (let e = 0; e < elements; e++) if (holders.first[e] === holders.first[e + 1]) open.push(e);
+  const chosen: number[] = [];
+  let [proven, atLeast, done] = [true, 0, 0];
+  const parts = partsOf(covering, holders);
+  for (const part of parts) {
+    const greedy = yield* greedyCover(sets, part, elements);
+    const least = apartFrom(sets, holders, part);
+    let best = { chosen: greedy, proven: greedy.length === least, atLeast: least };
+    if (!best.proven && part.length <= mostSets) {
+      const held = new Set(part.flatMap((set) => Array.from(sets[set]!)));
+      if (held.size <= mostElements) best = provenCover(sets, part, [...held], greedy, least);
+    }
+    chosen.push(...best.chosen);
+    atLeast += best.atLeast;
+    proven &&= best.proven;
+    done += part.length;
+    yield done / sets.length;
+  }
+  return { chosen, proven, atLeast, open };
+}
+
+/** Sets that hang together by elements, each part ascending; empty sets are in none. */
+function partsOf({ elements, sets }: Covering, { first, set }: Holders): number[][] {
+  const part = new Int32Array(sets.length).fill(-1);
+  const parts: number[][] = [];
+  const seen = new Uint8Array(elements);
+  for (let start = 0; start < sets.length; start++) {
+    if (part[start]! >= 0 || sets[start]!.length === 0) continue;
+    const own = [start];
+    part[start] = parts.length;
+    for (const index of own) {
+      const held = sets[index]!;
+      for (let i = 0; i < held.length; i++) {
+        const element = held[i]!;
+        if (seen[element] === 1) continue;
+        seen[element] = 1;
+        for (let h = first[element]!; h < first[element + 1]!; h++) {
+          const other = set[h]!;
+          if (part[other]! >= 0) continue;
+          part[other] = parts.length;
+          own.push(other);
+        }
+      }
+    }
+    parts.push(own.sort((a, b) => a - b));
+  }
+  return parts;
+}
+
+/** How many elements there are of which no two are in one set: each needs a set of its own. Those in few sets are taken first. */
+function apartFrom(sets: Covering['sets'], { first, set }: Holders, part: readonly number[]): number {
+  const elements = new Set<number>();
+  for (const index of part) for (let i = 0; i < sets[index]!.length; i++) elements.add(sets[index]![i]!);
+  const inSets = (e: number): number => first[e + 1]! - first[e]!;
+  const ordered = [...elements].sort((a, b) => inSets(a) - inSets(b) || a - b);
+  const taken = new Set<number>();
+  let count = 0;
+  for (const element of ordered) {
+    let isApart = true;
+    for (let h = first[element]!; isApart && h < first[element + 1]!; h++) isApart = !taken.has(set[h]!);
+    if (!isApart) continue;
+    count++;
+    for (let h = first[element]!; h < first[element + 1]!; h++) taken.add(set[h]!);
+  }
+  return count;
+}

@@ -4,6 +4,7 @@ import type { City } from './city.ts';
 import type { SampleFeature } from './feature.ts';
 import type { Planted, PlantedFault } from './planted-fault.ts';
 import { randomFor } from './random.ts';
+import { numbered } from './registers/entry.ts';
 import { sampleId } from './sample-id.ts';
 import { sampleSource } from './setting.ts';
 import { plotGeometry } from './settle.ts';
@@ -20,31 +21,31 @@ const leastPsa = 0.3;
 const hoardingHeight = 2.5;
 const gateWidth = 8;
 
-/** The construction-sites collection, with two hoardings below 30 %, one site without letter and one without wash platform. */
+/**
+ * The construction-sites collection, with two hoardings below 30 %, one site without letter and one without wash platform;
+ * `registers/site-works.ts` builds what they state.
+ */
 export function siteFeatures(city: City): Planted<SampleFeature[]> {
   const { setting } = city;
   const random = randomFor(setting.seed, 'sites');
   const faults: PlantedFault[] = [];
   const features = city.places.sites.map((site, i): SampleFeature => {
     const fault = faulty.get(i);
-    const plant = (kind: 'share' | 'presence', rest: Pick<PlantedFault, 'measured' | 'limit' | 'unit' | 'note'>) =>
-      faults.push({ kind, collection: 'construction-sites', subjects: [site.name], ...rest });
+    const number = numbered('GD', i);
+    const plant = (kind: 'share' | 'completeness', rest: Pick<PlantedFault, 'measured' | 'limit' | 'unit' | 'note'>) =>
+      faults.push({ kind, collection: 'construction-sites', subjects: [number], ...rest });
     if (fault?.psaShare !== undefined) {
       const note = 'Public-service ads on the hoarding, by area.';
       plant('share', { measured: fault.psaShare * 100, limit: leastPsa * 100, unit: '%', note });
     }
     if (fault?.letter === false) {
-      plant('presence', {
-        measured: 0,
-        limit: 1,
-        unit: 'count',
-        note: 'An active site without letter of responsibility.',
-      });
+      const note = 'An active site without letter of responsibility.';
+      plant('completeness', { measured: 1, limit: 0, unit: 'missing', note });
     }
     const gates = random.whole(1, 2);
     if (fault?.washPlatforms !== undefined) {
       const note = 'Fewer wash platforms than gates.';
-      plant('presence', { measured: fault.washPlatforms, limit: gates, unit: 'count', note });
+      plant('completeness', { measured: 1, limit: 0, unit: 'missing', note });
     }
     const hoardingLength = 2 * (site.plot.size[0] + site.plot.size[1]) - gates * gateWidth;
     const hoardingArea = hoardingLength * hoardingHeight;
@@ -53,7 +54,7 @@ export function siteFeatures(city: City): Planted<SampleFeature[]> {
       id: sampleId(setting.registeredAt, random),
       geometry: plotGeometry(site.plot),
       properties: {
-        number: `GD-${String(i + 1).padStart(3, '0')}`,
+        number,
         name: site.name,
         kind: site.kind,
         stage: i % 9 === 8 ? 'stopped' : 'active',

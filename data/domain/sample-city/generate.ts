@@ -15,6 +15,7 @@ import { placeFeatures } from './places.ts';
 import type { PlantedFault } from './planted-fault.ts';
 import { projectFeatures } from './projects.ts';
 import { cityExtentFeatures, controlAreaFeatures, floodProneFeatures, remediationFeatures } from './registers/areas.ts';
+import { adBaseRecords } from './registers/ad-base.ts';
 import { cleaningBeatFeatures, collectionPointFeatures, wasteEndFeatures } from './registers/cleaning.ts';
 import {
   drainInletFeatures,
@@ -26,6 +27,7 @@ import {
   tactilePathFeatures,
 } from './registers/kerbside.ts';
 import { kioskPermitPointFeatures } from './registers/kiosk-points.ts';
+import { kioskSurveyRecords } from './registers/kiosk-surveys.ts';
 import { liablePartyFeatures } from './registers/liable-parties.ts';
 import {
   bikeStationFeatures,
@@ -36,6 +38,7 @@ import {
 import { postFeatures } from './registers/posts.ts';
 import { rosterRecords } from './registers/roster.ts';
 import { siteWorkFeatures, spoilFeatures } from './registers/site-works.ts';
+import { spoilPermitRecords } from './registers/spoil-permits.ts';
 import { reminderSignFeatures } from './reminder-signs.ts';
 import { riverFeatures } from './river-features.ts';
 import { publicToiletFeatures, transferStationFeatures } from './sanitation.ts';
@@ -48,7 +51,7 @@ import { zoneFeatures } from './zone-features.ts';
 export interface SampleCity {
   /** The features of a collection in a fixed order; cases one at a time as they were reported. None for an unknown id. */
   features(collectionId: string): Iterable<SampleFeature>;
-  /** Facts without a place: shift plans, assignments and stand-ins; to be created. */
+  /** Facts without a place: the roster, surveys of kiosks, transport permits, a rule with the bureau's figures; to be created. */
   readonly records: readonly RecordRequestLine[];
   /** What later checks must find. */
   readonly plantedFaults: readonly PlantedFault[];
@@ -72,6 +75,7 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
   const ads = outdoorAdFeatures(city);
   const kiosks = kioskFeatures(city);
   const toilets = publicToiletFeatures(city);
+  const beats = cleaningBeatFeatures(city);
   const illegal = illegalBuildingFeatures(city);
   const sites = siteFeatures(city);
   const areas = placeFeatures(city.places, setting);
@@ -82,6 +86,8 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
   const posts = postFeatures(city);
   const parties = liablePartyFeatures(city);
   const roster = rosterRecords(city, posts.features);
+  const permits = spoilPermitRecords(city, spoil['excavation-sites'], spoil['spoil-routes']);
+  const adBase = adBaseRecords(city, ads.features);
   const makers: Readonly<Record<string, () => Iterable<SampleFeature>>> = {
     divisions: () => divisionFeatures(city.ground.blocks, city.communityOf, setting),
     'unit-grid': () => unitGridFeatures(city.grid, city.codes, setting),
@@ -112,17 +118,17 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
     footways: () => footwayFeatures(city),
     'tactile-paths': () => tactilePathFeatures(city),
     'facade-segments': () => facadeFeatures(city),
-    'hoarding-faces': () => works['hoarding-faces'],
+    'hoarding-faces': () => works.features['hoarding-faces'],
     'spoil-routes': () => spoil['spoil-routes'],
     'parking-bays': () => parkingBayFeatures(city),
-    'cleaning-beats': () => cleaningBeatFeatures(city),
+    'cleaning-beats': () => beats.features,
     'collection-points': () => collectionPointFeatures(city),
     'shop-signs': () => shopSignFeatures(city),
     'kiosk-permit-points': () => kioskPermitPointFeatures(city, kiosks.features),
     'street-cabinets': () => cabinets.features,
     'drain-inlets': () => drainInletFeatures(city),
-    'site-gates': () => works['site-gates'],
-    'wash-platforms': () => works['wash-platforms'],
+    'site-gates': () => works.features['site-gates'],
+    'wash-platforms': () => works.features['wash-platforms'],
     'bike-stations': () => bikeStationFeatures(city),
     'work-stations': () => workStationFeatures(city),
     'test-points': () => testPointFeatures(city),
@@ -130,10 +136,33 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
     posts: () => posts.features,
     cases: () => streamCases(city),
   };
-  const planted = [zones, rivers, bins, signs, ads, kiosks, toilets, illegal, sites, cabinets, parties, posts, roster];
+  const planted = [
+    zones,
+    rivers,
+    bins,
+    signs,
+    ads,
+    kiosks,
+    toilets,
+    beats,
+    illegal,
+    sites,
+    cabinets,
+    parties,
+    posts,
+    roster,
+    works,
+    permits,
+    adBase,
+  ];
   return {
     features: (collectionId) => makers[collectionId]?.() ?? [],
-    records: roster.features,
+    records: [
+      ...roster.features,
+      ...kioskSurveyRecords(city, kiosks.features),
+      ...permits.features,
+      ...adBase.features,
+    ],
     plantedFaults: [...planted.flatMap(({ faults }) => faults), ...plantedCaseFaults(setting)],
     builtUp: { type: 'Polygon', coordinates: [city.ground.outline.map(fromLattice)] },
     city,

@@ -13,6 +13,8 @@ const moved = new Map<number, readonly [number, number]>([
   [17, [-5, 0]],
   [30, [0, -24.5]],
 ]);
+/** The kiosk that is moved a little each time, so that it is still within tolerance: index, metres east and north so far. */
+export const drifted = { index: 9, by: [1.8, -1.6] } as const;
 /** Tolerance in metres beyond the survey error: a setting. */
 const tolerance = 3;
 
@@ -23,7 +25,7 @@ const kinds = [
   { kind: 'sales', name: '售货亭', operator: '便民服务公司', scope: '预包装食品' },
 ] as const;
 
-/** Kiosks on the footways, within 0.4 m of their permitted place but for the three that were moved. */
+/** Kiosks on the footways, within 0.4 m of their permitted place but for the three that were moved and the one that drifts. */
 export function kioskFeatures(city: City): Planted<SampleFeature[]> {
   const random = randomFor(city.setting.seed, 'kiosks');
   const central = city.sections.filter((section) => section.measured.length > 300 && section.class !== 'trunk');
@@ -34,7 +36,8 @@ export function kioskFeatures(city: City): Planted<SampleFeature[]> {
     const along = section.measured.length * (0.15 + 0.7 * random.next());
     const { position: permitted } = placeAt(section.measured, along, away);
     const [perLng, perLat] = metresPerDegree(permitted[1]);
-    const offset = moved.get(i) ?? [random.next() * 0.5 - 0.25, random.next() * 0.5 - 0.25];
+    const offset = moved.get(i) ??
+      (i === drifted.index ? drifted.by : undefined) ?? [random.next() * 0.5 - 0.25, random.next() * 0.5 - 0.25];
     const surveyError = i % 3 === 0 ? 0.5 : 1;
     const number = `TP-${String(i + 1).padStart(3, '0')}`;
     const { kind, name, operator, scope } = kinds[i % kinds.length]!;
@@ -47,6 +50,17 @@ export function kioskFeatures(city: City): Planted<SampleFeature[]> {
         limit: surveyError + tolerance,
         unit: 'm',
         note: 'Surveyed away from the permitted place.',
+      });
+    }
+    if (i === drifted.index) {
+      faults.push({
+        kind: 'displacement',
+        collection: 'kiosks',
+        subjects: [number],
+        measured: Math.round(Math.hypot(...drifted.by) * 10) / 10,
+        limit: 1.5,
+        unit: 'm',
+        note: 'Survey after survey a little further the same way, still within tolerance.',
       });
     }
     return {

@@ -15,7 +15,7 @@ const areas = { billboard: 54, lightBox: 6, busShelter: 8, led: 40, buildingTv: 
 
 /**
  * Ads along the roads, in fours of one medium and size of which one is public-service: 25 % by count and by area on every
- * road, but for the planted one.
+ * road, but for the planted one. A few are not permitted, or not in the plan either.
  */
 export function outdoorAdFeatures(city: City): Planted<SampleFeature[]> {
   const random = randomFor(city.setting.seed, 'ads');
@@ -63,7 +63,20 @@ export function outdoorAdFeatures(city: City): Planted<SampleFeature[]> {
           ...sampleSource,
         },
       });
+      if (unlawful) faults.push(unlawfulAd(features.at(-1)!));
     }
   }
   return { features, faults };
+}
+
+function unlawfulAd({ properties }: SampleFeature): PlantedFault {
+  return {
+    kind: 'completeness',
+    collection: 'outdoor-ads',
+    subjects: [String(properties['number'])],
+    measured: properties['inPlan'] === true ? 1 : 2,
+    limit: 0,
+    unit: 'missing',
+    note: properties['inPlan'] === true ? 'Not permitted.' : 'Neither in the plan nor permitted.',
+  };
 }

@@ -24,15 +24,21 @@ test('each site has the hoarding, gates and wash platforms that it states', () =
   }
 });
 
-test('a wash platform lies within 30 m of its gate', () => {
+test('a wash platform lies within 30 m of its gate but where planted', () => {
+  const planted = new Set(
+    city.plantedFaults.filter(({ collection }) => collection === 'site-gates').map(({ subjects }) => subjects[0]),
+  );
   const gates = new Map(list('site-gates').map((gate) => [gate.properties['number'], at(gate)]));
   for (const platform of list('wash-platforms')) {
-    expect(distance(at(platform), gates.get(platform.properties['gate'])!)).toBeLessThan(30);
+    const gate = String(platform.properties['gate']);
+    expect([gate, distance(at(platform), gates.get(gate)!) > 30]).toEqual([gate, planted.has(gate)]);
   }
 });
 
 test('the cabinets planted on a tactile path stand on one, the others a metre off and more', () => {
-  const planted = city.plantedFaults.filter(({ collection }) => collection === 'street-cabinets');
+  const planted = city.plantedFaults.filter(
+    ({ collection, unit }) => collection === 'street-cabinets' && unit === 'count',
+  );
   expect(planted).toHaveLength(3);
   const paths = list('tactile-paths').map((path) => measureLine(line(path)));
   for (const cabinet of list('street-cabinets')) {

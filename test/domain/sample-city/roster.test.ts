@@ -1,3 +1,4 @@
+import { Check } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
 import { startOfDay, parseDay } from '#domain/calendar/work-calendar.ts';
 import type { Assignment } from '#domain/duty/assignments.ts';
@@ -28,17 +29,21 @@ const view: RecordsView = {
       .map(({ id, after }) => ({ kind, id: id!, version: 1, content: after! })),
 };
 
-test('the records are those of the roster, with ids of their own, the same for the same seed', () => {
-  expect([...new Set(city.records.map(({ kind }) => kind))]).toEqual(['shift-plans', 'assignments', 'stand-ins']);
+test('the records are of the kinds that the sample has, with ids of their own, the same for the same seed', () => {
+  const kinds = ['shift-plans', 'assignments', 'stand-ins', 'kiosk-surveys', 'transport-permits', 'rules'];
+  expect([...new Set(city.records.map(({ kind }) => kind))]).toEqual(kinds);
   expect(new Set(city.records.map(({ id }) => id)).size).toBe(city.records.length);
   expect(generateSampleCity({ seed: 4, cases: 0, until }).records).toEqual(city.records);
 });
 
 test('no record is one that its kind would refuse', () => {
-  const of = new Map(['shift-plans', 'assignments', 'stand-ins'].map((kind) => [kind, view.all(kind)]));
+  const kinds = [...new Set(city.records.map(({ kind }) => kind))];
+  const of = new Map(kinds.map((kind) => [kind, view.all(kind)]));
   const all: RecordsView = { ...view, all: (kind) => of.get(kind) ?? [] };
   for (const { kind, id, after } of city.records) {
-    expect(recordKindById(kind)!.check!(all, id!, after)).toEqual([]);
+    const { schema, check } = recordKindById(kind)!;
+    expect([kind, Check(schema, after)]).toEqual([kind, true]);
+    expect(check?.(all, id!, after) ?? []).toEqual([]);
   }
 });
 

@@ -51,7 +51,7 @@ export function liablePartyFeatures(city: City): Planted<SampleFeature[]> {
       unit: zone.unit,
     });
   });
-  const faults = [...lacking].map(([zone, numbers]): PlantedFault => ({
+  const byZone = [...lacking].map(([zone, numbers]): PlantedFault => ({
     kind: 'letter',
     collection: 'liable-parties',
     subjects: [zone, ...numbers],
@@ -60,5 +60,14 @@ export function liablePartyFeatures(city: City): Planted<SampleFeature[]> {
     unit: 'count',
     note: 'Liable parties of a zone without a letter of responsibility, or with one that has run out.',
   }));
-  return { features, faults };
+  const each = [...lacking.values()].flat().map((number): PlantedFault => ({
+    kind: 'completeness',
+    collection: 'liable-parties',
+    subjects: [number],
+    measured: 1,
+    limit: 0,
+    unit: 'missing',
+    note: 'No letter of responsibility that holds.',
+  }));
+  return { features, faults: [...byZone, ...each] };
 }

@@ -4,14 +4,22 @@ import type { City } from '../city.ts';
 import type { SampleFeature } from '../feature.ts';
 import { fromLattice, toLattice } from '#domain/geometry/lattice.ts';
 import type { Place } from '../places.ts';
+import type { Planted, PlantedFault } from '../planted-fault.ts';
 import { plotGeometry } from '../settle.ts';
 import { alongRoads } from './along-roads.ts';
 import { ledger, numbered, point } from './entry.ts';
 
 const gateWidth = 8;
+/** The site, by its place in the list, whose first gate has its platform too far away, and how far inside, in metres. */
+const farPlatform = { site: 11, metres: 38 };
+/** The site one of whose faces shows no public-service ad, although the hoarding as a whole shows enough. */
+const bareFace = 13;
+/** How far inside its gate a platform lies, in metres. */
+const platformInside = 10;
 /** Sides of a plot on which a first and a second gate lie: south, then north. */
 const gateSides = [0, 2];
 
+/** Hoarding, gates and platforms by collection. */
 interface SiteWorks {
   readonly 'hoarding-faces': readonly SampleFeature[];
   readonly 'site-gates': readonly SampleFeature[];
@@ -19,13 +27,15 @@ interface SiteWorks {
 }
 
 /**
- * Hoarding, gates and wash platforms round the sites, as long and as many as each site states.
+ * Hoarding, gates and wash platforms round the sites, as long and as many as each site states; with planted faults: a
+ * platform far from its gate, gates without one, a face without a public-service ad.
  * @param sites the construction-sites collection, in the order of `city.places.sites`
  */
-export function siteWorkFeatures(city: City, sites: readonly SampleFeature[]): SiteWorks {
+export function siteWorkFeatures(city: City, sites: readonly SampleFeature[]): Planted<SiteWorks> {
   const faces = ledger(city, 'hoarding-faces');
   const gates = ledger(city, 'site-gates');
   const platforms = ledger(city, 'wash-platforms');
+  const faults: PlantedFault[] = [];
   const out = {
     'hoarding-faces': [] as SampleFeature[],
     'site-gates': [] as SampleFeature[],
@@ -40,14 +50,21 @@ export function siteWorkFeatures(city: City, sites: readonly SampleFeature[]): S
       hoardingLength: number;
       psaArea: number;
     };
-    const { lines, gatePlaces } = roundTheSite(place, stated.gates);
+    const { lines, gatePlaces } = roundTheSite(
+      place,
+      stated.gates,
+      i === farPlatform.site ? farPlatform.metres : undefined,
+    );
     const height = stated.hoardingArea / stated.hoardingLength;
     let length = stated.hoardingLength;
     let psa = stated.psaArea;
     lines.forEach((line, k) => {
       const last = k === lines.length - 1;
       const own = last ? length : Math.round(measureLine(line).length);
-      const share = last ? psa : Math.round((own / stated.hoardingLength) * stated.psaArea * 100) / 100;
+      const isBare = i === bareFace && k === 0;
+      const fair = isBare ? 0 : Math.round((own / stated.hoardingLength) * stated.psaArea * 100) / 100;
+      const share = last ? psa : fair;
+      if (isBare) faults.push(bareFaceOf(stated.number));
       length -= own;
       psa = Math.round((psa - share) * 100) / 100;
       out['hoarding-faces'].push(
@@ -67,6 +84,7 @@ export function siteWorkFeatures(city: City, sites: readonly SampleFeature[]): S
     });
     gatePlaces.forEach(({ gate, inside }, k) => {
       const number = `${stated.number}-C${k + 1}`;
+      if (k >= stated.washPlatforms || (i === farPlatform.site && k === 0)) faults.push(gateWithoutPlatform(number));
       out['site-gates'].push(
         gates.enter(point(gate), {
           number,
@@ -89,11 +107,38 @@ export function siteWorkFeatures(city: City, sites: readonly SampleFeature[]): S
       );
     });
   });
-  return out;
+  return { features: out, faults };
 }
 
-/** The sides of a plot as lines with openings for its gates, the gates, and a place 10 m inside each. */
-function roundTheSite(place: Place, gates: number) {
+function bareFaceOf(site: string): PlantedFault {
+  return {
+    kind: 'share',
+    collection: 'construction-sites',
+    subjects: [site],
+    measured: 1,
+    limit: 0,
+    unit: 'count',
+    note: 'One face of the hoarding shows no public-service ad.',
+  };
+}
+
+function gateWithoutPlatform(gate: string): PlantedFault {
+  return {
+    kind: 'completeness',
+    collection: 'site-gates',
+    subjects: [gate],
+    measured: 1,
+    limit: 0,
+    unit: 'missing',
+    note: 'No wash platform of the site within 30 m of the gate.',
+  };
+}
+
+/**
+ * The sides of a plot as lines with openings for its gates, the gates, and a place inside each.
+ * @param first how far inside the first gate its place is, in metres
+ */
+function roundTheSite(place: Place, gates: number, first = platformInside) {
   const ring = place.plot.ring.map(fromLattice);
   const lines: number[][][] = [];
   const gatePlaces: { gate: number[]; inside: number[] }[] = [];
@@ -107,7 +152,8 @@ function roundTheSite(place: Place, gates: number) {
     const half = measured.length / 2;
     const at = (chainage: number) => fromLattice(toLattice(placeAt(measured, chainage).position));
     lines.push([[...line[0]!], at(half - gateWidth / 2)], [at(half + gateWidth / 2), [...line[1]!]]);
-    gatePlaces.push({ gate: placeAt(measured, half).position, inside: placeAt(measured, half, 10).position });
+    const inside = gatePlaces.length === 0 ? first : platformInside;
+    gatePlaces.push({ gate: placeAt(measured, half).position, inside: placeAt(measured, half, inside).position });
   }
   return { lines, gatePlaces };
 }

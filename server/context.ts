@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Collection } from '#domain/collection.ts';
 import type { Config } from './config.ts';
 import type { Arrivals } from './arrival/reader.ts';
+import type { Checks } from './checks/reader.ts';
 import type { Register } from './collections/register.ts';
 import type { Jobs } from './jobs/reader.ts';
 import type { Clock } from './live/clock.ts';
@@ -25,6 +26,7 @@ export interface Context {
   readonly records: Records;
   readonly schemes: Schemes;
   readonly reckoner: Reckoner;
+  readonly checks: Checks;
   readonly names: Names;
   readonly arrivals: Arrivals;
   readonly people: People;

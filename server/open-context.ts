@@ -6,6 +6,8 @@ import { calendarMovesJob, followCalendars } from './cases/calendar-moves.ts';
 import { resumeJob } from './cases/resume-job.ts';
 import { previewJob } from './case-import/preview-job.ts';
 import { takeJob } from './case-import/take-job.ts';
+import { createChecks } from './checks/checks.ts';
+import { checkRunJob } from './checks/run-job.ts';
 import { createRegister } from './collections/store.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -70,6 +72,7 @@ export async function openContext(
     const people = createPeople({ config, store, records, log, now });
     const readers = createReaders({ store, live, people, log, now });
     const reckoner = createReckoner(config);
+    const checks = createChecks({ config, store, records, readers, log, now });
     const schemes = createSchemes(store);
     const names = createNames({ collections, register, live, log, now });
     const arrivals = await createArrivals({ index, register, records, schemes, names, live, log, now });
@@ -83,6 +86,7 @@ export async function openContext(
       takeJob(config, { store, records, index, arrivals, now }),
       resumeJob({ store, records, now }),
       calendarMovesJob({ store, records, live, now }),
+      checkRunJob({ checks, store, records, now }),
     ];
     const jobs = createJobs({ store, kinds, log, now });
     const stopFollowing = followCalendars(live, jobs, (err) =>
@@ -97,6 +101,7 @@ export async function openContext(
         records,
         schemes,
         reckoner,
+        checks,
         names,
         arrivals,
         people,
@@ -114,6 +119,7 @@ export async function openContext(
         stopFollowing();
         await jobs.stop();
         await reckoner.close();
+        await checks.close();
         arrivals.close();
         await names.stop();
         presence.stop();

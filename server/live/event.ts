@@ -2,7 +2,7 @@
 export interface LiveEvent {
   /** The number a browser comes back with. */
   readonly id?: string;
-  readonly event: 'hello' | 'change' | 'reload' | 'reset' | 'now' | 'clock' | 'presence' | 'job' | 'bye';
+  readonly event: 'hello' | 'change' | 'reload' | 'reset' | 'now' | 'clock' | 'presence' | 'job' | 'findings' | 'bye';
   readonly data: object;
 }
 

@@ -33,8 +33,8 @@ interface Waiter {
  */
 export function createFollower(deps: {
   readonly store: Store;
-  readonly index: CityIndex;
-  readonly records: Records;
+  readonly index: Pick<CityIndex, 'seq' | 'apply'>;
+  readonly records: Pick<Records, 'apply'>;
   readonly log: Logger;
   /** Epoch milliseconds. */
   readonly now: () => number;

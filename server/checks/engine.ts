@@ -1,0 +1,294 @@
+import type { Logger } from 'pino';
+import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
+import type { Change } from '#domain/change.ts';
+import { allRules, isInForce, type Rule } from '#domain/checks/all-rules.ts';
+import type { OpenRule, RuleState } from '#domain/checks/check.ts';
+import type { KeptFinding } from '#domain/findings/match.ts';
+import { sameContent } from '#domain/findings/same-content.ts';
+import type { RecordsView } from '#domain/record.ts';
+import { settingOf } from '#domain/settings/settings.ts';
+import { byOwner, countOpen, follow, type KeptFindings } from './kept-rule.ts';
+import type { LoadedCity } from './loaded-city.ts';
+import { openAndRun, takeNews, whileHolding, type Opened } from './opened-rules.ts';
+import type { RunResult } from './orders.ts';
+import { previewOf } from './preview.ts';
+import type { ChecksState, Preview, PreviewAsked } from './reader.ts';
+import type { Lead, RuleOutcome } from './store.ts';
+import { createTurns } from './turns.ts';
+
+/** Changes that follow each other more quickly are taken together, milliseconds. */
+const gatherMs = 200;
+
+const dayMs = 86_400_000;
+
+/** Computes rules over a city in memory; while it has the lead it keeps what they find. */
+export interface Engine {
+  readonly state: ChecksState;
+  /** Hands over a change, in order. */
+  offer(change: Change): void;
+  /** Lets the clock turn what it turns; called each minute. */
+  tick(): void;
+  preview(asked: PreviewAsked, signal: AbortSignal): Promise<Preview>;
+  /** @returns undefined where the rule shows nothing of that name */
+  shows(ruleId: string, what: string, of: string): Promise<unknown>;
+  /** Keeps the findings until the lead is lost or the engine ends. @throws where the findings cannot be read */
+  keep(lead: Lead): Promise<void>;
+  /** Computes all rules in force anew and keeps what they find. @throws where it has no lead, what the signal says */
+  runAll(signal: AbortSignal, progress: (done: number, total: number, note: string) => void): Promise<RunResult>;
+  /** Resolves when all that was handed over is taken. */
+  settled(): Promise<void>;
+  end(): Promise<void>;
+}
+
+interface Kept {
+  findings: KeptFindings;
+  state: RuleState | undefined;
+}
+
+/** @param onState told whenever the state is another */
+export function createEngine(deps: {
+  readonly loaded: LoadedCity;
+  readonly records: RecordsView;
+  readonly open: OpenRule;
+  /** Open findings of a rule, for a preview to be held against. */
+  readonly openFindings: (rule: string) => Promise<readonly KeptFinding[]>;
+  readonly log: Logger;
+  readonly now: () => number;
+  readonly onState: (state: ChecksState) => void;
+}): Engine {
+  const { loaded, records, open, openFindings, log, now, onState } = deps;
+  const turns = createTurns();
+  const ending = new AbortController();
+  /** By id of the rule; `isKept`: what it finds is kept, others were computed for whoever asked. */
+  const opened = new Map<string, Opened & { readonly rule: Rule; readonly isKept: boolean }>();
+  const kept = new Map<string, Kept>();
+  let lead: Lead | undefined;
+  let lastNumber = 0;
+  let pending: Change[] = [];
+  let gathering: NodeJS.Timeout | undefined;
+  let isTicking = false;
+  let stands = 0;
+  let state: ChecksState = { phase: 'stopped' };
+  let work: Promise<unknown> = Promise.resolve();
+  let previews: Promise<unknown> = Promise.resolve();
+  /** Gives up the lead. */
+  let leave = (): void => undefined;
+
+  /** What keeps findings or moves the city goes one after the other. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const mine = work.then(act);
+    work = mine.catch(() => undefined);
+    return mine;
+  }
+
+  function say(next: ChecksState): void {
+    if (sameContent(next, state)) return;
+    state = next;
+    onState(state);
+  }
+
+  const today = (): string => formatDay(dayOf(now()));
+
+  function inForce(): Rule[] {
+    return allRules(records).filter((rule) => isInForce(rule, today()));
+  }
+
+  /** Computes a rule anew, from nothing. @returns what failed, a sentence */
+  async function compute(rule: Rule, isKept: boolean, signal?: AbortSignal): Promise<string | undefined> {
+    const either = signal === undefined ? ending.signal : AbortSignal.any([signal, ending.signal]);
+    try {
+      opened.set(rule.id, { ...(await openAndRun(rule, loaded, open, either)), rule, isKept });
+      return undefined;
+    } catch (error) {
+      either.throwIfAborted();
+      opened.delete(rule.id);
+      log.error({ err: error, rule: rule.id }, 'a rule could not be computed');
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** What became of a rule's findings; they are kept as soon as it is written. */
+  function outcomeOf(id: string, touched: ReadonlySet<string> | 'all', failed?: string) {
+    const before = kept.get(id) ?? { findings: new Map(), state: undefined };
+    const { check } = opened.get(id) ?? {};
+    if (failed !== undefined || check === undefined) {
+      const outcome = { rule: id, changed: [], events: [], open: countOpen(before.findings), state: undefined };
+      return { outcome: { ...outcome, failed: failed ?? '' } satisfies RuleOutcome, after: before };
+    }
+    const days = Number(settingOf(records, 'finding.reopenDays').value);
+    const when = { at: new Date(now()).toISOString(), mendedSince: new Date(now() - days * dayMs).toISOString() };
+    const { matched, after } = follow(id, before.findings, check, touched, when, () => String(++lastNumber));
+    const state = check.state();
+    const { changed, events } = matched;
+    const outcome: RuleOutcome = { rule: id, changed, events, open: countOpen(after), state };
+    return { outcome, after: { findings: after, state } };
+  }
+
+  async function write(results: readonly ReturnType<typeof outcomeOf>[]): Promise<void> {
+    if (results.length === 0 || lead === undefined) return;
+    const stamp = { seq: stands, at: new Date(now()), day: today(), lastNumber };
+    const outcomes = results.map(({ outcome }) => outcome);
+    try {
+      await lead.write(outcomes, stamp);
+    } catch (error) {
+      // Whoever has the lead next finds it again from what was written.
+      leave();
+      throw error;
+    }
+    for (const { outcome, after } of results) kept.set(outcome.rule, after);
+  }
+
+  /** Computes a rule anew and keeps what it finds. */
+  async function computeAndKeep(rule: Rule, signal?: AbortSignal): Promise<RuleOutcome> {
+    const failed = await compute(rule, true, signal);
+    const result = outcomeOf(rule.id, 'all', failed);
+    await write([result]);
+    return result.outcome;
+  }
+
+  /** Opens what came into force or is another rule now, closes what is no longer in force. */
+  async function align(): Promise<void> {
+    const wanted = new Map(inForce().map((rule) => [rule.id, rule]));
+    for (const [id, { rule }] of opened) {
+      const now = wanted.get(id);
+      if (now === undefined || !sameContent(now, rule)) opened.delete(id);
+    }
+    if (lead === undefined) return;
+    for (const rule of wanted.values()) if (opened.get(rule.id)?.isKept !== true) await computeAndKeep(rule);
+  }
+
+  /** Takes in what happened since the last time. */
+  async function settle(): Promise<void> {
+    const changes = pending;
+    pending = [];
+    isTicking = false;
+    const { news, reloaded } = await turns.change(() => loaded.take(changes));
+    stands = changes.at(-1)?.seq ?? stands;
+    const isNews = news.features.length + news.records.size + news.streets.size + reloaded.size > 0 || news.newDay;
+    if (isNews) {
+      const results: ReturnType<typeof outcomeOf>[] = [];
+      for (const [id, one] of [...opened]) {
+        const touched = takeNews(one, news, reloaded, log);
+        const failed = touched === undefined ? await compute(one.rule, one.isKept) : undefined;
+        if (lead === undefined || !one.isKept) continue;
+        if (touched === undefined || touched === 'all') results.push(outcomeOf(id, 'all', failed));
+        else if (touched.size > 0 || news.newDay || isOther(id)) results.push(outcomeOf(id, touched));
+      }
+      await write(results.filter(({ outcome }) => news.newDay || isWorthWriting(outcome)));
+      if (news.records.has('rules') || news.newDay) await align();
+    }
+    if (lead !== undefined) say({ phase: 'ready', seq: stands });
+  }
+
+  /** Whether a rule stands differently from how it was written. */
+  function isOther(id: string): boolean {
+    return !sameContent(opened.get(id)!.check.state(), kept.get(id)?.state);
+  }
+
+  function isWorthWriting({ rule, changed, state, failed }: RuleOutcome): boolean {
+    return changed.length > 0 || failed !== undefined || !sameContent(state, kept.get(rule)?.state);
+  }
+
+  function settleSoon(): void {
+    gathering ??= setTimeout(() => {
+      gathering = undefined;
+      inTurn(settle).catch(failedToKeep);
+    }, gatherMs);
+  }
+
+  function failedToKeep(error: unknown): void {
+    if (!ending.signal.aborted) log.error({ err: error }, 'findings could not be kept');
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    offer(change) {
+      pending.push(change);
+      settleSoon();
+    },
+    tick() {
+      if (isTicking) return;
+      isTicking = true;
+      settleSoon();
+    },
+    preview(asked, signal) {
+      const mine = previews.then(() => {
+        signal.throwIfAborted();
+        return turns.look(() => previewOf(asked, loaded, open, openFindings, AbortSignal.any([signal, ending.signal])));
+      });
+      previews = mine.catch(() => undefined);
+      return mine;
+    },
+    async shows(ruleId, what, of) {
+      const rule = allRules(records).find(({ id }) => id === ruleId);
+      if (rule === undefined) return undefined;
+      if (!opened.has(ruleId)) {
+        // Not in force, or nobody keeps findings here: computed for whoever asks, and moved on from then.
+        await inTurn(async () => {
+          if (opened.has(ruleId)) return;
+          const failed = await compute(rule, false);
+          if (failed !== undefined) throw new Error(failed);
+        });
+      }
+      return turns.look(() => whileHolding(loaded, async () => opened.get(ruleId)?.check.shows?.(what, of)));
+    },
+    async keep(own) {
+      const left = new Promise<void>((resolve) => {
+        leave = resolve;
+        own.lost.addEventListener('abort', () => resolve(), { once: true });
+        ending.signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+      try {
+        say({ phase: 'loading' });
+        await inTurn(async () => {
+          lead = own;
+          lastNumber = await own.lastNumber();
+          const days = Number(settingOf(records, 'finding.reopenDays').value);
+          const all = await own.findings(new Date(now() - days * dayMs));
+          kept.clear();
+          for (const [rule, some] of Map.groupBy(all, ({ rule }) => rule)) {
+            kept.set(rule, { findings: byOwner(some), state: undefined });
+          }
+        });
+        for (const rule of inForce()) {
+          await inTurn(() => computeAndKeep(rule));
+        }
+        say({ phase: 'ready', seq: stands });
+        await left;
+      } finally {
+        await inTurn(async () => {
+          lead = undefined;
+          kept.clear();
+        });
+        say({ phase: 'waiting' });
+      }
+    },
+    async runAll(signal, progress) {
+      const rules = inForce();
+      let [found, changed] = [0, 0];
+      for (const [i, rule] of rules.entries()) {
+        progress(i, rules.length, rule.zh);
+        const outcome = await inTurn(() => {
+          signal.throwIfAborted();
+          if (lead === undefined) throw new Error('Another process keeps the findings now.');
+          return computeAndKeep(rule, signal);
+        });
+        found += outcome.open;
+        changed += outcome.changed.length;
+      }
+      return { rules: rules.length, found, changed };
+    },
+    async settled() {
+      clearTimeout(gathering);
+      gathering = undefined;
+      await inTurn(settle);
+    },
+    async end() {
+      clearTimeout(gathering);
+      ending.abort(new Error('The checks are closing.'));
+      await work;
+    },
+  };
+}

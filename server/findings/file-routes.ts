@@ -22,6 +22,14 @@ const mostInFile = 20_000;
 /** Findings fetched at once. */
 const batch = 500;
 
+const languageParameter = {
+  language: Type.Optional(
+    Type.String({
+      description: 'of heads, measures and words: zh, en; zh where absent. GeoJSON has sentences in both',
+    }),
+  ),
+};
+
 /** Findings as files: GeoJSON, which the map draws too, and a workbook. */
 export async function findingFileRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { store, config, now } = context;
@@ -33,7 +41,7 @@ export async function findingFileRoutes(app: FastifyInstance, context: Context):
       config: { access: 'map.read' },
       schema: {
         summary: `The same list as GeoJSON, the first ${mostInFile} of it`,
-        querystring: Type.Object(findingParameters),
+        querystring: Type.Object({ ...findingParameters, ...languageParameter }),
         response: {
           200: { description: 'a FeatureCollection', content: { 'application/geo+json': { schema: Type.Unknown() } } },
           ...problemResponses,
@@ -41,9 +49,11 @@ export async function findingFileRoutes(app: FastifyInstance, context: Context):
       },
     },
     async (request, reply) => {
-      const { rules, query } = askedFindings(request, readParameters(request.query), context);
+      const parameters = readParameters(request.query);
+      const language = readLanguage(parameters, 'language');
+      const { rules, query } = askedFindings(request, parameters, context);
       const { total, ids } = await findingIds(store, query, mostInFile);
-      const frame = { total, at: new Date(now()).toISOString(), isSample };
+      const frame = { total, at: new Date(now()).toISOString(), language, isSample };
       return reply
         .type('application/geo+json')
         .send(Readable.from(geojsonPieces(rows(request, rules, ids), frame), { objectMode: false }));
@@ -56,10 +66,7 @@ export async function findingFileRoutes(app: FastifyInstance, context: Context):
       config: { access: 'map.read' },
       schema: {
         summary: 'The same list as a workbook; instants are of Asia/Shanghai',
-        querystring: Type.Object({
-          ...findingParameters,
-          language: Type.Optional(Type.String({ description: 'of heads and words: zh, en; zh where absent' })),
-        }),
+        querystring: Type.Object({ ...findingParameters, ...languageParameter }),
         response: {
           200: { description: 'a workbook', content: { [xlsxType]: { schema: Type.String() } } },
           ...problemResponses,

@@ -1,7 +1,18 @@
 import type { Rule } from '#domain/checks/all-rules.ts';
 import { measures, type RemedyPlace } from '#domain/finding.ts';
+import type { Language } from '../workbook/read-language.ts';
 import type { ShownFinding } from './shown.ts';
 import { treats } from './treatments.ts';
+
+/** What a file says beside its findings. */
+interface Frame {
+  /** How many match; the file may hold fewer. */
+  readonly total: number;
+  /** The server's clock, RFC 3339 UTC. */
+  readonly at: string;
+  readonly language: Language;
+  readonly isSample: boolean;
+}
 
 /** A finding of a file, with its rule. */
 export interface FileRow {
@@ -12,19 +23,14 @@ export interface FileRow {
 /** Text gathered before it is sent on. */
 const pieceLength = 1 << 16;
 
-/**
- * Findings as a GeoJSON FeatureCollection (RFC 7946), piece by piece.
- * @param frame how many match beside those in the file, and the server's clock
- */
-export async function* geojsonPieces(
-  rows: AsyncIterable<FileRow>,
-  { total, at, isSample }: { readonly total: number; readonly at: string; readonly isSample: boolean },
-): AsyncGenerator<string> {
+/** Findings as a GeoJSON FeatureCollection (RFC 7946), piece by piece. */
+export async function* geojsonPieces(rows: AsyncIterable<FileRow>, frame: Frame): AsyncGenerator<string> {
+  const { total, at, isSample } = frame;
   const members = { timeStamp: at, numberMatched: total, ...(isSample ? { note: '示意数据 sample data' } : {}) };
   let text = `{"type":"FeatureCollection",${JSON.stringify(members).slice(1, -1)},"features":[`;
   let isFirst = true;
   for await (const row of rows) {
-    text += `${isFirst ? '' : ','}\n${JSON.stringify(featureOf(row, isSample))}`;
+    text += `${isFirst ? '' : ','}\n${JSON.stringify(featureOf(row, frame))}`;
     isFirst = false;
     if (text.length < pieceLength) continue;
     yield text;
@@ -33,7 +39,7 @@ export async function* geojsonPieces(
   yield `${text}\n]}\n`;
 }
 
-function featureOf({ finding, rule }: FileRow, isSample: boolean): object {
+function featureOf({ finding, rule }: FileRow, { language, isSample }: Frame): object {
   const { treat } = finding;
   return {
     type: 'Feature',
@@ -55,7 +61,7 @@ function featureOf({ finding, rule }: FileRow, isSample: boolean): object {
       reason: finding.reason,
       measured: finding.measured,
       limit: finding.limit,
-      measure: measures[finding.measure].zh,
+      measure: measures[finding.measure][language],
       ...(finding.unit === undefined ? {} : { unit: finding.unit }),
       ...(finding.district === undefined ? {} : { district: finding.district }),
       since: finding.since,

@@ -1,4 +1,3 @@
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -18,9 +17,20 @@ import { sentencesOf } from './shown.ts';
 /** What a preview shows at most. */
 const mostShown = 2_000;
 
+interface PreviewBody {
+  readonly rule: RuleContent;
+  readonly replaces?: string;
+}
+
 const bodySchema = Type.Object(
   {
-    rule: Type.Unsafe<RuleContent>({ type: 'object', description: 'a rule, as a record of the kind `rules` holds it' }),
+    rule: Type.Object(
+      {},
+      {
+        additionalProperties: true,
+        description: 'a rule, as a record of the kind `rules` holds it',
+      },
+    ),
     replaces: Type.Optional(
       Type.String({ maxLength: 100, description: 'id of the rule whose findings of now it is held against' }),
     ),
@@ -43,12 +53,11 @@ const previewSchema = Type.Object({
 const contentSchema = Compile(ruleRecords.schema);
 
 /** `POST /api/checks/preview`: what a rule would find, without being kept. */
-export async function previewRoutes(root: FastifyInstance, context: Context): Promise<void> {
+export async function previewRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { checks, records } = context;
-  const app = root.withTypeProvider<TypeBoxTypeProvider>();
   const running = new Map<string, AbortController>();
 
-  app.post(
+  app.post<{ Body: PreviewBody }>(
     '/api/checks/preview',
     {
       config: { access: 'rule.edit' },

@@ -9,6 +9,8 @@ export const treatments = ['none', 'excepted', 'case', 'list', 'any'] as const;
 export interface FindingQuery {
   /** Ids of rules; only what they found, and nothing where there is none. */
   readonly rules: readonly string[];
+  /** Those of them that are in force: what another one left open, nothing is held against any more. */
+  readonly inForce: readonly string[];
   readonly state: FindingState | 'all';
   readonly units?: readonly string[] | undefined;
   readonly districts?: readonly string[] | undefined;

@@ -1,5 +1,5 @@
 import { dayOf, formatDay, parseDay, startOfDay } from '#domain/calendar/work-calendar.ts';
-import type { Rule } from '#domain/checks/all-rules.ts';
+import { isInForce, type Rule } from '#domain/checks/all-rules.ts';
 import { ruleKinds } from '#domain/checks/rule.ts';
 import { findingStates, severities, type FindingState, type Severity } from '#domain/finding.ts';
 import type { Context } from '../context.ts';
@@ -25,12 +25,12 @@ export function readFindingQuery(
   for (const id of ids ?? []) {
     if (readable.every((rule) => rule.id !== id)) parameters.fault('rule', `names no rule "${id}" that is open to you`);
   }
-  const rules = readable
-    .filter(({ id, kind }) => (ids?.includes(id) ?? true) && (kinds?.includes(kind) ?? true))
-    .map(({ id }) => id);
+  const today = formatDay(dayOf(now()));
+  const rules = readable.filter(({ id, kind }) => (ids?.includes(id) ?? true) && (kinds?.includes(kind) ?? true));
   const treat = oneOf(parameters, 'treat', treatments) ?? 'any';
   const query: FindingQuery = {
-    rules,
+    rules: rules.map(({ id }) => id),
+    inForce: rules.filter((rule) => isInForce(rule, today)).map(({ id }) => id),
     state: oneOf(parameters, 'state', states) ?? 'open',
     units: several(parameters, 'unit'),
     districts: several(parameters, 'district'),
@@ -46,7 +46,7 @@ export function readFindingQuery(
       : {
           treat: {
             is: treat,
-            excepted: [...exceptionsOn(records, formatDay(dayOf(now()))).keys()],
+            excepted: [...exceptionsOn(records, today).keys()],
             listed: [...listsByFinding(records).keys()],
           },
         }),

@@ -24,7 +24,9 @@ const rulesSchema = Type.Object({
       }),
       inForce: Type.Boolean(),
       state: Type.Union([ruleStateSchema, Type.Null()], { description: 'null: not computed yet' }),
-      open: Type.Integer({ description: 'open findings, without those accepted as they are' }),
+      open: Type.Integer({
+        description: 'open findings, without those accepted as they are; none of a rule that is not in force',
+      }),
       excepted: Type.Integer({ description: 'open findings that are accepted as they are today' }),
       trend: Type.Array(Type.Object({ day: Type.String(), percent, open: Type.Integer() }), {
         description: `of the last ${trendDays} days those that are known, oldest first`,
@@ -89,13 +91,14 @@ function entries(
   return (rule: Rule) => {
     const standing = standingOf.get(rule.id);
     const count = countOf.get(rule.id);
+    const inForce = isInForce(rule, today);
     const trend = daysOf.get(rule.id) ?? [];
     return {
       rule,
-      inForce: isInForce(rule, today),
+      inForce,
       state: standing?.state ?? null,
-      open: count?.open ?? 0,
-      excepted: count?.excepted ?? 0,
+      open: inForce ? (count?.open ?? 0) : 0,
+      excepted: inForce ? (count?.excepted ?? 0) : 0,
       trend: trend.map(({ day, percent, open }) => ({ day, percent, open })),
       ...(standing === undefined ? {} : { computedAt: standing.at.toISOString() }),
       ...(count === undefined ? {} : { changedAt: count.changedAt.toISOString() }),

@@ -175,7 +175,10 @@ export async function checkDays(
 
 function conditionOf(query: FindingQuery): RawBuilder<SqlBool> {
   const { state, units, districts, severity, street, bbox, from, to, q, treat } = query;
-  const parts: RawBuilder<SqlBool>[] = [sql`f.rule = any(${query.rules})`];
+  const parts: RawBuilder<SqlBool>[] = [
+    sql`f.rule = any(${query.rules})`,
+    sql`(f.state <> 'open' or f.rule = any(${query.inForce}))`,
+  ];
   if (state !== 'all') parts.push(sql`f.state = ${state}`);
   if (units !== undefined) parts.push(sql`f.unit = any(${units})`);
   if (districts !== undefined) parts.push(sql`f.district = any(${districts})`);

@@ -11,7 +11,8 @@ beforeAll(async () => {
   city = await findingsCity(
     {
       bins: toldRule(),
-      'road-faults': toldRule({ zh: '道路', en: 'Roads', params: { looksAt: 'roads' }, enabled: false }),
+      'road-faults': toldRule({ zh: '道路', en: 'Roads', params: { looksAt: 'roads' } }),
+      ended: toldRule({ validTo: '2026-11-21' }),
     },
     [
       {
@@ -37,6 +38,7 @@ beforeAll(async () => {
         found: foundOn('东风路'),
       },
       { id: 5, rule: 'road-faults', since: '2026-11-21T00:00:00Z', found: foundOn('海陵路') },
+      { id: 6, rule: 'ended', since: '2026-11-21T00:00:00Z', found: foundOn('青年路') },
     ],
   );
   await addRoadsToken();
@@ -116,6 +118,12 @@ describe('The list of findings', () => {
     expect((await ask('rule=bins&offset=1&limit=1')).total).toBe(3);
   });
 
+  test('leaves out what a rule left open that is in force no longer', async () => {
+    expect(await ids('rule=ended')).toEqual([]);
+    expect(await ids('state=all&rule=ended')).toEqual([]);
+    expect((await get('/api/findings/6')).statusCode).toBe(200);
+  });
+
   test('names every parameter that is wrong', async () => {
     const answer = await get(
       '/api/findings?rule=never&kind=x&state=gone&treat=x&severity=huge&bbox=1&from=yesterday&sort=x&limit=201&more=1',
@@ -146,7 +154,7 @@ describe('One finding', () => {
     expect(body.rule).toMatchObject({ id: 'bins', source: 'plan 2.4.8', params: { looksAt: 'litter-bins' } });
   });
 
-  test.each(['6', '0', 'x', '99999999999999999999'])('that is not there (%s) is answered so', async (id) => {
+  test.each(['7', '0', 'x', '99999999999999999999'])('that is not there (%s) is answered so', async (id) => {
     expect((await get(`/api/findings/${id}`)).statusCode).toBe(404);
   });
 });
@@ -253,7 +261,9 @@ describe('The rules', () => {
       ],
     });
     const never = rules.find(({ rule }) => (rule as { id: string }).id === 'road-faults');
-    expect(never).toMatchObject({ inForce: false, state: null, open: 1, trend: [] });
+    expect(never).toMatchObject({ inForce: true, state: null, open: 1, trend: [] });
+    const ended = rules.find(({ rule }) => (rule as { id: string }).id === 'ended');
+    expect(ended).toMatchObject({ inForce: false, open: 0 });
   });
 
   test('tell how they stood day by day', async () => {

@@ -104,7 +104,8 @@ describe('a place of a line', () => {
 
   it('lies on the ground where it lies along the line, to its side where sides count apart', () => {
     const [lng, lat] = pointOn(aLine(897), 300).coordinates;
-    expect([lng, lat]).toEqual([expect.closeTo(place(300)[0], 7), expect.closeTo(32.49, 7)]);
+    expect([lng, lat]).toEqual([expect.closeTo(place(300)[0], 7), expect.closeTo(32.48993, 5)]);
+    expect(lat).toBeLessThan(32.49);
     expect(pointOn(aLine(897, { side: 'south' }), 300).coordinates[1]).toBeLessThan(32.49);
     expect(pointOn(aLine(897, { side: 'north' }), 300).coordinates[1]).toBeGreaterThan(32.49);
   });
@@ -129,6 +130,12 @@ describe('the finding of a gap', () => {
     const findings = [finding('1', 0, 600), finding('2', 900, 1700)];
     expect(findingOf(findings, line, { from: 900, to: 1650 })?.id).toBe('2');
     expect(findingOf(findings, line, { from: 620, to: 880 })).toBeUndefined();
+  });
+
+  it('is of the same side, where each side counts apart', () => {
+    const south = { ...finding('3', 0, 600), details: { side: 'south' } };
+    expect(intervalOf(south, { ...line, side: 'north' })).toBeUndefined();
+    expect(intervalOf(south, { ...line, side: 'south' })).toMatchObject({ from: expect.closeTo(0, 1) as number });
   });
 
   it('is none of another street', () => {

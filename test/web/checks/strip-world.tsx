@@ -132,9 +132,7 @@ export const server = setupServer(
   http.get('/api/findings', () =>
     HttpResponse.json({ total: world.findings.length, findings: world.findings, at: '2026-11-22T04:00:00Z' }),
   ),
-  http.get('/api/checks/shows/:rule/streets', () =>
-    HttpResponse.json({ streets: [{ street: '青年路', percent: 40 }] }),
-  ),
+  http.get('/api/checks/shows/:rule/streets', () => HttpResponse.json([{ street: '青年路', percent: 40 }])),
   http.get('/api/checks/shows/:rule/strip', () =>
     world.strip ? HttpResponse.json(world.strip) : HttpResponse.json({ title: 'Not found' }, { status: 404 }),
   ),

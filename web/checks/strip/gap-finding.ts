@@ -5,11 +5,16 @@ import type { StripLine } from '#domain/checks/spacing/strip.ts';
 import type { Finding } from '#domain/finding.ts';
 import { projectOn } from '#domain/streets/chainage.ts';
 
+/** What is needed of a finding to find its stretch. */
+export type Placed = Pick<Finding, 'geometry' | 'details'>;
+
 /** Beyond this, in metres, a finding is not of the line. */
 const nearby = 30;
 
 /** The stretch of a line that a finding is about; undefined where it lies elsewhere. */
-export function intervalOf(finding: Pick<Finding, 'geometry'>, line: StripLine): Interval | undefined {
+export function intervalOf(finding: Placed, line: StripLine): Interval | undefined {
+  const side = finding.details?.['side'];
+  if (side !== undefined && line.side !== undefined && side !== line.side) return undefined;
   const measured = { line: line.line, at: line.at, length: metres(line.length) };
   const placed = positionsOf(finding.geometry).map((position) => projectOn(measured, position));
   const on = placed.filter(({ left }) => Math.abs(left) <= nearby).map(({ chainage }) => chainage);
@@ -18,11 +23,7 @@ export function intervalOf(finding: Pick<Finding, 'geometry'>, line: StripLine):
 }
 
 /** The finding that a stretch of a line belongs to: the one that covers most of it; undefined where none does. */
-export function findingOf<F extends Pick<Finding, 'geometry'>>(
-  findings: readonly F[],
-  line: StripLine,
-  stretch: Interval,
-): F | undefined {
+export function findingOf<F extends Placed>(findings: readonly F[], line: StripLine, stretch: Interval): F | undefined {
   let best: { readonly finding: F; readonly common: number } | undefined;
   for (const finding of findings) {
     const own = intervalOf(finding, line);

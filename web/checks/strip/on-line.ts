@@ -7,8 +7,8 @@ import { handOf } from '#domain/streets/compass.ts';
 import { placeInWords } from '#domain/streets/place-in-words.ts';
 import { withinLine } from './plan.ts';
 
-/** How far to its side something is drawn on the map where each side counts apart, metres. */
-const sideways = 6;
+/** How far beside the middle of the street something is drawn, metres: as far as the remedies of findings are. */
+const sideways = 8;
 
 /** A place of a line as people say it: from the nearer crossing, never a bare chainage. */
 export function wordsOn(street: string, line: StripLine, at: number): string {
@@ -27,12 +27,12 @@ export function wordsOn(street: string, line: StripLine, at: number): string {
   });
 }
 
-/** Where a place of a line is on the ground; to its side where each side counts apart. */
+/** Where a place of a line is on the ground: on its side, or on the right where both count together. */
 export function pointOn(line: StripLine, at: number): Point {
   const measured = measuredOf(line);
   const place = withinLine(line, at);
   const { bearing } = placeAt(measured, place);
-  const left = line.side === undefined ? 0 : handOf(bearing, line.side) === 'left' ? sideways : -sideways;
+  const left = line.side !== undefined && handOf(bearing, line.side) === 'left' ? sideways : -sideways;
   return { type: 'Point', coordinates: placeAt(measured, place, left).position };
 }
 

@@ -1,12 +1,9 @@
-/** A street of a spacing rule and how it stands. */
-export interface StreetStanding {
-  readonly street: string;
-  /** Per cent of its length that complies; null where it has none. */
-  readonly percent?: number | null;
-}
+import type { StreetState } from '#domain/checks/spacing/open.ts';
 
-/** The streets that the server names, worst first; none until it does. */
-export function streetsOf(answer: unknown): readonly StreetStanding[] {
-  const given = (answer as { readonly streets?: readonly StreetStanding[] } | undefined)?.streets ?? [];
-  return [...given].sort((a, b) => (a.percent ?? 101) - (b.percent ?? 101) || (a.street < b.street ? -1 : 1));
+/** A street that can be chosen; without its state until the server has said it. */
+export type StreetChoice = Pick<StreetState, 'street'> & Partial<StreetState>;
+
+/** The streets of a rule, worst first as the server gives them, and the one that is open. */
+export function streetChoices(known: readonly StreetState[], open: string): readonly StreetChoice[] {
+  return known.some(({ street }) => street === open) ? known : [{ street: open }, ...known];
 }

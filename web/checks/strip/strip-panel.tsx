@@ -1,6 +1,7 @@
 import { Loader, Select, Text } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useQuery } from '@tanstack/react-query';
+import type { StreetState } from '#domain/checks/spacing/open.ts';
 import type { StreetStrip } from '#domain/checks/spacing/strip.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { RequestFailed } from '../../state/request.ts';
@@ -10,7 +11,7 @@ import { ToolButton } from '../../ui/tool-button.tsx';
 import { showsQuery } from '../api.ts';
 import type { StripPanelProps } from '../slots.ts';
 import { StreetDesk } from './street-desk.tsx';
-import { streetsOf, type StreetStanding } from './streets.ts';
+import { streetChoices } from './streets.ts';
 import { percentWords } from './strip-words.ts';
 import classes from './strip.module.css';
 
@@ -20,8 +21,7 @@ export function StripPanel(props: StripPanelProps) {
   const speech = useWords();
   const { t, language } = speech;
   const strip = useQuery(showsQuery<StreetStrip>(rule.id, 'strip', street));
-  const streets = useQuery(showsQuery<unknown>(rule.id, 'streets'));
-  const known = streetsOf(streets.data);
+  const streets = useQuery(showsQuery<readonly StreetState[]>(rule.id, 'streets'));
   const isGone = strip.error instanceof RequestFailed && strip.error.status === 404;
   return (
     <section className={classes.panel} aria-label={t('checkTools.strip.title', { street })}>
@@ -29,7 +29,7 @@ export function StripPanel(props: StripPanelProps) {
         <Select
           aria-label={t('checkTools.strip.street')}
           size="xs"
-          data={choices(known, street).map((one) => ({
+          data={streetChoices(streets.data ?? [], street).map((one) => ({
             value: one.street,
             label: `${one.street} ${one.percent === undefined ? '' : percentWords(one.percent, speech)}`.trim(),
           }))}
@@ -58,8 +58,4 @@ export function StripPanel(props: StripPanelProps) {
       )}
     </section>
   );
-}
-
-function choices(known: readonly StreetStanding[], street: string): readonly StreetStanding[] {
-  return known.some((one) => one.street === street) ? known : [{ street }, ...known];
 }

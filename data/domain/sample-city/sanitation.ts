@@ -13,6 +13,9 @@ import { sampleId } from './sample-id.ts';
 const outOfReach = { market: '京泰农贸市场', metres: 430 };
 const reach = 300;
 
+/** A toilet that closes early and opens late on purpose, by its place in the list, and the hours between 06:00 and 22:00 that are missing. */
+const badHours = { at: 5, opensAt: '08:00', closesAt: '18:00', missing: 6 };
+
 /**
  * Public toilets: one beside every market, park, station and square (GB 55013-2021 wants one at crowded places), others
  * along the roads; one market is left without on purpose.
@@ -48,10 +51,22 @@ export function publicToiletFeatures(city: City): Planted<SampleFeature[]> {
     unit: 'm',
     note: 'Straight from the middle of the market to the nearest public toilet.',
   };
+  const faults = [fault];
   const features = [...clear, { name: '京泰路东公厕', position: far }].map(({ name, position }, i): SampleFeature => {
     const number = `32120203001${String(i + 1).padStart(6, '0')}`;
     const allDay = random.chance(0.4);
     const at = toLattice(position);
+    if (i === badHours.at) {
+      faults.push({
+        kind: 'presence',
+        collection: 'public-toilets',
+        subjects: [number],
+        measured: badHours.missing,
+        limit: 0,
+        unit: 'h',
+        note: 'A public toilet that is closed in the morning and in the evening.',
+      });
+    }
     return {
       id: number,
       geometry: { type: 'Point', coordinates: fromLattice(at) },
@@ -59,8 +74,8 @@ export function publicToiletFeatures(city: City): Planted<SampleFeature[]> {
         number,
         name,
         grade: random.pick(['first', 'second', 'second', 'third']),
-        opensAt: allDay ? '00:00' : '05:30',
-        closesAt: allDay ? '24:00' : '22:30',
+        opensAt: i === badHours.at ? badHours.opensAt : allDay ? '00:00' : '05:30',
+        closesAt: i === badHours.at ? badHours.closesAt : allDay ? '24:00' : '22:30',
         cubicles: random.whole(6, 24),
         accessible: random.chance(0.8),
         state: random.chance(0.02) ? 'damaged' : 'intact',
@@ -70,7 +85,7 @@ export function publicToiletFeatures(city: City): Planted<SampleFeature[]> {
       },
     };
   });
-  return { features, faults: [fault] };
+  return { features, faults };
 }
 
 /** Transfer stations at the places of the drawing. */

@@ -2,32 +2,59 @@ import { placeAt } from '#domain/streets/chainage.ts';
 import type { City } from '../city.ts';
 import type { SampleFeature } from '../feature.ts';
 import { fromLattice } from '#domain/geometry/lattice.ts';
+import type { Planted, PlantedFault } from '../planted-fault.ts';
 import { plotGeometry } from '../settle.ts';
 import { ledger, numbered, point, unitsAt } from './entry.ts';
 
-/** Stretches of cleaning: one a section of road, its class after the road's. */
-export function cleaningBeatFeatures(city: City): SampleFeature[] {
+/** Hours of each class; the day begins at the same hour everywhere. */
+const hours = { startsAt: '05:30', first: '21:30', second: '19:30' } as const;
+
+/** Sections that were left without a beat on purpose, or with one that begins late or ends early, and the hours a day that are missing. */
+const badlyCleaned = [
+  { road: '春晖路', from: '永晖路', beat: undefined, missing: 16 },
+  { road: '引凤路', from: '永晖路', beat: { endsAt: '17:30' }, missing: 4 },
+  { road: '药城大道', from: '泰州大道', beat: { startsAt: '07:30' }, missing: 2 },
+] as const;
+
+/** Stretches of cleaning: one a section of road, its class after the road's; three sections are badly cleaned on purpose. */
+export function cleaningBeatFeatures(city: City): Planted<SampleFeature[]> {
   const { enter } = ledger(city, 'cleaning-beats');
-  return city.sections.map((section, i) => {
+  const faults: PlantedFault[] = [];
+  const features = city.sections.flatMap((section, i) => {
     const first = section.key26 || section.mainCommercial;
-    return enter(
+    const bad = badlyCleaned.find(({ road, from }) => road === section.road && from === section.from);
+    const number = numbered('BJD', i);
+    const beat = enter(
       { type: 'LineString', coordinates: section.measured.line.map((position) => [...position]) },
       {
-        number: numbered('BJD', i),
+        number,
         road: section.road,
         ...(section.from === undefined ? {} : { from: section.from }),
         ...(section.to === undefined ? {} : { to: section.to }),
         cleaningClass: first ? 'first' : 'second',
-        startsAt: '05:30',
-        endsAt: first ? '21:30' : '19:30',
+        startsAt: hours.startsAt,
+        endsAt: first ? hours.first : hours.second,
         sweepsPerDay: first ? 3 : 2,
         workers: Math.max(1, Math.round(section.measured.length / 450)),
         machine: section.halfWidth > 10,
         length: Math.round(section.measured.length * 10) / 10,
         unit: unitsAt(city, placeAt(section.measured, section.measured.length / 2).position).cleaning,
+        ...bad?.beat,
       },
     );
+    if (bad === undefined) return [beat];
+    faults.push({
+      kind: 'presence',
+      collection: 'cleaning-beats',
+      subjects: [`${section.road}，${section.from}—${section.to}`, ...(bad.beat === undefined ? [] : [number])],
+      measured: bad.missing,
+      limit: 0,
+      unit: 'h',
+      note: 'Hours of the day in which nobody cleans a stretch of a main road.',
+    });
+    return bad.beat === undefined ? [] : [beat];
   });
+  return { features, faults };
 }
 
 /** Collection points: one at every estate and market, others in the middle of the blocks. */

@@ -11,6 +11,8 @@ const corner = 20;
 /** Cabinets that were set on the tactile path, by their place in the list. */
 const onPath = [5, 22, 41];
 const cabinetCount = 56;
+/** What cabinets leave of the footway, and what they have to, metres. */
+const clearWidths = { bad: 1.2, good: 2, least: 1.5 };
 
 const long = (section: Section) => section.measured.length > 3 * corner;
 const walked = (section: Section) => long(section) && section.class !== 'trunk';
@@ -111,15 +113,26 @@ export function streetCabinetFeatures(city: City): Planted<SampleFeature[]> {
     const { position, side } = placeBeside(section, random.pick(hands), section.halfWidth + (bad ? 3.8 : 1.6), at);
     const number = numbered('SS', i);
     if (bad) {
-      faults.push({
-        kind: 'presence',
-        collection: 'street-cabinets',
-        subjects: [number],
-        measured: 1,
-        limit: 0,
-        unit: 'count',
-        note: 'A cabinet stands on the tactile path.',
-      });
+      faults.push(
+        {
+          kind: 'permitted',
+          collection: 'street-cabinets',
+          subjects: [number],
+          measured: 1,
+          limit: 0,
+          unit: 'count',
+          note: 'A cabinet stands on the tactile path.',
+        },
+        {
+          kind: 'permitted',
+          collection: 'street-cabinets',
+          subjects: [number],
+          measured: clearWidths.bad,
+          limit: clearWidths.least,
+          unit: 'm',
+          note: 'A cabinet leaves too little of the footway.',
+        },
+      );
     }
     return enter(point(position), {
       number,
@@ -128,7 +141,7 @@ export function streetCabinetFeatures(city: City): Planted<SampleFeature[]> {
       road: section.road,
       side,
       onTactilePath: bad,
-      clearWidth: bad ? 1.2 : 2,
+      clearWidth: bad ? clearWidths.bad : clearWidths.good,
       treatment: bad ? 'planned' : 'none',
       state: 'intact',
     });

@@ -19,7 +19,7 @@ window.addEventListener('vite:preloadError', () => reloadForMissingPiece(() => w
 
 const client = createQueryClient();
 // What the first picture needs is asked for at once and side by side, not when the part that shows it is drawn.
-if (/^\/(registers.*|zones|duty)?$/.test(window.location.pathname)) {
+if (/^\/(registers.*|zones|duty|checks)?$/.test(window.location.pathname)) {
   void import('./map/map-view.tsx');
   void import('./map/worker.ts').then(({ startWorkers }) => startWorkers());
 }
@@ -49,6 +49,13 @@ const router = createPageRouter(
     ),
     dutyHandover: entered(
       lazy(() => import('./screens/duty-numbers/handover.tsx').then((file) => ({ default: file.Handover }))),
+    ),
+    checks: entered(lazy(() => import('./screens/checks/checks.tsx').then((file) => ({ default: file.Checks })))),
+    checksLists: entered(
+      lazy(() => import('./screens/checks-lists/checks-lists.tsx').then((file) => ({ default: file.ChecksLists }))),
+    ),
+    checksPrint: entered(
+      lazy(() => import('./screens/checks-lists/checks-print.tsx').then((file) => ({ default: file.ChecksPrint }))),
     ),
     admin: entered(lazy(() => import('./screens/admin/admin.tsx').then((file) => ({ default: file.Admin })))),
     signIn: SignIn,

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { Feature as GeoFeature, FeatureCollection, Geometry } from 'geojson';
+import type { Feature as GeoFeature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { Rule } from '#domain/checks/all-rules.ts';
 import type { RuleState } from '#domain/checks/check.ts';
 import type { CaseStatus } from '#domain/cases/status.ts';
@@ -30,6 +30,8 @@ export interface RuleEntry {
   readonly state: RuleState | null;
   readonly open: number;
   readonly excepted: number;
+  /** Why it could not be computed the last time; `state` is of before then. */
+  readonly failed?: string;
   readonly trend: readonly TrendDay[];
   /** RFC 3339 UTC. */
   readonly changedAt?: string;
@@ -127,8 +129,21 @@ export function findingQuery(id: string) {
   });
 }
 
-/** Findings as the map draws them; the properties are those of the exchange file. */
-export type MapFinding = GeoFeature<Geometry, Readonly<Record<string, unknown>>>;
+/** Findings as the map draws them: of the exchange file's properties those that the page looks at. */
+export type MapFinding = GeoFeature<Geometry, MapFindingProperties>;
+
+export interface MapFindingProperties {
+  readonly id: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly place?: string;
+  readonly unit?: string;
+  readonly district?: string;
+  /** What became of it. */
+  readonly treat?: string;
+  /** Where its remedy puts something: longitude, latitude. */
+  readonly places?: readonly Position[];
+}
 
 /** All findings of a list for the map, up to 20,000. */
 export function mapFindingsQuery({ offset: _offset, limit: _limit, sort: _sort, ...params }: FindingsParams) {
@@ -136,12 +151,8 @@ export function mapFindingsQuery({ offset: _offset, limit: _limit, sort: _sort, 
   return queryOptions({
     queryKey: [...checksKey, 'map', search],
     queryFn: async ({ signal }) =>
-      (
-        await requestJson<FeatureCollection<Geometry, Readonly<Record<string, unknown>>>>(
-          `/api/findings.geojson?${search}`,
-          signal,
-        )
-      ).features as readonly MapFinding[],
+      (await requestJson<FeatureCollection<Geometry, MapFindingProperties>>(`/api/findings.geojson?${search}`, signal))
+        .features as readonly MapFinding[],
     placeholderData: keepPreviousData,
   });
 }

@@ -8,6 +8,7 @@ export type LiveEvent =
   | { readonly event: 'clock'; readonly data: LiveClock }
   | { readonly event: 'presence'; readonly data: LivePresence }
   | { readonly event: 'job'; readonly data: { readonly id: string; readonly name: string; readonly state: string } }
+  | { readonly event: 'findings'; readonly data: LiveFindings }
   | { readonly event: 'bye'; readonly data: { readonly reason: 'session' | 'rights' | 'closing' } };
 
 export interface LiveTime {
@@ -23,6 +24,15 @@ export interface LiveClock {
   readonly at: string;
   /** Where something came or went. */
   readonly touched?: ReadonlyArray<Pick<LiveChange['touched'][number], 'collection' | 'bbox'>>;
+}
+
+/** What checks found changed. */
+export interface LiveFindings {
+  /** Rules whose findings or state changed. */
+  readonly rules: readonly string[];
+  /** Absent: too many to name. */
+  readonly findings?: ReadonlyArray<{ readonly id: string; readonly rule: string; readonly state: string }>;
+  readonly at: string;
 }
 
 /** Who has something open. */
@@ -56,7 +66,7 @@ export interface LiveSurroundings {
   readonly clearTimeout: (timer: number) => void;
 }
 
-const names = ['hello', 'change', 'reload', 'reset', 'now', 'clock', 'presence', 'job', 'bye'] as const;
+const names = ['hello', 'change', 'reload', 'reset', 'now', 'clock', 'presence', 'job', 'findings', 'bye'] as const;
 /** All that the server tells; what one may not know it leaves out. */
 const topics = 'map,records,presence,jobs';
 /** The server speaks every 15 s; twice that and a little is silence. */

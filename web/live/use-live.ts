@@ -14,6 +14,9 @@ export interface LiveListener {
 /** Answers that depend on what changed are asked for again at most this often. */
 const refreshMs = 1_000;
 
+/** Kinds of records that findings and rules are shown with. */
+const ofChecks = ['rules', 'finding-exceptions', 'work-lists'];
+
 /**
  * Follows the server from `after` on: marks what it touches as stale (at most once a second) and tells `listener`.
  * Camera, selection and scroll stay as they are.
@@ -83,6 +86,7 @@ function refreshing(client: QueryClient): { take: (event: LiveEvent) => void; st
   const features = new Set<string>();
   const kinds = new Set<string>();
   let everything = false;
+  let checks = false;
   let dirty = false;
   let timer = 0;
   const flush = () => {
@@ -98,11 +102,13 @@ function refreshing(client: QueryClient): { take: (event: LiveEvent) => void; st
         void client.invalidateQueries({ queryKey: ['history', ...key.split('/', 2)] });
       }
       for (const kind of kinds) void client.invalidateQueries({ queryKey: ['records', kind] });
+      if (checks || ofChecks.some((kind) => kinds.has(kind))) void client.invalidateQueries({ queryKey: ['checks'] });
       if (kinds.has('people') || kinds.has('tokens')) void client.invalidateQueries({ queryKey: ['session'] });
     }
     features.clear();
     kinds.clear();
     everything = false;
+    checks = false;
     timer = window.setTimeout(flush, refreshMs);
   };
   return {
@@ -114,6 +120,9 @@ function refreshing(client: QueryClient): { take: (event: LiveEvent) => void; st
           for (const { kind } of event.data.records ?? []) kinds.add(kind);
           break;
         case 'clock':
+          break;
+        case 'findings':
+          checks = true;
           break;
         case 'reload':
         case 'reset':

@@ -37,6 +37,11 @@ export interface Screens {
   /** The bureau's numbers and reports; handing a shift over. */
   readonly dutyNumbers: Screen;
   readonly dutyHandover: Screen;
+  /** The desk of checks: rules, what they found, the map. */
+  readonly checks: Screen;
+  /** Work lists of findings, and what is printed of findings. */
+  readonly checksLists: Screen;
+  readonly checksPrint: Screen;
   readonly notFound: Screen;
 }
 
@@ -77,6 +82,24 @@ const withQueue = {
   },
 };
 
+/** The desk of checks: where the map looks; what is listed there are parameters of its own. */
+const withCamera = {
+  ...withView,
+  search: {
+    middlewares: [
+      ({ search, next }: { search: Search; next: (search: Search) => Search }): Search => {
+        const { own, camera, language, theme } = next(search);
+        return {
+          ...(own && { own }),
+          ...(camera && { camera }),
+          ...(language && { language }),
+          ...(theme && { theme }),
+        };
+      },
+    ],
+  },
+};
+
 /**
  * The page's router: which screen an address shows, and what its search parameters mean.
  * @param now the clock, epoch milliseconds: "today" where a link names no period
@@ -93,6 +116,7 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
   const mapped = { getParentRoute: () => root, ...withView };
   const plain = { getParentRoute: () => root, ...withoutView };
   const queue = { getParentRoute: () => root, ...withQueue };
+  const seen = { getParentRoute: () => root, ...withCamera };
   const routes = [
     createRoute({ ...mapped, path: '/', component: screens.explore }),
     createRoute({ ...mapped, path: '/registers', component: screens.registers }),
@@ -103,6 +127,9 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
     createRoute({ ...plain, path: '/duty/print', component: screens.dutyPrint }),
     createRoute({ ...plain, path: '/duty/numbers', component: screens.dutyNumbers }),
     createRoute({ ...plain, path: '/duty/handover', component: screens.dutyHandover }),
+    createRoute({ ...seen, path: '/checks', component: screens.checks }),
+    createRoute({ ...plain, path: '/checks/lists', component: screens.checksLists }),
+    createRoute({ ...plain, path: '/checks/print', component: screens.checksPrint }),
     createRoute({ ...plain, path: '/sign-in', component: screens.signIn }),
     createRoute({ ...plain, path: '/welcome', component: screens.welcome }),
     createRoute({ ...plain, path: '/admin', component: screens.admin }),
@@ -126,7 +153,7 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
 let mapAddress = '/';
 
 /** Goes to another screen: language and theme stay, the view too where that screen has a map; "back" to the last map. */
-export function useGoTo(): (screen: '/registers' | '/zones' | '/duty' | '/admin' | 'map') => void {
+export function useGoTo(): (screen: '/registers' | '/zones' | '/duty' | '/checks' | '/admin' | 'map') => void {
   const router = useRouter();
   return (screen) => {
     if (screen === 'map') router.history.push(mapAddress);

@@ -79,6 +79,7 @@ export function AccountMenu() {
           {seesToCases.some(can) && <Menu.Item onClick={() => goTo('/duty')}>{t('duty.title')}</Menu.Item>}
           <Menu.Item onClick={() => goTo('/registers')}>{t('account.registers')}</Menu.Item>
           {plans.some(can) && <Menu.Item onClick={() => goTo('/zones')}>{t('zones.title')}</Menu.Item>}
+          <Menu.Item onClick={() => goTo('/checks')}>{t('checks.title')}</Menu.Item>
           {administers.some(can) && <Menu.Item onClick={() => goTo('/admin')}>{t('admin.title')}</Menu.Item>}
           <Menu.Divider />
           {session.kind === 'person' && <Menu.Item onClick={() => setChanging(true)}>{t('password.change')}</Menu.Item>}

@@ -39,16 +39,10 @@ export function streetCandidates({ network }: Base, reach: number): Candidate[] 
   return candidates;
 }
 
-/** Places on the ground itself, for what no place along a street reaches: middles of cells, not closer to each other than a step. */
-export function groundCandidates(
-  { ground, cellSpots }: Pick<Base, 'ground' | 'cellSpots'>,
-  cells: readonly number[],
-  reach: number,
-): Candidate[] {
+/** Of cells those that are not closer to each other than a step: what no place along a street reaches is tried from them. */
+export function sparse({ ground }: Pick<Base, 'ground'>, cells: readonly number[], reach: number): number[] {
   const isNear = nearness(stepFor(reach));
-  return cells
-    .filter((i) => !isNear(ground.lon[i]!, ground.lat[i]!))
-    .map((i) => groundCandidate({ ground, cellSpots }, i));
+  return cells.filter((cell) => !isNear(ground.lon[cell]!, ground.lat[cell]!));
 }
 
 /** The middle of a cell. */

@@ -11,7 +11,7 @@ export function foundIn(outcome: Outcome, city: CheckCity): Found[] {
   const { params, base, open, plan, measured } = outcome;
   const sites = plan.sites.map((site) => siteInWords(site, city));
   const titles = collectionById(params.facilities.collection)!.titles;
-  const common = { facility: titles.zh, facilityEn: titles.en, metres: params.metres, by: params.by };
+  const common = { facility: titles.zh, facilityEn: titles.en.toLowerCase(), metres: params.metres, by: params.by };
   const findings = [...places(), ...patches(), ...streets()];
   const users = new Map<number, number>();
   for (const { uses } of findings) for (const site of uses) users.set(site, (users.get(site) ?? 0) + 1);
@@ -62,11 +62,12 @@ export function foundIn(outcome: Outcome, city: CheckCity): Found[] {
   function patches(): Outcomes[] {
     const { ground } = base;
     const all = outcome.patches[params.by];
-    const position = new Map(open.cells.map((cell, i) => [cell, i]));
+    const position = new Int32Array(ground.cells.length);
+    for (const [i, cell] of open.cells.entries()) position[cell] = i;
     return all.patches.flatMap((patch, label) => {
       if (patch.size < params.ignore) return [];
       const region = base.regions[patch.region]!;
-      const elements = patch.cells.map((cell) => position.get(cell)!);
+      const elements = patch.cells.map((cell) => position[cell]!);
       const { remedy, uses } = remedyOf(elements);
       const unclosed = patch.cells.reduce(
         (sum, cell, i) => sum + (plan.siteOf[elements[i]!]! < 0 ? ground.size[cell]! : 0),

@@ -3,8 +3,8 @@ import { placeOf } from '#domain/network/spots.ts';
 import {
   givenCandidates,
   groundCandidate,
-  groundCandidates,
   placeCandidate,
+  sparse,
   streetCandidates,
   type Candidate,
 } from './candidates.ts';
@@ -43,6 +43,13 @@ export function plannerOf(base: Base, places: Placed, given: Placed | undefined,
   const candidates = given === undefined ? streetCandidates(base, reach) : givenCandidates(given);
   const covered = coveredBy(base, places, reach, by);
   const known: (Int32Array | undefined)[] = candidates.map(() => undefined);
+  const knownOnGround = new Map<number, Int32Array>();
+  const onGround = (cell: number): { readonly candidate: Candidate; readonly elements: Int32Array } => {
+    const candidate = groundCandidate(base, cell);
+    const elements = knownOnGround.get(cell) ?? covered(candidate);
+    knownOnGround.set(cell, elements);
+    return { candidate, elements };
+  };
   const firstPlace = base.ground.cells.length;
   const firstPiece = firstPlace + places.features.length;
 
@@ -52,20 +59,13 @@ export function plannerOf(base: Base, places: Placed, given: Placed | undefined,
       ...open.places.map((p) => firstPlace + p),
       ...open.pieces.map((piece) => firstPiece + piece),
     ];
-    const indexOf = new Map(wanted.map((element, i) => [element, i]));
-    const among = (elements: Int32Array): number[] => {
-      const found: number[] = [];
-      for (const element of elements) {
-        const index = indexOf.get(element);
-        if (index !== undefined) found.push(index);
-      }
-      return found;
-    };
-    const sets: number[][] = [];
+    const indexOf = new Int32Array(firstPiece + base.pieces.edge.length).fill(-1);
+    for (const [i, element] of wanted.entries()) indexOf[element] = i;
+    const sets: Int32Array[] = [];
     const of: Candidate[] = [];
     const isClosed = new Uint8Array(wanted.length);
     const offer = (candidate: Candidate, elements: Int32Array): void => {
-      const found = among(elements);
+      const found = elements.map((element) => indexOf[element]!).filter((index) => index >= 0);
       if (found.length === 0) return;
       sets.push(found);
       of.push(candidate);
@@ -78,14 +78,15 @@ export function plannerOf(base: Base, places: Placed, given: Placed | undefined,
     }
     if (given === undefined) {
       const left = open.cells.filter((_, i) => isClosed[i] === 0);
-      for (const [i, candidate] of groundCandidates(base, left, reach).entries()) {
-        offer(candidate, covered(candidate));
+      for (const [i, cell] of sparse(base, left, reach).entries()) {
+        const { candidate, elements } = onGround(cell);
+        offer(candidate, elements);
         if (i % 50 === 49) yield 0.5;
       }
       for (const [i, cell] of open.cells.entries()) {
         if (isClosed[i] === 1) continue;
-        const candidate = groundCandidate(base, cell);
-        offer(candidate, covered(candidate));
+        const { candidate, elements } = onGround(cell);
+        offer(candidate, elements);
       }
       for (const [i, p] of open.places.entries()) {
         if (isClosed[open.cells.length + i] === 1) continue;

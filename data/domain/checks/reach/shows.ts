@@ -1,4 +1,5 @@
 import type { MultiPolygon, Position } from 'geojson';
+import type { FindingSubject } from '#domain/finding.ts';
 import { placeBeyond } from '#domain/geometry/measure.ts';
 import { lineBetween } from '#domain/network/spots.ts';
 import { subjectOf, titleOf } from '../about-feature.ts';
@@ -22,18 +23,19 @@ export function shown(outcome: Outcome, city: CheckCity): ReachShown {
     lat: all.lat[i]!,
     counts: fulfils(feature.properties, params.counts),
   }));
-  /** What a site closes, or with -1 what none does. */
-  const closedBy = (site: number) => {
-    const of = <T>(items: readonly T[], first: number) => items.filter((_, i) => plan.siteOf[first + i] === site);
-    return {
-      area: of(open.cells, 0).reduce((sum, cell) => sum + ground.size[cell]!, 0),
-      places: of(open.places, open.cells.length).map((p) => named(places.features[p]!)),
-      road: of(open.pieces, open.cells.length + open.places.length).reduce(
-        (sum, piece) => sum + pieces.to[piece]! - pieces.from[piece]!,
-        0,
-      ),
-    };
-  };
+  // One more than there are sites: what none closes.
+  const closed = Array.from({ length: plan.sites.length + 1 }, () => ({
+    places: [] as FindingSubject[],
+    area: 0,
+    road: 0,
+  }));
+  const closedBy = (index: number) => closed.at(plan.siteOf[index]!)!;
+  const [firstPlace, firstPiece] = [open.cells.length, open.cells.length + open.places.length];
+  for (const [i, cell] of open.cells.entries()) closedBy(i).area += ground.size[cell]!;
+  for (const [i, p] of open.places.entries()) closedBy(firstPlace + i).places.push(named(places.features[p]!));
+  for (const [i, piece] of open.pieces.entries()) {
+    closedBy(firstPiece + i).road += pieces.to[piece]! - pieces.from[piece]!;
+  }
   return {
     metres: params.metres,
     by: params.by,
@@ -57,10 +59,10 @@ export function shown(outcome: Outcome, city: CheckCity): ReachShown {
       metres: both((by) => (measured.place[by][p]! < Infinity ? measured.place[by][p]! : null)),
       isReached: both((by) => measured.place[by][p]! <= params.metres + slack),
     })),
-    sites: plan.sites.map((site, i) => ({ place: siteInWords(site, city), ...closedBy(i) })),
+    sites: plan.sites.map((site, i) => ({ place: siteInWords(site, city), ...closed[i]! })),
     proven: plan.proven,
     atLeast: plan.atLeast,
-    unclosed: closedBy(-1),
+    unclosed: closed.at(-1)!,
     demand: demandOf(base, places),
     figures: state.figures,
     cell: ground.cell,

@@ -25,13 +25,13 @@ export function words({ reason, measured, limit, place, subjects, remedy, detail
     if (measured === null) {
       return {
         zh: `${name}：${by === 'network' ? '步行' : ''}到不了任何${facility.zh}，限 ${metres} 米${beside.zh}`,
-        en: `${name}: no ${facility.en} can be reached, limit ${metres} m${beside.en}`,
+        en: `${name}: no ${facility.en} that can be reached, limit ${metres} m${beside.en}`,
       };
     }
     const far = figureBeside(measured, limit, 0);
     return {
       zh: `${name}：${by === 'network' ? '步行' : '直线'}至最近的${facility.zh} ${far} 米，限 ${metres} 米${beside.zh}`,
-      en: `${name}: ${far} m ${by === 'network' ? 'on foot' : 'straight'} to the nearest of ${facility.en}, limit ${metres} m${beside.en}`,
+      en: `${name}: nearest ${facility.en} ${far} m ${by === 'network' ? 'on foot' : 'straight'}, limit ${metres} m${beside.en}`,
     };
   }
 
@@ -39,7 +39,7 @@ export function words({ reason, measured, limit, place, subjects, remedy, detail
     const size = areaWords(measured ?? 0);
     return {
       zh: `${name}：${size.zh}${by === 'network' ? '步行' : '直线'} ${metres} 米内无${facility.zh}`,
-      en: `${name}: ${size.en} without any of ${facility.en} within ${metres} m ${by === 'network' ? 'on foot' : 'straight'}`,
+      en: `${name}: ${size.en} without ${facility.en} within ${metres} m ${by === 'network' ? 'on foot' : 'straight'}`,
     };
   }
 
@@ -47,7 +47,7 @@ export function words({ reason, measured, limit, place, subjects, remedy, detail
     const length = figure(measured ?? 0, 0);
     return {
       zh: `${name}：${length} 米路段${by === 'network' ? '步行' : '直线'} ${metres} 米内无${facility.zh}`,
-      en: `${name}: ${length} m of road without any of ${facility.en} within ${metres} m ${by === 'network' ? 'on foot' : 'straight'}`,
+      en: `${name}: ${length} m of road without ${facility.en} within ${metres} m ${by === 'network' ? 'on foot' : 'straight'}`,
     };
   }
 }

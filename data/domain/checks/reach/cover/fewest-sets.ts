@@ -66,18 +66,29 @@ function partsOf({ elements, sets }: Covering, { first, set }: Holders): number[
 
 /** How many elements there are of which no two are in one set: each needs a set of its own. Those in few sets are taken first. */
 function apartFrom(sets: Covering['sets'], { first, set }: Holders, part: readonly number[]): number {
-  const elements = new Set<number>();
-  for (const index of part) for (let i = 0; i < sets[index]!.length; i++) elements.add(sets[index]![i]!);
   const inSets = (e: number): number => first[e + 1]! - first[e]!;
-  const ordered = [...elements].sort((a, b) => inSets(a) - inSets(b) || a - b);
-  const taken = new Set<number>();
+  const waiting: number[][] = [];
+  const seen = new Uint8Array(first.length);
+  for (const index of part) {
+    const held = sets[index]!;
+    for (let i = 0; i < held.length; i++) {
+      const element = held[i]!;
+      if (seen[element] === 1) continue;
+      seen[element] = 1;
+      (waiting[inSets(element)] ??= []).push(element);
+    }
+  }
+  const taken = new Uint8Array(sets.length);
   let count = 0;
-  for (const element of ordered) {
-    let isApart = true;
-    for (let h = first[element]!; isApart && h < first[element + 1]!; h++) isApart = !taken.has(set[h]!);
-    if (!isApart) continue;
-    count++;
-    for (let h = first[element]!; h < first[element + 1]!; h++) taken.add(set[h]!);
+  // Sparse: there is no element in so many sets as a missing list stands for.
+  for (const elements of Object.values(waiting)) {
+    for (const element of elements) {
+      let isApart = true;
+      for (let h = first[element]!; isApart && h < first[element + 1]!; h++) isApart = taken[set[h]!] === 0;
+      if (!isApart) continue;
+      count++;
+      for (let h = first[element]!; h < first[element + 1]!; h++) taken[set[h]!] = 1;
+    }
   }
   return count;
 }

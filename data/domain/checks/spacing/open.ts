@@ -1,5 +1,5 @@
 import type { Found } from '#domain/finding.ts';
-import type { OpenRule, RuleState } from '../check.ts';
+import type { CityNews, OpenRule, RuleState } from '../check.ts';
 import { byOwner } from '../whole-check.ts';
 import { foundOn, type Hand, type Standing, type StretchResult } from './found-on.ts';
 import { groundOf, type Ground } from './ground.ts';
@@ -90,15 +90,19 @@ export const openSpacing: OpenRule = (rule, city) => {
       const kept = params.forbidden.map(({ collection }) => collection);
       const isMoved = news.features.some(({ collection }) => kept.includes(collection));
       if (ground === undefined || isMoved) return all();
-      const streets = new Set(news.streets);
-      const before = ground;
-      if (layGround() !== before) {
-        // Lines have other numbers now, so that all that stands is placed again; only streets that changed are reckoned.
-        for (const step of things.placeAll(ground)) void step;
-        for (const name of besideChanged(news.streets)) streets.add(name);
-      }
+      const streets = new Set([...news.streets, ...streetsOfRoads(news)]);
       for (const { id, after } of concerns) {
         for (const line of things.put(id, after)) streets.add(ground.lines[line]!.street);
+      }
+      const before = ground;
+      if (layGround() !== before) {
+        // Lines have other numbers now, so that all that stands is placed again; only streets near to the change are reckoned.
+        for (const step of things.placeAll(ground)) void step;
+        for (const on of [before, ground]) for (const name of besideChanged(on, news.streets)) streets.add(name);
+        for (const { id } of concerns) {
+          const line = things.lineOf(id);
+          if (line !== undefined) streets.add(ground.lines[line]!.street);
+        }
       }
       const owners = new Set<string>();
       for (const street of streets) {
@@ -123,13 +127,22 @@ export const openSpacing: OpenRule = (rule, city) => {
     return 'all';
   }
 
+  /** A road may be ruled otherwise (no main shopping street any more) without its street being another. */
+  function streetsOfRoads({ features }: CityNews): string[] {
+    return features.flatMap(({ collection, before, after }) => {
+      if (collection !== 'roads') return [];
+      const names = [before, after].map((road) => road?.properties['name']);
+      return names.flatMap((name) => (typeof name === 'string' ? (city.streets.named(name)?.name ?? []) : []));
+    });
+  }
+
   /** Streets near to ones that changed: what stood along one may now belong to another. */
-  function besideChanged(changed: ReadonlySet<string>): Set<string> {
+  function besideChanged(on: Ground, changed: ReadonlySet<string>): Set<string> {
     const near = new Set<string>();
     for (const name of changed) {
-      for (const line of ground!.linesOf(name) ?? []) {
-        for (const [lon, lat] of ground!.lines[line]!.course.measured.line as readonly (readonly [number, number])[]) {
-          for (const street of ground!.streetsNear(lon, lat, params.matchMetres)) near.add(street);
+      for (const line of on.linesOf(name) ?? []) {
+        for (const [lon, lat] of on.lines[line]!.course.measured.line as readonly (readonly [number, number])[]) {
+          for (const street of on.streetsNear(lon, lat, params.matchMetres)) near.add(street);
         }
       }
     }

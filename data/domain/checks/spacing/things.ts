@@ -20,6 +20,8 @@ export interface Things {
   placeAll(ground: Ground): Generator<number, void>;
   /** Takes one in, or out. @returns the course lines on which something is otherwise now */
   put(id: string, feature: CheckFeature | undefined): readonly number[];
+  /** The course line that one lies along; undefined where it lies along none. */
+  lineOf(id: string): number | undefined;
   /** What lies along a course line, in no order. */
   along(line: number): PlacedThing[];
   /** Fills `into` with the places of what counts, in order. @param hand 0: both sides, 1: the left one, -1: the right one */
@@ -134,6 +136,10 @@ export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
         touched.add(line);
       }
       return [...touched];
+    },
+    lineOf(id) {
+      const line = lineOf[slots.get(id) ?? -1] ?? -1;
+      return line < 0 ? undefined : line;
     },
     along: (line) =>
       Array.from(slotsOf(line), (slot) => ({

@@ -23,8 +23,10 @@ export function joinLines(lines: readonly CourseLine[]): CourseLine[] {
     const best = nearestEnds(open);
     if (best === undefined) return open;
     const [a, b] = best;
-    const joined = append(a.atStart ? reversed(a.line) : a.line, b.atStart ? b.line : reversed(b.line));
-    // In the place of the first, so that the outcome depends on the order of the lines alone.
+    // The first keeps its way and its place: it is the longer one, and the outcome depends on the order of the lines alone.
+    const joined = a.atStart
+      ? append(b.atStart ? reversed(b.line) : b.line, a.line)
+      : append(a.line, b.atStart ? b.line : reversed(b.line));
     open.splice(open.indexOf(a.line), 1, joined);
     open.splice(open.indexOf(b.line), 1);
   }

@@ -139,7 +139,6 @@ function besideOf(
 }
 
 function relation(sample: Sample, other: Sample): 'beside' | 'near' | undefined {
-  if (!sample.isSideRoad && !other.isOneWay) return undefined;
   const [east, north] = [sample.x - other.x, sample.y - other.y];
   const most = sample.isSideRoad !== other.isSideRoad ? apart.sideRoad : apart.carriageway;
   const along = Math.abs(east * other.wayX + north * other.wayY);
@@ -147,7 +146,8 @@ function relation(sample: Sample, other: Sample): 'beside' | 'near' | undefined 
   if (across > most || Math.hypot(east, north) > most) return undefined;
   const turn = sample.wayX * other.wayX + sample.wayY * other.wayY;
   if (sample.part === other.part) return turn < -parallel && along <= step ? 'beside' : undefined;
-  return Math.abs(turn) >= parallel && along <= step ? 'beside' : 'near';
+  const mayBeBeside = sample.isSideRoad || other.isOneWay;
+  return mayBeBeside && Math.abs(turn) >= parallel && along <= step ? 'beside' : 'near';
 }
 
 /** Short stretches go with what lies before and behind them: counted ones only where all of them is near to what counts. */

@@ -6,6 +6,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { caseImportRoutes } from './case-import/routes.ts';
 import { collectionRoutes } from './collections/routes.ts';
 import type { Context } from './context.ts';
+import { findingsRoutes } from './findings/routes.ts';
 import { handoverRoutes } from './handovers/routes.ts';
 import { docsRoutes } from './http/docs.ts';
 import { answerClientError, answerFrameworkError } from './http/problem-answers.ts';
@@ -81,6 +82,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => zoneRoutes(scope, context));
   await app.register((scope) => zoneImportRoutes(scope, context));
   await app.register((scope) => handoverRoutes(scope, context));
+  await app.register((scope) => findingsRoutes(scope, context));
   await app.register((scope) => sheetRoutes(scope, context));
   await app.register((scope) => open311Routes(scope, context));
   await app.register((scope) => liveRoutes(scope, context, build));

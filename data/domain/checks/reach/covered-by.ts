@@ -4,7 +4,7 @@ import { byEdge } from '#domain/network/walk.ts';
 import { walkerNear } from '#domain/network/walk-near.ts';
 import { metresPerDegree } from '#domain/streets/chainage.ts';
 import type { Candidate } from './candidates.ts';
-import { slack, type Base, type Placed } from './demand.ts';
+import type { Base, Placed } from './demand.ts';
 import type { ReachWay } from './kind.ts';
 import { eachCellWithin } from './measure.ts';
 
@@ -20,7 +20,8 @@ export function coveredBy(
   by: ReachWay,
 ): (candidate: Candidate) => Int32Array {
   const { network, ground, cellSpots, pieces, barriers } = base;
-  const within = limit + slack;
+  // Without the slack: what is planned must still do when it is kept to the centimetre.
+  const within = limit;
   const firstPlace = ground.cells.length;
   const firstPiece = firstPlace + places.features.length;
   const near = walkerNear(network);

@@ -113,14 +113,23 @@ export function createEngine(deps: {
     const { check } = opened.get(id) ?? {};
     if (failed !== undefined || check === undefined) {
       const outcome = { rule: id, changed: [], events: [], open: countOpen(before.findings), state: undefined };
-      return { outcome: { ...outcome, failed: failed ?? '' } satisfies RuleOutcome, after: before };
+      return { outcome: { ...outcome, failed: failed ?? '', isSame: false } satisfies RuleOutcome, after: before };
     }
     const days = Number(settingOf(records, 'finding.reopenDays').value);
     const when = { at: new Date(now()).toISOString(), mendedSince: new Date(now() - days * dayMs).toISOString() };
     const { matched, after } = follow(id, before.findings, check, touched, when, () => String(++lastNumber));
     const state = check.state();
     const { changed, events } = matched;
-    const outcome: RuleOutcome = { rule: id, changed, events, open: countOpen(after), state };
+    if (before.state !== undefined)
+      for (const c of changed)
+        process.stderr.write(
+          JSON.stringify(c) +
+            '\n' +
+            JSON.stringify([...before.findings.values()].flat().find((x) => x.id === c.id)) +
+            '\n',
+        );
+    const isSame = changed.length === 0 && sameContent(state, before.state);
+    const outcome: RuleOutcome = { rule: id, changed, events, open: countOpen(after), state, isSame };
     return { outcome, after: { findings: after, state } };
   }
 
@@ -174,7 +183,7 @@ export function createEngine(deps: {
         if (touched === undefined || touched === 'all') results.push(outcomeOf(id, 'all', failed));
         else if (touched.size > 0 || news.newDay || isOther(id)) results.push(outcomeOf(id, touched));
       }
-      await write(results.filter(({ outcome }) => news.newDay || isWorthWriting(outcome)));
+      await write(results.filter(({ outcome }) => news.newDay || !outcome.isSame));
       if (news.records.has('rules') || news.newDay) await align();
     }
     if (lead !== undefined) say({ phase: 'ready', seq: stands });
@@ -183,10 +192,6 @@ export function createEngine(deps: {
   /** Whether a rule stands differently from how it was written. */
   function isOther(id: string): boolean {
     return !sameContent(opened.get(id)!.check.state(), kept.get(id)?.state);
-  }
-
-  function isWorthWriting({ rule, changed, state, failed }: RuleOutcome): boolean {
-    return changed.length > 0 || failed !== undefined || !sameContent(state, kept.get(rule)?.state);
   }
 
   function settleSoon(): void {

@@ -27,6 +27,8 @@ export interface RuleOutcome {
   /** undefined: it could not be computed. */
   readonly state: RuleState | undefined;
   readonly failed?: string;
+  /** It stands as it stood: written, but nobody is told. */
+  readonly isSame: boolean;
 }
 
 /** The right to keep the findings, of one process at a time; it ends with its connection, through which all is written. */
@@ -82,7 +84,8 @@ function leadOf(client: PoolClient, { signal }: AbortController, lose: () => voi
         await client.query('begin');
         await client.query(`select setval('finding_id_seq', $1)`, [Math.max(1, stands.lastNumber)]);
         await writeOutcomes(client, outcomes, stands);
-        await tell(client, words.findings, newsOf(outcomes, stands));
+        const news = outcomes.filter(({ isSame }) => !isSame);
+        if (news.length > 0) await tell(client, words.findings, newsOf(news, stands));
         await client.query('commit');
       } catch (error) {
         await client.query('rollback').catch(lose);

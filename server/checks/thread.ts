@@ -65,7 +65,6 @@ export function createThread(config: Config, log: Logger, now: () => number): En
       waiting.delete(word.number);
       if ('failed' in word) asker?.reject(word.failed);
       else asker?.resolve(word);
-      rest();
     });
     const lost = (error: Error): void => {
       if (worker !== begun) return;
@@ -110,11 +109,19 @@ export function createThread(config: Config, log: Logger, now: () => number): En
     clearTimeout(idle);
     const asked = (worker ??= begin());
     const own = ++number;
-    const answer = new Promise<EngineWord>((resolve, reject) => waiting.set(own, { resolve, reject }));
+    const { promise, resolve, reject } = Promise.withResolvers<EngineWord>();
+    waiting.set(own, { resolve, reject });
     asked.postMessage({ number: own, ...question } as EngineOrder);
-    const drop = (): void => asked.postMessage({ drop: own } satisfies EngineOrder);
+    const drop = (): void => {
+      waiting.delete(own);
+      asked.postMessage({ drop: own } satisfies EngineOrder);
+      reject(signal!.reason as Error);
+    };
     signal?.addEventListener('abort', drop, { once: true });
-    return answer.finally(() => signal?.removeEventListener('abort', drop));
+    return promise.finally(() => {
+      signal?.removeEventListener('abort', drop);
+      rest();
+    });
   }
 
   return {

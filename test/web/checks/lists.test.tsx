@@ -170,7 +170,7 @@ describe('a printed work list', () => {
     checks.findings = Array.from({ length: 20 }, (_, i) =>
       aFinding({
         id: String(200 + i),
-        geometry: { type: 'Point', coordinates: [119.9 + (i % 5) * 0.01, 32.48 + Math.floor(i / 5) * 0.01] },
+        geometry: { type: 'Point', coordinates: [119.9 + (i % 5) * 0.002, 32.48 + Math.floor(i / 5) * 0.002] },
         remedy: { do: 'put-right' },
       }),
     );

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { layOnPaper } from '../../../web/map/paper/paper.ts';
-import { groundOf, numberSigns } from '../../../web/checks/lists/sheet/on-paper.ts';
-import { pagesOf, type SheetRow } from '../../../web/checks/lists/sheet/sheet-rows.ts';
+import { groundOf, mapFrame, numberSigns } from '../../../web/checks/lists/sheet/on-paper.ts';
+import { pagesOf } from '../../../web/checks/lists/sheet/pages.ts';
+import type { SheetRow } from '../../../web/checks/lists/sheet/sheet-rows.ts';
 import { walkOrder } from '../../../web/checks/lists/sheet/walk-order.ts';
 
 const row = (number: number, lon: number, lat: number): SheetRow => ({
@@ -26,7 +27,6 @@ const places = fc.array(
   }),
   { minLength: 1, maxLength: 60 },
 );
-const frame = { width: 186, height: 98, margin: 9 };
 
 describe('the order of a work list', () => {
   it('keeps every place once and walks to neighbours: a quarter of the town before the next', () => {
@@ -53,14 +53,24 @@ describe('the order of a work list', () => {
   });
 });
 
+describe('a page', () => {
+  it('never shows places together that no useful map would show', () => {
+    const far = [row(1, 119.9, 32.4), row(2, 119.901, 32.4), row(3, 119.9, 32.5), row(4, 119.902, 32.5)];
+    expect(pagesOf(far).map((page) => page.map(({ number }) => number))).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+});
+
 describe('the map of a sheet', () => {
   it('holds every place within its frame, and shows a neighbourhood where there is one place alone', () => {
     fc.assert(
       fc.property(places, (all) => {
-        const paper = layOnPaper(groundOf(all.map(({ lon, lat }, i) => row(i + 1, lon, lat))), frame);
+        const paper = layOnPaper(groundOf(all.map(({ lon, lat }, i) => row(i + 1, lon, lat))), mapFrame);
         for (const { lon, lat } of all) {
           const [x, y] = paper.place([lon, lat]);
-          expect(x >= 0 && x <= frame.width && y >= 0 && y <= frame.height).toBe(true);
+          expect(x >= 0 && x <= mapFrame.width && y >= 0 && y <= mapFrame.height).toBe(true);
         }
       }),
     );
@@ -70,7 +80,7 @@ describe('the map of a sheet', () => {
 
   it('sets the signs of neighbours beside each other, each with a line to its place', () => {
     const rows = Array.from({ length: 8 }, (_, i) => row(i + 1, 119.92 + i * 1e-6, 32.48));
-    const signs = numberSigns(rows, layOnPaper(groundOf(rows), frame), []);
+    const signs = numberSigns(rows, layOnPaper(groundOf(rows), mapFrame), []);
     for (const [i, a] of signs.entries()) {
       for (const b of signs.slice(i + 1)) {
         const apart = Math.max(Math.abs(a.at[0] - b.at[0]), Math.abs(a.at[1] - b.at[1]));

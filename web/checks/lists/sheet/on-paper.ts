@@ -21,6 +21,9 @@ export interface SheetShape {
   readonly path: string;
 }
 
+/** Millimetres of the map on a sheet; what is kept free around its places. */
+export const mapFrame = { width: 186, height: 98, margin: 9 } as const;
+
 /** Half of what a map shows at least around a place, degrees: about 140 m. */
 const least = { lon: 0.0015, lat: 0.00126 };
 

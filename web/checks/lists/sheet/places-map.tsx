@@ -6,12 +6,9 @@ import { riversQuery, roadsQuery } from '../../../map/paper/city-lines-api.ts';
 import { layOnPaper, scaleBar, type OnPaper, type Paper } from '../../../map/paper/paper.ts';
 import { isUpright, lineNames, WrittenOn, type Box, type SheetLabel } from '../../../map/paper/sheet-labels.ts';
 import { riversOnPaper, roadsOnPaper, type SheetLine } from '../../../map/paper/sheet-lines.ts';
-import { groundOf, numberSigns, shapesOnPaper, type NumberSign } from './on-paper.ts';
+import { groundOf, mapFrame, numberSigns, shapesOnPaper, type NumberSign } from './on-paper.ts';
 import type { SheetRow } from './sheet-rows.ts';
 import classes from './sheet.module.css';
-
-/** Millimetres of the map on a sheet; what is kept free around its places. */
-const frame = { width: 186, height: 98, margin: 9 };
 
 /** From this scale on only main roads are drawn: the rest would be grey ground. */
 const coarse = 20_000;
@@ -20,7 +17,7 @@ const coarse = 20_000;
 export function PlacesMap({ rows, label }: { readonly rows: readonly SheetRow[]; readonly label: string }) {
   const { t } = useWords();
   const id = useId().replaceAll(':', '');
-  const paper = useMemo(() => layOnPaper(groundOf(rows), frame), [rows]);
+  const paper = useMemo(() => layOnPaper(groundOf(rows), mapFrame), [rows]);
   const [roads, rivers] = [useQuery(roadsQuery(paper.bbox)), useQuery(riversQuery(paper.bbox))];
   const drawn = useMemo(() => {
     const all = roadsOnPaper(roads.data ?? [], paper);

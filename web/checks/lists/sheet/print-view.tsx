@@ -9,7 +9,8 @@ import { Failed } from '../../../ui/failed.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { rulesQuery, type FindingsParams } from '../../api.ts';
 import { gatheredQuery, listedQuery } from '../listed-query.ts';
-import { pagesOf, rowsOfFindings, rowsOfList, type SheetRow } from './sheet-rows.ts';
+import { pagesOf } from './pages.ts';
+import { rowsOfFindings, rowsOfList, type SheetRow } from './sheet-rows.ts';
 import { WorkSheet } from './work-sheet.tsx';
 import classes from './sheet.module.css';
 

@@ -24,9 +24,6 @@ export interface SheetRow extends LonLat {
   readonly proposals: readonly LonLat[];
 }
 
-/** So many rows stand under one map. */
-const rowsOnPage = 8;
-
 /** What is on a list, numbered. What stands open is said as it is now, the rest as it was when the list was made. */
 export function rowsOfList(
   list: WorkList,
@@ -46,14 +43,6 @@ export function rowsOfList(
 /** Findings, numbered. */
 export function rowsOfFindings(findings: Iterable<ShownFinding>, language: Language): SheetRow[] {
   return numbered([...findings].map((finding) => rowOfFinding(finding, language)));
-}
-
-/** Rows as pages hold them: neighbours together, about equally many on each. */
-export function pagesOf(rows: readonly SheetRow[]): readonly (readonly SheetRow[])[] {
-  const count = Math.ceil(rows.length / rowsOnPage);
-  return Array.from({ length: count }, (_, page) =>
-    rows.slice(Math.round((page * rows.length) / count), Math.round(((page + 1) * rows.length) / count)),
-  );
 }
 
 type UnnumberedRow = Omit<SheetRow, 'number'>;

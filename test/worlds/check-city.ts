@@ -3,6 +3,7 @@ import type { Geometry } from 'geojson';
 import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
 import type { CheckCity, CheckFeature, CityNews, FeatureNews } from '#domain/checks/check.ts';
 import type { Properties } from '#domain/feature.ts';
+import { bboxOf } from '#domain/geometry/bbox.ts';
 import type { RecordContent, RecordsView, StoredRecord } from '#domain/record.ts';
 import type { CityStreets } from '#domain/streets/city-streets.ts';
 import { keptStreets } from '#domain/streets/kept-streets.ts';
@@ -36,7 +37,6 @@ export interface CityEdit {
   readonly features?: Readonly<Record<string, Readonly<Record<string, Partial<Omit<GivenFeature, 'id'>> | null>>>>;
   readonly records?: Readonly<Record<string, Readonly<Record<string, RecordContent | null>>>>;
   readonly now?: string;
-  readonly streets?: CityStreets;
 }
 
 /** A city of plain lists, to hold rules against. */
@@ -54,7 +54,6 @@ const noon = '2026-11-22T12:00:00+08:00';
 /** Makes a city of lists. */
 export function checkCity(given: GivenCity): TestCity {
   let now = Date.parse(given.now ?? noon);
-  let givenStreets = given.streets;
   const all = new Map<string, Map<string, CheckFeature>>();
   const records = new Map<string, Map<string, StoredRecord>>();
   for (const [collection, features] of Object.entries(given.features ?? {})) {
@@ -78,9 +77,12 @@ export function checkCity(given: GivenCity): TestCity {
     }
     return features;
   };
-  const trees = new Map<string, Flatbush | undefined>();
-  let streets: CityStreets | undefined;
-  const streetsNow = () => givenStreets ?? (streets ??= streetsOf(valid('roads').values()));
+  const indexes = new Map<
+    string,
+    { readonly features: readonly CheckFeature[]; readonly tree: Flatbush | undefined }
+  >();
+  const kept = keptStreets();
+  kept.load(valid('roads').values());
   const view: RecordsView = {
     get: (kind, id) => records.get(kind)?.get(id),
     all: (kind) => [...(records.get(kind)?.values() ?? [])].sort(byId),
@@ -92,18 +94,18 @@ export function checkCity(given: GivenCity): TestCity {
     },
     features: valid,
     near(collection, box) {
-      const features = [...valid(collection).values()];
-      if (!trees.has(collection)) trees.set(collection, treeOf(features));
-      const found = trees.get(collection)?.search(...box) ?? [];
-      return found.sort((a, b) => a - b).map((at) => features[at]!);
+      let index = indexes.get(collection);
+      if (index === undefined) {
+        const features = [...valid(collection).values()];
+        indexes.set(collection, (index = { features, tree: treeOf(features) }));
+      }
+      const found = index.tree?.search(...box) ?? [];
+      return found.sort((a, b) => a - b).map((at) => index.features[at]!);
     },
     records: view,
-    get streets() {
-      return streetsNow();
-    },
+    streets: given.streets ?? kept.streets,
     change(edit) {
       const before = new Map([...all.keys()].map((collection) => [collection, valid(collection)]));
-      const streetsBefore = streetsNow();
       const dayBefore = formatDay(dayOf(now));
       if (edit.now !== undefined) now = Date.parse(edit.now);
       for (const [collection, edits] of Object.entries(edit.features ?? {})) {
@@ -121,9 +123,7 @@ export function checkCity(given: GivenCity): TestCity {
         }
       }
       known.clear();
-      trees.clear();
-      streets = undefined;
-      if (edit.streets !== undefined) givenStreets = edit.streets;
+      indexes.clear();
       const features = [...all.keys()].flatMap((collection) =>
         differing(collection, before.get(collection) ?? new Map<string, CheckFeature>(), valid(collection)),
       );
@@ -131,23 +131,16 @@ export function checkCity(given: GivenCity): TestCity {
         features,
         records: new Set(Object.keys(edit.records ?? {})),
         newDay: formatDay(dayOf(now)) !== dayBefore,
-        streets: differingStreets(streetsBefore, streetsNow()),
+        streets: kept.take(features.filter(({ collection }) => collection === 'roads')),
       };
     },
   };
 }
 
-/** The streets that roads make, as they are put together where a test gives none. */
-export function streetsOf(roads: Iterable<GivenFeature>): CityStreets {
-  const kept = keptStreets();
-  kept.load([...roads].map(({ id, geometry, properties = {} }) => ({ id, geometry, properties })));
-  return kept.streets;
-}
-
 function treeOf(features: readonly CheckFeature[]): Flatbush | undefined {
   if (features.length === 0) return undefined;
   const tree = new Flatbush(features.length);
-  for (const { geometry } of features) tree.add(...boxOf(geometry));
+  for (const { geometry } of features) tree.add(...bboxOf(geometry));
   tree.finish();
   return tree;
 }
@@ -171,33 +164,6 @@ function differing(
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((id) => before.get(id) !== after.get(id))
     .map((id) => ({ collection, id, before: before.get(id), after: after.get(id) }));
-}
-
-function differingStreets(before: CityStreets, after: CityStreets): Set<string> {
-  if (before === after) return new Set();
-  const told = (streets: CityStreets) => new Map(streets.all.map((street) => [street.name, JSON.stringify(street)]));
-  const [was, is] = [told(before), told(after)];
-  return new Set([...was.keys(), ...is.keys()].filter((name) => was.get(name) !== is.get(name)));
-}
-
-/** [west, south, east, north] of a geometry, degrees. */
-function boxOf(geometry: Geometry): [number, number, number, number] {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  const take = (value: unknown): void => {
-    if (!Array.isArray(value)) return;
-    if (typeof value[0] !== 'number') {
-      for (const one of value) take(one);
-      return;
-    }
-    const [lon, lat] = value as [number, number];
-    box[0] = Math.min(box[0], lon);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lon);
-    box[3] = Math.max(box[3], lat);
-  };
-  if (geometry.type === 'GeometryCollection') throw new TypeError('Features have one geometry.');
-  take(geometry.coordinates);
-  return box;
 }
 
 function entryOf<T>(groups: Map<string, Map<string, T>>, key: string): Map<string, T> {

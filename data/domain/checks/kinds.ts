@@ -7,6 +7,7 @@ import { share } from './share/kind.ts';
 import { spacing } from './spacing/kind.ts';
 import { trend } from './trend/kind.ts';
 import { presence } from './presence/kind.ts';
+import { permitted } from './permitted/kind.ts';
 import type { RuleKind } from './rule.ts';
 
 /** All kinds of rules. A new one is one folder and one line here. */
@@ -19,6 +20,7 @@ export const checkKinds: Partial<Record<RuleKind, CheckKind>> = {
   spacing,
   trend,
   presence,
+  permitted,
 };
 
 /** What a kind of rule does; undefined where there is none of that name. */

@@ -7,6 +7,7 @@ import { openSpacing } from './spacing/open.ts';
 import { openTrend } from './trend/open.ts';
 import { openPresence } from './presence/open.ts';
 import { openReach } from './reach/open.ts';
+import { openPermitted } from './permitted/open.ts';
 import type { RuleContent, RuleKind } from './rule.ts';
 
 /** How each kind of rule is computed. A new kind is one folder, one line here and one in `kinds.ts`. */
@@ -19,6 +20,7 @@ const openers: Partial<Record<RuleKind, OpenRule>> = {
   spacing: openSpacing,
   trend: openTrend,
   presence: openPresence,
+  permitted: openPermitted,
 };
 
 /** Opens a rule over a city. */

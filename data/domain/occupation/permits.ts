@@ -1,6 +1,7 @@
 import { clockTime } from '#domain/calendar/clock-time.ts';
 import {
   type Collection,
+  day,
   number,
   oneOf,
   optional,
@@ -12,7 +13,10 @@ import {
   validity,
 } from '#domain/collection.ts';
 
-/** Permits to occupy the street for a time: bounds and period bind (plan 2.6.4, 2.6.5); the valid time is the permitted period. */
+/**
+ * Permits to occupy the street for a time: bounds and period bind (plan 2.6.4, 2.6.5). The valid time is the permitted
+ * period; where what was permitted still stands, the entry stays and says itself until when it was permitted.
+ */
 export const occupationPermits: Collection = {
   id: 'occupation-permits',
   titles: { zh: '占道许可', en: 'Occupation permits' },
@@ -38,6 +42,7 @@ export const occupationPermits: Collection = {
     purpose: optional(text({ zh: '事由', en: 'Purpose' })),
     place: text({ zh: '位置描述', en: 'Place' }),
     area: number({ zh: '许可面积', en: 'Permitted area' }, { unit: 'm²', minimum: 0 }),
+    permitUntil: optional(day({ zh: '许可截止日期', en: 'Permitted until' })),
     opensAt: optional(clockTime({ zh: '每日开始', en: 'Daily from' })),
     closesAt: optional(clockTime({ zh: '每日结束', en: 'Daily until' })),
     footwayLeft: optional(number({ zh: '剩余人行道宽', en: 'Footway left free' }, { unit: 'm', minimum: 0 })),

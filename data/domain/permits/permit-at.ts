@@ -47,7 +47,8 @@ export function permitAt(
   };
   const [from, to] = [text('validFrom'), text('validTo')];
   if ((from !== undefined && Date.parse(from) > at) || (to !== undefined && Date.parse(to) <= at)) return undefined;
-  if (collection === 'outdoor-ads' && !isPermitted(properties['permitted'], text('permitUntil'), at)) return undefined;
+  if (isOver(text('permitUntil'), at)) return undefined;
+  if (collection === 'outdoor-ads' && properties['permitted'] !== true) return undefined;
   const hours = hoursOf(text('opensAt'), text('closesAt'));
   const inHours = hours === undefined || isWithin(hours, at);
   const number = text('permitNumber') ?? text('number') ?? text('name') ?? '';
@@ -102,9 +103,9 @@ function titleOf(collection: PermitCollection, kind: string | undefined): string
   return `${(kind === undefined ? undefined : words?.[kind]?.zh) ?? '占道'}许可`;
 }
 
-/** An ad's permit holds to the end of its last day, Asia/Shanghai. */
-function isPermitted(permitted: unknown, until: string | undefined, at: number): boolean {
-  return permitted === true && (until === undefined || at < Date.parse(`${until}T00:00:00+08:00`) + dayMs);
+/** A permit holds to the end of its last day, Asia/Shanghai. */
+function isOver(until: string | undefined, at: number): boolean {
+  return until !== undefined && at >= Date.parse(`${until}T00:00:00+08:00`) + dayMs;
 }
 
 interface Hours {

@@ -1,7 +1,7 @@
 import { bboxOf } from '#domain/geometry/bbox.ts';
 import type { Street } from '#domain/streets/assemble.ts';
 import { metresPerDegree, placeAt } from '#domain/streets/chainage.ts';
-import { courseOf, type CourseLine } from '#domain/streets/course/course.ts';
+import type { CourseLine } from '#domain/streets/course/course.ts';
 import { textOf } from '../about-feature.ts';
 import type { CheckCity, CheckFeature } from '../check.ts';
 import { fulfils } from '../params.ts';
@@ -38,7 +38,7 @@ export function cleanedStretches(
   hours: readonly BeatHours[],
   near: number,
 ): CleanedStretch[] {
-  return courseOf(street).lines.flatMap((line) => {
+  return city.streets.course(street.name, 'one')!.lines.flatMap((line) => {
     const stretches: CleanedStretch[] = [];
     for (const { section, from, to } of line.sections) {
       const road = city.features('roads').get(roadOf(section.id));

@@ -3,10 +3,10 @@ import Type from 'typebox';
 import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
 import { allRules, type Rule } from '#domain/checks/all-rules.ts';
 import type { Context } from '../context.ts';
-import { askerOf, requireReadable } from '../http/access.ts';
+import { askerOf } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
-import { lookedAtBy } from './readable-rules.ts';
+import { requireReadableRule } from './readable-rules.ts';
 import { at } from './schemas.ts';
 import { checkDays } from './store.ts';
 
@@ -112,6 +112,6 @@ export async function checkRoutes(app: FastifyInstance, context: Context): Promi
 function requireRule(request: FastifyRequest, { records }: Pick<Context, 'records'>, id: string): Rule {
   const rule = allRules(records).find((one) => one.id === id);
   if (rule === undefined) throw problem(404, { detail: `There is no rule "${id}".` });
-  requireReadable(request, lookedAtBy(rule));
+  requireReadableRule(request, rule);
   return rule;
 }

@@ -6,11 +6,11 @@ import { faultsOfRule } from '#domain/checks/faults-of-rule.ts';
 import { rules as ruleRecords, type RuleContent } from '#domain/checks/rule.ts';
 import type { RecordsView } from '#domain/record.ts';
 import type { Context } from '../context.ts';
-import { askerOf, requireReadable } from '../http/access.ts';
+import { askerOf } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { schemaFaults, type Fault } from '../http/schema-faults.ts';
-import { lookedAtBy } from './readable-rules.ts';
+import { requireReadableRule } from './readable-rules.ts';
 import { foundSchema, ruleStateSchema } from './schemas.ts';
 import { sentencesOf } from './shown.ts';
 
@@ -74,7 +74,7 @@ export async function previewRoutes(app: FastifyInstance, context: Context): Pro
       readParameters(request.query).done();
       const { rule, replaces } = request.body;
       requireSound(records, rule, replaces);
-      requireReadable(request, lookedAtBy(rule));
+      requireReadableRule(request, rule);
       const { by } = askerOf(request).caller;
       running.get(by)?.abort();
       const controller = new AbortController();

@@ -2,7 +2,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { CheckKind } from '#domain/checks/check.ts';
 import { checkKinds } from '#domain/checks/kinds.ts';
 import type { RuleContent } from '#domain/checks/rule.ts';
-import { properties, text } from '#domain/collection.ts';
+import { optional, properties, text } from '#domain/collection.ts';
 import type { Found } from '#domain/finding.ts';
 import { buildApp } from '../../../server/app.ts';
 import type { Checks, Preview } from '../../../server/checks/reader.ts';
@@ -14,8 +14,14 @@ import { openCity, type OpenCity } from '../http/open-city.ts';
 const toldKind: CheckKind = {
   titles: { zh: '测试', en: 'Told' },
   descriptions: { zh: '测试', en: 'Told' },
-  params: properties({ looksAt: text({ zh: '图层', en: 'Collection' }, { pattern: '^[a-z-]+$' }) }),
-  looksAt: (params: { looksAt: string }) => ({ collections: [params.looksAt], records: [] }),
+  params: properties({
+    looksAt: text({ zh: '图层', en: 'Collection' }, { pattern: '^[a-z-]+$' }),
+    records: optional(text({ zh: '台账', en: 'Records' })),
+  }),
+  looksAt: ({ looksAt, records }: { looksAt: string; records?: string }) => ({
+    collections: [looksAt],
+    records: records === undefined ? [] : [records],
+  }),
   figures: {},
   words: ({ owner, reason }) => ({
     wrong: { zh: `${owner}不合格：${reason}`, en: `${owner} fails: ${reason}` },

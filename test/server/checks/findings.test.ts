@@ -13,6 +13,8 @@ beforeAll(async () => {
       bins: toldRule(),
       'road-faults': toldRule({ zh: '道路', en: 'Roads', params: { looksAt: 'roads' } }),
       ended: toldRule({ validTo: '2026-11-21' }),
+      'of-people': toldRule({ params: { looksAt: 'roads', records: 'people' } }),
+      'of-shifts': toldRule({ params: { looksAt: 'roads', records: 'shift-plans' } }),
     },
     [
       {
@@ -143,6 +145,15 @@ describe('The list of findings', () => {
     expect((await get('/api/checks/trend?rule=bins', roadsOnly)).statusCode).toBe(403);
     expect((await get('/api/checks/shows/bins/strip', roadsOnly)).statusCode).toBe(403);
     expect((await get('/api/findings', stranger)).statusCode).toBe(401);
+  });
+
+  test('keeps what was found of records that need a right from whoever lacks it', async () => {
+    const rulesOf = async (headers: Record<string, string>) =>
+      (await get('/api/rules', headers)).json<{ rules: { rule: { id: string } }[] }>().rules.map(({ rule }) => rule.id);
+    expect(await rulesOf(as('administrator'))).toContain('of-people');
+    expect(await rulesOf(as('planner'))).not.toContain('of-people');
+    expect((await get('/api/checks/trend?rule=of-people')).statusCode).toBe(403);
+    expect(await rulesOf({ authorization: '' })).toContain('of-shifts');
   });
 });
 

@@ -6,6 +6,7 @@ import { allClasses } from '#domain/catalogue/classes.ts';
 import { keyText } from '#domain/catalogue/standard-classes.ts';
 import type { RecordsView } from '#domain/record.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { closedList } from '../closed-list.ts';
 import { recordsQuery, type PageRecord } from '../../state/records.ts';
 
 interface ClassSelectProps {
@@ -33,6 +34,7 @@ export function ClassSelect({ label, description, value, error, onChange }: Clas
   );
   return (
     <Select
+      comboboxProps={closedList}
       label={label}
       description={description}
       error={error}

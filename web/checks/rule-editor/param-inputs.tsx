@@ -32,6 +32,7 @@ import { CollectionSelect, PropertiesSelect, PropertySelect } from './property-c
 import type { RuleFaults } from './rule-faults.ts';
 import type { Params } from './rule-fields.ts';
 import { WhereEditor } from './where-editor.tsx';
+import { closedList } from '../closed-list.ts';
 import classes from './rule-editor.module.css';
 
 interface GroupProps {
@@ -123,6 +124,7 @@ function ParamInput({ field, value, pointer, faults, of, about, onChange }: Inpu
     case 'choice':
       return (
         <Select
+          comboboxProps={closedList}
           {...shared}
           data={words}
           value={text ?? null}
@@ -132,7 +134,7 @@ function ParamInput({ field, value, pointer, faults, of, about, onChange }: Inpu
         />
       );
     case 'choices':
-      return <MultiSelect {...shared} data={words} value={[...list]} onChange={onChange} />;
+      return <MultiSelect comboboxProps={closedList} {...shared} data={words} value={[...list]} onChange={onChange} />;
     case 'day':
       return (
         <DateInput
@@ -144,7 +146,9 @@ function ParamInput({ field, value, pointer, faults, of, about, onChange }: Inpu
         />
       );
     case 'texts':
-      return <TagsInput {...shared} value={[...list]} onChange={onChange} acceptValueOnBlur />;
+      return (
+        <TagsInput comboboxProps={closedList} {...shared} value={[...list]} onChange={onChange} acceptValueOnBlur />
+      );
     case 'text':
       return (
         <TextInput

@@ -32,7 +32,10 @@ export function collectionOf(
 ): string | undefined {
   const { of } = schema as { readonly of?: string };
   if (of === '..') return about;
-  if (of !== undefined) return of in value ? namedBy(value[of]) : beside.some(({ key }) => key === of) ? undefined : of;
+  // A condition may be called as the collection that it is on: `roads` on roads.
+  const neighbour = beside.find(({ key, kind }) => key === of && (kind === 'selection' || kind === 'collection'));
+  if (neighbour !== undefined) return namedBy(value[neighbour.key]);
+  if (of !== undefined) return of;
   return collectionIn(beside, value) ?? about;
 }
 

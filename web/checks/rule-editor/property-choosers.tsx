@@ -1,5 +1,6 @@
 import { MultiSelect, Select } from '@mantine/core';
 import { useWords } from '../../i18n/use-words.ts';
+import { closedList } from '../closed-list.ts';
 import { collectionChoices, propertiesOf } from './collection-properties.ts';
 
 interface ChooserProps {
@@ -16,6 +17,7 @@ export function CollectionSelect(
   const { label, error, required, value, onChange } = props;
   return (
     <Select
+      comboboxProps={closedList}
       label={label}
       error={error}
       withAsterisk={required}
@@ -44,6 +46,7 @@ export function PropertySelect(
   const { label, error, required, of, value, onChange } = props;
   return (
     <Select
+      comboboxProps={closedList}
       label={label}
       error={error}
       withAsterisk={required}
@@ -71,6 +74,7 @@ export function PropertiesSelect(
   const { label, error, required, of, value, onChange } = props;
   return (
     <MultiSelect
+      comboboxProps={closedList}
       label={label}
       error={error}
       withAsterisk={required}

@@ -16,6 +16,7 @@ import { blankParams } from './param-shape.ts';
 import { PreviewBox } from './preview-box.tsx';
 import { ruleFaults } from './rule-faults.ts';
 import { toContent, type RuleFields } from './rule-fields.ts';
+import { closedList } from '../closed-list.ts';
 import classes from './rule-editor.module.css';
 
 interface RuleFormFieldsProps {
@@ -52,6 +53,7 @@ export function RuleFormFields({ form, mayChooseKind, replaces, onPreview, onSho
           rules={{ validate: (value) => value !== '' }}
           render={({ field }) => (
             <Select
+              comboboxProps={closedList}
               label={t('checkTools.editor.kind')}
               description={kind && say(kind.descriptions)}
               withAsterisk
@@ -129,7 +131,13 @@ export function RuleFormFields({ form, mayChooseKind, replaces, onPreview, onSho
           control={control}
           name="tier"
           render={({ field }) => (
-            <Select label={t('checkTools.editor.tier')} allowDeselect={false} data={choicesOf(tiers, say)} {...field} />
+            <Select
+              comboboxProps={closedList}
+              label={t('checkTools.editor.tier')}
+              allowDeselect={false}
+              data={choicesOf(tiers, say)}
+              {...field}
+            />
           )}
         />
         <Controller
@@ -137,6 +145,7 @@ export function RuleFormFields({ form, mayChooseKind, replaces, onPreview, onSho
           name="action"
           render={({ field }) => (
             <Select
+              comboboxProps={closedList}
               label={t('checkTools.editor.action')}
               clearable
               data={Object.entries(actions).map(([value, words]) => ({ value, label: `${value} ${say(words)}` }))}

@@ -2,6 +2,7 @@ import { MultiSelect, Select, TagsInput } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useWords } from '../../i18n/use-words.ts';
 import { requestJson } from '../../state/request.ts';
+import { closedList } from '../closed-list.ts';
 import type { NamedProperty } from './collection-properties.ts';
 
 interface ValuesInputProps {
@@ -24,6 +25,7 @@ export function ValuesInput({ collection, name, property, label, value, onChange
   if (property?.isFlag) {
     return (
       <Select
+        comboboxProps={closedList}
         aria-label={label}
         data={[
           { value: 'true', label: t('yes') },
@@ -40,6 +42,7 @@ export function ValuesInput({ collection, name, property, label, value, onChange
     const strangers = value.filter((one) => !(one in words)).map((one) => ({ value: one, label: one }));
     return (
       <MultiSelect
+        comboboxProps={closedList}
         aria-label={label}
         data={[...Object.entries(words).map(([one, said]) => ({ value: one, label: say(said) })), ...strangers]}
         value={[...value]}
@@ -51,6 +54,7 @@ export function ValuesInput({ collection, name, property, label, value, onChange
   }
   return (
     <TagsInput
+      comboboxProps={closedList}
       aria-label={label}
       data={(data?.values ?? []).map((one) => one.value)}
       value={[...value]}

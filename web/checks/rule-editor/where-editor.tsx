@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { propertiesOf } from './collection-properties.ts';
 import { ValuesInput } from './values-input.tsx';
+import { closedList } from '../closed-list.ts';
 import classes from './rule-editor.module.css';
 
 interface WhereEditorProps {
@@ -42,6 +43,7 @@ export function WhereEditor({ label, of, value, error, onChange }: WhereEditorPr
         return (
           <div key={key} className={classes.whereLine}>
             <Select
+              comboboxProps={closedList}
               aria-label={t('checkTools.editor.property')}
               data={choices(key)}
               value={key}

@@ -13,6 +13,7 @@ import type { StripPanelProps } from '../slots.ts';
 import { StreetDesk } from './street-desk.tsx';
 import { streetChoices } from './streets.ts';
 import { percentWords } from './strip-words.ts';
+import { closedList } from '../closed-list.ts';
 import classes from './strip.module.css';
 
 /** One street as a strip along its length: what stands, where it is missing, and what would mend it, to be moved by hand. */
@@ -27,6 +28,7 @@ export function StripPanel(props: StripPanelProps) {
     <section className={classes.panel} aria-label={t('checkTools.strip.title', { street })}>
       <div className={classes.head}>
         <Select
+          comboboxProps={closedList}
           aria-label={t('checkTools.strip.street')}
           size="xs"
           data={streetChoices(streets.data ?? [], street).map((one) => ({

@@ -36,6 +36,8 @@ export function eachFeature(city: CheckCity, rule: FeatureRule): RuleCheck {
     if (one !== undefined) found.set(owner, [one]);
   };
 
+  const faulty = (): string[] => [...concerned].filter((id) => found.has(ownerOf({ collection: rule.collection, id })));
+
   function* run(): Generator<number, void> {
     found.clear();
     concerned.clear();
@@ -58,6 +60,8 @@ export function eachFeature(city: CheckCity, rule: FeatureRule): RuleCheck {
       }
       const ids = new Set(more);
       for (const { collection, id } of news.features) if (collection === rule.collection) ids.add(id);
+      // What is found tells its place in words, and those name streets.
+      if (news.streets.size > 0) for (const id of faulty()) ids.add(id);
       for (const id of ids) look(id);
       return new Set([...ids].map((id) => ownerOf({ collection: rule.collection, id })));
     },

@@ -110,6 +110,10 @@ export const openShare: OpenRule = (rule, city) => {
       for (const { collection: changed, id } of news.features) {
         if (changed === collection) for (const key of place(id)) touched.add(key);
       }
+      // A finding about one feature tells its place in words, and those name streets.
+      if (params.group === 'feature' && news.streets.size > 0) {
+        for (const [key, { passes }] of groups) if (passes === false) touched.add(key);
+      }
       for (const key of touched) judge(key);
       return new Set([...touched].map((key) => ownerOf(collection, key)));
     },

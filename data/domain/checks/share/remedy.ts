@@ -44,10 +44,8 @@ export function fewestReaching(things: readonly Convertible[], wanted: number): 
       sum += thing.amount;
       continue;
     }
-    const last = sorted
-      .slice(i)
-      .reverse()
-      .find(({ amount }) => sum + amount >= enough)!;
+    const least = sorted.slice(i).reduce((a, b) => (sum + b.amount >= enough ? Math.min(a, b.amount) : a), Infinity);
+    const last = sorted.slice(i).find(({ amount }) => amount === least)!;
     chosen.push(last);
     sum += last.amount;
     break;

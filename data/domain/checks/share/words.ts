@@ -26,7 +26,7 @@ export function words({
     return {
       wrong: {
         zh: `${name}：${faces} 面无${part.zh}${list.zh}`,
-        en: `${name}: no ${part.en} on ${faces} faces${list.en}`,
+        en: `${name}: no ${part.en} on ${faces} ${faces === 1 ? 'face' : 'faces'}${list.en}`,
       },
       remedy: { zh: `每面至少设置一处${part.zh}`, en: `Show ${part.en} on each face` },
     };
@@ -45,7 +45,7 @@ export function words({
         faces === 0 ? '' : `；${faces} 面无${part.zh}`
       }`,
       en: `${name}: ${part.en} ${share} % ${by.en}, at least ${least} % required${besideEn && ` (${besideEn})`}${
-        faces === 0 ? '' : `; none on ${faces} faces`
+        faces === 0 ? '' : `; none on ${faces} ${faces === 1 ? 'face' : 'faces'}`
       }`,
     },
     remedy: remedyOf(details, part),

@@ -33,7 +33,11 @@ export const openTrend: OpenRule = (rule, city) => {
 
   const check = wholeCheck(
     compute,
-    ({ features, newDay }) => newDay || features.some(({ collection }) => collection === params.collection),
+    ({ features, newDay, streets }) =>
+      newDay ||
+      // What stands tells its place in words, and those name streets.
+      (params.aim === 'none' && streets.size > 0) ||
+      features.some(({ collection }) => collection === params.collection),
   );
   return {
     run: check.run,

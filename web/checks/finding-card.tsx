@@ -20,7 +20,7 @@ import { findingText } from './finding-text.ts';
 import { shapeOf } from './look-of.ts';
 import { MeasureBar } from './measure-bar.tsx';
 import { RemedyPlaces } from './remedy-places.tsx';
-import { formatAge } from './words.ts';
+import { formatAge, sourceWords } from './words.ts';
 import classes from './checks.module.css';
 
 interface FindingCardProps {
@@ -123,7 +123,7 @@ export function FindingCard(props: FindingCardProps) {
             <Anchor component="button" type="button" size="sm" onClick={() => props.onRule(rule.id)}>
               {say(rule)}
             </Anchor>
-            <span className={classes.quiet}> {t('checks.rule.source', { source: rule.source })}</span>
+            <span className={classes.quiet}> {t('checks.rule.source', { source: sourceWords(rule.source, say) })}</span>
           </Fact>
           <Fact name={t('checks.card.subjects')}>
             <ul className={classes.subjects}>

@@ -6,18 +6,20 @@ import { StateShape } from '../ui/state-shape.tsx';
 import type { RuleEntry } from './api.ts';
 import { shapeOfRule } from './look-of.ts';
 import { TrendLine } from './trend-line.tsx';
-import { formatPercent } from './words.ts';
+import { formatPercent, sourceWords } from './words.ts';
 import classes from './checks.module.css';
 
 interface RuleRowProps {
   readonly entry: RuleEntry;
   readonly theme: Theme;
   readonly isActive: boolean;
+  /** Whether it says what binds: not where its group does. */
+  readonly showsTier: boolean;
   readonly onOpen: () => void;
 }
 
 /** A rule in one row: how it stands, its per cent, trend and open findings; where it comes from. */
-export function RuleRow({ entry, theme, isActive, onOpen }: RuleRowProps) {
+export function RuleRow({ entry, theme, isActive, showsTier, onOpen }: RuleRowProps) {
   const { t, say, language } = useWords();
   const { rule, state, open, inForce, failed, trend } = entry;
   return (
@@ -49,9 +51,8 @@ export function RuleRow({ entry, theme, isActive, onOpen }: RuleRowProps) {
         )}
       </span>
       <span className={classes.ruleSource}>
-        {rule.source}
-        {t('checks.between')}
-        {say(tiers[rule.tier])}
+        {sourceWords(rule.source, say)}
+        {showsTier && `${t('checks.between')}${say(tiers[rule.tier])}`}
       </span>
       <TrendLine days={trend} />
       <span className={classes.ruleOpen} data-some={open > 0 || undefined}>

@@ -1,12 +1,13 @@
 import { ruleKinds, tiers } from '#domain/checks/rule.ts';
 import { kindOf } from '#domain/checks/kinds.ts';
+import type { Measure } from '#domain/finding.ts';
 import { actions } from '#domain/actions.ts';
 import { formatNumber } from '../i18n/numbers.ts';
 import { formatInstant } from '../i18n/times.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { RuleEntry } from './api.ts';
 import { TrendLine } from './trend-line.tsx';
-import { formatMeasured, formatPercent } from './words.ts';
+import { formatMeasured, formatPercent, sourceWords } from './words.ts';
 import classes from './checks.module.css';
 
 /** How a rule stands as a whole: its per cent and of what, its figures, what it is held to and where that comes from. */
@@ -15,6 +16,9 @@ export function RuleStateBlock({ entry }: { readonly entry: RuleEntry }) {
   const { rule, state, inForce, failed, open, excepted, changedAt, trend } = entry;
   const kind = kindOf(rule.kind);
   const figures = state === null ? [] : Object.entries(state.figures);
+  // A number of streets or posts has no unit of its own: what is counted stands in its name.
+  const figureOf = (value: number | null, measure: Measure) =>
+    value !== null && measure === 'count' ? formatNumber(value, language) : formatMeasured(value, measure, language);
   const validity = [rule.validFrom, rule.validTo].some((day) => day !== undefined)
     ? t('checks.rule.valid', { from: rule.validFrom ?? '…', to: rule.validTo ?? '…' })
     : undefined;
@@ -54,12 +58,12 @@ export function RuleStateBlock({ entry }: { readonly entry: RuleEntry }) {
         {figures.map(([name, value]) => {
           const words = kind?.figures[name];
           return words === undefined ? null : (
-            <Figure key={name} name={say(words)} value={formatMeasured(value, words.measure, language)} />
+            <Figure key={name} name={say(words)} value={figureOf(value, words.measure)} />
           );
         })}
       </dl>
       <p className={classes.quiet}>
-        {t('checks.rule.source', { source: rule.source })}
+        {t('checks.rule.source', { source: sourceWords(rule.source, say) })}
         {t('checks.between')}
         {facts.join(t('checks.between'))}
       </p>

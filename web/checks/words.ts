@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next';
+import { tiers } from '#domain/checks/rule.ts';
+import type { Words } from '#domain/collection.ts';
 import { measures, type Measure } from '#domain/finding.ts';
 import { formatArea, formatLength } from '../i18n/measures.ts';
 import { formatNumber } from '../i18n/numbers.ts';
@@ -29,8 +31,14 @@ export function formatPercent(value: number | null, language: Language): string 
   return `${formatNumber(shown, language, 1)}%`;
 }
 
+/** A rule's source with the plan called by its name: 'plan 2.4.8' is “行动方案 2.4.8”. */
+export function sourceWords(source: string, say: (words: Words) => string): string {
+  return source.replace(/\bplan (?=\d)/g, `${say(tiers.plan)} `);
+}
+
 /** How long a finding has stood in days, from a day on; in hours before. @param milliseconds not negative */
 export function formatAge(milliseconds: number, t: TFunction): string {
   const hours = Math.floor(milliseconds / 3_600_000);
+  if (hours < 1) return t('checks.age.fresh');
   return hours < 24 ? t('checks.age.hours', { hours }) : t('checks.age.days', { days: Math.floor(hours / 24) });
 }

@@ -63,6 +63,7 @@ export function findingGrounds(palette: Palette): readonly LayerSpecification[] 
           'plane:hatch-finding-',
           ['case', quiet, 'low', ['get', 'severity']],
         ] as unknown as Expression,
+        'fill-opacity': ['case', chosen, 0.85, 0.55],
       },
     },
     {
@@ -125,7 +126,19 @@ export function findingSigns(palette: Palette): readonly LayerSpecification[] {
       source,
       filter: ['any', ['all', is('line', 'area'), chosen], ['all', is('pointed'), ['!', isPoint]]],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': palette.accent, 'line-width': 3, 'line-gap-width': ['case', is('line'), 8, 0] },
+      paint: {
+        'line-color': palette.accent,
+        'line-width': 3,
+        'line-gap-width': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          11,
+          ['case', is('line'), 4, 0],
+          16,
+          ['case', is('line'), 9, 0],
+        ],
+      },
     },
     {
       id: 'plane:finding-ring',
@@ -205,9 +218,9 @@ export function findingIcons(theme: Theme): Readonly<Record<string, Icon>> {
     ],
   });
   return {
-    'plane:hatch-finding-high': hatch(4, palette.overdue, 1.2),
-    'plane:hatch-finding-middle': hatch(6, palette.soon, 1.2),
-    'plane:hatch-finding-low': hatch(12, palette.none, 1),
+    'plane:hatch-finding-high': hatch(6, palette.overdue, 1.1),
+    'plane:hatch-finding-middle': hatch(12, palette.soon, 1.4),
+    'plane:hatch-finding-low': hatch(12, palette.none, 0.8),
     'plane:finding-high': { size: 14, parts: stateParts('overdue', palette, undefined) },
     'plane:finding-middle': { size: 14, parts: stateParts('soon', palette, undefined) },
     'plane:finding-low': { size: 14, parts: stateParts('none', palette, undefined) },

@@ -3,7 +3,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { Geometry } from 'geojson';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Rule } from '#domain/checks/all-rules.ts';
 import { kindOf } from '#domain/checks/kinds.ts';
 import { printFindingsAddress } from '../../checks/address.ts';
 import { treatments, type Draw, type DrawnFeature } from '../../checks/slots.ts';
@@ -101,6 +102,7 @@ export function ChecksDesk() {
   });
 
   const rule = entry?.rule ?? opened?.rule;
+  const collections = useMemo(() => thingsOf(rule), [rule]);
   const lower = hasLower(desk);
   const hasAside = desk.editing !== undefined || desk.chosen.length > 0 || number !== undefined;
   const showsMap = !isPhone || mapFirst || lower;
@@ -157,9 +159,7 @@ export function ChecksDesk() {
               ) : city.data ? (
                 <ChecksMap
                   city={city.data}
-                  collections={
-                    rule === undefined ? none : (kindOf(rule.kind)?.looksAt(rule.params as never).collections ?? none)
-                  }
+                  collections={collections}
                   findings={desk.findings}
                   opened={desk.openedOnMap}
                   drawn={drawn}
@@ -200,3 +200,15 @@ export function ChecksDesk() {
 }
 
 const none: readonly string[] = [];
+
+/** Collections that only say where one is: their borders and names would lie over what was found. */
+const grounds: ReadonlySet<string> = new Set(['divisions', 'city-extents', 'grids']);
+
+function thingsOf(rule: Rule | undefined): readonly string[] {
+  if (rule === undefined) return none;
+  return (
+    kindOf(rule.kind)
+      ?.looksAt(rule.params as never)
+      .collections.filter((id) => !grounds.has(id)) ?? none
+  );
+}

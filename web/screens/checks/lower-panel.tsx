@@ -11,6 +11,10 @@ const StripPanel = lazy(() =>
   import('../../checks/strip/strip-panel.tsx').then((file) => ({ default: file.StripPanel })),
 );
 
+const ReachPanel = lazy(() =>
+  import('../../checks/reach/reach-panel.tsx').then((file) => ({ default: file.ReachPanel })),
+);
+
 interface LowerPanelProps {
   readonly desk: ChecksDeskState;
   readonly onThing: (thing: { readonly collection: string; readonly id: string }) => void;
@@ -45,6 +49,9 @@ export function LowerPanel({ desk, onThing, onShow, onDraw }: LowerPanelProps) {
               onDraw={onDraw}
               onClose={() => desk.showStreet(undefined)}
             />
+          )}
+          {desk.showsReach && rule.kind === 'reach' && (
+            <ReachPanel rule={rule} onShow={onShow} onDraw={onDraw} onClose={() => desk.showReach(false)} />
           )}
         </Suspense>
       </PanelBoundary>

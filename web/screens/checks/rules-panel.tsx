@@ -74,6 +74,7 @@ export function RulesPanel({ answer, grouping, onGroup, active, theme, onOpen, o
                 entry={entry}
                 theme={theme}
                 isActive={entry.rule.id === active}
+                showsTier={grouping !== 'tier'}
                 onOpen={() => onOpen(entry.rule.id)}
               />
             ))}

@@ -2,7 +2,6 @@ import { Button, Loader } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { checksKey, runChecks, type RulesAnswer } from '../../checks/api.ts';
-import { formatInstant } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { actOnJob, isUnderWay, jobsQuery } from '../../jobs/api.ts';
 import { RequestFailed } from '../../state/request.ts';
@@ -10,7 +9,7 @@ import { useSession } from '../../state/session.ts';
 import { showToast } from '../../ui/toast.tsx';
 import classes from './checks.module.css';
 
-/** As of when the findings stand, and running all rules anew: how far it is, ending it. */
+/** Whether the checks stand ready, and running all rules anew: how far it is, ending it. */
 export function RunChecks({ answer }: { readonly answer: RulesAnswer | undefined }) {
   const { t } = useWords();
   const { can } = useSession();
@@ -57,20 +56,22 @@ export function RunChecks({ answer }: { readonly answer: RulesAnswer | undefined
   return (
     <span className={classes.run}>
       <span className={classes.wideOnly} role="status">
-        {answer && phaseWords(answer, t)}
+        {answer && answer.phase !== 'ready' && t(`checks.phase.${answer.phase}`)}
         {job?.state === 'failed' && t('checks.run.failed')}
       </span>
       {can('rule.edit') && (
-        <Button size="compact-sm" variant="default" loading={run.isPending} onClick={() => run.mutate()}>
+        <Button
+          className={classes.wideOnly}
+          size="compact-sm"
+          variant="default"
+          loading={run.isPending}
+          onClick={() => run.mutate()}
+        >
           {t('checks.run.now')}
         </Button>
       )}
     </span>
   );
-}
-
-function phaseWords({ phase, at }: RulesAnswer, t: ReturnType<typeof useWords>['t']): string {
-  return phase === 'ready' ? t('checks.run.asOf', { time: formatInstant(Date.parse(at)) }) : t(`checks.phase.${phase}`);
 }
 
 function reasonOf(error: unknown): string {

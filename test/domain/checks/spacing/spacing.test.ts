@@ -183,7 +183,7 @@ describe('signs along a street', () => {
       ),
     ];
     const { all } = opened(roads, [], { crossingMetres: 30 });
-    const [place] = (all()[0]!.remedy as { places: { lon: number }[] }).places;
+    const [place] = (all()[0]!.remedy as Extract<Found['remedy'], { do: 'add' }>).places;
     expect(Math.abs(place!.lon - positionAt(500, 0)[0])).toBeGreaterThan(29 / 93_500);
     const area = {
       id: 'z1',

@@ -45,7 +45,7 @@ export function StreetDesk(props: StripPanelProps & { readonly strip: StreetStri
   }, [from, to, longest]);
 
   const drawn = useMemo(() => drawnOf(strip, state.plan, pointed), [strip, state.plan, pointed]);
-  useEffect(() => onDraw(drawn), [drawn, onDraw]);
+  useEffect(() => void onDraw(drawn), [drawn, onDraw]);
   useEffect(() => () => onDraw(null), [onDraw]);
 
   const point = useCallback((line: string, stretch: Interval | undefined) => {

@@ -120,14 +120,6 @@ export function createEngine(deps: {
     const { matched, after } = follow(id, before.findings, check, touched, when, () => String(++lastNumber));
     const state = check.state();
     const { changed, events } = matched;
-    if (before.state !== undefined)
-      for (const c of changed)
-        process.stderr.write(
-          JSON.stringify(c) +
-            '\n' +
-            JSON.stringify([...before.findings.values()].flat().find((x) => x.id === c.id)) +
-            '\n',
-        );
     const isSame = changed.length === 0 && sameContent(state, before.state);
     const outcome: RuleOutcome = { rule: id, changed, events, open: countOpen(after), state, isSame };
     return { outcome, after: { findings: after, state } };

@@ -6,7 +6,7 @@ import type { CheckCity, CheckFeature } from '../check.ts';
 import type { Group } from './groups.ts';
 import type { ShareParams } from './kind.ts';
 import { fewestReaching, toAdd, toConvert, wholeUp } from './remedy.ts';
-import { percentOf, sumsOf, type Sums } from './sums.ts';
+import { grain, inUnits, percentOf, sumsOf, type Sums } from './sums.ts';
 
 /** What a finding about a group is made of. */
 export interface GroupFacts {
@@ -35,7 +35,8 @@ export function belowShare(facts: GroupFacts & { readonly sums: Sums }): Found {
   const { params, sums, members, bare } = facts;
   const { measure, least } = params;
   const percent = percentOf(sums[measure])!;
-  const [convert, add] = [toConvert(sums[measure], least), toAdd(sums[measure], least)];
+  const base = inUnits(sums[measure]);
+  const [convert, add] = [toConvert(base, least), toAdd(base, least)];
   const slots = measure === 'time' && params.slots !== undefined ? wholeUp(convert / (100 / params.slots)) : undefined;
   const others = (['count', 'area', 'time'] as const)
     .filter((by) => params.group !== 'feature' || by === measure)
@@ -64,8 +65,8 @@ export function belowShare(facts: GroupFacts & { readonly sums: Sums }): Found {
       named: params.zh,
       namedEn: params.en,
       ...Object.fromEntries(others),
-      part: sums[measure].part,
-      whole: sums[measure].whole,
+      part: base.part,
+      whole: base.whole,
       convert: amount,
       ...(add !== undefined && measure !== 'time' && { add: measure === 'count' ? wholeUp(add) : upToHundredth(add) }),
       ...(slots !== undefined && { slots }),
@@ -129,7 +130,7 @@ function adsToTurn(members: readonly CheckFeature[], params: ShareParams, wanted
   if (measure === 'time' || params.partSize !== undefined) return [];
   const rest = members.flatMap((one) => {
     const { part, whole } = sumsOf(one, params)[measure];
-    return [{ name: subjectOf(one).name, amount: whole - part }];
+    return [{ name: subjectOf(one).name, amount: (whole - part) / grain }];
   });
   return (fewestReaching(rest, wanted) ?? []).map(({ name }) => name);
 }

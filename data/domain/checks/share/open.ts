@@ -5,11 +5,11 @@ import { fulfils } from '../params.ts';
 import { bareFaces, belowShare, ownerOf } from './found.ts';
 import { groupOf, type Group } from './groups.ts';
 import type { ShareParams } from './kind.ts';
-import { percentOf, reaches, sumsOf, together, type Sums } from './sums.ts';
+import { nothing, percentOf, plus, reaches, sumsOf, type Sums } from './sums.ts';
 
 /** A street, a district, a site with the features it is made of. */
 interface Held extends Group {
-  readonly members: Map<string, CheckFeature>;
+  readonly members: Map<string, { readonly feature: CheckFeature; readonly sums: Sums }>;
   sums: Sums;
   /** Reaches its limit; null where there is nothing to hold against it. */
   passes: boolean | null;
@@ -29,24 +29,35 @@ export const openShare: OpenRule = (rule, city) => {
   const groups = new Map<string, Held>();
   const groupKeys = new Map<string, string>();
 
-  /** Puts a feature into its group, out of the one it was in; gives the keys of both. */
-  const place = (id: string): Set<string> => {
-    const touched = new Set<string>();
+  /** Puts a feature into its group, out of the one it was in; notes the keys of both. */
+  const place = (id: string, touched: Set<string>): void => {
     const was = groupKeys.get(id);
     if (was !== undefined) {
       touched.add(was);
-      groups.get(was)!.members.delete(id);
+      const held = groups.get(was)!;
+      held.sums = plus(held.sums, held.members.get(id)!.sums, -1);
+      held.members.delete(id);
       groupKeys.delete(id);
     }
     const feature = city.features(collection).get(id);
-    if (feature === undefined || !fulfils(feature.properties, where)) return touched;
+    if (feature === undefined || !fulfils(feature.properties, where)) return;
     const group = groupOf(feature, params, city);
     let held = groups.get(group.key);
     if (held === undefined)
-      groups.set(group.key, (held = { ...group, members: new Map(), sums: none, passes: null, bare: 0 }));
-    held.members.set(id, feature);
+      groups.set(group.key, (held = { ...group, members: new Map(), sums: nothing, passes: null, bare: 0 }));
+    const sums = sumsOf(feature, params);
+    held.sums = plus(held.sums, sums);
+    held.members.set(id, { feature, sums });
     groupKeys.set(id, group.key);
-    return touched.add(group.key);
+    touched.add(group.key);
+  };
+
+  const facesWithout = ({ members }: Held): CheckFeature[] => {
+    if (face === undefined || faces === undefined) return [];
+    return [...members.values()]
+      .flatMap(({ feature }) => [...faces.of(feature.properties[face.own])])
+      .filter(({ properties }) => fulfils(properties, face.where) && !(Number(properties[face.partSize]) > 0))
+      .sort(byId);
   };
 
   const judge = (key: string): void => {
@@ -56,21 +67,13 @@ export const openShare: OpenRule = (rule, city) => {
       groups.delete(key);
       return;
     }
-    const members = [...held.members.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    held.sums = together(members.map((one) => sumsOf(one, params)));
     const base = held.sums[measure];
-    const bare =
-      face === undefined
-        ? []
-        : members.flatMap(({ properties }) =>
-            [...faces!.of(properties[face.own])]
-              .filter((one) => fulfils(one.properties, face.where) && !(Number(one.properties[face.partSize]) > 0))
-              .sort((a, b) => (a.id < b.id ? -1 : 1)),
-          );
+    const bare = facesWithout(held);
     held.bare = bare.length;
     const isBelow = base.whole > 0 && !reaches(base, least);
     held.passes = base.whole === 0 && bare.length === 0 ? null : !isBelow && bare.length === 0;
     if (held.passes !== false) return;
+    const members = [...held.members.values()].map(({ feature }) => feature).sort(byId);
     const common = { owner: ownerOf(collection, key), group: held, members, params, bare, city };
     found.set(common.owner, [isBelow ? belowShare({ ...common, sums: held.sums }) : bareFaces(common)]);
   };
@@ -80,13 +83,14 @@ export const openShare: OpenRule = (rule, city) => {
     groups.clear();
     groupKeys.clear();
     faces?.load();
+    const touched = new Set<string>();
     const ids = [...city.features(collection).keys()];
     for (const [i, id] of ids.entries()) {
-      place(id);
+      place(id, touched);
       if ((i + 1) % slice === 0) yield (0.9 * i) / ids.length;
     }
     let done = 0;
-    for (const key of [...groups.keys()]) {
+    for (const key of touched) {
       judge(key);
       if (++done % slice === 0) yield 0.9 + (0.1 * done) / groups.size;
     }
@@ -108,7 +112,7 @@ export const openShare: OpenRule = (rule, city) => {
         }
       }
       for (const { collection: changed, id } of news.features) {
-        if (changed === collection) for (const key of place(id)) touched.add(key);
+        if (changed === collection) place(id, touched);
       }
       // A finding about one feature tells its place in words, and those name streets.
       if (params.group === 'feature' && news.streets.size > 0) {
@@ -122,7 +126,7 @@ export const openShare: OpenRule = (rule, city) => {
   };
 };
 
-const none: Sums = { count: { part: 0, whole: 0 }, area: { part: 0, whole: 0 }, time: { part: 0, whole: 0 } };
+const byId = (a: CheckFeature, b: CheckFeature): number => (a.id < b.id ? -1 : 1);
 
 /** Features belong to other streets or districts when those change. */
 function changesGroups({ streets, features }: CityNews, { group }: ShareParams): boolean {
@@ -133,7 +137,7 @@ function changesGroups({ streets, features }: CityNews, { group }: ShareParams):
 function stateOf(groups: readonly Held[]): RuleState {
   const judged = groups.filter(({ passes }) => passes !== null);
   const below = judged.filter(({ passes }) => passes === false).length;
-  const all = together(groups.map(({ sums }) => sums));
+  const all = groups.reduce((sums, one) => plus(sums, one.sums), nothing);
   return {
     percent: judged.length === 0 ? null : (100 * (judged.length - below)) / judged.length,
     base: { amount: judged.length, measure: 'count' },

@@ -3,13 +3,19 @@ import type { CheckFeature } from '../check.ts';
 import { fulfils } from '../params.ts';
 import type { ShareMeasure, ShareParams } from './kind.ts';
 
-/** A part and the whole it is of: things, m², or per cent of time summed over screens. */
+/**
+ * A part and the whole it is of: things, m², or per cent of time summed over screens; in whole millionths, so that a sum is
+ * the same in whatever order features come and go.
+ */
 export interface Sum {
   readonly part: number;
   readonly whole: number;
 }
 
 export type Sums = Readonly<Record<ShareMeasure, Sum>>;
+
+/** Millionths of a thing, a square metre, a per cent. */
+export const grain = 1e6;
 
 /** What one feature counts for, in each measure. */
 export function sumsOf({ properties }: CheckFeature, params: ShareParams): Sums {
@@ -19,22 +25,31 @@ export function sumsOf({ properties }: CheckFeature, params: ShareParams): Sums 
     params.partSize === undefined ? (isPart ? area : 0) : Math.min(area, productOf(properties, params.partSize));
   const time = params.time === undefined ? undefined : numberOf(properties[params.time]);
   return {
-    count: { part: isPart || (params.partSize !== undefined && partArea > 0) ? 1 : 0, whole: 1 },
-    area: { part: partArea, whole: area },
-    time: time === undefined ? { part: 0, whole: 0 } : { part: time, whole: 100 },
+    count: inGrains(isPart || (params.partSize !== undefined && partArea > 0) ? 1 : 0, 1),
+    area: inGrains(partArea, area),
+    time: time === undefined ? inGrains(0, 0) : inGrains(time, 100),
   };
 }
 
-/** Sums of many in one. */
-export function together(all: Iterable<Sums>): Sums {
-  const sums = { count: { part: 0, whole: 0 }, area: { part: 0, whole: 0 }, time: { part: 0, whole: 0 } };
-  for (const one of all) {
-    for (const measure of ['count', 'area', 'time'] as const) {
-      sums[measure].part += one[measure].part;
-      sums[measure].whole += one[measure].whole;
-    }
-  }
-  return sums;
+function inGrains(part: number, whole: number): Sum {
+  return { part: Math.round(part * grain), whole: Math.round(whole * grain) };
+}
+
+/** A sum in things, m² or per cent. */
+export function inUnits({ part, whole }: Sum): Sum {
+  return { part: part / grain, whole: whole / grain };
+}
+
+/** Of nothing. */
+export const nothing: Sums = { count: inGrains(0, 0), area: inGrains(0, 0), time: inGrains(0, 0) };
+
+/** Two in one; `sign` -1: the first without the second. */
+export function plus(a: Sums, b: Sums, sign: 1 | -1 = 1): Sums {
+  const of = (measure: ShareMeasure): Sum => ({
+    part: a[measure].part + sign * b[measure].part,
+    whole: a[measure].whole + sign * b[measure].whole,
+  });
+  return { count: of('count'), area: of('area'), time: of('time') };
 }
 
 /** Per cent; null of nothing. */

@@ -39,22 +39,28 @@ describe('the order of a work list', () => {
     const steps = walked.slice(1).map((place, i) => Math.hypot(place.lon - walked[i]!.lon, place.lat - walked[i]!.lat));
     expect(Math.max(...steps)).toBeLessThan(0.0101);
   });
-
-  it('fills pages about equally, none with more than eight rows, none empty', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100 }), (count) => {
-        const pages = pagesOf(Array.from({ length: count }, (_, i) => row(i + 1, 119.9, 32.4)));
-        const sizes = pages.map(({ length }) => length);
-        expect(pages.flat().map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, i) => i + 1));
-        expect(Math.max(...sizes)).toBeLessThanOrEqual(8);
-        expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
-      }),
-    );
-  });
 });
 
-describe('a page', () => {
-  it('never shows places together that no useful map would show', () => {
+describe('the pages of a work list', () => {
+  it('hold every row once in order, none more than eight, and fewer where their texts are long', () => {
+    const rowsOf = (count: number, wrong: string) =>
+      Array.from({ length: count }, (_, i) => ({ ...row(i + 1, 119.9, 32.4), wrong }));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 0, max: 300 }), (count, length) => {
+        const pages = pagesOf(rowsOf(count, '缺'.repeat(length)));
+        expect(pages.flat().map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, i) => i + 1));
+        expect(Math.max(...pages.map((page) => page.length))).toBeLessThanOrEqual(8);
+        expect(Math.min(...pages.map((page) => page.length))).toBeGreaterThan(0);
+      }),
+    );
+    const sizes = (length: number) => pagesOf(rowsOf(12, '缺'.repeat(length))).map((page) => page.length);
+    expect([sizes(30), sizes(100)]).toEqual([
+      [8, 4],
+      [2, 2, 2, 2, 2, 2],
+    ]);
+  });
+
+  it('never show places together that no useful map would show', () => {
     const far = [row(1, 119.9, 32.4), row(2, 119.901, 32.4), row(3, 119.9, 32.5), row(4, 119.902, 32.5)];
     expect(pagesOf(far).map((page) => page.map(({ number }) => number))).toEqual([
       [1, 2],

@@ -90,8 +90,8 @@ export function PlacesMap({ rows, label }: { readonly rows: readonly SheetRow[];
         <rect width={width} height={height} fill="none" stroke="#111" strokeWidth={0.5} />
       </svg>
       <p className={classes.legend}>
-        {t('treating.sheet.legend')}
-        {t('treating.sheet.scale', { scale: paper.denominator.toLocaleString('en-US') })}
+        <span>{t('treating.sheet.legend')}</span>
+        <span>{t('treating.sheet.scale', { scale: paper.denominator.toLocaleString('en-US') })}</span>
         {(roads.isError || rivers.isError) && <strong>{t('treating.sheet.noRoads')}</strong>}
       </p>
     </>

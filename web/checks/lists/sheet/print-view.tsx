@@ -37,7 +37,7 @@ export function PrintView({ city, isSample, printed, onWithMended, onBack }: Pri
   const rules = useQuery(rulesQuery);
   const { head, rows, total, failed, isPending } = usePrinted(printed);
   const drawing = useIsFetching({ queryKey: ['sheet-ground'] });
-  const pages = useMemo(() => pagesOf(rows), [rows]);
+  const pages = useMemo(() => pagesOf(rows, head?.note), [rows, head?.note]);
   const sources = useSources(rows);
   const isReady = !isPending && !rules.isPending;
   const back = { label: t('treating.sheet.back'), run: onBack };

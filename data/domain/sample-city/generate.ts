@@ -29,6 +29,7 @@ import {
 import { kioskPermitPointFeatures } from './registers/kiosk-points.ts';
 import { kioskSurveyRecords } from './registers/kiosk-surveys.ts';
 import { liablePartyFeatures } from './registers/liable-parties.ts';
+import { occupationPermitFeatures } from './registers/occupation.ts';
 import {
   bikeStationFeatures,
   estateFeatures,
@@ -80,6 +81,7 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
   const sites = siteFeatures(city);
   const areas = placeFeatures(city.places, setting);
   const cabinets = streetCabinetFeatures(city);
+  const occupation = occupationPermitFeatures(city);
   const works = siteWorkFeatures(city, sites.features);
   const spoil = spoilFeatures(city);
   const wasteEnds = wasteEndFeatures(city);
@@ -126,6 +128,7 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
     'shop-signs': () => shopSignFeatures(city),
     'kiosk-permit-points': () => kioskPermitPointFeatures(city, kiosks.features),
     'street-cabinets': () => cabinets.features,
+    'occupation-permits': () => occupation.features,
     'drain-inlets': () => drainInletFeatures(city),
     'site-gates': () => works.features['site-gates'],
     'wash-platforms': () => works.features['wash-platforms'],
@@ -148,6 +151,7 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
     illegal,
     sites,
     cabinets,
+    occupation,
     parties,
     posts,
     roster,

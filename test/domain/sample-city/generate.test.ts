@@ -11,7 +11,6 @@ const options = { seed: 1, cases: 3000, until: '2026-11-21' };
 const emptyAtFirst = [
   'ad-plan-zones',
   'volunteer-teams',
-  'occupation-permits',
   'collection-routes',
   'patrol-plans',
   'city-gateways',

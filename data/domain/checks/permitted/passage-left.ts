@@ -1,5 +1,5 @@
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
-import { measureLine, metresPerDegree, placeAt } from '#domain/streets/chainage.ts';
+import { measureLine, metresPerDegree, placeAt, projectOn } from '#domain/streets/chainage.ts';
 
 /** A footway is looked across so often, metres. */
 const step = 0.5;
@@ -21,9 +21,13 @@ export function passageLeft(footway: Geometry, width: number, area: Polygon | Mu
   let least = width;
   for (const line of lines.filter((one) => one.length > 1)) {
     const measured = measureLine(line);
-    const count = Math.max(1, Math.ceil(measured.length / step));
+    // The area lies beside what its corners lie beside, and somewhat more where the footway bends.
+    const beside = rings.flat().map((place) => projectOn(measured, place).chainage);
+    const from = Math.max(0, Math.min(...beside) - width);
+    const to = Math.min(measured.length, Math.max(...beside) + width);
+    const count = Math.max(1, Math.ceil((to - from) / step));
     for (let i = 0; i < count; i++) {
-      const { position, bearing } = placeAt(measured, ((i + 0.5) * measured.length) / count);
+      const { position, bearing } = placeAt(measured, from + ((i + 0.5) * (to - from)) / count);
       least = Math.min(least, clearAcross(position, bearing, width, rings));
     }
   }

@@ -6,6 +6,7 @@ import { figure } from '../say.ts';
 export function presenceWords(found: Found): { readonly wrong: Words; readonly remedy: Words } {
   const { place, measured, subjects, details = {} } = found;
   const said = (name: string): string => String(details[name] ?? '');
+  const saidEn = (name: string): string => said(name).replaceAll('、', ', ');
   const hours = figure(measured ?? 0);
   const name = subjects[0]?.name ?? '';
   switch (found.reason) {
@@ -13,22 +14,22 @@ export function presenceWords(found: Found): { readonly wrong: Words; readonly r
       return {
         wrong: {
           zh: `${place}：${said('metres')} 米无保洁作业路段，应有 ${said('need')}`,
-          en: `${place}: ${said('metres')} m without a cleaning beat, needed ${said('need')}`,
+          en: `${place}: ${said('metres')} m without a cleaning beat, needed ${saidEn('need')}`,
         },
         remedy: {
           zh: `增设作业路段，${said('missing')}每班至少 1 人`,
-          en: `Add a beat, at least 1 person ${said('missing')}`,
+          en: `Add a beat, at least 1 person ${saidEn('missing')}`,
         },
       };
     case 'short':
       return {
         wrong: {
           zh: `${place}：${said('metres')} 米每日缺 ${hours} 小时保洁（${said('missing')}），应有 ${said('need')}`,
-          en: `${place}: ${said('metres')} m lack ${hours} h of cleaning a day (${said('missing')}), needed ${said('need')}`,
+          en: `${place}: ${said('metres')} m lack ${hours} h of cleaning a day (${saidEn('missing')}), needed ${saidEn('need')}`,
         },
         remedy: {
           zh: `延长作业时间或增排一班，补足${said('missing')}`,
-          en: `Lengthen the beat or add a shift for ${said('missing')}`,
+          en: `Lengthen the beat or add a shift for ${saidEn('missing')}`,
         },
       };
     case 'no-post':
@@ -61,9 +62,9 @@ export function presenceWords(found: Found): { readonly wrong: Words; readonly r
       return {
         wrong: {
           zh: `${said('title')}：每日少开放 ${hours} 小时（${said('missing')}），应开放 ${said('need')}`,
-          en: `${said('title')}: closed ${hours} h too long (${said('missing')}), has to be open ${said('need')}`,
+          en: `${said('title')}: closed ${hours} h too long (${saidEn('missing')}), has to be open ${saidEn('need')}`,
         },
-        remedy: { zh: `开放时间调整为 ${said('need')}`, en: `Open ${said('need')}` },
+        remedy: { zh: `开放时间调整为 ${said('need')}`, en: `Open ${saidEn('need')}` },
       };
   }
 }

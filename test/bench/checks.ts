@@ -155,7 +155,7 @@ function placedByUs(ground: Ground, sample: readonly CheckFeature[], turns: numb
     timed(() => {
       for (const thing of sample) {
         const [lon, lat] = placeOf(thing);
-        ground.place(lon, lat, matchMetres, undefined, along);
+        ground.place(lon, lat, matchMetres, -1, along);
       }
     }),
   );

@@ -72,6 +72,9 @@ export function streetGrid(lines: readonly GridLine[], reach: number): StreetGri
     }
   }
   const cells = laidOut(rows, count, width, height);
+  /** Metres in a degree in the middle of each row of cells: east, north, east, north ... */
+  const scales = new Float64Array(height * 2);
+  for (let y = 0; y < height; y++) scales.set(metresPerDegree(south + (y + 0.5) * cellLat), y * 2);
 
   function laidOut(
     of: Float64Array,
@@ -132,15 +135,17 @@ export function streetGrid(lines: readonly GridLine[], reach: number): StreetGri
       along.line = -1;
       const cell = cellAt(lon, lat);
       if (cell < 0) return along;
-      const scale = metresPerDegree(lat);
+      const scaleRow = Math.floor(cell / width) * 2;
+      const scaleEast = scales[scaleRow]!;
+      const scaleNorth = scales[scaleRow + 1]!;
       let best = within * within;
       const end = cells.starts[cell + 1]!;
       for (let i = cells.starts[cell]!; i < end; i++) {
         const segment = cells.of[i]!;
         if (street >= 0 && streetOf[segment] !== street) continue;
         const o = segment * columns;
-        const px = (lon - rows[o + lon0]!) * scale[0];
-        const py = (lat - rows[o + lat0]!) * scale[1];
+        const px = (lon - rows[o + lon0]!) * scaleEast;
+        const py = (lat - rows[o + lat0]!) * scaleNorth;
         const dx = rows[o + east]!;
         const dy = rows[o + north]!;
         let t = (px * dx + py * dy) * rows[o + perSquare]!;

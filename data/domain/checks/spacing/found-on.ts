@@ -6,7 +6,7 @@ import { sides, type Side } from '#domain/streets/side.ts';
 import type { CheckCity } from '../check.ts';
 import { fewestAdditions } from './additions.ts';
 import { forbiddenOn } from './forbidden.ts';
-import { blocksOf, compliantLength, gapsOf } from './gaps.ts';
+import { blocksOf, gapsOf, sumBlocks, sumGaps } from './gaps.ts';
 import { endsInWords, type Ground } from './ground.ts';
 import type { SpacingParams } from './kind.ts';
 import { tolerance, type Additions, type Interval } from './stretch.ts';
@@ -49,7 +49,7 @@ export function sideOfHand(
 /** What stands on a stretch, metres from its start. */
 export interface Standing {
   /** Places of what counts, in order. */
-  readonly places: readonly number[];
+  readonly places: ArrayLike<number>;
   /** What does not count for its state: put right, it would. */
   others(): readonly { readonly name: string; readonly at: number }[];
 }
@@ -63,13 +63,14 @@ export function foundOn(
   city: CheckCity,
   params: SpacingParams,
 ): StretchResult {
-  const gaps = gapsOf(stretch, places, stretch.limit);
-  const blocks = blocksOf(stretch, places, stretch.limit);
-  const failing = (params.reading === 'gap' ? gaps : blocks).filter(({ complies }) => !complies);
+  const byGap = sumGaps(stretch, places, stretch.limit);
+  const byBlock = sumBlocks(stretch, places, stretch.limit);
+  const failing = params.reading === 'gap' ? byGap.failing : byBlock.failing;
+  const standing = failing.length === 0 ? [] : Array.from(places);
   const needed: Additions =
     failing.length === 0
       ? { places: [], failing: [] }
-      : fewestAdditions(stretch, places, stretch.limit, params.reading, forbiddenOn(stretch, ground, city, params));
+      : fewestAdditions(stretch, standing, stretch.limit, params.reading, forbiddenOn(stretch, ground, city, params));
   const found = failing.map((part): Found => {
     const isBare = places.length === 0 && params.reading === 'gap';
     return describe(part, isBare ? 'bare' : params.reading, within(needed, part, stretch));
@@ -78,9 +79,9 @@ export function foundOn(
     stretch,
     hand,
     found,
-    byGap: compliantLength(gaps),
-    byBlock: compliantLength(blocks),
-    longest: gaps.reduce((most, { length }) => Math.max(most, length), 0),
+    byGap: byGap.compliant,
+    byBlock: byBlock.compliant,
+    longest: byGap.longest,
     additions: needed.places.length,
   };
 
@@ -116,7 +117,7 @@ export function foundOn(
   function restorable(part: Interval): { readonly restore?: readonly string[] } {
     const inPart = others().filter(({ at }) => at >= part.from && at <= part.to);
     if (inPart.length === 0) return {};
-    const together = [...places, ...inPart.map(({ at }) => at)].sort((a, b) => a - b);
+    const together = [...standing, ...inPart.map(({ at }) => at)].sort((a, b) => a - b);
     const parts =
       params.reading === 'gap' ? gapsOf(stretch, together, stretch.limit) : blocksOf(stretch, together, stretch.limit);
     const isMended = parts.every(({ from, to, complies }) => complies || to <= part.from + 1 || from >= part.to - 1);

@@ -17,22 +17,58 @@ export interface Block extends Interval {
   readonly complies: boolean;
 }
 
+/** What parts of a stretch come to: no part is kept but those that fail, for there may be a million. */
+export interface Parts<T> {
+  readonly failing: readonly T[];
+  /** Metres of the parts that comply. */
+  readonly compliant: number;
+  /** The longest part, metres. */
+  readonly longest: number;
+}
+
 /**
  * The gaps of a stretch, ends included, in their order.
  * @param places metres from the start, in order
  * @param limit metres; a gap of exactly that complies
  */
-export function gapsOf({ length, closed }: Stretch, places: readonly number[], limit: number): Gap[] {
-  if (places.length === 0) return [{ from: 0, to: length, length, bare: true, complies: false }];
-  const bounds = closed ? [...places, places[0]! + length] : [0, ...places, length];
+export function gapsOf(stretch: Stretch, places: ArrayLike<number>, limit: number): Gap[] {
   const gaps: Gap[] = [];
-  for (let i = 1; i < bounds.length; i++) {
-    const [from, to] = [bounds[i - 1]!, bounds[i]!];
-    // On an open stretch something at the very end, or two at one place, leave no gap to speak of.
-    if (to - from <= tolerance && !(closed && places.length === 1)) continue;
-    gaps.push({ from, to, length: to - from, bare: false, complies: to - from <= limit + tolerance });
-  }
+  const bare = places.length === 0;
+  eachGap(stretch, places, (from, to) => {
+    gaps.push({ from, to, length: to - from, bare, complies: !bare && isWithin(from, to, limit) });
+  });
   return gaps;
+}
+
+/** What the gaps come to. */
+export function sumGaps(stretch: Stretch, places: ArrayLike<number>, limit: number): Parts<Gap> {
+  const failing: Gap[] = [];
+  const bare = places.length === 0;
+  let [compliant, longest] = [0, 0];
+  eachGap(stretch, places, (from, to) => {
+    const length = to - from;
+    if (length > longest) longest = length;
+    if (!bare && isWithin(from, to, limit)) compliant += length;
+    else failing.push({ from, to, length, bare, complies: false });
+  });
+  return { failing, compliant, longest };
+}
+
+const isWithin = (from: number, to: number, limit: number): boolean => to - from <= limit + tolerance;
+
+function eachGap(
+  { length, closed }: Stretch,
+  places: ArrayLike<number>,
+  visit: (from: number, to: number) => void,
+): void {
+  const count = places.length;
+  if (count === 0) return visit(0, length);
+  // On an open stretch something at the very end, or two at one place, leave no gap to speak of.
+  if (!closed && places[0]! > tolerance) visit(0, places[0]!);
+  for (let i = 1; i < count; i++) if (places[i]! - places[i - 1]! > tolerance) visit(places[i - 1]!, places[i]!);
+  const last = places[count - 1]!;
+  const end = closed ? places[0]! + length : length;
+  if (end - last > tolerance) visit(last, end);
 }
 
 /**
@@ -40,14 +76,36 @@ export function gapsOf({ length, closed }: Stretch, places: readonly number[], l
  * @param places metres from the start, in order
  * @param limit metres a block
  */
-export function blocksOf({ length }: Stretch, places: readonly number[], limit: number): Block[] {
-  const count = Math.max(1, Math.ceil((length - tolerance) / limit));
+export function blocksOf(stretch: Stretch, places: ArrayLike<number>, limit: number): Block[] {
   const blocks: Block[] = [];
+  eachBlock(stretch, places, limit, (from, to, complies) => blocks.push({ from, to, complies }));
+  return blocks;
+}
+
+/** What the blocks come to. */
+export function sumBlocks(stretch: Stretch, places: ArrayLike<number>, limit: number): Parts<Block> {
+  const failing: Block[] = [];
+  let [compliant, longest] = [0, 0];
+  eachBlock(stretch, places, limit, (from, to, complies) => {
+    longest = Math.max(longest, to - from);
+    if (complies) compliant += to - from;
+    else failing.push({ from, to, complies });
+  });
+  return { failing, compliant, longest };
+}
+
+function eachBlock(
+  { length }: Stretch,
+  places: ArrayLike<number>,
+  limit: number,
+  visit: (from: number, to: number, complies: boolean) => void,
+): void {
+  const count = Math.max(1, Math.ceil((length - tolerance) / limit));
   let next = 0;
   for (let i = 0; i < count; i++) {
-    const from = i * limit;
-    const to = i === count - 1 ? length : from + limit;
     const isLast = i === count - 1;
+    const from = i * limit;
+    const to = isLast ? length : from + limit;
     let complies = false;
     while (next < places.length && places[next]! < to - tolerance) {
       complies = true;
@@ -58,18 +116,12 @@ export function blocksOf({ length }: Stretch, places: readonly number[], limit: 
       complies = true;
       next++;
     }
-    blocks.push({ from, to, complies });
+    visit(from, to, complies);
   }
-  return blocks;
 }
 
 /** Per cent of a stretch's length that complies by a reading. */
-export function compliance(stretch: Stretch, places: readonly number[], limit: number, reading: Reading): number {
-  const parts = reading === 'gap' ? gapsOf(stretch, places, limit) : blocksOf(stretch, places, limit);
-  return stretch.length === 0 ? 100 : (100 * compliantLength(parts)) / stretch.length;
-}
-
-/** Metres of the parts that comply. */
-export function compliantLength(parts: readonly (Interval & { readonly complies: boolean })[]): number {
-  return parts.reduce((sum, { from, to, complies }) => sum + (complies ? to - from : 0), 0);
+export function compliance(stretch: Stretch, places: ArrayLike<number>, limit: number, reading: Reading): number {
+  const { compliant } = reading === 'gap' ? sumGaps(stretch, places, limit) : sumBlocks(stretch, places, limit);
+  return stretch.length === 0 ? 100 : (100 * compliant) / stretch.length;
 }

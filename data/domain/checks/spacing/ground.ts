@@ -18,10 +18,12 @@ export interface Ground {
   /**
    * Where a position lies along a course line.
    * @param within metres from the line, or from what runs beside it
-   * @param street the street it must be; undefined: the nearest of any
+   * @param street number of the street it must be; -1: the nearest of any
    * @returns `along` with the number of the course line, -1 where none is within
    */
-  place(lon: number, lat: number, within: number, street: string | undefined, along: Along): Along;
+  place(lon: number, lat: number, within: number, street: number, along: Along): Along;
+  /** The number of the street of exactly that name; -1 where there is none. */
+  numberOf(street: string): number;
   /** Names of the streets with a line within so many metres. */
   streetsNear(lon: number, lat: number, within: number): readonly string[];
   /** Which state of the streets it was made of. */
@@ -75,10 +77,10 @@ function layOut(streets: CityStreets, carriageways: 'one' | 'each', reach: numbe
       return number === undefined ? undefined : ofStreet[number];
     },
     place(lon, lat, within, street, along) {
-      const wanted = street === undefined ? -1 : numbers.get(street)!;
-      grid.nearest(lon, lat, within, wanted, along);
+      grid.nearest(lon, lat, within, street, along);
       return along.line < counted.length ? along : across(lon, lat, beside[along.line - counted.length]!.street, along);
     },
+    numberOf: (street) => numbers.get(street) ?? -1,
     streetsNear: (lon, lat, within) =>
       [...grid.streetsNear(lon, lat, within)].map((number) => courses[number]!.street.name),
   };

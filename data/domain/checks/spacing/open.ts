@@ -1,3 +1,4 @@
+import { collectionById } from '#domain/collections.ts';
 import type { Found } from '#domain/finding.ts';
 import type { CityNews, OpenRule, RuleState } from '../check.ts';
 import { byOwner } from '../whole-check.ts';
@@ -5,7 +6,7 @@ import { foundOn, type Hand, type Standing, type StretchResult } from './found-o
 import { groundOf, type Ground } from './ground.ts';
 import type { SpacingParams } from './kind.ts';
 import { stretchesOf, type RuledStretch } from './stretches.ts';
-import { stripOf, thingsOn } from './strip-of.ts';
+import { stripOf } from './strip-of.ts';
 import { thingsAlong } from './things.ts';
 
 /** A street as a list shows it. */
@@ -44,17 +45,23 @@ export const openSpacing: OpenRule = (rule, city) => {
     else results.set(street, own);
   }
 
-  function standingOn(stretch: RuledStretch, hand: Hand): Standing {
-    const places: number[] = [];
-    for (const at of things.counted(stretch.line, hand)) {
-      if (at >= stretch.from && at <= stretch.to) places.push(at - stretch.from);
-    }
+  function standingOn({ line, from, to }: RuledStretch, hand: Hand): Standing {
+    const places = things.counted(line, hand);
+    let [first, end] = [0, places.length];
+    while (first < end && places[first]! < from) first++;
+    while (end > first && places[end - 1]! > to) end--;
+    const own = places.subarray(first, end);
+    if (from > 0) for (let i = 0; i < own.length; i++) own[i]! -= from;
     return {
-      places,
-      others: () =>
-        thingsOn(stretch, hand, things, city, params)
-          .filter(({ counts }) => !counts)
-          .map(({ name, at }) => ({ name, at })),
+      places: own,
+      others() {
+        const label = collectionById(params.things.collection)?.label ?? '';
+        const features = city.features(params.things.collection);
+        return things
+          .notCounted(line, hand)
+          .filter(({ at }) => at >= from && at <= to)
+          .map(({ id, at }) => ({ name: String(features.get(id)?.properties[label] ?? id), at: at - from }));
+      },
     };
   }
 

@@ -26,6 +26,8 @@ export interface Things {
   along(line: number): PlacedThing[];
   /** Fills `into` with the places of what counts, in order. @param hand 0: both sides, 1: the left one, -1: the right one */
   counted(line: number, hand: -1 | 0 | 1): Float64Array;
+  /** What lies along a course line without counting, in order of place. */
+  notCounted(line: number, hand: -1 | 0 | 1): { readonly id: string; readonly at: number }[];
   /** How many count and how many do not, of those that belong to a street. */
   readonly sums: { readonly counted: number; readonly notCounted: number };
 }
@@ -47,16 +49,19 @@ export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
   let starts = new Uint32Array(1);
   let order = new Uint32Array(0);
   let changed = new Map<number, number[]>();
-  let streetNames = new Map<string, string | undefined>();
+  /** Number in the ground of the street that a road's name means; -1: of none. */
+  let streetNumbers = new Map<string, number>();
 
-  /** The street a thing says it belongs to; undefined where it names none that there is. */
-  function streetOf({ properties }: CheckFeature): string | undefined {
+  /** The street a thing says it belongs to; -1 where it names none that there is. */
+  function streetOf({ properties }: CheckFeature): number {
     const road = roadProperty === undefined ? undefined : properties[roadProperty];
-    if (typeof road !== 'string' || road === '') return undefined;
-    if (streetNames.has(road)) return streetNames.get(road);
+    if (typeof road !== 'string' || road === '') return -1;
+    const known = streetNumbers.get(road);
+    if (known !== undefined) return known;
     const named = city.streets.named(road)?.name;
-    streetNames.set(road, named);
-    return named;
+    const number = named === undefined ? -1 : ground.numberOf(named);
+    streetNumbers.set(road, number);
+    return number;
   }
 
   function place(slot: number, feature: CheckFeature): void {
@@ -105,7 +110,7 @@ export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
       const features = city.features(things.collection);
       ids = [];
       slots = new Map();
-      streetNames = new Map();
+      streetNumbers = new Map();
       grow(features.size);
       for (const [id, feature] of features) {
         const slot = ids.length;
@@ -157,6 +162,16 @@ export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
         if (countsOf[slot] === 1 && (hand === 0 || leftOf[slot]! >= 0 === (hand === 1))) places[count++] = atOf[slot]!;
       }
       return places.subarray(0, count).sort();
+    },
+    notCounted(line, hand) {
+      const found: { readonly id: string; readonly at: number }[] = [];
+      const of = slotsOf(line);
+      for (let i = 0; i < of.length; i++) {
+        const slot = of[i]!;
+        if (countsOf[slot] === 1 || (hand !== 0 && leftOf[slot]! >= 0 !== (hand === 1))) continue;
+        found.push({ id: ids[slot]!, at: atOf[slot]! });
+      }
+      return found.sort((a, b) => a.at - b.at);
     },
     get sums() {
       let counted = 0;

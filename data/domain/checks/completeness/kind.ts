@@ -1,10 +1,9 @@
 import type { Static } from 'typebox';
-import { number, oneOf, optional, properties, text } from '#domain/collection.ts';
-import { responsibilityLetters } from '#domain/construction-sites/responsibility-letters.ts';
-import { transportPermits } from '#domain/spoil/transport-permits.ts';
+import { number, oneOf, optional, properties } from '#domain/collection.ts';
 import type { Found } from '#domain/finding.ts';
 import type { CheckKind } from '../check.ts';
-import { collectionId, propertyNames, rows, where } from '../params.ts';
+import { collectionId, propertyNames, rows, where, propertyName } from '../params.ts';
+import { ledgerTitles } from './ledgers.ts';
 import { faultsOfParams } from './params-faults.ts';
 
 /** What an amount has to reach. */
@@ -17,8 +16,6 @@ const measuredBy = {
 const property = { zh: '属性', en: 'Property' };
 const own = { zh: '本身的属性', en: 'Its own property' };
 const by = { zh: '对应的属性', en: 'The property that names it' };
-const name = text({ zh: '中文说法', en: 'In Chinese' }, { maxLength: 60 });
-const nameEn = text({ zh: '英文说法', en: 'In English' }, { maxLength: 60 });
 
 const params = properties({
   collection: collectionId({ zh: '检查对象', en: 'What is checked' }),
@@ -28,8 +25,8 @@ const params = properties({
       { zh: '仅限所属对象', en: 'Only those that belong to' },
       properties({
         collection: collectionId({ zh: '所属对象', en: 'Belongs to' }),
-        own: text(own),
-        by: text(by),
+        own: propertyName(own, '..'),
+        by: propertyName(by),
         where: where({ zh: '条件', en: 'Where' }),
       }),
       1,
@@ -42,10 +39,10 @@ const params = properties({
     rows(
       { zh: '数量要求', en: 'Amounts' },
       properties({
-        property: text(property),
+        property: propertyName(property, '..'),
         of: oneOf({ zh: '不少于', en: 'At least' }, measuredBy),
         figure: number({ zh: '数值或百分比', en: 'Figure or per cent' }, { minimum: 0 }),
-        than: optional(text({ zh: '另一属性', en: 'Other property' })),
+        than: optional(propertyName({ zh: '另一属性', en: 'Other property' }, '..')),
       }),
     ),
   ),
@@ -54,8 +51,8 @@ const params = properties({
       { zh: '关联设施', en: 'What belongs to it' },
       properties({
         collection: collectionId({ zh: '设施', en: 'Collection' }),
-        by: text(by),
-        own: text(own),
+        by: propertyName(by),
+        own: propertyName(own, '..'),
         where: where({ zh: '条件', en: 'Where' }),
         least: number({ zh: '至少', en: 'At least' }, { minimum: 1 }),
       }),
@@ -68,8 +65,8 @@ const params = properties({
         collection: collectionId({ zh: '设施', en: 'Collection' }),
         where: where({ zh: '条件', en: 'Where' }),
         metres: number({ zh: '距离不超过', en: 'Within' }, { unit: 'm', minimum: 0 }),
-        by: optional(text(by)),
-        own: optional(text(own)),
+        by: optional(propertyName(by)),
+        own: optional(propertyName(own, '..')),
       }),
     ),
   ),
@@ -77,19 +74,10 @@ const params = properties({
     rows(
       { zh: '有效文书', en: 'Papers in force' },
       properties({
-        zh: name,
-        en: nameEn,
-        kind: oneOf(
-          { zh: '台账', en: 'Ledger' },
-          { 'responsibility-letters': responsibilityLetters.titles, 'transport-permits': transportPermits.titles },
-        ),
-        by: text(by),
-        own: text(own),
-        where: where({ zh: '条件', en: 'Where' }),
-        from: optional(text({ zh: '起始日期属性', en: 'First day' })),
-        until: optional(text({ zh: '截止日期属性', en: 'Last day' })),
-        orProperty: optional(text({ zh: '或本身的编号属性', en: 'Or its own number' })),
-        orUntil: optional(text({ zh: '及其截止日期属性', en: 'and its last day' })),
+        kind: oneOf({ zh: '台账', en: 'Ledger' }, ledgerTitles),
+        own: propertyName(own, '..'),
+        orProperty: optional(propertyName({ zh: '或本身的编号属性', en: 'Or its own number' }, '..')),
+        orUntil: optional(propertyName({ zh: '及其截止日期属性', en: 'and its last day' }, '..')),
       }),
     ),
   ),

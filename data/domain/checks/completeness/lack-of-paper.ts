@@ -4,6 +4,7 @@ import type { CheckFeature } from '../check.ts';
 import { fulfils } from '../params.ts';
 import type { CompletenessParams } from './kind.ts';
 import type { Lack } from './lack.ts';
+import { ledgers, type Ledger } from './ledgers.ts';
 
 type Paper = NonNullable<CompletenessParams['papers']>[number];
 
@@ -11,7 +12,8 @@ type Paper = NonNullable<CompletenessParams['papers']>[number];
 export type Papers = ReadonlyMap<string, readonly RecordContent[]>;
 
 /** Reads a ledger. */
-export function papersOf(records: RecordsView, { kind, by, where }: Paper): Papers {
+export function papersOf(records: RecordsView, { kind }: Paper): Papers {
+  const { about: by, where }: Ledger = ledgers[kind];
   const papers = new Map<string, RecordContent[]>();
   for (const { content } of records.all(kind)) {
     const about = textOf(content[by]);
@@ -33,31 +35,32 @@ export function lackOfPaper(
   papers: Papers,
   today: string,
 ): Lack | undefined {
-  const { own, from, until, orProperty, orUntil } = asked;
+  const { kind, own, orProperty, orUntil } = asked;
+  const { paper: named, from, until }: Ledger = ledgers[kind];
   const hasNumber = orProperty !== undefined && textOf(properties[orProperty]) !== undefined;
   const ends = orUntil === undefined ? undefined : textOf(properties[orUntil]);
   if (hasNumber && (ends === undefined || ends >= today)) return undefined;
   const held = papers.get(String(properties[own] ?? '')) ?? [];
   const inForce = held.some((paper) => {
-    const [first, last] = [textOf(from && paper[from]), textOf(until && paper[until])];
+    const [first, last] = [textOf(paper[from]), textOf(paper[until])];
     return (first === undefined || first <= today) && (last === undefined || last >= today);
   });
   if (inForce) return undefined;
-  const lasts = [...held.map((paper) => textOf(until && paper[until])), hasNumber ? ends : undefined];
+  const lasts = [...held.map((paper) => textOf(paper[until])), hasNumber ? ends : undefined];
   const ended = lasts
     .filter((day) => day !== undefined && day < today)
     .sort()
     .at(-1);
   return {
-    key: orProperty ?? asked.kind,
+    key: orProperty ?? kind,
     isProperty: orProperty !== undefined,
     wrong:
       ended === undefined
-        ? { zh: `无${asked.zh}`, en: `no ${asked.en}` }
-        : { zh: `${asked.zh}已过期（${ended}）`, en: `${asked.en} run out (${ended})` },
+        ? { zh: `无${named.zh}`, en: `no ${named.en}` }
+        : { zh: `${named.zh}已过期（${ended}）`, en: `${named.en} run out (${ended})` },
     remedy:
       ended === undefined
-        ? { zh: `补办${asked.zh}`, en: `Get the ${asked.en}` }
-        : { zh: `续办${asked.zh}`, en: `Renew the ${asked.en}` },
+        ? { zh: `补办${named.zh}`, en: `Get the ${named.en}` }
+        : { zh: `续办${named.zh}`, en: `Renew the ${named.en}` },
   };
 }

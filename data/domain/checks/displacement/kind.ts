@@ -1,8 +1,8 @@
 import type { Static } from 'typebox';
-import { number, optional, properties, text, whole } from '#domain/collection.ts';
+import { number, optional, properties, whole } from '#domain/collection.ts';
 import type { CheckKind } from '../check.ts';
 import { unknownProperties } from '../about-feature.ts';
-import { collectionId, rows, where } from '../params.ts';
+import { collectionId, rows, where, propertyName } from '../params.ts';
 import { words } from './words.ts';
 
 const params = properties({
@@ -13,15 +13,15 @@ const params = properties({
       { zh: '许可地点', en: 'Permitted places' },
       properties({
         collection: collectionId({ zh: '许可地点图层', en: 'Collection' }),
-        by: text({ zh: '对应的属性', en: 'The property that names it' }),
-        own: text({ zh: '本身的属性', en: 'Its own property' }),
+        by: propertyName({ zh: '对应的属性', en: 'The property that names it' }),
+        own: propertyName({ zh: '本身的属性', en: 'Its own property' }, '..'),
       }),
       3,
     ),
   ),
-  lng: optional(text({ zh: '许可经度属性', en: 'Permitted longitude' })),
-  lat: optional(text({ zh: '许可纬度属性', en: 'Permitted latitude' })),
-  error: optional(text({ zh: '测量误差属性', en: 'Survey error' })),
+  lng: optional(propertyName({ zh: '许可经度属性', en: 'Permitted longitude' })),
+  lat: optional(propertyName({ zh: '许可纬度属性', en: 'Permitted latitude' })),
+  error: optional(propertyName({ zh: '测量误差属性', en: 'Survey error' })),
   tolerance: number({ zh: '容差', en: 'Tolerance' }, { unit: 'm', minimum: 0, maximum: 1000 }),
   drift: optional(number({ zh: '累计漂移超过', en: 'Drift beyond' }, { unit: 'm', minimum: 0, maximum: 1000 })),
   surveys: optional(whole({ zh: '至少测量次数', en: 'Surveys at least' }, { minimum: 3, maximum: 100 })),

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import { number, oneOf, optional, properties, text, whole } from '#domain/collection.ts';
 import type { CheckKind } from '../check.ts';
-import { collectionId, propertyNames, rows, where } from '../params.ts';
+import { collectionId, propertyNames, rows, where, propertyName } from '../params.ts';
 import { faultsOfParams } from './params-faults.ts';
 import { words } from './words.ts';
 
@@ -32,19 +32,19 @@ const params = properties({
   least: number({ zh: '不低于', en: 'At least' }, { unit: '%', minimum: 0, maximum: 100 }),
   measure: oneOf({ zh: '计算口径', en: 'Measured by' }, shareMeasures),
   group: oneOf({ zh: '统计范围', en: 'Over' }, shareGroups),
-  groupBy: optional(text({ zh: '分组属性', en: 'Grouped by' })),
+  groupBy: optional(propertyName({ zh: '分组属性', en: 'Grouped by' })),
   size: optional(propertyNames({ zh: '面积属性（多个相乘）', en: 'Area (several: their product)' })),
   partSize: optional(propertyNames({ zh: '计入部分的面积属性', en: 'Area of the share' })),
-  time: optional(text({ zh: '时长占比属性', en: 'Share of time' })),
+  time: optional(propertyName({ zh: '时长占比属性', en: 'Share of time' })),
   slots: optional(whole({ zh: '每轮播放位数', en: 'Slots in a loop' }, { minimum: 1, maximum: 1000 })),
   faces: optional(
     rows(
       { zh: '每一面均须有', en: 'Each face shows some' },
       properties({
         collection: collectionId({ zh: '面', en: 'Faces' }),
-        by: text({ zh: '所属编号属性', en: 'Names its owner by' }),
-        own: text({ zh: '本身的编号属性', en: 'The owner’s own number' }),
-        partSize: text({ zh: '计入部分的面积属性', en: 'Area of the share' }),
+        by: propertyName({ zh: '所属编号属性', en: 'Names its owner by' }),
+        own: propertyName({ zh: '本身的编号属性', en: 'The owner’s own number' }, '..'),
+        partSize: propertyName({ zh: '计入部分的面积属性', en: 'Area of the share' }),
         where: where({ zh: '条件', en: 'Where' }),
       }),
       1,

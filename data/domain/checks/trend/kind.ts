@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import { day, number, oneOf, optional, properties, text } from '#domain/collection.ts';
 import { unknownProperties } from '../about-feature.ts';
 import type { CheckKind } from '../check.ts';
-import { collectionId, where } from '../params.ts';
+import { collectionId, where, propertyName } from '../params.ts';
 import { words } from './words.ts';
 
 /** What is asked of a register over time. */
@@ -19,9 +19,9 @@ const params = properties({
   en: text({ zh: '英文说法', en: 'In English' }, { maxLength: 60, pattern: '\\S' }),
   aim: oneOf({ zh: '要求', en: 'What is asked' }, trendAims),
   gone: where({ zh: '视为已消除', en: 'No more standing' }),
-  from: optional(text({ zh: '出现日期属性', en: 'Since when' })),
-  to: optional(text({ zh: '消除日期属性', en: 'Until when' })),
-  area: optional(text({ zh: '面积属性', en: 'Area' })),
+  from: optional(propertyName({ zh: '出现日期属性', en: 'Since when' })),
+  to: optional(propertyName({ zh: '消除日期属性', en: 'Until when' })),
+  area: optional(propertyName({ zh: '面积属性', en: 'Area' })),
   baseDay: optional(day({ zh: '基期', en: 'Base date' })),
   baseCount: optional(number({ zh: '基期数量', en: 'Number on the base date' }, { minimum: 0 })),
   baseArea: optional(number({ zh: '基期面积', en: 'Area on the base date' }, { unit: 'm²', minimum: 0 })),

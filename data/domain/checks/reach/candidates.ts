@@ -19,7 +19,7 @@ export function givenCandidates({ features, lon, lat, spots }: Placed): Candidat
 
 /** Streets are tried so many metres apart for a reach: near enough to find a good place, far enough to be done. */
 function stepFor(reach: number): number {
-  return Math.min(1000, Math.max(30, reach / 4));
+  return Math.min(1000, reach / 4);
 }
 
 /** Places along all streets, none in a crossing, and not closer to each other than half a step. */
@@ -53,6 +53,14 @@ export function groundCandidate({ ground, cellSpots }: Pick<Base, 'ground' | 'ce
 /** Where a place stands itself. */
 export function placeCandidate({ lon, lat, spots }: Placed, p: number): Candidate {
   return { lon: lon[p]!, lat: lat[p]!, spot: spotIn(spots, p) };
+}
+
+/** The middle of a piece of road. */
+export function pieceCandidate({ network, pieces }: Base, piece: number): Candidate {
+  const edge = pieces.edge[piece]!;
+  const along = (pieces.from[piece]! + pieces.to[piece]!) / 2;
+  const [lon, lat] = placeOf(network, edge, along);
+  return { lon, lat, spot: { edge, along, off: 0 } };
 }
 
 function spotIn(spots: Placed['spots'], i: number): Spot | undefined {

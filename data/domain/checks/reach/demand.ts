@@ -14,8 +14,8 @@ export const slack = 0.02;
 /** No further than this, in metres, from a road something stands on it. */
 export const furthestOff = 2000;
 
-/** A piece of road that is to be within reach as a whole is at most so long, in metres. */
-const longestPiece = 25;
+/** A piece of road that is to be within reach as a whole is at most so long, in metres: the shorter the nearer things must be. */
+const longestPiece = (reach: number): number => Math.min(25, reach / 4);
 
 /** Features with the place they are measured from. */
 export interface Placed {
@@ -74,7 +74,7 @@ export function* layBase(params: ReachParams, city: CheckCity): Generator<number
   for (let edge = 0; asked !== undefined && edge < network.edgeCount; edge++) {
     if (!fulfils(roads[network.way[edge]!]!.properties, asked)) continue;
     isAsked[edge] = 1;
-    const count = Math.ceil(network.length[edge]! / longestPiece);
+    const count = Math.ceil(network.length[edge]! / longestPiece(params.metres));
     for (let i = 0; i < count; i++) {
       pieces.edge.push(edge);
       pieces.from.push((i / count) * network.length[edge]!);

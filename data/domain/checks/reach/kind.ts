@@ -19,7 +19,7 @@ const oneSelection = () =>
 const params = properties({
   facilities: selection({ zh: '设施', en: 'Facilities' }),
   counts: where({ zh: '计入条件（破损、停用的不计）', en: 'Which count (a damaged one does not)' }),
-  metres: number({ zh: '服务半径', en: 'Reach' }, { unit: 'm', minimum: 1, maximum: 20_000 }),
+  metres: number({ zh: '服务半径', en: 'Reach' }, { unit: 'm', minimum: 20, maximum: 20_000 }),
   by: oneOf({ zh: '以何为准', en: 'Held against' }, reachWays),
   places: rows({ zh: '须覆盖的场所', en: 'Places to be within reach' }, oneSelection()),
   roads: optional(where({ zh: '须覆盖的道路', en: 'Roads to be within reach' }, 'roads')),

@@ -3,6 +3,7 @@ import { placeOf } from '#domain/network/spots.ts';
 import {
   givenCandidates,
   groundCandidate,
+  pieceCandidate,
   placeCandidate,
   sparse,
   streetCandidates,
@@ -61,15 +62,17 @@ export function plannerOf(base: Base, places: Placed, given: Placed | undefined,
     ];
     const indexOf = new Int32Array(firstPiece + base.pieces.edge.length).fill(-1);
     for (const [i, element] of wanted.entries()) indexOf[element] = i;
+    const found = new Int32Array(wanted.length);
     const sets: Int32Array[] = [];
     const of: Candidate[] = [];
     const isClosed = new Uint8Array(wanted.length);
     const offer = (candidate: Candidate, elements: Int32Array): void => {
-      const found = elements.map((element) => indexOf[element]!).filter((index) => index >= 0);
-      if (found.length === 0) return;
-      sets.push(found);
+      let count = 0;
+      for (const element of elements) if (indexOf[element]! >= 0) found[count++] = indexOf[element]!;
+      if (count === 0) return;
+      for (let i = 0; i < count; i++) isClosed[found[i]!] = 1;
+      sets.push(found.slice(0, count));
       of.push(candidate);
-      for (const index of found) isClosed[index] = 1;
     };
     const isNear = nearOpen(base, places, open, reach);
     for (const [i, candidate] of candidates.entries()) {
@@ -88,9 +91,15 @@ export function plannerOf(base: Base, places: Placed, given: Placed | undefined,
         const { candidate, elements } = onGround(cell);
         offer(candidate, elements);
       }
+      const firstOfPieces = open.cells.length + open.places.length;
       for (const [i, p] of open.places.entries()) {
         if (isClosed[open.cells.length + i] === 1) continue;
         const candidate = placeCandidate(places, p);
+        offer(candidate, covered(candidate));
+      }
+      for (const [i, piece] of open.pieces.entries()) {
+        if (isClosed[firstOfPieces + i] === 1) continue;
+        const candidate = pieceCandidate(base, piece);
         offer(candidate, covered(candidate));
       }
     }

@@ -327,6 +327,48 @@ test('roads are out of reach metre by metre, street by street', () => {
   expect(check.state().percent).toBeCloseTo(58, 0);
 });
 
+test('roads are within reach as a whole when the proposed sites are built, however short the reach', () => {
+  const roads = [
+    line(
+      '东行',
+      [
+        [0, 0],
+        [700, 0],
+      ],
+      { name: '双路' },
+    ),
+    line(
+      '西行',
+      [
+        [0, 6],
+        [700, 6],
+      ],
+      { name: '双路' },
+    ),
+    line(
+      '支路',
+      [
+        [300, 0],
+        [300, -90],
+      ],
+      { name: '支路' },
+    ),
+  ];
+  for (const metres of [20, 60, 250]) {
+    const city = checkCity({ features: { roads } });
+    const check = run(toiletsWithin({ places: [], roads: {}, metres }), city);
+    const { sites, unclosed, demand } = shownBy(check);
+    expect(unclosed.road).toBe(0);
+    expect(sites.reduce((sum, { road }) => sum + road, 0)).toBeCloseTo(demand.road, 3);
+    const built = sites.map(({ place }, i) => ({
+      ...toilet(`新${i}`, 0, 0),
+      geometry: { type: 'Point' as const, coordinates: [place.lon, place.lat] },
+    }));
+    check.take(city.change({ features: { 'public-toilets': Object.fromEntries(built.map((one) => [one.id, one])) } }));
+    expect(all(check)).toEqual([]);
+  }
+});
+
 test('after any edits it is as if computed anew', () => {
   const rule = toiletsWithin({
     area: { collection: 'city-extents', where: {} },
@@ -339,6 +381,7 @@ test('after any edits it is as if computed anew', () => {
     fc.tuple(fc.constant('public-toilets'), fc.nat(3), fc.option(spot)),
     fc.tuple(fc.constant('markets'), fc.nat(2), fc.option(spot)),
     fc.tuple(fc.constant('roads'), fc.nat(2), fc.option(spot)),
+    fc.tuple(fc.constant('city-extents'), fc.nat(1), fc.option(spot)),
   );
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
@@ -374,7 +417,9 @@ test('after any edits it is as if computed anew', () => {
                   [at[0], at[1]],
                   [800, id * 250],
                 ])
-              : toilet(String(id), at[0], at[1]);
+              : collection === 'city-extents'
+                ? square(String(id), at[0], at[1], at[0] + 300, at[1] + 200)
+                : toilet(String(id), at[0], at[1]);
         const key = collection === 'roads' ? `${id}路` : String(id);
         const changed = check.take(city.change({ features: { [collection]: { [key]: state } } }));
         const anew = run(rule, city);
@@ -394,5 +439,5 @@ test('a rule that asks for nothing, or names what is not there, is refused', () 
   expect(pointers({ places: [] })).toEqual(['/params/places']);
   expect(pointers({ counts: { colour: ['red'] } })).toEqual(['/params/counts/colour']);
   expect(pointers({ area: { collection: 'kiosks', where: {} } })).toEqual(['/params/area/collection']);
-  expect(pointers({ metres: 0 })).toEqual(['/params/metres']);
+  expect(pointers({ metres: 19 })).toEqual(['/params/metres']);
 });

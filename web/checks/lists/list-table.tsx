@@ -28,7 +28,7 @@ export function ListTable({ lists, findings, today, onOpen }: ListTableProps) {
     );
   return (
     <div className={classes.wide}>
-      <Table verticalSpacing={8} highlightOnHover>
+      <Table verticalSpacing={8} highlightOnHover className={classes.lists}>
         <Table.Thead>
           <Table.Tr>
             {(['name', 'unit', 'dueOn', 'progress'] as const).map((column) => (

@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { noteServerTime } from '../../live/clock.ts';
 import { useLive } from '../../live/use-live.ts';
 import { useOwnSearch } from '../../state/router.tsx';
-import { ListsBar } from './lists-bar.tsx';
+import { ChecksBar } from '../checks/checks-bar.tsx';
 import classes from './page.module.css';
 
 /** `/checks/lists`: work lists. Which one is open stands in the address (`worklist`; "list" is the map's word). */
@@ -27,7 +27,7 @@ export function ChecksLists() {
   const toChecks = () => router.history.push('/checks');
   return (
     <div className={classes.page}>
-      <ListsBar onBack={toChecks} />
+      <ChecksBar />
       <ListsDesk
         openId={own['worklist']}
         onOpen={(id) => changeOwn({ worklist: id ?? '' }, 'push')}

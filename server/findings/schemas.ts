@@ -108,5 +108,7 @@ export const findingParameters = {
   bbox: text('west,south,east,north in degrees WGS84'),
   from: text('found from then on (with state=mended: mended); a day in Asia/Shanghai or an instant'),
   to: text('found before then; a day is meant to its end'),
-  sort: text(`${findingSorts.join(', ')}; severity where absent. measured: how far beyond the limit, in parts of it`),
+  sort: text(
+    `${findingSorts.join(', ')}; severity where absent. measured: the furthest beyond its limit first, of each rule`,
+  ),
 };

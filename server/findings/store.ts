@@ -38,14 +38,17 @@ function findingOf(row: FindingRow): Finding {
   };
 }
 
-/** How far what was measured lies from the limit, in parts of it: what rules of any measure can be sorted by. */
-const beyond = sql`abs(f.measured - (f.found ->> 'limit')::double precision)
-  / greatest(abs((f.found ->> 'limit')::double precision), 1e-9)`;
+/** How far what was measured lies from the limit, in the rule's own measure. */
+const beyond = sql`abs(f.measured - (f.found ->> 'limit')::double precision) desc nulls last`;
 
-/** What each order begins with; a finding's number decides last, so that no two are alike. */
+/**
+ * What each order begins with; a finding's number decides last, so that no two are alike. Metres and square metres do not
+ * compare: of several rules the worst of each come first, then the second of each.
+ */
 const orders: Readonly<Record<FindingQuery['sort'], RawBuilder<unknown>>> = {
-  severity: sql`array_position(array['high', 'middle', 'low'], f.severity), ${beyond} desc nulls last, f.id`,
-  measured: sql`${beyond} desc nulls last, f.id`,
+  severity: sql`array_position(array['high', 'middle', 'low'], f.severity),
+    rank() over (partition by f.severity, f.rule order by ${beyond}), f.id`,
+  measured: sql`rank() over (partition by f.rule order by ${beyond}), f.id`,
   newest: sql`f.changed_at desc, f.id desc`,
   place: sql`f.place collate "C", f.id`,
 };

@@ -115,6 +115,7 @@ describe('The list of findings', () => {
 
   test('is sorted and paged', async () => {
     expect(await ids('rule=bins&sort=measured')).toEqual(['2', '1', '3']);
+    expect(await ids('sort=measured')).toEqual(['2', '5', '1', '3']);
     expect(await ids('rule=bins&sort=place')).toEqual(['3', '2', '1']);
     expect(await ids('rule=bins&offset=1&limit=1')).toEqual(['1']);
     expect((await ask('rule=bins&offset=1&limit=1')).total).toBe(3);
@@ -353,6 +354,7 @@ describe('Findings as files', () => {
       properties: {
         ...{ id: '2', rule: 'bins', kind: 'presence', state: 'open', measured: 900, limit: 500, measure: '米' },
         ...{ wrongZh: 'street 坡子街不合格：gap', severity: 'high', label: '示意', exceptedUntil: '2026-11-22' },
+        ...{ treat: 'excepted', places: [[119.905, 32.48]] },
       },
     });
     expect((await get('/api/findings.geojson?state=mended&rule=road-faults')).json()).toMatchObject({ features: [] });

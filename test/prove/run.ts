@@ -9,6 +9,7 @@ const programs = {
   backup: async () => ({ run: (await import('./backup.ts')).prove }),
   'case-import': async () => ({ run: (await import('./case-import.ts')).prove }),
   'duty-keys': async () => ({ run: (await import('./duty-keys.ts')).prove }),
+  'real-streets': async () => ({ run: (await import('./real-streets.ts')).prove }),
   zones: async () => ({ run: (await import('./zones.ts')).prove }),
 };
 

@@ -117,11 +117,32 @@ function furnished(roads: readonly CheckFeature[], courses: readonly StreetCours
   return checkCity({
     features: {
       roads,
+      'city-extents': [extentOf(roads)],
       'reminder-signs': along('reminder-signs', 400, (road) => ({ road })),
       'litter-bins': along('litter-bins', 60, (road) => ({ road })),
       'public-toilets': along('public-toilets', 900, () => ({})),
     },
   });
+}
+
+/** The ground of the city: the box around its roads. */
+function extentOf(roads: readonly CheckFeature[]): CheckFeature {
+  const places = roads.flatMap(({ geometry }) => (geometry as LineString).coordinates);
+  const [west, east] = [Math.min(...places.map(([x]) => x!)), Math.max(...places.map(([x]) => x!))];
+  const [south, north] = [Math.min(...places.map(([, y]) => y!)), Math.max(...places.map(([, y]) => y!))];
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return {
+    collection: 'city-extents',
+    id: 'extent',
+    geometry: { type: 'Polygon', coordinates: [ring] },
+    properties: { name: 'box', kind: 'builtUp' },
+  };
 }
 
 /** Stretches of one street that run beside one another on one-way lines and are both counted; a crossing's width may be. */

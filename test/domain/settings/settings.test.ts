@@ -38,7 +38,9 @@ describe('a setting', () => {
     const check = (id: string, value: unknown) => settings.check!(view({}), id, { value, source: 'x' });
     expect(check('repeat.metres', 80)).toEqual([]);
     expect(check('repeat.metres', 5)).toEqual([{ pointer: '/value', detail: 'must be a number from 10 to 500 m' }]);
-    expect(check('sign.reading', 'sometimes')).toEqual([{ pointer: '/value', detail: 'must be one of gap, block' }]);
+    expect(check('clock.workday', 'sometimes')).toEqual([
+      { pointer: '/value', detail: 'must be one of rolling, closing' },
+    ]);
     expect(check('nothing', 1)[0]!.detail).toBe('there is no setting "nothing"');
   });
 

@@ -46,3 +46,29 @@ it('draws anew where the clock let something come or go, and asks for counts and
   expect(listener.reload).not.toHaveBeenCalled();
   unmount();
 });
+
+it('asks for rules and findings again when checks found something else, and when an exception or a list was written', () => {
+  for (const [event, data] of [
+    ['findings', { rules: ['signs-spacing'], at: '2026-11-22T04:00:00.000Z' }],
+    [
+      'change',
+      { seq: 8, at: '', kind: 'finding.except', touched: [], records: [{ kind: 'finding-exceptions', id: 'e' }] },
+    ],
+  ] as const) {
+    const client = new QueryClient();
+    const keys = [
+      ['checks', 'findings', ''],
+      ['checks', 'rules'],
+      ['feature', 'roads', 'r1'],
+    ];
+    for (const key of keys) client.setQueryData(key, 0);
+    const { unmount } = renderHook(() => useLive(7, { change: vi.fn(), reload: vi.fn() }), {
+      wrapper: ({ children }: { children: ReactNode }) => (
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      ),
+    });
+    say(event, data);
+    expect(keys.map((key) => client.getQueryState(key)!.isInvalidated)).toEqual([true, true, false]);
+    unmount();
+  }
+});

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { formatMeasured, formatPercent, sourceWords } from '../../../web/checks/words.ts';
+
+it('never rounds what is not all up to all, nor something down to nothing', () => {
+  const said = [100, 99.96, 100.00000000000001, 75.04, 19.999, 0.02, 0, null].map((one) => formatPercent(one, 'zh'));
+  expect(said).toEqual(['100%', '99.9%', '100%', '75%', '20%', '0.1%', '0%', '—']);
+});
+
+it('says measured values with their units in both languages', () => {
+  expect(formatMeasured(897.2, 'm', 'zh')).toBe('897 m');
+  expect(formatMeasured(3, 'count', 'zh')).toBe('3 处');
+  expect(formatMeasured(3, 'count', 'en')).toBe('3');
+  expect(formatMeasured(2, 'missing', 'en')).toBe('2 missing');
+  expect(formatMeasured(null, '%', 'en')).toBe('—');
+});
+
+it('calls the plan by its name', () => {
+  expect(sourceWords('GB 55013-2021 5.0.1; plan 2.3.7', ({ zh }) => zh)).toBe('GB 55013-2021 5.0.1; 行动方案 2.3.7');
+});

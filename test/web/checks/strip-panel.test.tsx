@@ -106,10 +106,10 @@ describe('the strip of a street', () => {
     world.findings = [{ id: '128', geometry: stretchOn(line, { from: 0, to: 700 }) }];
     await open(aStrip([line]));
     await waitFor(() => {
-      fireEvent.click(screen.getByRole('button', { name: '间距 700 米，超过 500 米' }));
+      fireEvent.click(screen.getByRole('button', { name: '现状：间距 700 米，超过 500 米' }));
       expect(props.onFinding).toHaveBeenCalledWith('128');
     }, patience);
-    fireEvent.click(screen.getByRole('button', { name: '间距 800 米，超过 500 米' }));
+    fireEvent.click(screen.getByRole('button', { name: '现状：间距 800 米，超过 500 米' }));
     expect(props.onShow).toHaveBeenLastCalledWith(expect.objectContaining({ type: 'LineString' }));
     expect(drawn!.at(-1)).toMatchObject({ id: 'pointed', role: 'pointed', geometry: { type: 'LineString' } });
   });

@@ -1,5 +1,6 @@
-import { Checkbox, Text, UnstyledButton } from '@mantine/core';
+import { Button, Checkbox, Text, UnstyledButton } from '@mantine/core';
 import type { Geometry } from 'geojson';
+import { useState } from 'react';
 import type { ProposedSite, ReachShown } from '#domain/checks/reach/shown.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { leftBy, reachThings } from './reach-figures.ts';
@@ -14,10 +15,14 @@ interface SiteListProps {
   readonly onShow: (geometry: Geometry) => void;
 }
 
+/** So many are listed at first, the ones that close most. */
+const first = 60;
+
 /** The fewest new sites and what each of them closes; leave some out, and see what stays open. */
 export function SiteList({ shown, chosen, onChoose, onShow }: SiteListProps) {
   const { t } = useWords();
   const amount = useAmounts();
+  const [isWhole, setWhole] = useState(false);
   const { sites, proven, atLeast, unclosed } = shown;
   const left = leftBy(shown, chosen);
   const open = reachThings.filter((thing) => left[thing] > 0).map((thing) => amount(thing, left[thing]));
@@ -47,7 +52,7 @@ export function SiteList({ shown, chosen, onChoose, onShow }: SiteListProps) {
         </Text>
       )}
       <ol className={classes.list}>
-        {sites.map((site, i) => (
+        {sites.slice(0, isWhole ? undefined : first).map((site, i) => (
           <li key={`${site.place.lon} ${site.place.lat}`} className={classes.site}>
             <Checkbox
               size="xs"
@@ -65,6 +70,11 @@ export function SiteList({ shown, chosen, onChoose, onShow }: SiteListProps) {
           </li>
         ))}
       </ol>
+      {!isWhole && sites.length > first && (
+        <Button size="compact-xs" variant="subtle" onClick={() => setWhole(true)}>
+          {t('checkTools.reach.showAll', { sites: sites.length })}
+        </Button>
+      )}
     </section>
   );
 

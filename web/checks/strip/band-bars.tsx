@@ -1,17 +1,18 @@
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
 import type { Gap } from '#domain/checks/spacing/gaps.ts';
 import type { Interval } from '#domain/checks/spacing/stretch.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { rows, type BandProps } from './band.ts';
+import { piecesOf, rows, type BandProps } from './band.ts';
+import { NowGaps } from './now-gaps.tsx';
 import { metresWords } from './strip-words.ts';
 import classes from './strip.module.css';
 
 /** A bar as thick as its reading weighs: the one that binds, and the other one. */
-const thick = { binding: 12, other: 6 } as const;
+const thick = { binding: 14, other: 6 } as const;
 
 /** The two readings as bars: gaps above, blocks below. What does not comply is red, barred, and says its metres. */
 export function BandBars(props: BandProps & { readonly x: (at: number) => number }) {
-  const { line, result, reading, scale, x, width } = props;
+  const { line, result, reading, scale } = props;
   const speech = useWords();
   const { t } = speech;
   const heights = (own: 'gap' | 'block') => (own === reading ? thick.binding : thick.other) * scale;
@@ -34,28 +35,12 @@ export function BandBars(props: BandProps & { readonly x: (at: number) => number
           key={gap.from}
           {...props}
           part={gap}
-          y={(rows.bar + 6) * scale - heights('gap') / 2}
+          y={rows.bar * scale - heights('gap') / 2}
           height={heights('gap')}
           label={gapLabel(gap)}
-        >
-          {piecesOf(gap, line.length, line.closed).map(([from, to], i) => {
-            const [left, right] = [Math.max(x(from), 0), Math.min(x(to), width)];
-            const words = metresWords(gap.length, line.limit, speech);
-            if (right - left < words.length * 7 * scale + 8 || i > 0 || gap.complies) return null;
-            return (
-              <text
-                key={from}
-                x={(left + right) / 2}
-                y={(rows.bar - 4) * scale}
-                textAnchor="middle"
-                className={classes.gapName}
-              >
-                {words}
-              </text>
-            );
-          })}
-        </Bar>
+        />
       ))}
+      <NowGaps {...props} />
     </>
   );
 
@@ -72,10 +57,9 @@ interface BarProps extends BandProps {
   readonly y: number;
   readonly height: number;
   readonly label: string;
-  readonly children?: ReactNode;
 }
 
-function Bar({ part, line, chosen, isAdding, x, y, height, label, onStretch, onPoint, children }: BarProps) {
+function Bar({ part, line, chosen, isAdding, x, y, height, label, onStretch, onPoint }: BarProps) {
   const isChosen =
     chosen !== undefined && Math.min(chosen.to, part.to) - Math.max(chosen.from, part.from) > (part.to - part.from) / 2;
   const choose = () => onStretch(part);
@@ -101,17 +85,6 @@ function Bar({ part, line, chosen, isAdding, x, y, height, label, onStretch, onP
       {piecesOf(part, line.length, line.closed).map(([from, to]) => (
         <rect key={from} x={x(from) + 0.5} y={y} width={Math.max(x(to) - x(from) - 1, 1)} height={height} rx={1} />
       ))}
-      {children}
     </g>
   );
-}
-
-/** On a loop what goes on over the start is drawn in two. */
-function piecesOf({ from, to }: Interval, length: number, closed: boolean): ReadonlyArray<readonly [number, number]> {
-  if (!closed || to <= length) return [[from, to]];
-  const pieces = [
-    [from, length],
-    [0, to - length],
-  ] as const;
-  return pieces.filter(([a, b]) => b > a).sort(([a, b], [c, d]) => d - c - (b - a));
 }

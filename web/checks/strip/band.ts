@@ -10,7 +10,9 @@ export interface BandProps {
   readonly street: string;
   readonly line: StripLine;
   readonly planned: readonly Planned[];
+  /** With what is planned, and as it is without. */
   readonly result: LineResult;
+  readonly now: LineResult;
   /** The reading that binds. */
   readonly reading: Reading;
   readonly view: StripWindow;
@@ -29,5 +31,22 @@ export interface BandProps {
   readonly onPoint: (stretch: Interval | undefined) => void;
 }
 
-/** Heights in pixels at the usual size of type: names of crossings, what stands left and right, and the two bars. */
-export const rows = { names: 12, left: 30, bar: 44, right: 66, blocks: 80, all: 92 } as const;
+/**
+ * Heights in pixels at the usual size of type: names of crossings, the gaps as they are now, what stands on the left, the
+ * middle of the bar of gaps, what stands on the right, the middle of the bar of blocks, and all together.
+ */
+export const rows = { names: 12, now: 31, left: 45, bar: 60, right: 75, blocks: 92, all: 102 } as const;
+
+/** On a loop what goes on over the start is drawn in two. */
+export function piecesOf(
+  { from, to }: Interval,
+  length: number,
+  closed: boolean,
+): ReadonlyArray<readonly [number, number]> {
+  if (!closed || to <= length) return [[from, to]];
+  const pieces = [
+    [from, length],
+    [0, to - length],
+  ] as const;
+  return pieces.filter(([a, b]) => b > a).sort(([a, b], [c, d]) => d - c - (b - a));
+}

@@ -28,7 +28,7 @@ export function PlannedMark(props: PlannedMarkProps) {
   const grip = useRef<number | undefined>(undefined);
   const { id, at, proposed } = one;
   const centre = x(at);
-  const y = (rows.bar + 6) * scale;
+  const y = rows.bar * scale;
   const r = 9 * scale;
   const arm = 4 * scale;
   const words = wordsOn(street, line, at);

@@ -83,7 +83,7 @@ export function StreetDesk(props: StripPanelProps & { readonly strip: StreetStri
       />
       <div className={classes.lines} ref={body}>
         {lines.map((of) => {
-          const { line, planned, result } = of;
+          const { line, planned, result, now } = of;
           const onStretch = (stretch: Interval) => choose(line, stretch);
           const toThing = ({ collection, id }: { readonly collection: string; readonly id: string }) =>
             onThing({ collection, id });
@@ -98,6 +98,7 @@ export function StreetDesk(props: StripPanelProps & { readonly strip: StreetStri
                   line={line}
                   planned={planned}
                   result={result}
+                  now={now}
                   reading={strip.reading}
                   view={view}
                   width={width}

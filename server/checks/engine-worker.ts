@@ -32,6 +32,7 @@ const register = createRegister(store, collections);
 const engine = createEngine({
   loaded: createLoadedCity({ register, collections, records, now }),
   records,
+  seq,
   open: openRule,
   openFindings: (rule) => findingsOf(store.pool, null, rule),
   log,

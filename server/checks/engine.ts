@@ -2,12 +2,11 @@ import type { Logger } from 'pino';
 import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
 import type { Change } from '#domain/change.ts';
 import { allRules, isInForce, type Rule } from '#domain/checks/all-rules.ts';
-import type { OpenRule, RuleState } from '#domain/checks/check.ts';
+import type { CityNews, OpenRule } from '#domain/checks/check.ts';
 import type { KeptFinding } from '#domain/findings/match.ts';
 import { sameContent } from '#domain/findings/same-content.ts';
 import type { RecordsView } from '#domain/record.ts';
-import { settingOf } from '#domain/settings/settings.ts';
-import { byOwner, countOpen, follow, type KeptFindings } from './kept-rule.ts';
+import { createKeeping, type Result } from './keeping.ts';
 import type { LoadedCity } from './loaded-city.ts';
 import { openAndRun, takeNews, whileHolding, type Opened } from './opened-rules.ts';
 import type { RunResult } from './orders.ts';
@@ -19,7 +18,8 @@ import { createTurns } from './turns.ts';
 /** Changes that follow each other more quickly are taken together, milliseconds. */
 const gatherMs = 200;
 
-const dayMs = 86_400_000;
+/** What rules found is written when they took so long together, milliseconds. */
+const stretchMs = 250;
 
 /** Computes rules over a city in memory; while it has the lead it keeps what they find. */
 export interface Engine {
@@ -40,15 +40,12 @@ export interface Engine {
   end(): Promise<void>;
 }
 
-interface Kept {
-  findings: KeptFindings;
-  state: RuleState | undefined;
-}
-
 /** @param onState told whenever the state is another */
 export function createEngine(deps: {
   readonly loaded: LoadedCity;
   readonly records: RecordsView;
+  /** The change that the records were read at: collections are read at it or later. */
+  readonly seq: number;
   readonly open: OpenRule;
   /** Open findings of a rule, for a preview to be held against. */
   readonly openFindings: (rule: string) => Promise<readonly KeptFinding[]>;
@@ -58,16 +55,16 @@ export function createEngine(deps: {
 }): Engine {
   const { loaded, records, open, openFindings, log, now, onState } = deps;
   const turns = createTurns();
+  const keeping = createKeeping(records, now);
   const ending = new AbortController();
   /** By id of the rule; `isKept`: what it finds is kept, others were computed for whoever asked. */
   const opened = new Map<string, Opened & { readonly rule: Rule; readonly isKept: boolean }>();
-  const kept = new Map<string, Kept>();
-  let lead: Lead | undefined;
-  let lastNumber = 0;
+  /** How long each rule took when news last touched it, milliseconds. */
+  const costs = new Map<string, number>();
   let pending: Change[] = [];
   let gathering: NodeJS.Timeout | undefined;
   let isTicking = false;
-  let stands = 0;
+  let stands = deps.seq;
   let state: ChecksState = { phase: 'stopped' };
   let work: Promise<unknown> = Promise.resolve();
   let previews: Promise<unknown> = Promise.resolve();
@@ -107,42 +104,25 @@ export function createEngine(deps: {
     }
   }
 
-  /** What became of a rule's findings; they are kept as soon as it is written. */
-  function outcomeOf(id: string, touched: ReadonlySet<string> | 'all', failed?: string) {
-    const before = kept.get(id) ?? { findings: new Map(), state: undefined };
-    const { check } = opened.get(id) ?? {};
-    if (failed !== undefined || check === undefined) {
-      const outcome = { rule: id, changed: [], events: [], open: countOpen(before.findings), state: undefined };
-      return { outcome: { ...outcome, failed: failed ?? '', isSame: false } satisfies RuleOutcome, after: before };
-    }
-    const days = Number(settingOf(records, 'finding.reopenDays').value);
-    const when = { at: new Date(now()).toISOString(), mendedSince: new Date(now() - days * dayMs).toISOString() };
-    const { matched, after } = follow(id, before.findings, check, touched, when, () => String(++lastNumber));
-    const state = check.state();
-    const { changed, events } = matched;
-    const isSame = changed.length === 0 && sameContent(state, before.state);
-    const outcome: RuleOutcome = { rule: id, changed, events, open: countOpen(after), state, isSame };
-    return { outcome, after: { findings: after, state } };
+  /** What became of a rule that was computed. */
+  function resultOf(id: string, touched: ReadonlySet<string> | 'all', failed: string | undefined): Result {
+    return failed === undefined ? keeping.resultOf(id, opened.get(id)!.check, touched) : keeping.failureOf(id, failed);
   }
 
-  async function write(results: readonly ReturnType<typeof outcomeOf>[]): Promise<void> {
-    if (results.length === 0 || lead === undefined) return;
-    const stamp = { seq: stands, at: new Date(now()), day: today(), lastNumber };
-    const outcomes = results.map(({ outcome }) => outcome);
+  /** Writes results. What could not be written is found again by whoever has the lead next: it is given up. */
+  async function write(results: readonly Result[]): Promise<void> {
     try {
-      await lead.write(outcomes, stamp);
+      await keeping.write(results, stands);
     } catch (error) {
-      // Whoever has the lead next finds it again from what was written.
       leave();
       throw error;
     }
-    for (const { outcome, after } of results) kept.set(outcome.rule, after);
   }
 
   /** Computes a rule anew and keeps what it finds. */
   async function computeAndKeep(rule: Rule, signal?: AbortSignal): Promise<RuleOutcome> {
     const failed = await compute(rule, true, signal);
-    const result = outcomeOf(rule.id, 'all', failed);
+    const result = resultOf(rule.id, 'all', failed);
     await write([result]);
     return result.outcome;
   }
@@ -154,8 +134,36 @@ export function createEngine(deps: {
       const now = wanted.get(id);
       if (now === undefined || !sameContent(now, rule)) opened.delete(id);
     }
-    if (lead === undefined) return;
+    if (keeping.lead === undefined) return;
     for (const rule of wanted.values()) if (opened.get(rule.id)?.isKept !== true) await computeAndKeep(rule);
+  }
+
+  /**
+   * Lets all rules take news in, those that were quick the last time first: what is quick is on the screens before what
+   * is slow has begun.
+   */
+  async function takeAll(news: CityNews, reloaded: ReadonlySet<string>): Promise<void> {
+    let results: Result[] = [];
+    let since = performance.now();
+    const flush = async (): Promise<void> => {
+      await write(results.filter(({ outcome }) => news.newDay || !outcome.isSame));
+      results = [];
+      since = performance.now();
+    };
+    const costOf = (id: string): number => costs.get(id) ?? 0;
+    for (const [id, one] of [...opened].sort(([a], [b]) => costOf(a) - costOf(b))) {
+      if (performance.now() - since + costOf(id) > stretchMs) await flush();
+      const begun = performance.now();
+      const touched = takeNews(one, news, reloaded, log);
+      const failed = touched === undefined ? await compute(one.rule, one.isKept) : undefined;
+      if (touched === undefined || touched === 'all' || touched.size > 0) costs.set(id, performance.now() - begun);
+      if (keeping.lead === undefined || !one.isKept) continue;
+      if (touched === undefined || touched === 'all') results.push(resultOf(id, 'all', failed));
+      else if (touched.size > 0 || news.newDay || keeping.isOther(id, one.check.state())) {
+        results.push(resultOf(id, touched, undefined));
+      }
+    }
+    await flush();
   }
 
   /** Takes in what happened since the last time. */
@@ -167,23 +175,16 @@ export function createEngine(deps: {
     stands = changes.at(-1)?.seq ?? stands;
     const isNews = news.features.length + news.records.size + news.streets.size + reloaded.size > 0 || news.newDay;
     if (isNews) {
-      const results: ReturnType<typeof outcomeOf>[] = [];
-      for (const [id, one] of [...opened]) {
-        const touched = takeNews(one, news, reloaded, log);
-        const failed = touched === undefined ? await compute(one.rule, one.isKept) : undefined;
-        if (lead === undefined || !one.isKept) continue;
-        if (touched === undefined || touched === 'all') results.push(outcomeOf(id, 'all', failed));
-        else if (touched.size > 0 || news.newDay || isOther(id)) results.push(outcomeOf(id, touched));
+      try {
+        await takeAll(news, reloaded);
+      } catch (error) {
+        // Some rules have not heard of it: all are computed anew when they are next needed.
+        opened.clear();
+        throw error;
       }
-      await write(results.filter(({ outcome }) => news.newDay || !outcome.isSame));
       if (news.records.has('rules') || news.newDay) await align();
     }
-    if (lead !== undefined) say({ phase: 'ready', seq: stands });
-  }
-
-  /** Whether a rule stands differently from how it was written. */
-  function isOther(id: string): boolean {
-    return !sameContent(opened.get(id)!.check.state(), kept.get(id)?.state);
+    if (state.phase === 'ready') say({ phase: 'ready', seq: stands });
   }
 
   function settleSoon(): void {
@@ -239,26 +240,15 @@ export function createEngine(deps: {
       });
       try {
         say({ phase: 'loading' });
-        await inTurn(async () => {
-          lead = own;
-          lastNumber = await own.lastNumber();
-          const days = Number(settingOf(records, 'finding.reopenDays').value);
-          const all = await own.findings(new Date(now() - days * dayMs));
-          kept.clear();
-          for (const [rule, some] of Map.groupBy(all, ({ rule }) => rule)) {
-            kept.set(rule, { findings: byOwner(some), state: undefined });
-          }
-        });
+        await inTurn(() => keeping.begin(own));
         for (const rule of inForce()) {
           await inTurn(() => computeAndKeep(rule));
         }
+        await inTurn(align);
         say({ phase: 'ready', seq: stands });
         await left;
       } finally {
-        await inTurn(async () => {
-          lead = undefined;
-          kept.clear();
-        });
+        await inTurn(async () => keeping.end());
         say({ phase: 'waiting' });
       }
     },
@@ -269,7 +259,7 @@ export function createEngine(deps: {
         progress(i, rules.length, rule.zh);
         const outcome = await inTurn(() => {
           signal.throwIfAborted();
-          if (lead === undefined) throw new Error('Another process keeps the findings now.');
+          if (keeping.lead === undefined) throw new Error('Another process keeps the findings now.');
           return computeAndKeep(rule, signal);
         });
         found += outcome.open;

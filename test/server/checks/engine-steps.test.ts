@@ -96,7 +96,7 @@ beforeEach(async () => {
   });
   const log = pino({ level: 'silent' });
   engine = createEngine({
-    ...{ loaded, records, log, now: () => now, open: openDamaged, onState: () => undefined },
+    ...{ loaded, records, seq, log, now: () => now, open: openDamaged, onState: () => undefined },
     openFindings: async () => [...inTable.values()],
   });
 });

@@ -65,11 +65,11 @@ async function told(finding: number): Promise<string[]> {
 }
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < 1_200; i++) {
     if (await holds()) return;
     await new Promise((wait) => setTimeout(wait, 25));
   }
-  throw new Error('it did not come to pass within 10 s');
+  throw new Error('it did not come to pass within 30 s');
 }
 
 /** Writes a change, as the desk does, and waits for what screens are told of the rule. @returns how long that took, ms */
@@ -202,7 +202,7 @@ describe('a process', () => {
       const left = performance.now();
       await city.context.checks.close();
       await until(() => second.state.phase === 'ready');
-      expect(performance.now() - left).toBeLessThan(8_000);
+      expect(performance.now() - left).toBeLessThan(18_000);
       expect(await kept()).toEqual(before);
       await change(feature('s-6', null, sign('s-6', 32.496)));
       expect((await kept()).length).toBe(before.length);

@@ -63,7 +63,7 @@ export const reach: CheckKind = {
     outPlacesNetwork: { zh: '步行覆盖不到的场所', en: 'Places out of walking reach', measure: 'count' },
     outPlacesCircle: { zh: '半径以外的场所', en: 'Places outside the circles', measure: 'count' },
     facilities: { zh: '计入的设施', en: 'Facilities that count', measure: 'count' },
-    sitesNeeded: { zh: '最少需增设', en: 'Fewest new sites', measure: 'count' },
+    sitesNeeded: { zh: '需增设', en: 'New sites needed', measure: 'count' },
   },
   words,
 };

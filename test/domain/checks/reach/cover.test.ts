@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Covering, Fewest } from '#domain/checks/reach/cover/covering.ts';
+import { holdersOf, type Covering } from '#domain/checks/reach/cover/covering.ts';
 import { fewestSets } from '#domain/checks/reach/cover/fewest-sets.ts';
+import { greedyCover } from '#domain/checks/reach/cover/greedy-cover.ts';
+import { tradedCover } from '#domain/checks/reach/cover/traded-cover.ts';
 
-function solve(covering: Covering): Fewest {
-  const steps = fewestSets(covering);
+function through<T>(steps: Generator<number, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
 }
+const solve = (covering: Covering) => through(fewestSets(covering));
 
 /** By trying all choices. */
 function bruteForce({ elements, sets }: Covering): number {
@@ -63,6 +65,26 @@ describe('the fewest sets', () => {
       ],
     };
     expect([...solve(covering).chosen].sort()).toEqual([1, 2]);
+  });
+
+  test('that are too many to be searched are traded for fewer, and still hold everything', () => {
+    let traded = 0;
+    fc.assert(
+      fc.property(coverings, (covering) => {
+        const part = [...covering.sets.keys()].filter((set) => covering.sets[set]!.length > 0);
+        const greedy = through(greedyCover(covering.sets, part, covering.elements));
+        const fewer = through(tradedCover(covering, holdersOf(covering), greedy));
+        const held = (chosen: readonly number[]) =>
+          [...new Set(chosen.flatMap((set) => Array.from(covering.sets[set]!)))].sort();
+        expect(held(fewer)).toEqual(held(part));
+        expect(new Set(fewer).size).toBe(fewer.length);
+        expect(fewer.length).toBeLessThanOrEqual(greedy.length);
+        expect(fewer.length).toBeGreaterThanOrEqual(bruteForce(covering));
+        if (fewer.length < greedy.length) traded++;
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+    expect(traded).toBeGreaterThan(0);
   });
 
   test('of many hundreds, too many to be searched, still hold everything, and never fewer than must be', () => {

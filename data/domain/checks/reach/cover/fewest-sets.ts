@@ -1,15 +1,17 @@
-import type { Covering, Fewest } from './covering.ts';
-import { holdersOf, type Holders } from './covering.ts';
-import { provenCover } from './proven-cover.ts';
+import { holdersOf, type Covering, type Fewest, type Holders } from './covering.ts';
 import { greedyCover } from './greedy-cover.ts';
+import { provenCover } from './proven-cover.ts';
+import { tradedCover } from './traded-cover.ts';
 
 /** Larger parts than this are not searched through. */
 const mostSets = 256;
 const mostElements = 4000;
+/** A covering is gone through so often to make it smaller by trading; most is won at first. */
+const mostTrades = 5;
 
 /**
- * The fewest sets that hold all elements. What hangs together is solved apart: by always taking what covers most and giving
- * back what is not needed, and where it is small enough by a search that proves that fewer do not do.
+ * The fewest sets that hold all elements. What hangs together is solved apart: by always taking what covers most, giving
+ * back what is not needed and trading, and where it is small enough by a search that proves that fewer do not do.
  */
 export function* fewestSets(covering: Covering): Generator<number, Fewest> {
   const { elements, sets } = covering;
@@ -20,12 +22,16 @@ export function* fewestSets(covering: Covering): Generator<number, Fewest> {
   let [proven, atLeast, done] = [true, 0, 0];
   const parts = partsOf(covering, holders);
   for (const part of parts) {
-    const greedy = yield* greedyCover(sets, part, elements);
+    let taken = yield* greedyCover(sets, part, elements);
     const least = apartFrom(sets, holders, part);
-    let best = { chosen: greedy, proven: greedy.length === least, atLeast: least };
+    for (let turn = 0, before = Infinity; turn < mostTrades && taken.length > least && taken.length < before; turn++) {
+      before = taken.length;
+      taken = yield* tradedCover(covering, holders, taken);
+    }
+    let best = { chosen: taken, proven: taken.length === least, atLeast: least };
     if (!best.proven && part.length <= mostSets) {
       const held = new Set(part.flatMap((set) => Array.from(sets[set]!)));
-      if (held.size <= mostElements) best = provenCover(sets, part, [...held], greedy, least);
+      if (held.size <= mostElements) best = provenCover(sets, part, [...held], taken, least);
     }
     chosen.push(...best.chosen);
     atLeast += best.atLeast;

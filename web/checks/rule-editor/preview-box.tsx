@@ -92,8 +92,9 @@ function PreviewFigures({ answer, kind }: { readonly answer: PreviewAnswer; read
     const value = state.figures[name];
     if (value === undefined) return [];
     const amount = value === null ? t('missing') : formatNumber(value, language, 1);
+    const gap = words.measure === '%' ? '' : ' ';
     return [
-      { name, title: say(words), amount: `${amount}${value === null ? '' : ` ${say(measures[words.measure])}`}` },
+      { name, title: say(words), amount: `${amount}${value === null ? '' : `${gap}${say(measures[words.measure])}`}` },
     ];
   });
   return (

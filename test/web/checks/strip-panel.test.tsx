@@ -131,6 +131,18 @@ describe('the strip of a street', () => {
     expect(status()).toContain('拟设 1 处，0% → 100%');
   });
 
+  it('tries what a repair alone would mend', async () => {
+    const damaged = aSign(420, 'TS-9', { counts: false, why: 'state' });
+    await open(aStrip([aLine(897, { things: [damaged], proposals: [448.5] })]));
+    fireEvent.keyDown(grip(), { key: 'Delete' });
+    expect(status()).toBe('没有拟设点，0%，尚不符合');
+    fireEvent.click(screen.getByRole('checkbox', { name: '视为已修复：TS-9' }));
+    expect(status()).toBe('没有拟设点，0% → 100%，全街符合');
+    expect(screen.getByRole('button', { name: /TS-9，视为已修复/ })).toBeDefined();
+    fireEvent.click(screen.getByRole('checkbox', { name: '视为已修复：TS-9' }));
+    expect(status()).toBe('没有拟设点，0%，尚不符合');
+  });
+
   it('says that a loop has no ends, and what can never comply', async () => {
     const closed = aLine(900, {
       closed: true,

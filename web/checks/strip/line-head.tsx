@@ -1,5 +1,6 @@
-import { Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import type { Reading } from '#domain/checks/spacing/gaps.ts';
+import type { StripThing } from '#domain/checks/spacing/strip.ts';
 import { sides } from '#domain/streets/side.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { PlannedLine } from './use-plan.ts';
@@ -10,13 +11,19 @@ interface LineHeadProps {
   readonly of: PlannedLine;
   /** The reading that binds. */
   readonly reading: Reading;
+  /** Reckons something damaged as repaired, or no more. */
+  readonly onRepair: (thing: StripThing) => void;
 }
 
+/** More that is damaged than this stands in the table alone. */
+const most = 6;
+
 /** What a line is called, and how it stands by both readings: now, and with what is planned. */
-export function LineHead({ of, reading }: LineHeadProps) {
+export function LineHead({ of, reading, onRepair }: LineHeadProps) {
   const speech = useWords();
   const { t, say } = speech;
-  const { line, planned, result } = of;
+  const { line, planned, result, now } = of;
+  const damaged = line.things.filter(({ why }) => why === 'state');
   return (
     <div className={classes.lineHead}>
       <Text size="sm" fw={600}>
@@ -33,6 +40,18 @@ export function LineHead({ of, reading }: LineHeadProps) {
       {(['gap', 'block'] as const).map((own) => (
         <ReadingState key={own} of={of} own={own} isBinding={own === reading} />
       ))}
+      {!now[reading].complies &&
+        damaged
+          .slice(0, most)
+          .map((thing) => (
+            <Checkbox
+              key={`${thing.collection} ${thing.id}`}
+              size="xs"
+              label={t('checkTools.strip.repair', { name: thing.name })}
+              checked={thing.counts}
+              onChange={() => onRepair(thing)}
+            />
+          ))}
       {line.failing.length > 0 && !result[reading].complies && (
         <Text size="sm" role="note">
           {t('checkTools.strip.cannot', { metres: metresWords(sum(line.failing), 0, speech) })}

@@ -20,7 +20,7 @@ import classes from './strip.module.css';
 /** The lines of a street with their plan. What is planned here is tried, not kept: the register and work lists are for that. */
 export function StreetDesk(props: StripPanelProps & { readonly strip: StreetStrip }) {
   const { rule, street, finding, onFinding, onThing, onShow, onDraw } = props;
-  const { state, dispatch, lines, isChanged } = usePlan(props.strip);
+  const { state, dispatch, lines, repair, isChanged } = usePlan(props.strip);
   const { strip } = state;
   const longest = Math.max(1, ...strip.lines.map(({ length }) => length));
   const [view, setView] = useState(() => wholeOf(longest));
@@ -89,9 +89,16 @@ export function StreetDesk(props: StripPanelProps & { readonly strip: StreetStri
             onThing({ collection, id });
           return (
             <article key={line.key} className={classes.line}>
-              <LineHead of={of} reading={strip.reading} />
+              <LineHead of={of} reading={strip.reading} onRepair={repair} />
               {isTable ? (
-                <StripTable street={street} of={of} dispatch={dispatch} onStretch={onStretch} onThing={toThing} />
+                <StripTable
+                  street={street}
+                  of={of}
+                  dispatch={dispatch}
+                  onStretch={onStretch}
+                  onThing={toThing}
+                  onRepair={repair}
+                />
               ) : (
                 <LineBand
                   street={street}

@@ -15,6 +15,7 @@ interface StripTableProps {
   readonly dispatch: (act: PlanAct) => void;
   readonly onStretch: (stretch: Interval) => void;
   readonly onThing: (thing: StripThing) => void;
+  readonly onRepair: (thing: StripThing) => void;
 }
 
 interface Row {
@@ -26,7 +27,7 @@ interface Row {
 }
 
 /** The same line as a table, from its start to its end: for who does not point, and for screen readers. */
-export function StripTable({ street, of, dispatch, onStretch, onThing }: StripTableProps) {
+export function StripTable({ street, of, dispatch, onStretch, onThing, onRepair }: StripTableProps) {
   const speech = useWords();
   const { t } = speech;
   const { line, planned, result } = of;
@@ -41,7 +42,11 @@ export function StripTable({ street, of, dispatch, onStretch, onThing }: StripTa
       key: `thing ${thing.collection} ${thing.id}`,
       at: thing.at,
       what: thingWords(thing, speech),
-      acts: act(t('checkTools.strip.onMap'), () => onThing(thing)),
+      acts: [
+        act(t('checkTools.strip.onMap'), () => onThing(thing)),
+        thing.why === 'state' &&
+          act(t(thing.counts ? 'checkTools.strip.unrepair' : 'checkTools.strip.repairShort'), () => onRepair(thing)),
+      ],
     })),
     ...planned.map(({ id, at, proposed }): Row => ({
       key: `planned ${id}`,

@@ -30,8 +30,14 @@ export function thingWords(thing: StripThing, speech: StripSpeech): string {
   const { t, say } = speech;
   const collection = collectionById(thing.collection);
   const name = `${collection ? say(collection.titles) : ''} ${thing.name}`.trim();
+  if (isRepaired(thing)) return `${name}${t('checkTools.strip.comma')}${t('checkTools.strip.asRepaired')}`;
   if (thing.counts) return name;
   return `${name}${t('checkTools.strip.comma')}${t(`checkTools.strip.notCounted.${thing.why ?? 'state'}`)}`;
+}
+
+/** It counts here alone: as if it were repaired. */
+export function isRepaired({ counts, why }: StripThing): boolean {
+  return counts && why !== undefined;
 }
 
 /** Why nothing may be put there. */

@@ -3,7 +3,7 @@ import type { StripThing } from '#domain/checks/spacing/strip.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { rows, type BandProps } from './band.ts';
 import { wordsOn } from './on-line.ts';
-import { thingWords } from './strip-words.ts';
+import { isRepaired, thingWords } from './strip-words.ts';
 import classes from './strip.module.css';
 
 /** Something that stands: a green dot where it counts, a grey crossed ring where it does not and says why. */
@@ -23,6 +23,7 @@ export function ThingMark(props: BandProps & { readonly thing: StripThing; reado
       aria-label={label}
       className={classes.thing}
       data-counts={thing.counts || undefined}
+      data-repaired={isRepaired(thing) || undefined}
       onClick={() => !isAdding && onThing(thing)}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -40,6 +40,8 @@ export interface RuleContent {
   readonly params: Readonly<Record<string, unknown>>;
   /** Clause or standard: 'plan 2.4.8', 'GB 55013-2021 5.0.1'. */
   readonly source: string;
+  /** The same in English; absent: as it stands. */
+  readonly sourceEn?: string;
   readonly tier: Tier;
   /** Of the ten actions. */
   readonly action?: number;
@@ -61,6 +63,7 @@ export const rules: RecordKind = {
     kind: oneOf({ zh: '规则类型', en: 'Kind' }, ruleKinds),
     params: Type.Unsafe<RuleContent['params']>({ type: 'object', title: '参数', titleEn: 'Parameters' }),
     source: text({ zh: '依据', en: 'Source' }, { pattern: '\\S' }),
+    sourceEn: optional(text({ zh: '依据（英文）', en: 'Source in English' })),
     tier: oneOf({ zh: '效力', en: 'Tier' }, tiers),
     action: optional(whole({ zh: '所属行动', en: 'Campaign action' }, { minimum: 1, maximum: 10, words: actions })),
     caseClass: optional(

@@ -160,7 +160,7 @@ describe('a printed work list', () => {
     ]) {
       expect(within(page!).getAllByText(words).length).toBeGreaterThan(0);
     }
-    expect(page!.textContent).toContain('依据：提示牌间距（plan 2.4.8）');
+    expect(page!.textContent).toContain('依据：提示牌间距（行动方案 2.4.8）');
     // Without what is mended; the numbers stay those of the whole list.
     expect(rowsOf(page!)).toHaveLength(3);
     expect(numbersOn(page!)).toEqual(rowsOf(page!));

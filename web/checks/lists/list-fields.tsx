@@ -27,6 +27,7 @@ export function ListFields({ value, onChange }: ListFieldsProps) {
     <Stack gap="sm">
       <TextInput
         label={t('treating.list.name')}
+        data-autofocus
         required
         maxLength={100}
         value={value.name}

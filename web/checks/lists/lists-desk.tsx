@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { workLists, type WorkList } from '#domain/checks/work-lists.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -70,9 +70,6 @@ export function ListsDesk({ openId, onOpen, onToChecks }: ListsDeskProps) {
     <main className={classes.page}>
       <header className={classes.head}>
         <h2>{t('treating.lists.title')}</h2>
-        <Button size="xs" variant="default" onClick={onToChecks}>
-          {t('treating.lists.toChecks')}
-        </Button>
       </header>
       <ListTable lists={lists.data} findings={findings} today={today} onOpen={onOpen} />
     </main>

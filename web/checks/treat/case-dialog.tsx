@@ -101,7 +101,7 @@ export function CaseDialog({ finding, rule, onClose, onDone }: CaseDialogProps) 
             <Button variant="default" onClick={onClose}>
               {t('forms.cancel')}
             </Button>
-            <Button type="submit" loading={make.isPending}>
+            <Button type="submit" data-autofocus loading={make.isPending}>
               {t('treating.case.send')}
             </Button>
           </Group>

@@ -6,7 +6,7 @@ import { riversQuery, roadsQuery } from '../../../map/paper/city-lines-api.ts';
 import { layOnPaper, scaleBar, type OnPaper, type Paper } from '../../../map/paper/paper.ts';
 import { isUpright, lineNames, WrittenOn, type Box, type SheetLabel } from '../../../map/paper/sheet-labels.ts';
 import { riversOnPaper, roadsOnPaper, type SheetLine } from '../../../map/paper/sheet-lines.ts';
-import { groundOf, mapFrame, numberSigns, shapesOnPaper, type NumberSign } from './on-paper.ts';
+import { groundOf, mapFrame, numberSigns, roomOf, shapesOnPaper, type NumberSign } from './on-paper.ts';
 import type { SheetRow } from './sheet-rows.ts';
 import classes from './sheet.module.css';
 
@@ -25,6 +25,8 @@ export function PlacesMap({ rows, label }: { readonly rows: readonly SheetRow[];
     const waters = riversOnPaper(rivers.data ?? [], paper);
     const kept = roomsOfFrame(paper);
     const proposals = rows.flatMap((row) => row.proposals.map(({ lon, lat }) => paper.place([lon, lat])));
+    // A number beside its plus-sign, not upon it.
+    kept.push(...proposals.map((at) => roomOf(at, 1.6)));
     const signs = numberSigns(rows, paper, kept);
     const written = new WrittenOn(paper.width, paper.height);
     for (const room of kept) written.keepFree(room);

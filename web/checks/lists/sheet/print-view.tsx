@@ -8,6 +8,7 @@ import { recordsQuery } from '../../../state/records.ts';
 import { Failed } from '../../../ui/failed.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { rulesQuery, type FindingsParams } from '../../api.ts';
+import { sourceWords } from '../../words.ts';
 import { gatheredQuery, listedQuery } from '../listed-query.ts';
 import { pagesOf } from './pages.ts';
 import { rowsOfFindings, rowsOfList, type SheetRow } from './sheet-rows.ts';
@@ -135,5 +136,5 @@ function useSources(rows: readonly SheetRow[]): readonly string[] {
   const used = new Set(rows.map(({ rule }) => rule));
   return (data?.rules ?? [])
     .filter(({ rule }) => used.has(rule.id))
-    .map(({ rule }) => `${say(rule)}${t('inBrackets', { words: rule.source })}`);
+    .map(({ rule }) => `${say(rule)}${t('inBrackets', { words: sourceWords(rule, say) })}`);
 }

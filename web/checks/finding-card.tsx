@@ -123,7 +123,7 @@ export function FindingCard(props: FindingCardProps) {
             <Anchor component="button" type="button" size="sm" onClick={() => props.onRule(rule.id)}>
               {say(rule)}
             </Anchor>
-            <span className={classes.quiet}> {t('checks.rule.source', { source: sourceWords(rule.source, say) })}</span>
+            <span className={classes.quiet}> {t('checks.rule.source', { source: sourceWords(rule, say) })}</span>
           </Fact>
           <Fact name={t('checks.card.subjects')}>
             <ul className={classes.subjects}>

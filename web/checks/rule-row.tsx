@@ -51,7 +51,7 @@ export function RuleRow({ entry, theme, isActive, showsTier, onOpen }: RuleRowPr
         )}
       </span>
       <span className={classes.ruleSource}>
-        {sourceWords(rule.source, say)}
+        {sourceWords(rule, say)}
         {showsTier && `${t('checks.between')}${say(tiers[rule.tier])}`}
       </span>
       <TrendLine days={trend} />

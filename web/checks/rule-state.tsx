@@ -63,7 +63,7 @@ export function RuleStateBlock({ entry }: { readonly entry: RuleEntry }) {
         })}
       </dl>
       <p className={classes.quiet}>
-        {t('checks.rule.source', { source: sourceWords(rule.source, say) })}
+        {t('checks.rule.source', { source: sourceWords(rule, say) })}
         {t('checks.between')}
         {facts.join(t('checks.between'))}
       </p>

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { tiers } from '#domain/checks/rule.ts';
+import { tiers, type RuleContent } from '#domain/checks/rule.ts';
 import type { Words } from '#domain/collection.ts';
 import { measures, type Measure } from '#domain/finding.ts';
 import { formatArea, formatLength } from '../i18n/measures.ts';
@@ -32,8 +32,11 @@ export function formatPercent(value: number | null, language: Language): string 
 }
 
 /** A rule's source with the plan called by its name: 'plan 2.4.8' is “行动方案 2.4.8”. */
-export function sourceWords(source: string, say: (words: Words) => string): string {
-  return source.replace(/\bplan (?=\d)/g, `${say(tiers.plan)} `);
+export function sourceWords(
+  { source, sourceEn = source }: Pick<RuleContent, 'source' | 'sourceEn'>,
+  say: (words: Words) => string,
+): string {
+  return say({ zh: source, en: sourceEn }).replace(/\bplan (?=\d)/g, `${say(tiers.plan)} `);
 }
 
 /** How long a finding has stood in days, from a day on; in hours before. @param milliseconds not negative */

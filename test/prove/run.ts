@@ -10,6 +10,7 @@ const programs = {
   'case-import': async () => ({ run: (await import('./case-import.ts')).prove }),
   'duty-keys': async () => ({ run: (await import('./duty-keys.ts')).prove }),
   'real-streets': async () => ({ run: (await import('./real-streets.ts')).prove }),
+  checks: async () => ({ run: (await import('./checks.ts')).prove }),
   zones: async () => ({ run: (await import('./zones.ts')).prove }),
 };
 

@@ -10,6 +10,8 @@ import { encodeDelta } from '#domain/zones/coverage/encoded.ts';
 import { setContents } from '#domain/zones/edits/grounds.ts';
 import { buildApp } from '../../../server/app.ts';
 import { openContext } from '../../../server/open-context.ts';
+import type { FindingEvent, Found } from '#domain/finding.ts';
+import type { KeptFinding } from '#domain/findings/match.ts';
 import { backup } from '../../../server/backup/backup.ts';
 import { restore } from '../../../server/backup/restore.ts';
 import { originalPath } from '../../../server/media/files.ts';
@@ -19,6 +21,8 @@ import { bareDatabase, type TestDatabase } from '../database.ts';
 import { zoneGround } from '../../worlds/random-coverage.ts';
 import { draftOf, schemeAsker, zoneId } from '../zones/scheme-city.ts';
 import { editorToken } from '../http/callers.ts';
+import { takeLead } from '../../../server/checks/store.ts';
+import type { Store } from '../../../server/store/store.ts';
 import { noon, openCity, type OpenCity } from '../http/open-city.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'shirong-backup-'));
@@ -35,8 +39,30 @@ const facts = [
   'media',
   'scheme_edit',
   'coverage_snapshot',
+  'finding',
+  'finding_event',
+  'check_rule',
+  'check_day',
 ];
 const closed = ['personal_field', 'look', 'credential', 'token_secret', 'idempotency'];
+
+/** Keeps finding 7 of a rule, as the engine does. */
+async function keepFinding(store: Store): Promise<void> {
+  const at = new Date(noon).toISOString();
+  const found: Found = {
+    ...{ owner: 'litter-bins extra', subjects: [{ name: 'extra' }], place: '人民路', reason: 'gap' },
+    geometry: { type: 'Point', coordinates: [119.9, 32.5] },
+    ...{ severity: 'low', measured: 0.1 + 0.2, limit: 0, measure: 'm', remedy: { do: 'put-right' } },
+  };
+  const finding: KeptFinding = { ...found, id: '7', rule: 'bins', state: 'open', since: at, changedAt: at };
+  const events: FindingEvent[] = [{ finding: '7', kind: 'opened', at, measured: found.measured }];
+  const state = { percent: 50, base: { amount: 2, measure: 'count' as const }, figures: {} };
+  const lead = await takeLead(store);
+  await lead!.write([{ rule: 'bins', changed: [finding], events, open: 1, state, isSame: false }], {
+    ...{ seq: 1, at: new Date(noon), day: '2026-11-22', lastNumber: 7 },
+  });
+  await lead!.leave();
+}
 
 describe('a backup', () => {
   let city: OpenCity;
@@ -105,6 +131,7 @@ describe('a backup', () => {
         by: 'person:planner',
       })
       .execute();
+    await keepFinding(store);
     file = await save('all.tar.gz');
   });
 
@@ -129,6 +156,7 @@ describe('a backup', () => {
       const back = await rowsOf(url, [...facts, ...closed]);
       expect(there.feature).toHaveLength(roads.length + bins.length);
       expect(there.personal_field).toHaveLength(1);
+      expect(there.finding_event).toHaveLength(1);
       expect(back).toEqual(there);
       expect(readFileSync(originalPath(join(folder, 'media-back'), photoName))).toEqual(photo);
       const client = new pg.Client({ connectionString: url });
@@ -138,6 +166,8 @@ describe('a backup', () => {
       const { rows } = await client.query<{ fid: string }>(insert);
       const last = Math.max(...there.feature!.map(({ fid }) => Number(fid)));
       expect(Number(rows[0]!.fid)).toBe(last + 1);
+      const next = await client.query<{ id: string }>("select nextval('finding_id_seq') as id");
+      expect(Number(next.rows[0]!.id)).toBe(8);
       await expect(client.query('delete from change')).rejects.toThrow(/journal cannot be changed/);
       expect(await migrate(client)).toEqual([]);
       await client.end();

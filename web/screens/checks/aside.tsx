@@ -92,7 +92,10 @@ export function Aside({ desk, theme, onShow }: AsideProps) {
       treat={<TreatFindings findings={[finding]} rule={rule} {...treat} />}
       treated={<Treated finding={finding} onDone={desk.treated} />}
       street={streetOf(opened)}
-      onStreet={desk.showStreet}
+      onStreet={(name) => {
+        desk.showStreet(name);
+        onShow(finding.geometry);
+      }}
       onStep={desk.isListing ? desk.step : undefined}
       onOpen={desk.openFinding}
       onRule={desk.openRule}

@@ -7,6 +7,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Rule } from '#domain/checks/all-rules.ts';
 import { kindOf } from '#domain/checks/kinds.ts';
 import { printFindingsAddress } from '../../checks/address.ts';
+import type { OnMap } from '../../checks/layer.ts';
 import { treatments, type Draw, type DrawnFeature } from '../../checks/slots.ts';
 import { cityQuery, featureQuery } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -89,7 +90,12 @@ export function ChecksDesk() {
     },
     [deskKeys.search]: () => field.current?.focus(),
     [deskKeys.zoom]: () => (opened ? show(opened.finding.geometry) : false),
-    [deskKeys.strip]: () => (street === undefined ? false : desk.showStreet(street)),
+    [deskKeys.strip]: () => {
+      if (street === undefined || opened === undefined) return false;
+      desk.showStreet(street);
+      show(opened.finding.geometry);
+      return true;
+    },
     [deskKeys.edit]: () => (entry && can('rule.edit') ? desk.edit('rule') : false),
     [deskKeys.print]: () => (desk.isListing ? router.history.push(printFindingsAddress(desk.asked)) : false),
     [deskKeys.whole]: () => map.current?.home(),
@@ -160,7 +166,7 @@ export function ChecksDesk() {
                 <ChecksMap
                   city={city.data}
                   collections={collections}
-                  findings={desk.findings}
+                  findings={desk.showsReach && lower ? nothing : desk.findings}
                   opened={desk.openedOnMap}
                   drawn={drawn}
                   thing={pointed.data && thing ? { collection: thing.collection, fid: pointed.data.fid } : null}
@@ -200,6 +206,9 @@ export function ChecksDesk() {
 }
 
 const none: readonly string[] = [];
+
+/** What is in reach and what is not is drawn by its own panel, as one chooses there. */
+const nothing: readonly OnMap[] = [];
 
 /** Collections that only say where one is: their borders and names would lie over what was found. */
 const grounds: ReadonlySet<string> = new Set(['divisions', 'city-extents', 'grids']);

@@ -43,7 +43,8 @@ import classes from './checks.module.css';
 const MapView = lazy(() => import('../../map/map-view.tsx').then(({ MapView }) => ({ default: MapView })));
 
 const margin = { top: 40, right: 64, bottom: 40, left: 40 };
-const noInsets = { top: 0, right: 0, bottom: 0, left: 0 };
+/** What lies over the map: its tools at the right, its source at the foot. */
+const insets = { top: 0, right: 48, bottom: 40, left: 0 };
 /** The zones under the findings are of one kind. */
 const filter: Filter = { equals: { responsibilityKind: defaultEquals.responsibilityKind! } };
 
@@ -105,7 +106,7 @@ export function ChecksMap(props: ChecksMapProps) {
 
   useEffect(() => {
     if (!opened || !camera || !measured) return;
-    const moved = keepInSight(camera, stage, bboxOf(opened.geometry), noInsets, 48);
+    const moved = keepInSight(camera, stage, bboxOf(opened.geometry), insets, 48);
     if (moved) change({ camera: moved }, 'replace');
     // Only another finding moves the map: later moves are the user's own.
     // eslint-disable-next-line react-hooks/exhaustive-deps

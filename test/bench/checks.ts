@@ -11,6 +11,7 @@ import { metresPerDegree } from '#domain/streets/chainage.ts';
 import { keptStreets } from '#domain/streets/kept-streets.ts';
 import { chanceOf } from '../worlds/random-coverage.ts';
 import { streetCity } from '../worlds/street-city.ts';
+import { benchReach } from './checks-reach.ts';
 import { openPostgis } from './postgis.ts';
 import { locateInPostgis } from './postgis-streets.ts';
 
@@ -86,6 +87,12 @@ export async function bench(args: readonly string[]): Promise<void> {
   const edits = editsOf(check, put, drawn.things, Number(values.edits), seed);
   row('one thing moved, its streets computed again', edits);
 
+  const walked = benchReach();
+  say(
+    `${walked.kilometres.toFixed(0)} km to walk on in ${walked.edges} sections, built apart in ${ms(walked.build)}; ${walked.beyond.toFixed(0)} km beyond 300 m`,
+  );
+  row('walking from 5,000 facilities, stretches beyond', walked.reach);
+
   const sample = drawn.things.filter(
     (_, i) => i % Math.max(1, Math.floor(drawn.things.length / Number(values.sample))) === 0,
   );
@@ -94,6 +101,7 @@ export async function bench(args: readonly string[]): Promise<void> {
   say(`${sample.length} things placed, microseconds each: ours ${each(ours, sample)}, turf ${each(turf, sample)}`);
   result('checks_spacing_ms', percentile(whole, 0.5));
   result('checks_incremental_ms', percentile(edits, 0.95));
+  result('checks_reach_ms', percentile(walked.reach, 0.5));
   result('checks_ratio_turf', turf / ours);
   result('checks_ratio_postgis', await ratioToPostgis(ground, sample, ours));
 }

@@ -41,13 +41,14 @@ const answer = {
 
 async function open(draft: RuleDraft = { of: 'rule', rule: signs, version: null }, language: 'zh' | 'en' = 'zh') {
   const shown = show(<RuleEditor draft={draft} {...props} />, language);
-  await screen.findByRole('button', { name: language === 'zh' ? '保存' : 'Save' }, patience);
+  await screen.findByText(language === 'zh' ? '保存' : 'Save', undefined, patience);
   await waitFor(() => expect(screen.queryByText(/^只有/)).toBeNull(), patience);
   return shown;
 }
 const field = (name: RegExp | string) => screen.getByLabelText<HTMLInputElement>(name);
 const type = (name: RegExp | string, value: string) => fireEvent.change(field(name), { target: { value } });
-const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+// By text: names by role of a form of this size take jsdom seconds.
+const press = (name: string | RegExp) => fireEvent.click(screen.getByText(name, { selector: 'button *' }));
 const written = () => world.sent.filter(({ path }) => path === '/api/changes').map(({ body }) => body);
 
 describe('the editor of a rule', () => {
@@ -55,7 +56,7 @@ describe('the editor of a rule', () => {
     await open();
     expect(field(/^名称/).value).toBe(signs.zh);
     type(/^最大间距/, '400');
-    type(/^依据/, '局务会纪要〔2026〕3号');
+    type(/^依据( \*)?$/, '局务会纪要〔2026〕3号');
     type('修改说明', '加密');
     press('保存');
     await waitFor(() => expect(props.onSaved).toHaveBeenCalledWith('signs-spacing'), patience);
@@ -80,7 +81,7 @@ describe('the editor of a rule', () => {
     press('在地图上预览');
     expect(await screen.findByText('不能小于 1', undefined, patience)).toBeDefined();
     press('保存');
-    type(/^依据/, ' ');
+    type(/^依据( \*)?$/, ' ');
     await screen.findByText('请填写', undefined, patience);
     expect(world.sent).toEqual([]);
   });
@@ -94,7 +95,7 @@ describe('the editor of a rule', () => {
     expect(world.sent[0]!.body).toMatchObject({ replaces: 'signs-spacing', rule: { params: { metres: 400 } } });
     expect(screen.getByText('新增 3，消除 0')).toBeDefined();
     expect(props.onPreview).toHaveBeenLastCalledWith([expect.objectContaining({ owner: 'street 青年路' })]);
-    press('青年路缺提示牌');
+    fireEvent.click(screen.getByText('青年路缺提示牌'));
     expect(props.onShow).toHaveBeenCalledWith(gap.geometry);
     type(/^最大间距/, '300');
     expect(screen.getByText('内容已改动，这是改动前的结果')).toBeDefined();
@@ -111,9 +112,9 @@ describe('the editor of a rule', () => {
     world.preview = () => new Promise((resolve) => (release = () => resolve(HttpResponse.json(answer))));
     await open();
     press('在地图上预览');
-    expect((await screen.findByRole('status', undefined, patience)).textContent).toBe('正在计算，已用 0 秒');
-    const box = screen.getByRole('region', { name: '预览' });
-    fireEvent.click(within(box).getByRole('button', { name: '取消' }));
+    expect(await screen.findByText('正在计算，已用 0 秒', undefined, patience)).toBeDefined();
+    const box = screen.getByLabelText('预览');
+    fireEvent.click(within(box).getByText('取消'));
     release();
     await waitFor(() => expect(screen.queryByText(/^正在计算/)).toBeNull(), patience);
     expect(screen.queryByText('81.3%')).toBeNull();
@@ -121,21 +122,21 @@ describe('the editor of a rule', () => {
 
   it('adds a condition of the collection’s own fields and takes it away', async () => {
     await open();
-    const roads = screen.getByRole('group', { name: '适用路段' });
-    expect(within(roads).getByRole('combobox', { name: '字段' })).toHaveProperty('value', '主要商业大街');
+    const roads = screen.getByLabelText('适用路段', { selector: '[role=group]' });
+    expect(within(roads).getByLabelText('字段')).toHaveProperty('value', '主要商业大街');
     fireEvent.click(within(roads).getByRole('button', { name: '添加条件' }));
-    expect(within(roads).getAllByRole('combobox', { name: '字段' })).toHaveLength(2);
+    expect(within(roads).getAllByLabelText('字段')).toHaveLength(2);
     fireEvent.click(within(roads).getByRole('button', { name: '去掉条件“主要商业大街”' }));
-    expect(within(roads).getAllByRole('combobox', { name: '字段' })).toHaveLength(1);
+    expect(within(roads).getAllByLabelText('字段')).toHaveLength(1);
   });
 
   it('adds and removes rows', async () => {
     await open();
-    const rows = screen.getByRole('group', { name: '分类间距' });
+    const rows = screen.getByLabelText('分类间距', { selector: '[role=group]' });
     fireEvent.click(within(rows).getByRole('button', { name: '添加一行' }));
     const row = within(rows).getByRole('group', { name: '第 1 行' });
     fireEvent.change(within(row).getByLabelText(/^最大间距/), { target: { value: '200' } });
-    type(/^依据/, '纪要');
+    type(/^依据( \*)?$/, '纪要');
     press('保存');
     await waitFor(() => expect(props.onSaved).toHaveBeenCalled(), patience);
     expect(world.records['rules']![0]!.content).toMatchObject({ params: { limits: [{ where: {}, metres: 200 }] } });
@@ -192,12 +193,12 @@ describe('the editor of a rule', () => {
     world.seat = 'dispatcher';
     show(<RuleEditor draft={{ of: 'rule', rule: signs, version: null }} {...props} />);
     expect(await screen.findByText('只有责任区规划和系统管理员可以修改规则', undefined, patience)).toBeDefined();
-    expect(screen.getByRole('button', { name: '保存' }).closest('fieldset')!.disabled).toBe(true);
+    expect(screen.getByText('保存').closest('fieldset')!.disabled).toBe(true);
   });
 
   it('says it in English', async () => {
     await open(undefined, 'en');
-    expect(screen.getByRole('heading', { name: `Change rule: ${signs.en}` })).toBeDefined();
+    expect(screen.getByText(`Change rule: ${signs.en}`)).toBeDefined();
     expect(field(/^At most apart/).value).toBe('500');
   });
 });

@@ -122,7 +122,7 @@ function TakeAway({ id, record, onSaved }: TakeAwayProps) {
         onClick={() => void run()}
       >
         {standard
-          ? t('checkTools.editor.reset', { source: standard.source })
+          ? t('checkTools.editor.reset', { source: (language === 'en' && standard.sourceEn) || standard.source })
           : t('checkTools.editor.takeAway', { name: String(record.content[language]) })}
       </Button>
     </Group>

@@ -12,6 +12,7 @@ export interface RuleFields {
   readonly kind: RuleKind | '';
   readonly params: Params;
   readonly source: string;
+  readonly sourceEn: string;
   readonly tier: Tier;
   /** Campaign action, as the list of choices has it. */
   readonly action: string | null;
@@ -31,6 +32,7 @@ export function toFields(held: Partial<RuleContent> | undefined): RuleFields {
     kind: held?.kind ?? '',
     params: held?.params ?? {},
     source: held?.source ?? '',
+    sourceEn: held?.sourceEn ?? '',
     tier: held?.tier ?? 'local',
     action: held?.action === undefined ? null : String(held.action),
     caseClass: held?.caseClass ?? null,
@@ -43,13 +45,14 @@ export function toFields(held: Partial<RuleContent> | undefined): RuleFields {
 
 /** The rule of what was typed, right or wrong: `faultsOfRule` says which. */
 export function toContent(fields: RuleFields): RuleContent {
-  const { zh, en, kind, params, source, tier, action, caseClass, enabled, validFrom, validTo } = fields;
+  const { zh, en, kind, params, source, sourceEn, tier, action, caseClass, enabled, validFrom, validTo } = fields;
   return {
     zh: zh.trim(),
     en: en.trim(),
     kind: kind as RuleKind,
     params,
     source: source.trim(),
+    ...(sourceEn.trim() !== '' && { sourceEn: sourceEn.trim() }),
     tier,
     ...(action !== null && { action: Number(action) }),
     ...(caseClass !== null && { caseClass }),

@@ -126,6 +126,12 @@ export function RuleFormFields({ form, mayChooseKind, replaces, onPreview, onSho
         error={errors.source && (errors.source.message || t('forms.required'))}
         {...register('source', required)}
       />
+      <TextInput
+        label={t('checkTools.editor.sourceEn')}
+        maxLength={200}
+        error={errors.sourceEn?.message}
+        {...register('sourceEn')}
+      />
       <div className={classes.pair}>
         <Controller
           control={control}

@@ -80,9 +80,10 @@ export function keptStreets(): KeptStreets {
     return found;
   }
 
-  /** Says anew which street each of these sections belongs to. @returns names before and after */
+  /** Says anew which street each of these sections belongs to. @returns names before and after, and of streets that meet what is called otherwise now */
   function* renamed(sections: ReadonlySet<RoadSection>): Generator<void, Set<string>> {
     const touched = new Set<string>();
+    const otherwise: RoadSection[] = [];
     const names = yield* streetNames([...sections]);
     for (const section of sections) {
       const [before, after] = [streetOf.get(section), names.get(section)!];
@@ -91,10 +92,12 @@ export function keptStreets(): KeptStreets {
       if (before !== undefined) {
         touched.add(before);
         ungroup(sectionsBy, before, section);
+        otherwise.push(section);
       }
       streetOf.set(section, after);
       grouped(sectionsBy, after).add(section);
     }
+    for (const name of neighboursOf(otherwise)) touched.add(name);
     return touched;
   }
 

@@ -1,7 +1,7 @@
 import type { Finding, FindingEvent, FindingEventKind, Found } from '#domain/finding.ts';
 import { changeOf } from './change-of.ts';
 import { extentOf } from './overlap.ts';
-import { pairUp, shareIn, type Side } from './pairs.ts';
+import { meeting, pairUp, shareIn, type Side } from './pairs.ts';
 import { sameContent } from './same-content.ts';
 
 /** A finding with what was measured when it was last told to be worse or better; absent: its measure. */
@@ -101,9 +101,10 @@ export function matchFindings(asked: {
   }
 
   const successor = new Map([...goesOn].map(([now, before]) => [before, now]));
+  const layThere = meeting([...successor.keys()]);
   for (const one of nows) {
     if (named.has(one)) continue;
-    const from = cameOff(one, successor);
+    const from = cameOff(one, layThere(one), successor);
     const splitFrom = from?.finding.id;
     const finding: KeptFinding = {
       ...one.found,
@@ -124,8 +125,9 @@ export function matchFindings(asked: {
     }
   }
 
+  const liesThere = meeting([...goesOn.keys()]);
   for (const one of gone) {
-    const into = wentInto(one, goesOn);
+    const into = wentInto(one, liesThere(one), goesOn);
     const { finding: was } = one;
     if (into === undefined) {
       const finding: KeptFinding = { ...was, state: 'mended', changedAt: at, mendedAt: at };
@@ -146,23 +148,23 @@ export function matchFindings(asked: {
 }
 
 /** The finding that a new one came off: what lay there goes on, and lies there no more. */
-function cameOff(one: Now, successor: ReadonlyMap<Before, Now>): Before | undefined {
+function cameOff(one: Now, there: readonly Before[], successor: ReadonlyMap<Before, Now>): Before | undefined {
   let best: { readonly from: Before; readonly share: number } | undefined;
-  for (const [from, next] of successor) {
+  for (const from of there) {
     const share = shareIn(one, from);
     if (share <= largerPart || (best !== undefined && share <= best.share)) continue;
-    if (shareIn(one, next) <= largerPart) best = { from, share };
+    if (shareIn(one, successor.get(from)!) <= largerPart) best = { from, share };
   }
   return best?.from;
 }
 
 /** What a finding that is gone went into: something that goes on and has come to lie there. */
-function wentInto(one: Before, goesOn: ReadonlyMap<Now, Before>): Now | undefined {
+function wentInto(one: Before, there: readonly Now[], goesOn: ReadonlyMap<Now, Before>): Now | undefined {
   let best: { readonly into: Now; readonly share: number } | undefined;
-  for (const [into, from] of goesOn) {
+  for (const into of there) {
     const share = shareIn(one, into);
     if (share <= largerPart || (best !== undefined && share <= best.share)) continue;
-    if (shareIn(one, from) <= largerPart) best = { into, share };
+    if (shareIn(one, goesOn.get(into)!) <= largerPart) best = { into, share };
   }
   return best?.into;
 }

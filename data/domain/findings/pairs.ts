@@ -113,6 +113,19 @@ function candidates<A extends Side, B extends Side>(
   );
 }
 
+/** Finds which of some sides' boxes meet another's, in their order: each held against all others would take minutes. */
+export function meeting<T extends Side>(sides: readonly T[]): (one: Side) => T[] {
+  if (sides.length === 0) return () => [];
+  const tree = new Flatbush(sides.length);
+  for (const { extent } of sides) tree.add(...extent.box);
+  tree.finish();
+  return ({ extent }) =>
+    tree
+      .search(...extent.box)
+      .sort((a, b) => a - b)
+      .map((at) => sides[at]!);
+}
+
 /** What share of the first one lies in the other: 0..1. */
 export function shareIn(one: Side, other: Side): number {
   if (one.aspect !== other.aspect || !boxesMeet(one.extent.box, other.extent.box)) return 0;

@@ -220,4 +220,19 @@ describe('whatever is found', () => {
       { numRuns: 150 },
     );
   });
+
+  it('is told from all the others within moments, where half of eight thousand are gone and as many came', () => {
+    const many = (from: number): Found[] =>
+      Array.from({ length: 8_000 }, (_, i) => {
+        const at = 200 * (i % 2 === 0 ? i + from : i);
+        return gap(at, at + 100, { owner: `street ${at}` });
+      });
+    const run = follow();
+    run(many(0));
+    const begun = performance.now();
+    const { events } = run(many(20_000));
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(Map.groupBy(events, ({ kind }) => kind).get('mended')).toHaveLength(4_000);
+    expect(open(run(many(0)))).toHaveLength(8_000);
+  });
 });

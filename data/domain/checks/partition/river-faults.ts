@@ -51,7 +51,7 @@ export function* riverFaults(city: CheckCity, { near = usualNear }: PartitionPar
   return {
     found,
     state: {
-      percent: base <= 0 ? null : Math.max(0, (100 * (base - gap - overlap)) / base),
+      percent: base <= 0 ? null : Math.min(100, Math.max(0, (100 * (base - gap - overlap)) / base)),
       base: { amount: Math.max(0, base), measure: 'm' },
       figures: { gapLength: gap, overlapLength: overlap },
     },

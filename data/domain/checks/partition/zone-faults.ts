@@ -78,7 +78,7 @@ export function* zoneFaults(
       .sort((a, b) => b.squareMetres - a.squareMetres)
       .map((piece) => foundOf(piece, kind, city, zoneOf, streetAt, districtAt)),
     state: {
-      percent: base === 0 ? null : Math.max(0, (100 * (base - gap - overlap)) / base),
+      percent: base === 0 ? null : Math.min(100, Math.max(0, (100 * (base - gap - overlap)) / base)),
       base: { amount: base, measure: 'm²' },
       figures: { gap, overlap },
     },

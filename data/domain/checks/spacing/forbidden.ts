@@ -1,5 +1,5 @@
 import { representativeOf } from '#domain/geometry/representative.ts';
-import { metresTo } from '#domain/geometry/metres-to.ts';
+import { gapTo } from '#domain/geometry/gap.ts';
 import { collectionById } from '#domain/collections.ts';
 import { metresPerDegree, placeAt, projectOn, type MeasuredLine } from '#domain/streets/chainage.ts';
 import type { CheckCity, CheckFeature } from '../check.ts';
@@ -59,7 +59,7 @@ function nearTo(measured: MeasuredLine, { geometry }: CheckFeature, metres: numb
   for (let i = 0; i <= count; i++) {
     const at = (measured.length * i) / count;
     const was = isNear;
-    isNear = metresTo(geometry, placeAt(measured, at).position) <= metres;
+    isNear = gapTo(placeAt(measured, at).position, geometry) <= metres;
     if (isNear && was) runs.at(-1)!.to = at;
     else if (isNear) runs.push({ from: Math.max(0, at - step), to: at });
     else if (was) runs.at(-1)!.to = at;

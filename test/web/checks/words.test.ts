@@ -14,6 +14,10 @@ it('says measured values with their units in both languages', () => {
   expect(formatMeasured(null, '%', 'en')).toBe('—');
 });
 
-it('calls the plan by its name', () => {
-  expect(sourceWords('GB 55013-2021 5.0.1; plan 2.3.7', ({ zh }) => zh)).toBe('GB 55013-2021 5.0.1; 行动方案 2.3.7');
+it('calls the plan by its name, and gives the source in the language of the reader where it has one', () => {
+  const source = 'GB 55013-2021 5.0.1; plan 2.3.7';
+  expect(sourceWords({ source }, ({ zh }) => zh)).toBe('GB 55013-2021 5.0.1; 行动方案 2.3.7');
+  expect(sourceWords({ source: 'plan 2.4.8：每隔500米', sourceEn: 'plan 2.4.8: each 500 m' }, ({ en }) => en)).toBe(
+    'Action plan 2.4.8: each 500 m',
+  );
 });

@@ -1,6 +1,6 @@
 import type { Finding } from '#domain/finding.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { formatMeasured } from './words.ts';
+import { formatAgainst, formatMeasured } from './words.ts';
 import classes from './checks.module.css';
 
 /** What was measured against what it is held to: a bar, the limit as a line across it, both in figures. */
@@ -14,7 +14,7 @@ export function MeasureBar({
   const whole = Math.max(measured ?? 0, limit) * 1.1 || 1;
   const share = (value: number) => `${Math.min(100, Math.max(0, (100 * value) / whole))}%`;
   const figures = {
-    measured: formatMeasured(measured, measure, language),
+    measured: formatAgainst(measured, limit, measure, language),
     limit: formatMeasured(limit, measure, language),
   };
   return (

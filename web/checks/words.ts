@@ -20,6 +20,14 @@ export function formatMeasured(value: number | null, measure: Measure, language:
   return unit === '' ? figure : `${figure} ${unit}`;
 }
 
+/** A measured value beside its limit: with so many decimals that what fails does not read as what passes. */
+export function formatAgainst(value: number | null, limit: number, measure: Measure, language: Language): string {
+  const usual = formatMeasured(value, measure, language);
+  if (value === null || value === limit || usual !== formatMeasured(limit, measure, language)) return usual;
+  const unit = measure === '%' ? '%' : ` ${measures[measure][language]}`.trimEnd();
+  return `${formatNumber(value, language, 4)}${unit}`;
+}
+
 /**
  * Per cent with one decimal, "—" for null. What is not all is never rounded up to it, nor what is something down to
  * nothing: 99.96 is 99.9%, 0.02 is 0.1%.

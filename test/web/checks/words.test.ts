@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatMeasured, formatPercent, sourceWords } from '../../../web/checks/words.ts';
+import { formatAgainst, formatMeasured, formatPercent, sourceWords } from '../../../web/checks/words.ts';
 
 it('never rounds what is not all up to all, nor something down to nothing', () => {
   const said = [100, 99.96, 100.00000000000001, 75.04, 19.999, 0.02, 0, null].map((one) => formatPercent(one, 'zh'));
@@ -12,6 +12,13 @@ it('says measured values with their units in both languages', () => {
   expect(formatMeasured(3, 'count', 'en')).toBe('3');
   expect(formatMeasured(2, 'missing', 'en')).toBe('2 missing');
   expect(formatMeasured(null, '%', 'en')).toBe('—');
+});
+
+it('does not say of what fails what it says of the limit', () => {
+  expect(formatAgainst(19.999, 20, '%', 'zh')).toBe('19.999%');
+  expect(formatAgainst(20, 20, '%', 'zh')).toBe('20%');
+  expect(formatAgainst(500.4, 500, 'm', 'zh')).toBe('500.4 米');
+  expect(formatAgainst(897, 500, 'm', 'zh')).toBe('897 m');
 });
 
 it('calls the plan by its name, and gives the source in the language of the reader where it has one', () => {

@@ -1,6 +1,8 @@
 import type { RoadClass } from '#domain/roads/collection.ts';
+import { toLattice } from '#domain/geometry/lattice.ts';
 import { chainSections } from './assembly/chain.ts';
-import { namesAt, type NamesAt } from './assembly/crossings.ts';
+import { eachOnce, namesAt, type NamesAt } from './assembly/crossings.ts';
+import { drawnOnce } from './assembly/drawn-once.ts';
 import { streetNames } from './assembly/street-names.ts';
 import { measureLine, type MeasuredLine } from './chainage.ts';
 
@@ -45,6 +47,8 @@ export interface StreetPart {
 export interface Crossing {
   readonly name: string;
   readonly at: number;
+  /** Where it meets for the last time, where it does more than once: at its other carriageway. */
+  readonly until?: number;
 }
 
 /** A section as it lies along its street. */
@@ -77,7 +81,7 @@ export function assembleStreets(sections: readonly RoadSection[]): Street[] {
 
 /** The same in small steps, between which others may be served: a large city's streets take a second. */
 export function* assemblingStreets(sections: readonly RoadSection[]): Generator<void, Street[]> {
-  const named = sections.filter(({ name, line }) => name !== undefined && line.length > 1);
+  const named = sections.filter(isOfStreet);
   const streetOf = yield* streetNames(named);
   const metAt = namesAt(named, streetOf);
   const ofStreet = new Map<string, RoadSection[]>();
@@ -95,6 +99,13 @@ export function* assemblingStreets(sections: readonly RoadSection[]): Generator<
   return streets.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Whether a section is part of a street: it has a name, and more than one place. */
+export function isOfStreet({ name, line }: RoadSection): boolean {
+  if (name === undefined || line.length < 2) return false;
+  const [x, y] = toLattice(line[0]!);
+  return line.some((place) => toLattice(place)[0] !== x || toLattice(place)[1] !== y);
+}
+
 /** The part of a street that a chainage lies on; the last one where it lies beyond. */
 export function partAt(street: Street, chainage: number): StreetPart {
   return street.parts.filter(({ begin }, i) => i === 0 || begin <= chainage).at(-1)!;
@@ -105,7 +116,7 @@ export function partAt(street: Street, chainage: number): StreetPart {
  * @param metAt the names of all streets that have a vertex at a place
  */
 export function streetFrom(name: string, own: readonly RoadSection[], metAt: NamesAt): Street {
-  const chains = chainSections(own)
+  const chains = chainSections(drawnOnce(own))
     .map((links) => ({
       links,
       measured: measureLine(links.flatMap(({ line }, i) => (i === 0 ? line : line.slice(1)))),
@@ -149,8 +160,5 @@ function crossingsOf(
     }
   }
   found.sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
-  return found.filter(
-    (crossing, i) =>
-      !found.slice(0, i).some(({ name, at }) => name === crossing.name && crossing.at - at < oneCrossing),
-  );
+  return eachOnce(found, oneCrossing);
 }

@@ -34,15 +34,17 @@ export function placeAt(
 ): { position: [number, number]; bearing: number } {
   const { line, at } = measured;
   let i = 1;
-  while (i < line.length - 1 && at[i]! < chainage) i++;
+  while (i < line.length - 1 && (at[i]! < chainage || at[i] === at[i - 1])) i++;
+  // Places given twice in a row have no way between them: the one before tells it.
+  while (i > 1 && at[i] === at[i - 1]) i--;
   const a = line[i - 1]!;
   const b = line[i]!;
-  const t = Math.min(1, Math.max(0, (chainage - at[i - 1]!) / (at[i]! - at[i - 1]!)));
+  const t = Math.min(1, Math.max(0, (chainage - at[i - 1]!) / (at[i]! - at[i - 1]! || 1)));
   const lat = a[1]! + t * (b[1]! - a[1]!);
   const [perLng, perLat] = metresPerDegree(lat);
   const east = (b[0]! - a[0]!) * perLng;
   const north = (b[1]! - a[1]!) * perLat;
-  const length = Math.hypot(east, north);
+  const length = Math.hypot(east, north) || 1;
   return {
     position: [a[0]! + t * (b[0]! - a[0]!) - (left * north) / length / perLng, lat + (left * east) / length / perLat],
     bearing: ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360,

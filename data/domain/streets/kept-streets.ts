@@ -1,6 +1,6 @@
 import type { Feature } from '#domain/feature.ts';
 import { toLattice } from '#domain/geometry/lattice.ts';
-import { streetFrom, type RoadSection, type Street } from './assemble.ts';
+import { isOfStreet, streetFrom, type RoadSection, type Street } from './assemble.ts';
 import { namesOf, streetNames } from './assembly/street-names.ts';
 import type { CityStreets } from './city-streets.ts';
 import { courseOf, type StreetCourse } from './course/course.ts';
@@ -197,7 +197,7 @@ export function keptStreets(): KeptStreets {
 }
 
 function namedSections(road: RoadFeature): RoadSection[] {
-  return sectionsOf(road).filter(({ name, line }) => name !== undefined && line.length > 1);
+  return sectionsOf(road).filter(isOfStreet);
 }
 
 function grouped<K, V>(groups: Map<K, Set<V>>, key: K): Set<V> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawSections, roadFeatures } from '#domain/sample-city/sections.ts';
 import { settingFor } from '#domain/sample-city/setting.ts';
+import { measureLine, placeAt } from '#domain/streets/chainage.ts';
 import { assembleStreets, partAt, type RoadSection } from '#domain/streets/assemble.ts';
 
 /** About a metre east, and a metre north, near Taizhou. */
@@ -125,10 +126,48 @@ test('a street crossed by two carriageways has one crossing, one crossed twice f
     ]),
   ]);
   const street = streets.find(({ name }) => name === '东街');
-  expect(street!.parts[0]!.crossings.map((crossing) => [crossing.name, Math.round(crossing.at)])).toEqual([
-    ['北路', 100],
-    ['北路', 900],
-  ]);
+  const [first, second] = street!.parts[0]!.crossings;
+  expect([first!.name, Math.round(first!.at), Math.round(first!.until!)]).toEqual(['北路', 100, 120]);
+  expect([second!.name, Math.round(second!.at), second!.until]).toEqual(['北路', 900, undefined]);
+  expect(street!.parts[0]!.crossings).toHaveLength(2);
+});
+
+test('a section drawn twice, in whichever direction, or without length counts no more than once', () => {
+  const places: [number, number][] = [
+    [0, 0],
+    [600, 0],
+    [1200, 0],
+  ];
+  for (const again of [places, [...places].reverse()]) {
+    const point: [number, number][] = [
+      [1200, 0],
+      [1200, 0],
+    ];
+    const [street] = assembleStreets([
+      section('1', '东街', places),
+      section('2', '东街', again),
+      section('0', '东街', point),
+    ]);
+    expect(street!.parts).toHaveLength(1);
+    expect(street!.length).toBeCloseTo(1200, 0);
+  }
+});
+
+test('a place along a line is one also where the line has vertices twice', () => {
+  const line = measureLine([at(0, 0), at(0, 0), at(50, 0), at(50, 0), at(100, 0), at(100, 0)]);
+  for (const [metres, x] of [
+    [0, 0],
+    [50, 50],
+    [80, 80],
+    [100, 100],
+    [100.5, 100],
+  ] as const) {
+    const { position, bearing } = placeAt(line, metres, 10);
+    expect(position[0]).toBeCloseTo(at(x, 0)[0], 5);
+    expect(position[1]).toBeCloseTo(at(x, 10)[1], 5);
+    expect(bearing).toBeCloseTo(90, 3);
+  }
+  expect(placeAt(measureLine([at(5, 5), at(5, 5)]), 0).position).toEqual(at(5, 5));
 });
 
 test('an end that meets nothing drawn is called as the register says', () => {

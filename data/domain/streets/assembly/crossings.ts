@@ -1,5 +1,5 @@
 import { toLattice } from '#domain/geometry/lattice.ts';
-import type { RoadSection } from '../assemble.ts';
+import type { Crossing, RoadSection } from '../assemble.ts';
 
 /** The names of the streets that have a vertex at a position (lon/lat, held to seven places). */
 export type NamesAt = (position: readonly number[]) => ReadonlySet<string>;
@@ -17,4 +17,21 @@ export function namesAt(sections: readonly RoadSection[], streetOf: ReadonlyMap<
     }
   }
   return (position) => names.get(toLattice(position).join()) ?? new Set();
+}
+
+/**
+ * Crossings with one street that are near to each other as one, which goes from the first to the last.
+ * @param crossings by their place
+ * @param within metres: what is further from the last one is another crossing
+ */
+export function eachOnce(crossings: readonly Crossing[], within: number): Crossing[] {
+  const once: Crossing[] = [];
+  for (const crossing of crossings) {
+    const i = once.map(({ name }) => name).lastIndexOf(crossing.name);
+    const known = once[i];
+    const end = known?.until ?? known?.at ?? -Infinity;
+    if (known === undefined || crossing.at - end >= within) once.push(crossing);
+    else if ((crossing.until ?? crossing.at) > end + 0.01) once[i] = { ...known, until: crossing.until ?? crossing.at };
+  }
+  return once;
 }

@@ -1,5 +1,6 @@
 import { distance } from '#domain/geometry/measure.ts';
 import type { Crossing, PlacedSection, RoadSection, Street, StreetPart } from '../assemble.ts';
+import { eachOnce } from '../assembly/crossings.ts';
 import { measureLine, placeAt, type MeasuredLine } from '../chainage.ts';
 import { joinLines } from './join-lines.ts';
 import { runsBeside, type Run } from './runs-beside.ts';
@@ -66,7 +67,7 @@ function lineOf({ part, from, to }: Run): CourseLine {
       .map((placed) => ({ ...placed, from: moved(placed.from), to: moved(placed.to) })),
     crossings: part.crossings
       .filter(({ at }) => at - part.begin >= from - 0.5 && at - part.begin <= to + 0.5)
-      .map(({ name, at }) => ({ name, at: moved(at) })),
+      .map(({ name, at, until }) => ({ name, at: moved(at), ...(until !== undefined && { until: moved(until) }) })),
   };
 }
 
@@ -75,11 +76,7 @@ function isClosed({ line }: MeasuredLine): boolean {
 }
 
 function withOneOfEach(line: CourseLine): CourseLine {
-  const crossings = line.crossings.filter(
-    ({ name, at }, i) =>
-      !line.crossings.slice(0, i).some((other) => other.name === name && at - other.at < oneCrossing),
-  );
-  return { ...line, crossings };
+  return { ...line, crossings: eachOnce(line.crossings, oneCrossing) };
 }
 
 /** A stretch of a measured line, as a line of its own. */

@@ -91,7 +91,13 @@ function reversed({ measured, closed, sections, crossings }: CourseLine): Course
     sections: sections
       .map((placed) => ({ ...placed, from: length - placed.to, to: length - placed.from, reversed: !placed.reversed }))
       .reverse(),
-    crossings: crossings.map(({ name, at }) => ({ name, at: length - at })).reverse(),
+    crossings: crossings
+      .map(({ name, at, until }) => ({
+        name,
+        at: length - (until ?? at),
+        ...(until !== undefined && { until: length - at }),
+      }))
+      .reverse(),
   };
 }
 
@@ -107,6 +113,13 @@ function append(a: CourseLine, b: CourseLine): CourseLine {
       ...a.sections,
       ...b.sections.map((placed) => ({ ...placed, from: placed.from + begin, to: placed.to + begin })),
     ],
-    crossings: [...a.crossings, ...b.crossings.map(({ name, at }) => ({ name, at: at + begin }))],
+    crossings: [
+      ...a.crossings,
+      ...b.crossings.map(({ name, at, until }) => ({
+        name,
+        at: at + begin,
+        ...(until !== undefined && { until: until + begin }),
+      })),
+    ],
   };
 }

@@ -10,8 +10,10 @@ import { openStore } from '../store/open.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { createEngine } from './engine.ts';
 import { keepAlways } from './keep-always.ts';
+import { createLeftOut } from './left-out.ts';
 import { createLoadedCity } from './loaded-city.ts';
 import type { EngineData, EngineOrder, EngineWord } from './orders.ts';
+import { createSchemes } from '../zones/reader.ts';
 import { findingsOf } from './store.ts';
 
 const { config, ahead } = workerData as EngineData;
@@ -30,7 +32,13 @@ let seq = await store.lastSeq();
 await records.load();
 const register = createRegister(store, collections);
 const engine = createEngine({
-  loaded: createLoadedCity({ register, collections, records, now }),
+  loaded: createLoadedCity({
+    register,
+    collections,
+    records,
+    leftOut: createLeftOut({ schemes: createSchemes(store), records, now }),
+    now,
+  }),
   records,
   seq,
   open: openRule,

@@ -21,6 +21,12 @@ const gatherMs = 200;
 /** What rules found is written when they took so long together, milliseconds. */
 const stretchMs = 250;
 
+/** So often what takes long begins anew to let changes pass; then it goes on to its end all the same. */
+const mostRoom = 3;
+
+/** Why what takes long was broken off: it is begun anew. */
+const changesFirst = new Error('Changes come first.');
+
 /** Computes rules over a city in memory; while it has the lead it keeps what they find. */
 export interface Engine {
   readonly state: ChecksState;
@@ -64,6 +70,7 @@ export function createEngine(deps: {
   let pending: Change[] = [];
   let gathering: NodeJS.Timeout | undefined;
   let isTicking = false;
+  let room = makeRoom();
   let stands = deps.seq;
   let state: ChecksState = { phase: 'stopped' };
   let work: Promise<unknown> = Promise.resolve();
@@ -76,6 +83,26 @@ export function createEngine(deps: {
     const mine = work.then(act);
     work = mine.catch(() => undefined);
     return mine;
+  }
+
+  /** Does what takes long so that changes need not wait for it: they pass, and it is begun anew. */
+  async function givingRoom<T>(act: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    for (let left = mostRoom; ; left--) {
+      const { wanted, passed } = room;
+      try {
+        return await act(left > 0 ? AbortSignal.any([signal, wanted.signal]) : signal);
+      } catch (error) {
+        if (error !== changesFirst) throw error;
+        await passed.promise;
+      }
+    }
+  }
+
+  function concerns({ lines, bulk, records: some = [] }: Change): boolean {
+    const { held } = loaded.city;
+    return (
+      some.length > 0 || (bulk !== undefined && held.has(bulk.collection)) || lines.some((l) => held.has(l.collection))
+    );
   }
 
   function say(next: ChecksState): void {
@@ -127,6 +154,12 @@ export function createEngine(deps: {
     return result.outcome;
   }
 
+  /** Computes a rule anew as it is by now. @returns undefined where it is in force no longer */
+  async function computeAgain(id: string, signal?: AbortSignal): Promise<RuleOutcome | undefined> {
+    const rule = inForce().find((one) => one.id === id);
+    return rule && computeAndKeep(rule, signal);
+  }
+
   /** Opens what came into force or is another rule now, closes what is no longer in force. */
   async function align(): Promise<void> {
     const wanted = new Map(inForce().map((rule) => [rule.id, rule]));
@@ -170,8 +203,18 @@ export function createEngine(deps: {
   async function settle(): Promise<void> {
     const changes = pending;
     pending = [];
+    const triesAgain = isTicking && state.phase === 'ready';
     isTicking = false;
-    const { news, reloaded } = await turns.change(() => loaded.take(changes));
+    const taking = turns.change(() => loaded.take(changes));
+    room.passed.resolve();
+    room = makeRoom();
+    const { news, reloaded } = await taking.catch((error: unknown) => {
+      // What could not be read is taken when the lead is next taken; rules may have missed what was read before.
+      pending = [...changes, ...pending];
+      opened.clear();
+      leave();
+      throw error;
+    });
     stands = changes.at(-1)?.seq ?? stands;
     const isNews = news.features.length + news.records.size + news.streets.size + reloaded.size > 0 || news.newDay;
     if (isNews) {
@@ -182,8 +225,9 @@ export function createEngine(deps: {
         opened.clear();
         throw error;
       }
-      if (news.records.has('rules') || news.newDay) await align();
     }
+    // Each minute what failed is tried again, too.
+    if (news.records.has('rules') || news.newDay || triesAgain) await align();
     if (state.phase === 'ready') say({ phase: 'ready', seq: stands });
   }
 
@@ -204,6 +248,7 @@ export function createEngine(deps: {
     },
     offer(change) {
       pending.push(change);
+      if (concerns(change)) room.wanted.abort(changesFirst);
       settleSoon();
     },
     tick() {
@@ -214,7 +259,8 @@ export function createEngine(deps: {
     preview(asked, signal) {
       const mine = previews.then(() => {
         signal.throwIfAborted();
-        return turns.look(() => previewOf(asked, loaded, open, openFindings, AbortSignal.any([signal, ending.signal])));
+        const either = AbortSignal.any([signal, ending.signal]);
+        return givingRoom((own) => turns.look(() => previewOf(asked, loaded, open, openFindings, own)), either);
       });
       previews = mine.catch(() => undefined);
       return mine;
@@ -241,8 +287,9 @@ export function createEngine(deps: {
       try {
         say({ phase: 'loading' });
         await inTurn(() => keeping.begin(own));
-        for (const rule of inForce()) {
-          await inTurn(() => computeAndKeep(rule));
+        await inTurn(settle);
+        for (const { id } of inForce()) {
+          await inTurn(() => computeAgain(id));
         }
         await inTurn(align);
         say({ phase: 'ready', seq: stands });
@@ -255,15 +302,17 @@ export function createEngine(deps: {
     async runAll(signal, progress) {
       const rules = inForce();
       let [found, changed] = [0, 0];
-      for (const [i, rule] of rules.entries()) {
-        progress(i, rules.length, rule.zh);
-        const outcome = await inTurn(() => {
-          signal.throwIfAborted();
-          if (keeping.lead === undefined) throw new Error('Another process keeps the findings now.');
-          return computeAndKeep(rule, signal);
-        });
-        found += outcome.open;
-        changed += outcome.changed.length;
+      for (const [i, { id, zh }] of rules.entries()) {
+        progress(i, rules.length, zh);
+        const again = (own: AbortSignal) =>
+          inTurn(async () => {
+            own.throwIfAborted();
+            if (keeping.lead === undefined) throw new Error('Another process keeps the findings now.');
+            return computeAgain(id, own);
+          });
+        const outcome = await givingRoom(again, signal);
+        found += outcome?.open ?? 0;
+        changed += outcome?.changed.length ?? 0;
       }
       return { rules: rules.length, found, changed };
     },
@@ -275,7 +324,13 @@ export function createEngine(deps: {
     async end() {
       clearTimeout(gathering);
       ending.abort(new Error('The checks are closing.'));
+      room.passed.resolve();
       await work;
     },
   };
+}
+
+/** How what takes long hears that changes want to pass, and that they do. */
+function makeRoom(): { readonly wanted: AbortController; readonly passed: PromiseWithResolvers<void> } {
+  return { wanted: new AbortController(), passed: Promise.withResolvers() };
 }

@@ -17,6 +17,8 @@ export interface Result {
 interface Kept {
   readonly findings: KeptFindings;
   readonly state: RuleState | undefined;
+  /** Why it could not be computed the last time. */
+  readonly failed?: string;
 }
 
 /** The findings as they are in the table, while there is a lead to write them by. */
@@ -75,7 +77,7 @@ export function createKeeping(records: RecordsView, now: () => number): Keeping 
       const { matched, after } = follow(rule, before.findings, check, touched, when, () => String(++lastNumber));
       const { changed, events } = matched;
       const state = check.state();
-      const isSame = changed.length === 0 && sameContent(state, before.state);
+      const isSame = changed.length === 0 && before.failed === undefined && sameContent(state, before.state);
       return {
         outcome: { rule, changed, events, open: countOpen(after), state, isSame },
         after: { findings: after, state },
@@ -85,8 +87,8 @@ export function createKeeping(records: RecordsView, now: () => number): Keeping 
       const before = keptOf(rule);
       const open = countOpen(before.findings);
       return {
-        outcome: { rule, changed: [], events: [], open, state: undefined, failed, isSame: false },
-        after: before,
+        outcome: { rule, changed: [], events: [], open, state: undefined, failed, isSame: failed === before.failed },
+        after: { ...before, failed },
       };
     },
     async write(results, seq) {

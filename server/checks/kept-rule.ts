@@ -24,12 +24,13 @@ export function follow(
   when: { readonly at: string; readonly mendedSince: string },
   newId: () => string,
 ): { matched: Matched; after: KeptFindings } {
-  const owners = touched === 'all' ? new Set([...kept.keys(), ...check.found.keys()]) : touched;
+  const { found } = check;
+  const owners = touched === 'all' ? new Set([...kept.keys(), ...found.keys()]) : touched;
   const old: KeptFinding[] = [];
   const now: Found[] = [];
   for (const owner of owners) {
     for (const one of kept.get(owner) ?? []) if (mayGoOn(one, when.mendedSince)) old.push(one);
-    now.push(...(check.found.get(owner) ?? []));
+    now.push(...(found.get(owner) ?? []));
   }
   const matched = matchFindings({ rule, old, now, at: when.at, newId });
   const after = new Map(kept);

@@ -6,6 +6,7 @@ import type { Feature } from '#domain/feature.ts';
 import type { RecordsView } from '#domain/record.ts';
 import { dayOf } from '#domain/calendar/work-calendar.ts';
 import type { Register } from '../collections/register.ts';
+import type { LeftOut } from './left-out.ts';
 import { inSlices } from '../store/in-slices.ts';
 
 /** The city in memory, as far as rules ask for it, read from the register and moved by changes. */
@@ -23,11 +24,12 @@ export function createLoadedCity(deps: {
   readonly register: Pick<Register, 'scan'>;
   readonly collections: readonly Collection[];
   readonly records: RecordsView;
+  readonly leftOut: LeftOut;
   readonly now: () => number;
 }): LoadedCity {
-  const { register, collections, records, now } = deps;
+  const { register, collections, records, leftOut, now } = deps;
   const byId = new Map(collections.map((collection) => [collection.id, collection]));
-  const city = heldCity(records, now());
+  const city = heldCity(records, now(), leftOut.of);
   const reading = new Map<string, Promise<void>>();
   /** The change that each collection was read at: earlier ones are in it. */
   const readAt = new Map<string, number>();
@@ -36,6 +38,7 @@ export function createLoadedCity(deps: {
   async function read(id: string): Promise<void> {
     const collection = byId.get(id);
     if (collection === undefined) throw new TypeError(`There is no collection ${id}.`);
+    if (id === 'zones') await leftOut.refresh();
     const { seq, batches } = await register.scan(id, batch);
     const features: Feature[] = [];
     for await (const some of batches) for (const one of some) features.push(one);
@@ -63,6 +66,9 @@ export function createLoadedCity(deps: {
       );
       const { features, streets } = city.move(now(), lines);
       const kinds = new Set(changes.flatMap((change) => (change.records ?? []).map(({ kind }) => kind)));
+      // A version takes effect by the clock, with its zones.
+      const isZoned = features.some(({ collection }) => collection === 'zones');
+      if (isZoned || kinds.has('scheme-versions')) await leftOut.refresh();
       const newDay = dayOf(now()) !== day;
       day = dayOf(now());
       return { news: { features, streets, records: kinds, newDay }, reloaded };

@@ -13,6 +13,9 @@ export interface Opened {
   readonly seen: ReadonlySet<string>;
 }
 
+/** Who answers for a finding is asked of these, whatever its rule looks at. */
+const answering = ['zones', 'divisions'];
+
 /**
  * Opens a rule over the city and computes it, reading the collections it asks for; in slices, so that others are served.
  * @param signal called off: nothing is left
@@ -24,7 +27,7 @@ export async function openAndRun(
   open: OpenRule,
   signal?: AbortSignal,
 ): Promise<Opened> {
-  const looksAt = kindOf(rule.kind)?.looksAt(rule.params as never).collections ?? [];
+  const looksAt = [...(kindOf(rule.kind)?.looksAt(rule.params as never).collections ?? []), ...answering];
   for (const collection of looksAt) await loaded.hold(collection);
   return whileHolding(loaded, async () => {
     signal?.throwIfAborted();

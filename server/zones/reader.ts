@@ -15,6 +15,9 @@ export interface Schemes {
   encodedOf(id: string): Promise<{ readonly coverage: EncodedCoverage; readonly number: number } | undefined>;
 }
 
+/** Coverages read from the database, for threads that have a connection of their own. */
+export { createSchemes } from './schemes.ts';
+
 /** What a city that is filled with schemes writes beside their records. */
 export { keepSnapshots } from './store.ts';
 

@@ -43,8 +43,13 @@ export interface HeldCity extends CheckCity {
  * A city without any collection.
  * @param records all records, as they stand at any time
  * @param begun epoch milliseconds
+ * @param leftOut ground that the zones of a kind leave out on purpose
  */
-export function heldCity(records: RecordsView, begun: number): HeldCity {
+export function heldCity(
+  records: RecordsView,
+  begun: number,
+  leftOut: NonNullable<CheckCity['leftOut']> = () => [],
+): HeldCity {
   const collections = new Map<string, HeldCollection>();
   const kept = keptStreets();
   let now = begun;
@@ -68,6 +73,7 @@ export function heldCity(records: RecordsView, begun: number): HeldCity {
     features: (id) => heldOf(id).valid,
     near: (id, bbox) => heldOf(id).near(bbox),
     records,
+    leftOut,
     get streets() {
       return streetsOf();
     },
@@ -118,6 +124,7 @@ export function heldCity(records: RecordsView, begun: number): HeldCity {
         return heldOf(id).near(bbox);
       },
       records,
+      leftOut,
       get streets() {
         onAsked('roads');
         return streetsOf();

@@ -1,3 +1,4 @@
+import { withUnits } from './answering.ts';
 import type { CheckCity, OpenRule, RuleCheck } from './check.ts';
 import { openPartition } from './partition/open.ts';
 import { openCompleteness } from './completeness/open.ts';
@@ -23,9 +24,9 @@ const openers: Partial<Record<RuleKind, OpenRule>> = {
   permitted: openPermitted,
 };
 
-/** Opens a rule over a city. */
+/** Opens a rule over a city; its findings say who answers where they lie. */
 export function openRule(rule: RuleContent, city: CheckCity): RuleCheck {
   const open = openers[rule.kind];
   if (open === undefined) throw new TypeError(`There is no kind of rule "${rule.kind}".`);
-  return open(rule, city);
+  return withUnits(open(rule, city), rule, city);
 }

@@ -92,7 +92,7 @@ beforeEach(async () => {
   features.set('a', { state: 'damaged' }).set('b', { state: 'intact' });
   const loaded = createLoadedCity({
     register: { scan: async (id) => ({ seq, batches: batches(id === bins ? [...features] : []) }) },
-    ...{ collections, records, now: () => now },
+    ...{ collections, records, now: () => now, leftOut: { of: () => [], refresh: async () => undefined } },
   });
   const log = pino({ level: 'silent' });
   engine = createEngine({

@@ -2,7 +2,7 @@ import { number, oneOf, optional, properties, text } from '#domain/collection.ts
 import { collectionById } from '#domain/collections.ts';
 import type { Found } from '#domain/finding.ts';
 import type { CheckKind } from '../check.ts';
-import { collectionId, rows, selection, where, type Selection, type Where } from '../params.ts';
+import { collectionId, propertyName, rows, selection, where, type Selection, type Where } from '../params.ts';
 import type { Reading } from './gaps.ts';
 import { spacingWords } from './words.ts';
 
@@ -78,7 +78,7 @@ export const spacing: CheckKind = {
       },
     ),
     matchMetres: number({ zh: '归属距离', en: 'Belongs within' }, { unit: 'm', minimum: 1, maximum: 200 }),
-    roadProperty: optional(text({ zh: '路名字段', en: 'Property that names the road' }, { maxLength: 40 })),
+    roadProperty: optional(propertyName({ zh: '路名字段', en: 'Property that names the road' }, 'things')),
     crossingMetres: number({ zh: '路口避让', en: 'Kept free at crossings' }, { unit: 'm', minimum: 0, maximum: 200 }),
     forbidden: rows(
       { zh: '禁设范围', en: 'Where nothing may be put' },

@@ -32,8 +32,6 @@ export interface StreetGrid {
    * @returns `along`, filled
    */
   nearest(lon: number, lat: number, within: number, street: number, along: Along): Along;
-  /** Numbers of the streets with a line within so many metres of a position, in no order. */
-  streetsNear(lon: number, lat: number, within: number): Set<number>;
 }
 
 /** Each row of segments holds these figures beside one another, so that looking at one touches one line of memory. */
@@ -161,17 +159,6 @@ export function streetGrid(lines: readonly GridLine[], reach: number): StreetGri
         along.left = dx * py - dy * px >= 0 ? Math.sqrt(square) : -Math.sqrt(square);
       }
       return along;
-    },
-    streetsNear(lon, lat, within) {
-      const near = new Set<number>();
-      const cell = cellAt(lon, lat);
-      if (cell < 0) return near;
-      const along: Along = { line: -1, at: 0, left: 0 };
-      for (let i = cells.starts[cell]!; i < cells.starts[cell + 1]!; i++) {
-        const street = streetOf[cells.of[i]!]!;
-        if (!near.has(street) && this.nearest(lon, lat, within, street, along).line >= 0) near.add(street);
-      }
-      return near;
     },
   };
 }

@@ -1,19 +1,19 @@
 import type { Geometry } from 'geojson';
-import type { Found, Remedy, RemedyPlace, Severity } from '#domain/finding.ts';
+import type { Found, Remedy, Severity } from '#domain/finding.ts';
 import { sideOf } from '#domain/streets/compass.ts';
 import { measureLine, placeAt, type MeasuredLine } from '#domain/streets/chainage.ts';
 import { sides, type Side } from '#domain/streets/side.ts';
 import type { CheckCity } from '../check.ts';
 import { fewestAdditions } from './additions.ts';
-import { forbiddenOn } from './forbidden.ts';
-import { blocksOf, gapsOf, sumBlocks, sumGaps } from './gaps.ts';
+import { beside, type Hand } from './beside.ts';
+import { forbiddenFor, keptFreeOn } from './forbidden.ts';
+import { sumBlocks, sumGaps } from './gaps.ts';
 import { endsInWords, type Ground } from './ground.ts';
 import type { SpacingParams } from './kind.ts';
+import { proposedAt } from './proposed-at.ts';
+import { fewestRepairs } from './repairs.ts';
 import { tolerance, type Additions, type Interval } from './stretch.ts';
 import type { RuledStretch } from './stretches.ts';
-
-/** Both sides, or one of them: to the left (1) or right (-1) of the way the street runs. */
-export type Hand = -1 | 0 | 1;
 
 /** What a rule says of one stretch, or one side of it. */
 export interface StretchResult {
@@ -28,9 +28,6 @@ export interface StretchResult {
   /** The fewest additions by the rule's reading. */
   readonly additions: number;
 }
-
-/** So far from the middle of the street a finding of one side is drawn, and a place on a side proposed, metres. */
-const beside = 8;
 
 /** What findings of a street hang on; where each side counts apart, of a side by the compass. */
 export function ownerOf(street: string, side: Side | undefined): string {
@@ -67,13 +64,16 @@ export function foundOn(
   const byBlock = sumBlocks(stretch, places, stretch.limit);
   const failing = params.reading === 'gap' ? byGap.failing : byBlock.failing;
   const standing = failing.length === 0 ? [] : Array.from(places);
+  const free = failing.length === 0 ? noneKeptFree : keptFreeOn(stretch, ground, city, params);
   const needed: Additions =
     failing.length === 0
       ? { places: [], failing: [] }
-      : fewestAdditions(stretch, standing, stretch.limit, params.reading, forbiddenOn(stretch, ground, city, params));
-  const found = failing.map((part): Found => {
+      : fewestAdditions(stretch, standing, stretch.limit, params.reading, forbiddenFor(free, hand));
+  const placed = divided(needed.places, failing, stretch);
+  const found = failing.map((part, i): Found => {
     const isBare = places.length === 0 && params.reading === 'gap';
-    return describe(part, isBare ? 'bare' : params.reading, within(needed, part, stretch));
+    const fails = needed.failing.filter((one) => one.to > part.from + tolerance && one.from < part.to - tolerance);
+    return describe(part, isBare ? 'bare' : params.reading, { places: placed[i]!, failing: fails });
   });
   return {
     stretch,
@@ -88,10 +88,11 @@ export function foundOn(
   function describe(part: Interval, reason: string, own: Additions): Found {
     const { course } = ground.lines[stretch.line]!;
     const { measured } = course;
-    const [from, to] = [stretch.from + part.from, stretch.from + part.to];
+    const turn = stretch.from + part.from >= measured.length ? measured.length : 0;
+    const [from, to] = [stretch.from + part.from - turn, stretch.from + part.to - turn];
     const side = sideOfHand(course, ((from + to) / 2) % measured.length, hand);
     const length = part.to - part.from;
-    const name = `${stretch.street}，${endsInWords(course, from, Math.min(to, measured.length))}`;
+    const name = `${stretch.street}，${endsInWords(course, from, to)}`;
     return {
       owner: ownerOf(stretch.street, side),
       subjects: [{ name: stretch.street }, { name: side === undefined ? name : `${name}，${sides[side].zh}` }],
@@ -102,7 +103,7 @@ export function foundOn(
       measured: Math.round(length * 10) / 10,
       limit: stretch.limit,
       measure: 'm',
-      remedy: remedyOf(own, measured),
+      remedy: remedyOf(own),
       details: {
         things: params.things.collection,
         street: stretch.street,
@@ -115,36 +116,31 @@ export function foundOn(
 
   /** What stands in a part without counting, where the part would comply if it did: to repair is less than to add. */
   function restorable(part: Interval): { readonly restore?: readonly string[] } {
-    const inPart = others().filter(({ at }) => at >= part.from && at <= part.to);
-    if (inPart.length === 0) return {};
-    const together = [...standing, ...inPart.map(({ at }) => at)].sort((a, b) => a - b);
-    const parts =
-      params.reading === 'gap' ? gapsOf(stretch, together, stretch.limit) : blocksOf(stretch, together, stretch.limit);
-    const isMended = parts.every(({ from, to, complies }) => complies || to <= part.from + 1 || from >= part.to - 1);
-    return isMended ? { restore: inPart.map(({ name }) => name) } : {};
+    const repaired = fewestRepairs(part, stretch, standing, others(), params.reading);
+    return repaired.length === 0 ? {} : { restore: repaired.map(({ name }) => name) };
   }
 
-  function remedyOf(own: Additions, measured: MeasuredLine): Remedy {
+  function remedyOf(own: Additions): Remedy {
     if (own.places.length === 0) return { do: 'impossible', why: 'forbidden' };
     const short = own.failing.reduce((sum, { from, to }) => sum + to - from, 0);
-    const placed = own.places.map((at) => proposedAt(measured, stretch.from + at, hand, city));
-    return { do: 'add', places: placed, proven: true, ...(short > 0 && { short: Math.round(short) }) };
+    const proposed = own.places.map((at) => proposedAt(stretch, at, hand, free, ground, city, params));
+    return { do: 'add', places: proposed, proven: true, ...(short > 0 && { short: Math.round(short) }) };
   }
 }
 
-/** A proposed place: at the side it is for; where both count together, on the right. */
-export function proposedAt(measured: MeasuredLine, at: number, hand: Hand, city: CheckCity): RemedyPlace {
-  const { position } = placeAt(measured, at % measured.length, hand === 1 ? beside : -beside);
-  return { lon: position[0], lat: position[1], words: city.streets.wordsAt(position) };
-}
+const noneKeptFree = { middle: [], left: [], right: [] };
 
-/** What of the additions lies in one part of the stretch. */
-function within({ places, failing }: Additions, { from, to }: Interval, { length }: RuledStretch): Additions {
-  const lies = (at: number): boolean => at >= from - tolerance && at <= to + tolerance;
-  return {
-    places: places.filter((at) => lies(at) || lies(at + length)),
-    failing: failing.filter((one) => one.to > from + tolerance && one.from < to - tolerance),
-  };
+/** The additions of each part that fails. One at the bound of two parts is for that which has none yet. */
+function divided(places: readonly number[], parts: readonly Interval[], { length, closed }: RuledStretch): number[][] {
+  const own = parts.map((): number[] => []);
+  for (const at of places) {
+    const holds = ({ from, to }: Interval): boolean =>
+      [at, ...(closed ? [at + length] : [])].some((one) => one >= from - tolerance && one <= to + tolerance);
+    const holding = parts.flatMap((part, i) => (holds(part) ? [i] : []));
+    const taken = holding.find((i) => own[i]!.length === 0) ?? holding[0];
+    if (taken !== undefined) own[taken]!.push(at);
+  }
+  return own;
 }
 
 function severityOf(ratio: number, reason: string): Severity {
@@ -167,7 +163,9 @@ function pieceOf(measured: MeasuredLine, from: number, to: number, left: number)
   return at.map((one) => placeAt(measured, one, left).position);
 }
 
-/** A line as a strip of its own, from one place to another. */
+/** A line as a strip of its own, from one place to another. On a loop it may go on over the start. */
 export function lineBetween(measured: MeasuredLine, from: number, to: number): MeasuredLine {
-  return measureLine(pieceOf(measured, from, to, 0));
+  const { length } = measured;
+  if (to <= length) return measureLine(pieceOf(measured, from, to, 0));
+  return measureLine([...pieceOf(measured, from, length, 0), ...pieceOf(measured, 0, to - length, 0).slice(1)]);
 }

@@ -24,8 +24,6 @@ export interface Ground {
   place(lon: number, lat: number, within: number, street: number, along: Along): Along;
   /** The number of the street of exactly that name; -1 where there is none. */
   numberOf(street: string): number;
-  /** Names of the streets with a line within so many metres. */
-  streetsNear(lon: number, lat: number, within: number): readonly string[];
   /** Which state of the streets it was made of. */
   readonly revision: number;
 }
@@ -81,15 +79,15 @@ function layOut(streets: CityStreets, carriageways: 'one' | 'each', reach: numbe
       return along.line < counted.length ? along : across(lon, lat, beside[along.line - counted.length]!.street, along);
     },
     numberOf: (street) => numbers.get(street) ?? -1,
-    streetsNear: (lon, lat, within) =>
-      [...grid.streetsNear(lon, lat, within)].map((number) => courses[number]!.street.name),
   };
 }
 
 /** The names of a stretch's ends: the crossings around it, or what the course says; the end of the road where nothing is known. */
-export function endsInWords({ crossings, measured }: CourseLine, from: number, to: number): string {
+export function endsInWords({ crossings: once, measured, closed }: CourseLine, from: number, to: number): string {
+  const turns = closed ? [-measured.length, 0, measured.length] : [0];
+  const crossings = turns.flatMap((by) => once.map(({ name, at }) => ({ name, at: at + by })));
   const before = crossings.filter(({ at }) => at <= from + atCrossing).at(-1);
-  const after = crossings.find(({ at }) => at >= to - atCrossing && at > (before?.at ?? -1));
+  const after = crossings.find(({ at }) => at >= to - atCrossing && at > (before?.at ?? -Infinity));
   const start = before?.name ?? (from <= atCrossing ? roadEnd : undefined);
   const end = after?.name ?? (to >= measured.length - atCrossing ? roadEnd : undefined);
   return `${start ?? roadEnd}—${end ?? roadEnd}`;

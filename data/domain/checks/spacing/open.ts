@@ -2,10 +2,11 @@ import { collectionById } from '#domain/collections.ts';
 import type { Found } from '#domain/finding.ts';
 import type { CityNews, OpenRule, RuleState } from '../check.ts';
 import { byOwner } from '../whole-check.ts';
-import { foundOn, type Hand, type Standing, type StretchResult } from './found-on.ts';
+import type { Hand } from './beside.ts';
+import { foundOn, type Standing, type StretchResult } from './found-on.ts';
 import { groundOf, type Ground } from './ground.ts';
 import type { SpacingParams } from './kind.ts';
-import { stretchesOf, type RuledStretch } from './stretches.ts';
+import { placeOn, stretchesOf, type RuledStretch } from './stretches.ts';
 import { stripOf } from './strip-of.ts';
 import { thingsAlong } from './things.ts';
 
@@ -39,28 +40,32 @@ export const openSpacing: OpenRule = (rule, city) => {
   function reckon(street: string, on: Ground): void {
     const stretches = stretchesOf(street, on, city, params);
     const own = stretches.flatMap((stretch) =>
-      hands.map((hand) => foundOn(stretch, hand, standingOn(stretch, hand), on, city, params)),
+      hands.map((hand) => foundOn(stretch, hand, standingOn(stretch, hand, on), on, city, params)),
     );
     if (own.length === 0) results.delete(street);
     else results.set(street, own);
   }
 
-  function standingOn({ line, from, to }: RuledStretch, hand: Hand): Standing {
+  function standingOn(stretch: RuledStretch, hand: Hand, on: Ground): Standing {
+    const { line, from, to } = stretch;
+    const { course } = on.lines[line]!;
     const places = things.counted(line, hand);
     let [first, end] = [0, places.length];
     while (first < end && places[first]! < from) first++;
     while (end > first && places[end - 1]! > to) end--;
     const own = places.subarray(first, end);
     if (from > 0) for (let i = 0; i < own.length; i++) own[i]! -= from;
+    const { length } = course.measured;
+    const overStart = to <= length ? [] : Array.from(places.subarray(0, first)).filter((at) => at + length <= to);
     return {
-      places: own,
+      places: overStart.length === 0 ? own : [...own, ...overStart.map((at) => at + length - from)],
       others() {
         const label = collectionById(params.things.collection)?.label ?? '';
         const features = city.features(params.things.collection);
-        return things
-          .notCounted(line, hand)
-          .filter(({ at }) => at >= from && at <= to)
-          .map(({ id, at }) => ({ name: String(features.get(id)?.properties[label] ?? id), at: at - from }));
+        return things.notCounted(line, hand).flatMap(({ id, at: onLine }) => {
+          const at = placeOn(stretch, course, onLine);
+          return at === undefined ? [] : [{ name: String(features.get(id)?.properties[label] ?? id), at }];
+        });
       },
     };
   }
@@ -103,13 +108,8 @@ export const openSpacing: OpenRule = (rule, city) => {
       }
       const before = ground;
       if (layGround() !== before) {
-        // Lines have other numbers now, so that all that stands is placed again; only streets near to the change are reckoned.
-        for (const step of things.placeAll(ground)) void step;
-        for (const on of [before, ground]) for (const name of besideChanged(on, news.streets)) streets.add(name);
-        for (const { id } of concerns) {
-          const line = things.lineOf(id);
-          if (line !== undefined) streets.add(ground.lines[line]!.street);
-        }
+        // Lines have other numbers now, so that all that stands is placed again; only streets where that is otherwise are reckoned.
+        for (const street of finished(things.placeAll(ground))) streets.add(street);
       }
       const owners = new Set<string>();
       for (const street of streets) {
@@ -142,20 +142,14 @@ export const openSpacing: OpenRule = (rule, city) => {
       return names.flatMap((name) => (typeof name === 'string' ? (city.streets.named(name)?.name ?? []) : []));
     });
   }
-
-  /** Streets near to ones that changed: what stood along one may now belong to another. */
-  function besideChanged(on: Ground, changed: ReadonlySet<string>): Set<string> {
-    const near = new Set<string>();
-    for (const name of changed) {
-      for (const line of on.linesOf(name) ?? []) {
-        for (const [lon, lat] of on.lines[line]!.course.measured.line as readonly (readonly [number, number])[]) {
-          for (const street of on.streetsNear(lon, lat, params.matchMetres)) near.add(street);
-        }
-      }
-    }
-    return near;
-  }
 };
+
+function finished<T>(work: Generator<number, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
 
 function stateOf(
   results: ReadonlyMap<string, readonly StretchResult[]>,

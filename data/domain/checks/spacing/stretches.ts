@@ -1,3 +1,4 @@
+import type { CourseLine } from '#domain/streets/course/course.ts';
 import type { CheckCity } from '../check.ts';
 import { fulfils } from '../params.ts';
 import type { Ground } from './ground.ts';
@@ -9,7 +10,7 @@ export interface RuledStretch extends Stretch {
   readonly street: string;
   /** Number of the course line in the ground. */
   readonly line: number;
-  /** Metres from the start of the course line. */
+  /** Metres from the start of the course line; on a loop `to` may lie beyond its length: it goes on over the start. */
   readonly from: number;
   readonly to: number;
   /** Metres between neighbours at most. */
@@ -42,6 +43,12 @@ export function stretchesOf(street: string, ground: Ground, city: CheckCity, par
       }
     }
     const whole = course.measured.length;
+    const [first, last] = [runs[0], runs.at(-1)!];
+    // Where the drawing of a loop begins is no end of what goes on over it.
+    if (course.closed && !isBroken && runs.length > 1 && first!.from < least && first!.limit === last.limit) {
+      last.to = whole + first!.to;
+      runs.shift();
+    }
     return runs
       .filter(({ from, to }) => to - from >= least)
       .map((run) => ({
@@ -52,4 +59,15 @@ export function stretchesOf(street: string, ground: Ground, city: CheckCity, par
         closed: course.closed && runs.length === 1 && run.to - run.from >= whole - least,
       }));
   });
+}
+
+/** Where a place of the course line lies on a stretch, metres from the start of that; undefined where it does not. */
+export function placeOn(
+  { from, to }: RuledStretch,
+  { measured }: Pick<CourseLine, 'measured'>,
+  at: number,
+): number | undefined {
+  if (at >= from && at <= to) return at - from;
+  const { length } = measured;
+  return to > length && at + length >= from && at + length <= to ? at + length - from : undefined;
 }

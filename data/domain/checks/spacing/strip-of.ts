@@ -2,12 +2,13 @@ import { collectionById } from '#domain/collections.ts';
 import type { CheckCity } from '../check.ts';
 import type { RuleContent } from '../rule.ts';
 import { fewestAdditions } from './additions.ts';
-import { forbiddenOn } from './forbidden.ts';
-import { lineBetween, sideOfHand, type Hand } from './found-on.ts';
+import type { Hand } from './beside.ts';
+import { forbiddenFor, keptFreeOn } from './forbidden.ts';
+import { lineBetween, sideOfHand } from './found-on.ts';
 import { endsInWords, type Ground } from './ground.ts';
 import type { SpacingParams } from './kind.ts';
 import type { Things } from './things.ts';
-import { stretchesOf, type RuledStretch } from './stretches.ts';
+import { placeOn, stretchesOf, type RuledStretch } from './stretches.ts';
 import type { StreetStrip, StripLine, StripThing } from './strip.ts';
 
 /** What an open rule of spacing holds. */
@@ -35,10 +36,10 @@ export function stripOf(
 function lineOf(stretch: RuledStretch, hand: Hand, { ground, city, params, things }: Spaced): StripLine {
   const { course } = ground.lines[stretch.line]!;
   const { from, to, length, closed, limit } = stretch;
-  const side = sideOfHand(course, (from + to) / 2, hand);
-  const along = thingsOn(stretch, hand, things, city, params);
+  const side = sideOfHand(course, ((from + to) / 2) % course.measured.length, hand);
+  const along = thingsOn(stretch, hand, things, ground, city, params);
   const places = along.filter(({ counts }) => counts).map(({ at }) => at);
-  const forbidden = forbiddenOn(stretch, ground, city, params);
+  const forbidden = forbiddenFor(keptFreeOn(stretch, ground, city, params), hand);
   const needed = fewestAdditions(stretch, places, limit, params.reading, forbidden);
   const measured = lineBetween(course.measured, from, to);
   return {
@@ -50,7 +51,8 @@ function lineOf(stretch: RuledStretch, hand: Hand, { ground, city, params, thing
     line: measured.line,
     at: measured.at,
     limit,
-    crossings: course.crossings
+    crossings: (to > course.measured.length ? [0, course.measured.length] : [0])
+      .flatMap((by) => course.crossings.map(({ name, at }) => ({ name, at: at + by })))
       .filter(({ at }) => at >= from - 0.5 && at <= to + 0.5)
       .map(({ name, at }) => ({ name, at: Math.min(length, Math.max(0, at - from)) })),
     forbidden,
@@ -62,25 +64,24 @@ function lineOf(stretch: RuledStretch, hand: Hand, { ground, city, params, thing
 
 /** All that stands along a stretch, on a side or both, by its place from the stretch's start. */
 export function thingsOn(
-  { line, from, to }: RuledStretch,
+  stretch: RuledStretch,
   hand: Hand,
   things: Things,
+  ground: Ground,
   city: CheckCity,
   { things: { collection } }: SpacingParams,
 ): StripThing[] {
   const features = city.features(collection);
   const label = collectionById(collection)?.label ?? '';
   return things
-    .along(line)
-    .filter(({ at, left }) => at >= from && at <= to && (hand === 0 || left >= 0 === (hand === 1)))
-    .map((thing): StripThing => ({
-      collection,
-      id: thing.id,
-      name: String(features.get(thing.id)?.properties[label] ?? thing.id),
-      at: thing.at - from,
-      left: thing.left,
-      counts: thing.counts,
-      ...(!thing.counts && { why: 'state' as const }),
-    }))
+    .along(stretch.line)
+    .filter(({ left }) => hand === 0 || left >= 0 === (hand === 1))
+    .flatMap((thing): StripThing[] => {
+      const at = placeOn(stretch, ground.lines[stretch.line]!.course, thing.at);
+      if (at === undefined) return [];
+      const name = String(features.get(thing.id)?.properties[label] ?? thing.id);
+      const { id, left, counts } = thing;
+      return [{ collection, id, name, at, left, counts, ...(!counts && { why: 'state' as const }) }];
+    })
     .sort((a, b) => a.at - b.at);
 }

@@ -16,12 +16,10 @@ export interface PlacedThing {
 
 /** What stands along the streets: columns rather than objects, for there may be a million. */
 export interface Things {
-  /** Places all of them; yields what share is done. */
-  placeAll(ground: Ground): Generator<number, void>;
+  /** Places all of them; yields what share is done. @returns names of streets along which other things stand than before */
+  placeAll(ground: Ground): Generator<number, ReadonlySet<string>>;
   /** Takes one in, or out. @returns the course lines on which something is otherwise now */
   put(id: string, feature: CheckFeature | undefined): readonly number[];
-  /** The course line that one lies along; undefined where it lies along none. */
-  lineOf(id: string): number | undefined;
   /** What lies along a course line, in no order. */
   along(line: number): PlacedThing[];
   /** Fills `into` with the places of what counts, in order. @param hand 0: both sides, 1: the left one, -1: the right one */
@@ -38,7 +36,7 @@ const batch = 4_096;
 export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
   const { things, counts, matchMetres, roadProperty } = params;
   const along: Along = { line: -1, at: 0, left: 0 };
-  let ground: Ground;
+  let ground: Ground | undefined;
   let ids: string[] = [];
   let slots = new Map<string, number>();
   let lineOf = new Int32Array(0);
@@ -59,7 +57,7 @@ export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
     const known = streetNumbers.get(road);
     if (known !== undefined) return known;
     const named = city.streets.named(road)?.name;
-    const number = named === undefined ? -1 : ground.numberOf(named);
+    const number = named === undefined ? -1 : ground!.numberOf(named);
     streetNumbers.set(road, number);
     return number;
   }
@@ -69,7 +67,7 @@ export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
     if (!fulfils(feature.properties, things.where)) return;
     const at = placeOf(feature);
     if (at === undefined) return;
-    ground.place(at[0], at[1], matchMetres, streetOf(feature), along);
+    ground!.place(at[0], at[1], matchMetres, streetOf(feature), along);
     lineOf[slot] = along.line;
     atOf[slot] = along.at;
     leftOf[slot] = along.left;
@@ -106,6 +104,13 @@ export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
 
   return {
     *placeAll(of) {
+      const before = { ids, slots, lineOf: lineOf.slice(), lines: ground?.lines };
+      const streetBefore = (slot: number): string | undefined => {
+        const id = ids[slot]!;
+        const line = before.lineOf[before.ids[slot] === id ? slot : (before.slots.get(id) ?? -1)] ?? -1;
+        return line < 0 ? undefined : before.lines?.[line]!.street;
+      };
+      const others = new Set<string>();
       ground = of;
       const features = city.features(things.collection);
       ids = [];
@@ -117,9 +122,13 @@ export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
         ids.push(id);
         slots.set(id, slot);
         place(slot, feature);
+        const now = lineOf[slot]! < 0 ? undefined : of.lines[lineOf[slot]!]!.street;
+        const was = streetBefore(slot);
+        if (now !== was) for (const street of [now, was]) if (street !== undefined) others.add(street);
         if (slot % batch === batch - 1) yield slot / features.size;
       }
       sortByLine(of.lines.length);
+      return others;
     },
     put(id, feature) {
       const touched = new Set<number>();
@@ -141,10 +150,6 @@ export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
         touched.add(line);
       }
       return [...touched];
-    },
-    lineOf(id) {
-      const line = lineOf[slots.get(id) ?? -1] ?? -1;
-      return line < 0 ? undefined : line;
     },
     along: (line) =>
       Array.from(slotsOf(line), (slot) => ({

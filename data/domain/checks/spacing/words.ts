@@ -30,12 +30,13 @@ export function spacingWords({ reason, place, measured, limit, remedy, details }
   const more = remedyWords(remedy);
   if (!Array.isArray(restore)) return { wrong: wrong[reason]!, remedy: more };
   const names = restore.map(String);
+  const [zh, en] = [`修复 ${names.join('、')} 即可达标；`, `Repairing ${names.join(', ')} is enough. `];
   return {
     wrong: wrong[reason]!,
-    remedy: {
-      zh: `修复 ${names.join('、')} 即可达标；或者${more.zh}`,
-      en: `Repairing ${names.join(', ')} is enough; or else: ${more.en}`,
-    },
+    remedy:
+      remedy.do === 'add'
+        ? { zh: `${zh}或者${more.zh}`, en: `${en}Otherwise ${more.en[0]!.toLowerCase()}${more.en.slice(1)}` }
+        : { zh: `${zh}${more.zh}`, en: `${en}${more.en}` },
   };
 }
 

@@ -103,8 +103,8 @@ export const openSpacing: OpenRule = (rule, city) => {
       const isMoved = news.features.some(({ collection }) => kept.includes(collection));
       if (ground === undefined || isMoved) return all();
       const streets = new Set([...news.streets, ...streetsOfRoads(news)]);
-      for (const { id, after } of concerns) {
-        for (const line of things.put(id, after)) streets.add(ground.lines[line]!.street);
+      for (const { id, before, after } of concerns) {
+        for (const line of things.put(id, before, after)) streets.add(ground.lines[line]!.street);
       }
       const before = ground;
       if (layGround() !== before) {

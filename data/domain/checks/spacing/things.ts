@@ -18,8 +18,12 @@ export interface PlacedThing {
 export interface Things {
   /** Places all of them; yields what share is done. @returns names of streets along which other things stand than before */
   placeAll(ground: Ground): Generator<number, ReadonlySet<string>>;
-  /** Takes one in, or out. @returns the course lines on which something is otherwise now */
-  put(id: string, feature: CheckFeature | undefined): readonly number[];
+  /**
+   * Takes one in, or out.
+   * @param before what it was until now: where that lay is where it is looked for
+   * @returns the course lines on which something is otherwise now
+   */
+  put(id: string, before: CheckFeature | undefined, after: CheckFeature | undefined): readonly number[];
   /** What lies along a course line, in no order. */
   along(line: number): PlacedThing[];
   /** Fills `into` with the places of what counts, in order. @param hand 0: both sides, 1: the left one, -1: the right one */
@@ -38,7 +42,6 @@ export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
   const along: Along = { line: -1, at: 0, left: 0 };
   let ground: Ground | undefined;
   let ids: string[] = [];
-  let slots = new Map<string, number>();
   let lineOf = new Int32Array(0);
   let atOf = new Float64Array(0);
   let leftOf = new Float32Array(0);
@@ -62,16 +65,39 @@ export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
     return number;
   }
 
-  function place(slot: number, feature: CheckFeature): void {
-    lineOf[slot] = -1;
-    if (!fulfils(feature.properties, things.where)) return;
+  /** The course line that a feature lies along, -1 for none; `along` has the rest. */
+  function lineAt(feature: CheckFeature): number {
+    if (!fulfils(feature.properties, things.where)) return -1;
     const at = placeOf(feature);
-    if (at === undefined) return;
-    ground!.place(at[0], at[1], matchMetres, streetOf(feature), along);
-    lineOf[slot] = along.line;
+    if (at === undefined) return -1;
+    return ground!.place(at[0], at[1], matchMetres, streetOf(feature), along).line;
+  }
+
+  function place(slot: number, feature: CheckFeature): void {
+    const line = lineAt(feature);
+    lineOf[slot] = line;
+    if (line < 0) return;
     atOf[slot] = along.at;
     leftOf[slot] = along.left;
     countsOf[slot] = fulfils(feature.properties, counts) ? 1 : 0;
+  }
+
+  /** The slot of something that lies along a line; undefined where it lies along none. */
+  function found(id: string, feature: CheckFeature): { slot: number; line: number } | undefined {
+    const line = lineAt(feature);
+    const slot = line < 0 ? undefined : listOf(line).find((one) => ids[one] === id);
+    return slot === undefined ? undefined : { slot, line };
+  }
+
+  /** Looks up along which street each of them lies now, by its slot while the order is the same. */
+  function streetsNow({ lines }: Ground): (slot: number, id: string) => string | undefined {
+    const [heldIds, heldLines] = [ids, lineOf.slice(0, ids.length)];
+    let slots: Map<string, number> | undefined;
+    return (slot, id) => {
+      const known = heldIds[slot] === id ? slot : (slots ??= new Map(heldIds.map((one, i) => [one, i]))).get(id);
+      const line = known === undefined ? -1 : heldLines[known]!;
+      return line < 0 ? undefined : lines[line]!.street;
+    };
   }
 
   function slotsOf(line: number): ArrayLike<number> {
@@ -104,46 +130,41 @@ export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
 
   return {
     *placeAll(of) {
-      const before = { ids, slots, lineOf: lineOf.slice(), lines: ground?.lines };
-      const streetBefore = (slot: number): string | undefined => {
-        const id = ids[slot]!;
-        const line = before.lineOf[before.ids[slot] === id ? slot : (before.slots.get(id) ?? -1)] ?? -1;
-        return line < 0 ? undefined : before.lines?.[line]!.street;
-      };
+      const streetBefore = ground === undefined ? undefined : streetsNow(ground);
       const others = new Set<string>();
       ground = of;
       const features = city.features(things.collection);
       ids = [];
-      slots = new Map();
       streetNumbers = new Map();
       grow(features.size);
       for (const [id, feature] of features) {
         const slot = ids.length;
         ids.push(id);
-        slots.set(id, slot);
         place(slot, feature);
-        const now = lineOf[slot]! < 0 ? undefined : of.lines[lineOf[slot]!]!.street;
-        const was = streetBefore(slot);
-        if (now !== was) for (const street of [now, was]) if (street !== undefined) others.add(street);
         if (slot % batch === batch - 1) yield slot / features.size;
+        if (streetBefore === undefined) continue;
+        const now = lineOf[slot]! < 0 ? undefined : of.lines[lineOf[slot]!]!.street;
+        const was = streetBefore(slot, id);
+        if (now !== was) for (const street of [now, was]) if (street !== undefined) others.add(street);
       }
       sortByLine(of.lines.length);
       return others;
     },
-    put(id, feature) {
+    put(id, before, after) {
       const touched = new Set<number>();
-      const slot = slots.get(id) ?? ids.length;
-      const isKnown = slot < ids.length;
-      if (isKnown && lineOf[slot]! >= 0) touched.add(lineOf[slot]!);
-      const without = isKnown ? listOf(lineOf[slot]!).filter((other) => other !== slot) : [];
-      if (isKnown && lineOf[slot]! >= 0) changed.set(lineOf[slot]!, without);
-      if (!isKnown) {
-        ids.push(id);
-        slots.set(id, slot);
-        grow(ids.length);
+      const known = before === undefined ? undefined : found(id, before);
+      if (known !== undefined) {
+        changed.set(
+          known.line,
+          listOf(known.line).filter((other) => other !== known.slot),
+        );
+        touched.add(known.line);
+        lineOf[known.slot] = -1;
       }
-      lineOf[slot] = -1;
-      if (feature !== undefined) place(slot, feature);
+      if (after === undefined) return [...touched];
+      const slot = known?.slot ?? ids.push(id) - 1;
+      grow(ids.length);
+      place(slot, after);
       const line = lineOf[slot]!;
       if (line >= 0) {
         changed.set(line, [...listOf(line), slot]);

@@ -89,14 +89,23 @@ export const spacing: CheckKind = {
       }),
     ),
   }),
-  faults({ things, counts, roadProperty }: SpacingParams) {
-    const held = collectionById(things.collection)?.schema.properties ?? {};
-    const unknown = (pointer: string, name: string) =>
-      name in held ? [] : [{ pointer, detail: `"${things.collection}" have no property "${name}"` }];
+  faults({ roads, things, counts, limits, roadProperty, forbidden }: SpacingParams) {
+    const unknown = (pointer: string, collection: string, names: Iterable<string>) => {
+      const held = collectionById(collection)?.schema.properties ?? {};
+      return [...names]
+        .filter((name) => !(name in held))
+        .map((name) => ({
+          pointer: pointer.endsWith('/') ? `${pointer}${name}` : pointer,
+          detail: `"${collection}" have no property "${name}"`,
+        }));
+    };
     return [
-      ...Object.keys(things.where).flatMap((name) => unknown(`/things/where/${name}`, name)),
-      ...Object.keys(counts).flatMap((name) => unknown(`/counts/${name}`, name)),
-      ...(roadProperty === undefined ? [] : unknown('/roadProperty', roadProperty)),
+      ...unknown('/roads/', 'roads', Object.keys(roads)),
+      ...unknown('/things/where/', things.collection, Object.keys(things.where)),
+      ...unknown('/counts/', things.collection, Object.keys(counts)),
+      ...(limits ?? []).flatMap((row, i) => unknown(`/limits/${i}/where/`, 'roads', Object.keys(row.where))),
+      ...unknown('/roadProperty', things.collection, roadProperty === undefined ? [] : [roadProperty]),
+      ...forbidden.flatMap((row, i) => unknown(`/forbidden/${i}/where/`, row.collection, Object.keys(row.where))),
     ];
   },
   looksAt: ({ things, forbidden }: SpacingParams) => ({

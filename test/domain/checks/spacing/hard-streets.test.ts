@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { faultsOfRule } from '#domain/checks/faults-of-rule.ts';
 import type { RuleContent } from '#domain/checks/rule.ts';
 import type { SpacingParams } from '#domain/checks/spacing/kind.ts';
 import { openSpacing } from '#domain/checks/spacing/open.ts';
@@ -313,6 +314,22 @@ describe('what mends it', () => {
     );
     const places = all().map(({ remedy }) => (remedy.do === 'add' ? remedy.places.length : 0));
     expect(places.every((count) => count <= 1)).toBe(true);
+  });
+});
+
+describe('a rule that names what there is not', () => {
+  it('is refused, whichever condition names it', () => {
+    const pointers = (params: Partial<SpacingParams>) => faultsOfRule(rule(params)).map(({ pointer }) => pointer);
+    expect(pointers({})).toEqual([]);
+    expect(pointers({ roads: { mainComercial: ['true'] } })).toEqual(['/params/roads/mainComercial']);
+    expect(pointers({ limits: [{ where: { klass: ['branch'] }, metres: 100 }] })).toEqual([
+      '/params/limits/0/where/klass',
+    ]);
+    expect(pointers({ counts: { stat: ['intact'] } })).toEqual(['/params/counts/stat']);
+    expect(pointers({ roadProperty: 'raod' })).toEqual(['/params/roadProperty']);
+    expect(pointers({ forbidden: [{ ...keptFree[0]!, where: { rules: ['forbidden'] } }] })).toEqual([
+      '/params/forbidden/0/where/rules',
+    ]);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Position } from 'geojson';
+import { bboxOf, type Bbox } from '#domain/geometry/bbox.ts';
 import type { CourseLine } from '#domain/streets/course/course.ts';
 import { projectOn } from '#domain/streets/chainage.ts';
 import type { CityStreets } from '#domain/streets/city-streets.ts';
@@ -24,6 +26,8 @@ export interface Ground {
   place(lon: number, lat: number, within: number, street: number, along: Along): Along;
   /** The number of the street of exactly that name; -1 where there is none. */
   numberOf(street: string): number;
+  /** The boxes of a street's parts, degrees; none where there is no street of exactly that name. */
+  boxesOf(street: string): readonly Bbox[];
   /** Which state of the streets it was made of. */
   readonly revision: number;
 }
@@ -52,9 +56,10 @@ function layOut(streets: CityStreets, carriageways: 'one' | 'each', reach: numbe
   );
   const counted = lines.map(({ street, course }) => ({ street: numbers.get(street)!, measured: course.measured }));
   const beside = courses.flatMap((course, street) => course.beside.map((measured) => ({ street, measured })));
+  const boxes: (readonly Bbox[] | undefined)[] = [];
   const grid: StreetGrid = streetGrid([...counted, ...beside], reach);
 
-  /** What stands along a carriageway that is not counted lies where the street itself runs beside it. */
+  /** The place on a counted line of a street nearest to a position. */
   function across(lon: number, lat: number, street: number, along: Along): Along {
     along.line = -1;
     for (const line of ofStreet[street]!) {
@@ -67,6 +72,29 @@ function layOut(streets: CityStreets, carriageways: 'one' | 'each', reach: numbe
     return along;
   }
 
+  /** Where the street itself runs beside each vertex of what is not counted. */
+  const opposite = beside.map(({ street, measured }) =>
+    measured.line.map(([lon, lat]) => ({ ...across(lon!, lat!, street, { line: -1, at: 0, left: 0 }) })),
+  );
+
+  /**
+   * What stands along a carriageway that is not counted lies where the street runs beside it: between the places opposite
+   * to the vertices around it, where these lie on one line.
+   */
+  function opposed(lon: number, lat: number, number: number, along: Along): Along {
+    const { street, measured } = beside[number]!;
+    let i = 1;
+    while (i < measured.at.length - 1 && measured.at[i]! < along.at) i++;
+    const [a, b] = [opposite[number]![i - 1]!, opposite[number]![i]!];
+    const size = measured.at[i]! - measured.at[i - 1]!;
+    if (a.line !== b.line || Math.abs(b.at - a.at) > 2 * size) return across(lon, lat, street, along);
+    const t = size === 0 ? 0 : (along.at - measured.at[i - 1]!) / size;
+    along.line = a.line;
+    along.at = a.at + t * (b.at - a.at);
+    along.left = a.left + t * (b.left - a.left) + (b.at >= a.at ? along.left : -along.left);
+    return along;
+  }
+
   return {
     lines,
     revision,
@@ -76,7 +104,14 @@ function layOut(streets: CityStreets, carriageways: 'one' | 'each', reach: numbe
     },
     place(lon, lat, within, street, along) {
       grid.nearest(lon, lat, within, street, along);
-      return along.line < counted.length ? along : across(lon, lat, beside[along.line - counted.length]!.street, along);
+      return along.line < counted.length ? along : opposed(lon, lat, along.line - counted.length, along);
+    },
+    boxesOf(street) {
+      const number = numbers.get(street);
+      if (number === undefined) return [];
+      return (boxes[number] ??= courses[number]!.street.parts.map(({ measured }) =>
+        bboxOf({ type: 'LineString', coordinates: measured.line as Position[] }),
+      ));
     },
     numberOf: (street) => numbers.get(street) ?? -1,
   };

@@ -137,7 +137,8 @@ export function thingsAlong(city: CheckCity, params: SpacingParams): Things {
       ids = [];
       streetNumbers = new Map();
       grow(features.size);
-      for (const [id, feature] of features) {
+      for (const feature of features.values()) {
+        const { id } = feature;
         const slot = ids.length;
         ids.push(id);
         place(slot, feature);

@@ -1,4 +1,6 @@
 import { collectionById } from '#domain/collections.ts';
+import { boxesMeet, type Bbox } from '#domain/geometry/bbox.ts';
+import { metresPerDegree } from '#domain/streets/chainage.ts';
 import type { Found } from '#domain/finding.ts';
 import type { CityNews, OpenRule, RuleState } from '../check.ts';
 import { byOwner } from '../whole-check.ts';
@@ -21,6 +23,9 @@ export interface StreetState {
   readonly additions: number;
   readonly findings: number;
 }
+
+/** Further than this, metres, no street has a say in how a place on another one is told. */
+const nearby = 100;
 
 /** Opens a rule of spacing: what stands along the streets is placed once, and after that only where something changes. */
 export const openSpacing: OpenRule = (rule, city) => {
@@ -110,6 +115,8 @@ export const openSpacing: OpenRule = (rule, city) => {
       if (layGround() !== before) {
         // Lines have other numbers now, so that all that stands is placed again; only streets where that is otherwise are reckoned.
         for (const street of finished(things.placeAll(ground))) streets.add(street);
+        const changed = [before, ground].flatMap((on) => [...news.streets].flatMap((name) => on.boxesOf(name)));
+        for (const street of proposedNear(changed, ground)) streets.add(street);
       }
       const owners = new Set<string>();
       for (const street of streets) {
@@ -132,6 +139,19 @@ export const openSpacing: OpenRule = (rule, city) => {
   function all(): 'all' {
     for (const step of run()) void step;
     return 'all';
+  }
+
+  /** Streets with findings near to where others changed: what is proposed on them is told by the street nearest to it. */
+  function proposedNear(changed: readonly Bbox[], on: Ground): string[] {
+    const around = changed.map(([west, south, east, north]): Bbox => {
+      const [x, y] = metresPerDegree(south).map((per) => nearby / per) as [number, number];
+      return [west - x, south - y, east + x, north + y];
+    });
+    return [...results.keys()].filter(
+      (street) =>
+        results.get(street)!.some((result) => result.found.length > 0) &&
+        on.boxesOf(street).some((box) => around.some((one) => boxesMeet(one, box))),
+    );
   }
 
   /** A road may be ruled otherwise (no main shopping street any more) without its street being another. */

@@ -1,7 +1,5 @@
 import type { Position } from 'geojson';
 import { bboxOf, type Bbox } from '#domain/geometry/bbox.ts';
-import type { Position } from 'geojson';
-import { bboxOf, type Bbox } from '#domain/geometry/bbox.ts';
 import type { CourseLine } from '#domain/streets/course/course.ts';
 import { projectOn } from '#domain/streets/chainage.ts';
 import type { CityStreets } from '#domain/streets/city-streets.ts';
@@ -28,8 +26,6 @@ export interface Ground {
   place(lon: number, lat: number, within: number, street: number, along: Along): Along;
   /** The number of the street of exactly that name; -1 where there is none. */
   numberOf(street: string): number;
-  /** The boxes of a street's parts, degrees; none where there is no street of exactly that name. */
-  boxesOf(street: string): readonly Bbox[];
   /** The boxes of a street's parts, degrees; none where there is no street of exactly that name. */
   boxesOf(street: string): readonly Bbox[];
   /** Which state of the streets it was made of. */
@@ -60,7 +56,6 @@ function layOut(streets: CityStreets, carriageways: 'one' | 'each', reach: numbe
   );
   const counted = lines.map(({ street, course }) => ({ street: numbers.get(street)!, measured: course.measured }));
   const beside = courses.flatMap((course, street) => course.beside.map((measured) => ({ street, measured })));
-  const boxes: (readonly Bbox[] | undefined)[] = [];
   const boxes: (readonly Bbox[] | undefined)[] = [];
   const grid: StreetGrid = streetGrid([...counted, ...beside], reach);
 
@@ -110,13 +105,6 @@ function layOut(streets: CityStreets, carriageways: 'one' | 'each', reach: numbe
     place(lon, lat, within, street, along) {
       grid.nearest(lon, lat, within, street, along);
       return along.line < counted.length ? along : opposed(lon, lat, along.line - counted.length, along);
-    },
-    boxesOf(street) {
-      const number = numbers.get(street);
-      if (number === undefined) return [];
-      return (boxes[number] ??= courses[number]!.street.parts.map(({ measured }) =>
-        bboxOf({ type: 'LineString', coordinates: measured.line as Position[] }),
-      ));
     },
     boxesOf(street) {
       const number = numbers.get(street);

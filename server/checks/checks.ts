@@ -60,7 +60,7 @@ export function createChecks(deps: {
     },
     get state() {
       const seq = thread.state?.seq ?? told;
-      const phase = isStarted ? (thread.state?.phase ?? 'waiting') : 'stopped';
+      const phase = isStarted && thread.isThere ? (thread.state?.phase ?? 'waiting') : 'stopped';
       return { phase, ...(seq === undefined ? {} : { seq }) };
     },
     preview: (asked, signal) => thread.preview(asked, signal),

@@ -4,7 +4,7 @@ import type { Finding, Found } from '#domain/finding.ts';
 
 /** How the checks stand in this process. */
 export interface ChecksState {
-  /** 'waiting': another process computes, this one only asks; 'loading': reads the city; 'ready'. */
+  /** 'stopped': not begun, or the thread ended and is not begun again yet; 'waiting': another process computes, this one only asks; 'loading': reads the city; 'ready'. */
   readonly phase: 'stopped' | 'waiting' | 'loading' | 'ready';
   /** The number of the change the findings stand at; undefined until the first run has ended. */
   readonly seq?: number;

@@ -17,6 +17,9 @@ const atOnce = 500;
 /** A word is at most 7,000 bytes; where there are more findings than fit they are not named. */
 const mostBytes = 6_500;
 
+/** Rules named in one word: the id of a rule has at most 100 letters. */
+const rulesAtOnce = 50;
+
 /** What became of a rule, to be written. */
 export interface RuleOutcome {
   readonly rule: string;
@@ -85,7 +88,9 @@ function leadOf(client: PoolClient, { signal }: AbortController, lose: () => voi
         await client.query(`select setval('finding_id_seq', $1)`, [Math.max(1, stands.lastNumber)]);
         await writeOutcomes(client, outcomes, stands);
         const news = outcomes.filter(({ isSame }) => !isSame);
-        if (news.length > 0) await tell(client, words.findings, newsOf(news, stands));
+        for (let i = 0; i < news.length; i += rulesAtOnce) {
+          await tell(client, words.findings, newsOf(news.slice(i, i + rulesAtOnce), stands));
+        }
         await client.query('commit');
       } catch (error) {
         await client.query('rollback').catch(lose);

@@ -22,7 +22,9 @@ const mostWaiting = 20;
 export interface EngineThread {
   /** Lets it keep findings from now on. */
   keep(): void;
-  /** How it stands; undefined while there is none. */
+  /** Whether there is one. */
+  readonly isThere: boolean;
+  /** How it stands; undefined while there is none, or it has not said. */
   readonly state: ChecksState | undefined;
   /** @throws HttpProblem 503 where too many ask */
   preview(asked: PreviewAsked, signal?: AbortSignal): Promise<Preview>;
@@ -130,6 +132,9 @@ export function createThread(config: Config, log: Logger, now: () => number): En
       clearTimeout(idle);
       if (worker === undefined) worker = begin();
       else worker.postMessage('keep' satisfies EngineOrder);
+    },
+    get isThere() {
+      return worker !== undefined;
     },
     get state() {
       return state;

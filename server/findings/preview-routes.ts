@@ -75,6 +75,8 @@ export async function previewRoutes(app: FastifyInstance, context: Context): Pro
       const { rule, replaces } = request.body;
       requireSound(records, rule, replaces);
       requireReadableRule(request, rule);
+      const replaced = allRules(records).find(({ id }) => id === replaces);
+      if (replaced !== undefined) requireReadableRule(request, replaced);
       const { by } = askerOf(request).caller;
       running.get(by)?.abort();
       const controller = new AbortController();

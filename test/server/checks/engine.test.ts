@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { standardRule } from '#domain/checks/all-rules.ts';
 import { createChecks } from '../../../server/checks/checks.ts';
 import type { Checks, FindingNews } from '../../../server/checks/reader.ts';
+import { takeLead } from '../../../server/checks/store.ts';
 import type { BulkFeature } from '../../../server/store/store.ts';
 import { roads } from '../collections/small-city.ts';
 import { editorToken } from '../http/callers.ts';
@@ -210,9 +211,41 @@ describe('a process', () => {
       await second.close();
     }
   });
+
+  test('writes what hundreds of rules found at once, and tells of every one', async () => {
+    const { store } = city.context;
+    const told: string[] = [];
+    const stopListening = store.onWord('findings', (word) => told.push(...(word as FindingNews).rules));
+    const lead = (await takeLead(store))!;
+    const rules = Array.from({ length: 300 }, (_, i) => `rule-${i}-`.padEnd(100, 'x'));
+    const base = { amount: 0, measure: 'count' as const };
+    const outcomes = rules.map((rule) => ({
+      ...{ rule, changed: [], events: [], open: 0, isSame: false },
+      state: { percent: null, base, figures: {} },
+    }));
+    try {
+      await lead.write(outcomes, { seq: 1, at: new Date(), day: '2026-11-22', lastNumber: await lead.lastNumber() });
+      await until(() => told.length === 300);
+      expect(told).toEqual(rules);
+    } finally {
+      stopListening();
+      await lead.leave();
+    }
+  });
+
+  test('says that the checks do not run where the thread cannot live', async () => {
+    const { logLevel: _, ...config } = city.context.config;
+    const third = another({ ...config, logLevel: 'no such level' as never });
+    try {
+      third.start();
+      await until(() => third.state.phase === 'stopped');
+    } finally {
+      await third.close();
+    }
+  });
 });
 
-function another(): Checks {
-  const { config, store, records, readers, log, now } = city.context;
+function another(config = city.context.config): Checks {
+  const { store, records, readers, log, now } = city.context;
   return createChecks({ config, store, records, readers, log, now });
 }

@@ -327,6 +327,7 @@ describe('A preview', () => {
     expect(await pointers({ rule: toldRule({ params: { looksAt: 'no-such' } }) })).toEqual(['/rule/params']);
     expect(await pointers({ rule: toldRule(), replaces: 'never' })).toEqual(['/replaces']);
     expect((await preview({ rule: toldRule() }, 'leader')).statusCode).toBe(403);
+    expect((await preview({ rule: toldRule(), replaces: 'of-people' })).statusCode).toBe(403);
   });
 
   test('takes the place of an earlier one of the same person', async () => {

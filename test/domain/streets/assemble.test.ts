@@ -153,6 +153,27 @@ test('a section drawn twice, in whichever direction, or without length counts no
   }
 });
 
+test('a road drawn as a whole and in its parts counts once, and as its parts', () => {
+  const [street] = assembleStreets([
+    section('1', '东街', [
+      [0, 0],
+      [1200, 0],
+    ]),
+    section('2', '东街', [
+      [600, 0],
+      [0, 0],
+    ]),
+    section('3', '东街', [
+      [600, 0],
+      [900, 0],
+      [1200, 0],
+    ]),
+  ]);
+  expect(street!.parts).toHaveLength(1);
+  expect(street!.length).toBeCloseTo(1200, 0);
+  expect(street!.parts[0]!.sections.map((placed) => placed.section.id).sort()).toEqual(['2', '3']);
+});
+
 test('a place along a line is one also where the line has vertices twice', () => {
   const line = measureLine([at(0, 0), at(0, 0), at(50, 0), at(50, 0), at(100, 0), at(100, 0)]);
   for (const [metres, x] of [

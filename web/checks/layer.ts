@@ -66,13 +66,22 @@ function placesOf(remedy: Remedy): Position[] {
 const drawnBefore = new WeakMap<MapFinding, OnMap>();
 const featuresBefore = new WeakMap<OnMap, readonly PlaneFeature[]>();
 
-/** @param chosen the number of the finding that is open; it lies above the others */
-export function findingFeatures(findings: readonly OnMap[], chosen: string | undefined): PlaneFeature[] {
+/**
+ * @param chosen the number of the finding that is open; it lies above the others
+ * @param detail 'signs': findings of many rules at once, whose areas would lie upon each other: only the open one shows its own
+ */
+export function findingFeatures(
+  findings: readonly OnMap[],
+  chosen: string | undefined,
+  detail: 'whole' | 'signs' = 'whole',
+): PlaneFeature[] {
   return findings.flatMap((one) => {
     if (one.id === chosen) return featuresOf(one, true);
     const known = featuresBefore.get(one) ?? featuresOf(one, false);
     featuresBefore.set(one, known);
-    return known;
+    return detail === 'whole'
+      ? known
+      : known.filter(({ properties }) => properties['is'] !== 'area' && properties['is'] !== 'place');
   });
 }
 

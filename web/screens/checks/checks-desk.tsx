@@ -167,6 +167,7 @@ export function ChecksDesk() {
                   city={city.data}
                   collections={collections}
                   findings={desk.showsReach && lower ? nothing : desk.findings}
+                  detail={entry || desk.preview ? 'whole' : 'signs'}
                   opened={desk.openedOnMap}
                   drawn={drawn}
                   thing={pointed.data && thing ? { collection: thing.collection, fid: pointed.data.fid } : null}

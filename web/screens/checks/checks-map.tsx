@@ -61,6 +61,8 @@ interface ChecksMapProps {
   /** The things that the rule looks at. */
   readonly collections: readonly string[];
   readonly findings: readonly OnMap[];
+  /** Of many rules at once the signs alone: areas would lie upon each other. */
+  readonly detail: 'whole' | 'signs';
   /** The open finding, which may not be among those listed. */
   readonly opened: OnMap | undefined;
   /** What the panel below the map draws. */
@@ -74,7 +76,7 @@ interface ChecksMapProps {
 
 /** Findings on the map with what would mend them, over the things that the rule looks at; a click opens one. */
 export function ChecksMap(props: ChecksMapProps) {
-  const { city, collections, findings, opened, drawn, thing } = props;
+  const { city, collections, findings, detail, opened, drawn, thing } = props;
   const { t, language } = useWords();
   const { view, change } = useView();
   const { theme } = usePreferences(view);
@@ -101,8 +103,8 @@ export function ChecksMap(props: ChecksMapProps) {
     [findings, opened],
   );
   useEffect(() => {
-    plane.replace('findings', [...findingFeatures(all, openedId), ...drawnFeatures('panel', drawn ?? [])]);
-  }, [plane, all, openedId, drawn]);
+    plane.replace('findings', [...findingFeatures(all, openedId, detail), ...drawnFeatures('panel', drawn ?? [])]);
+  }, [plane, all, openedId, detail, drawn]);
 
   useEffect(() => {
     if (!opened || !camera || !measured) return;

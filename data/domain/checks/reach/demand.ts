@@ -71,9 +71,10 @@ export function* layBase(params: ReachParams, city: CheckCity): Generator<number
   const { roads: asked } = params;
   const isAsked = new Uint8Array(network.edgeCount);
   const pieces: Base['pieces'] = { edge: [], from: [], to: [] };
-  for (let edge = 0; asked !== undefined && edge < network.edgeCount; edge++) {
-    if (!fulfils(roads[network.way[edge]!]!.properties, asked)) continue;
-    isAsked[edge] = 1;
+  for (let edge = 0; edge < network.edgeCount; edge++) {
+    // Where no roads are asked for all are measured, for the figure; none has to be brought within reach.
+    isAsked[edge] = asked === undefined || fulfils(roads[network.way[edge]!]!.properties, asked) ? 1 : 0;
+    if (asked === undefined || isAsked[edge] === 0) continue;
     const count = Math.ceil(network.length[edge]! / longestPiece(params.metres));
     for (let i = 0; i < count; i++) {
       pieces.edge.push(edge);

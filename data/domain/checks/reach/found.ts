@@ -12,7 +12,7 @@ export function foundIn(outcome: Outcome, city: CheckCity): Found[] {
   const sites = plan.sites.map((site) => siteInWords(site, city));
   const titles = collectionById(params.facilities.collection)!.titles;
   const common = { facility: titles.zh, facilityEn: titles.en.toLowerCase(), metres: params.metres, by: params.by };
-  const findings = [...places(), ...patches(), ...streets()];
+  const findings = [...places(), ...patches(), ...(params.roads === undefined ? [] : streets())];
   const users = new Map<number, number>();
   for (const { uses } of findings) for (const site of uses) users.set(site, (users.get(site) ?? 0) + 1);
   return findings.map(({ found, uses }): Found => {

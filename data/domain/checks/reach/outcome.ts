@@ -93,8 +93,8 @@ export function stateOf(
     figures: {
       outAreaNetwork: asked(params.area !== undefined, outArea.network),
       outAreaCircle: asked(params.area !== undefined, outArea.circle),
-      outRoadNetwork: asked(params.roads !== undefined, measured.roads.network.metres),
-      outRoadCircle: asked(params.roads !== undefined, measured.roads.circle.metres),
+      outRoadNetwork: asked(demand.road > 0, measured.roads.network.metres),
+      outRoadCircle: asked(demand.road > 0, measured.roads.circle.metres),
       outPlacesNetwork: asked(params.places.length > 0, outPlaces.network),
       outPlacesCircle: asked(params.places.length > 0, outPlaces.circle),
       facilities: facilities.features.length,

@@ -104,6 +104,21 @@ const pictures: readonly Picture[] = [
     prepare: async (desk) => desk.page.waitForTimeout(5_000),
   },
   {
+    name: 'checks-light-zh',
+    options: { seat: 'planner' },
+    path: `/checks?rule=signs-spacing&street=${encodeURIComponent('青年路')}`,
+    prepare: async ({ page }) => {
+      await page.getByRole('option').first().click();
+      await page.waitForTimeout(6_000);
+    },
+  },
+  {
+    name: 'checks-reach-dark-en',
+    options: { seat: 'planner', colorScheme: 'dark', locale: 'en-GB' },
+    path: '/checks?rule=toilets-reach&lang=en',
+    prepare: async ({ page }) => page.waitForTimeout(8_000),
+  },
+  {
     name: 'duty-light-zh',
     options: { seat: 'shiftLead' },
     path: '/duty?view=overdue',

@@ -16,7 +16,13 @@ type State = Omit<GivenFeature, 'id'>;
 /** Roads between the crossings of a small grid. */
 const road = fc
   .record({
-    places: fc.array(fc.tuple(one(3), one(2)), { minLength: 2, maxLength: 4 }),
+    // None comes back along itself: where it lies on itself nothing tells its two courses apart.
+    places: fc
+      .tuple(
+        fc.uniqueArray(fc.tuple(one(3), one(2)), { minLength: 2, maxLength: 4, selector: ([x, y]) => `${x} ${y}` }),
+        fc.boolean(),
+      )
+      .map(([places, isReversed]) => places.sort(([a, b], [c, d]) => (isReversed ? c - a || d - b : a - c || b - d))),
     name: fc.constantFrom(...names, undefined),
     alias: fc.constantFrom(...names, undefined, undefined, undefined),
     oneway: fc.boolean(),
@@ -105,7 +111,7 @@ it('after any edits of roads, signs and forbidden ground a rule of spacing stand
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 

@@ -199,22 +199,21 @@ export function createEngine(deps: {
     await flush();
   }
 
-  /** Takes in what happened since the last time. */
-  async function settle(): Promise<void> {
+  /** Moves the city on, and all rules over it. */
+  async function takePending(): Promise<void> {
     const changes = pending;
     pending = [];
     const triesAgain = isTicking && state.phase === 'ready';
     isTicking = false;
-    const taking = turns.change(() => loaded.take(changes));
-    room.passed.resolve();
-    room = makeRoom();
-    const { news, reloaded } = await taking.catch((error: unknown) => {
-      // What could not be read is taken when the lead is next taken; rules may have missed what was read before.
-      pending = [...changes, ...pending];
-      opened.clear();
-      leave();
-      throw error;
-    });
+    const { news, reloaded } = await turns
+      .change(() => loaded.take(changes))
+      .catch((error: unknown) => {
+        // What could not be read is taken when the lead is next taken; rules may have missed what was read before.
+        pending = [...changes, ...pending];
+        opened.clear();
+        leave();
+        throw error;
+      });
     stands = changes.at(-1)?.seq ?? stands;
     const isNews = news.features.length + news.records.size + news.streets.size + reloaded.size > 0 || news.newDay;
     if (isNews) {
@@ -229,6 +228,17 @@ export function createEngine(deps: {
     // Each minute what failed is tried again, too.
     if (news.records.has('rules') || news.newDay || triesAgain) await align();
     if (state.phase === 'ready') say({ phase: 'ready', seq: stands });
+  }
+
+  /** Takes in what happened since the last time; what made room for it goes on afterwards. */
+  async function settle(): Promise<void> {
+    const { passed } = room;
+    room = makeRoom();
+    try {
+      await takePending();
+    } finally {
+      passed.resolve();
+    }
   }
 
   function settleSoon(): void {

@@ -66,6 +66,24 @@ const straight = (length: number) => [
   ]),
 ];
 
+it('lets others be served between any two streets', () => {
+  const roads = [0, 500, 1_000].map((y) => {
+    const name = `${y}号路`;
+    return road(
+      `r${y}`,
+      [
+        [0, y],
+        [900, y],
+      ],
+      { name },
+    );
+  });
+  const check = openSpacing(rule(), checkCity({ features: { roads, 'reminder-signs': [] } }));
+  const known: number[] = [];
+  for (const step of check.run()) known.push(step && check.found.size);
+  expect(known).toEqual(expect.arrayContaining([1, 2, 3]));
+});
+
 describe('signs along a street', () => {
   it('practice.md 6: 1,200 m with signs at 100, 700 and 1,190 fails by gap, one sign mends it, and passes by block', () => {
     const signs = [sign('s1', [100, 5]), sign('s2', [700, -5]), sign('s3', [1190, 5])];

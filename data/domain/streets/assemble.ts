@@ -9,6 +9,8 @@ import { measureLine, type MeasuredLine } from './chainage.ts';
 /** What a street is assembled from: a feature of the collection `roads`. Positions lon/lat, degrees WGS84. */
 export interface RoadSection {
   readonly id: string;
+  /** The feature it is a line of, where that has several; absent: it is called as the section. */
+  readonly road?: string;
   readonly name?: string;
   readonly aliases?: readonly string[];
   readonly class: RoadClass;

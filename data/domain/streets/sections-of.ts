@@ -1,6 +1,11 @@
 import type { Feature } from '#domain/feature.ts';
 import type { RoadSection } from './assemble.ts';
 
+/** The id of the feature that a section is a line of. */
+export function roadOf({ id, road }: RoadSection): string {
+  return road ?? id;
+}
+
 /** The sections that a feature of the collection `roads` stands for: one for each of its lines. */
 export function sectionsOf({
   id,
@@ -24,6 +29,7 @@ export function sectionsOf({
         : [];
   return lines.map((line, i) => ({
     id: i === 0 ? id : `${id}/${i}`,
+    ...(i > 0 && { road: id }),
     class: roadClass,
     line,
     ...(name !== undefined && { name }),

@@ -181,6 +181,48 @@ describe('a road', () => {
   });
 });
 
+describe('a road of several lines, and a beat of a street that comes', () => {
+  const params: PresenceParams = {
+    test: 'beats',
+    hours: [{ name: '二级保洁', where: { class: ['primary'] }, startsAt: '05:30', endsAt: '19:30' }],
+  };
+  const properties = { name: '济川路', class: 'primary' };
+
+  it('is known by its id, whatever that is', () => {
+    const lines = [
+      [positionAt(0, 0), positionAt(300, 0)],
+      [positionAt(300, 0), positionAt(700, 0)],
+    ];
+    const roads: GivenFeature[] = [
+      { id: 'way/7', geometry: { type: 'MultiLineString', coordinates: lines }, properties },
+      { id: 'way/8', geometry: along(700, 1000), properties },
+    ];
+    const { check, all } = opened(params, { features: { roads, 'cleaning-beats': [] } });
+    expect(check.state().base.amount).toBeCloseTo(1000, 0);
+    expect(all()).toHaveLength(1);
+  });
+
+  it('counts no longer where the street that it names comes to be far off', () => {
+    const beat: GivenFeature = {
+      id: 'B1',
+      geometry: along(0, 1000, 8),
+      properties: { number: 'B1', road: '文化路', startsAt: '05:30', endsAt: '19:30', workers: 2 },
+    };
+    const roads: GivenFeature[] = [
+      { id: 'r1', geometry: along(0, 1000), properties },
+      { id: 'r2', geometry: along(5000, 6000), properties: { name: '无人路', class: 'lane' } },
+    ];
+    const { city, check, all } = opened(params, { features: { roads, 'cleaning-beats': [beat] } });
+    expect(all()).toEqual([]);
+    const rename = (name: string) =>
+      check.take(city.change({ features: { roads: { r2: { properties: { name, class: 'lane' } } } } }));
+    expect(rename('文化路')).toContain('street 济川路');
+    expect(all()).toMatchObject([{ reason: 'bare' }]);
+    rename('无人路');
+    expect(all()).toEqual([]);
+  });
+});
+
 describe('posts and shifts', () => {
   const zone = (number: string, west: number): GivenFeature => ({
     id: `z${number}`,

@@ -2,6 +2,7 @@ import { bboxOf } from '#domain/geometry/bbox.ts';
 import type { Street } from '#domain/streets/assemble.ts';
 import { metresPerDegree, placeAt } from '#domain/streets/chainage.ts';
 import type { CourseLine } from '#domain/streets/course/course.ts';
+import { roadOf } from '#domain/streets/sections-of.ts';
 import { textOf } from '../about-feature.ts';
 import type { CheckCity, CheckFeature } from '../check.ts';
 import { fulfils } from '../params.ts';
@@ -41,7 +42,7 @@ export function cleanedStretches(
   return city.streets.course(street.name, 'one')!.lines.flatMap((line) => {
     const stretches: CleanedStretch[] = [];
     for (const { section, from, to } of line.sections) {
-      const road = city.features('roads').get(roadOf(section.id));
+      const road = city.features('roads').get(roadOf(section));
       const row = road === undefined ? undefined : hours.find(({ where }) => fulfils(road.properties, where));
       if (road === undefined || row === undefined || to <= from) continue;
       for (const piece of alongSection(city, street, line, from, to, near)) {
@@ -54,11 +55,6 @@ export function cleanedStretches(
     }
     return joinedByHours(stretches);
   });
-}
-
-/** The id of the road's feature: its sections are numbered behind it. */
-function roadOf(section: string): string {
-  return section.replace(/\/\d+$/, '');
 }
 
 interface Piece {

@@ -54,11 +54,25 @@ export function openBeats(city: CheckCity, params: PresenceParams): RuleCheck {
         if (collection === 'roads') addName(names, feature.properties['name']);
         if (collection === 'cleaning-beats') {
           addName(names, feature.properties['road']);
-          for (const road of city.near('roads', boxAround(feature))) addName(names, road.properties['name']);
+          addRoadsBy(names, feature);
         }
       }
     }
+    if (streets.size > 0) for (const beat of beatsOf(streets)) addRoadsBy(names, beat);
     return names;
+  }
+
+  /** Beats that name one of these streets, or one that is gone: what they lie by otherwise may be theirs now, or no more. */
+  function beatsOf(streets: ReadonlySet<string>): CheckFeature[] {
+    return [...city.features('cleaning-beats').values()].filter(({ properties }) => {
+      const road = textOf(properties['road']);
+      const named = road === undefined ? undefined : city.streets.named(road)?.name;
+      return road !== undefined && (named === undefined || streets.has(named));
+    });
+  }
+
+  function addRoadsBy(names: Set<string>, beat: CheckFeature): void {
+    for (const road of city.near('roads', boxAround(beat))) addName(names, road.properties['name']);
   }
 
   function boxAround({ geometry }: CheckFeature): [number, number, number, number] {

@@ -1,4 +1,6 @@
+import type { RoadSection } from '#domain/streets/assemble.ts';
 import type { CourseLine } from '#domain/streets/course/course.ts';
+import { roadOf } from '#domain/streets/sections-of.ts';
 import type { CheckCity } from '../check.ts';
 import { fulfils } from '../params.ts';
 import type { Ground } from './ground.ts';
@@ -23,8 +25,8 @@ const least = 1;
 /** The stretches of a street that a rule concerns: sections that follow each other with the same limit are one. */
 export function stretchesOf(street: string, ground: Ground, city: CheckCity, params: SpacingParams): RuledStretch[] {
   const roads = city.features('roads');
-  const limitOf = (section: string): number | undefined => {
-    const road = roads.get(section) ?? roads.get(section.split('/')[0]!);
+  const limitOf = (section: RoadSection): number | undefined => {
+    const road = roads.get(roadOf(section));
     if (road === undefined || !fulfils(road.properties, params.roads)) return undefined;
     return params.limits?.find(({ where }) => fulfils(road.properties, where))?.metres ?? params.metres;
   };
@@ -33,7 +35,7 @@ export function stretchesOf(street: string, ground: Ground, city: CheckCity, par
     const runs: { from: number; to: number; limit: number }[] = [];
     let isBroken = true;
     for (const { section, from, to } of course.sections) {
-      const limit = limitOf(section.id);
+      const limit = limitOf(section);
       const last = runs.at(-1);
       if (limit === undefined) isBroken = true;
       else if (last !== undefined && !isBroken && last.limit === limit) last.to = to;

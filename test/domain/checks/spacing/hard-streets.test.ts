@@ -213,6 +213,8 @@ describe('streets drawn badly', () => {
       },
     ];
     expect(opened(roads, [sign('s1', [400, 5]), sign('s2', [850, 5])]).all()).toEqual([]);
+    const named = opened([{ ...roads[0]!, id: 'way/7' }], []);
+    expect(named.check.state().base.amount).toBeCloseTo(1200, 0);
   });
 });
 

@@ -12,6 +12,8 @@ interface Joint {
   readonly segment: number;
   readonly share: number;
   readonly point: Point;
+  /** A place of the line itself. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -44,8 +46,9 @@ export function* joinTouching(lines: readonly (readonly Point[])[]): Generator<n
       const [x, y] = [within / perX, within / perY];
       for (const found of tree.search(point[0] - x, point[1] - y, point[0] + x, point[1] + y)) {
         const other = owner[found]!;
-        if (other === index) continue;
         const segment = start[found]!;
+        // A way may come back to itself, but touches the stretches on either side of a place always.
+        if (other === index && Math.abs(2 * segment + 1 - 2 * i) <= 3) continue;
         const [a, b] = [lines[other]![segment]!, lines[other]![segment + 1]!];
         if (same(a, point) || same(b, point)) continue;
         const [dx, dy] = [(b[0] - a[0]) * perX, (b[1] - a[1]) * perY];
@@ -53,8 +56,9 @@ export function* joinTouching(lines: readonly (readonly Point[])[]): Generator<n
         const share = Math.min(1, Math.max(0, (px * dx + py * dy) / (dx * dx + dy * dy)));
         if (Math.hypot(px - share * dx, py - share * dy) > within) continue;
         const known = joints.get(other);
-        if (known === undefined) joints.set(other, [{ segment, share, point }]);
-        else known.push({ segment, share, point });
+        const joint = { segment, share, point, isOwn: other === index };
+        if (known === undefined) joints.set(other, [joint]);
+        else known.push(joint);
       }
     }
     if (index % 1000 === 999) yield (0.5 * index) / lines.length;
@@ -65,13 +69,15 @@ export function* joinTouching(lines: readonly (readonly Point[])[]): Generator<n
 function withJoints(line: readonly Point[], joints: readonly Joint[] | undefined): readonly Point[] {
   if (joints === undefined) return line;
   const has = new Set(line.map(String));
+  const own = new Set<string>();
   const out = line.slice(0, 1);
   for (let segment = 0; segment < line.length - 1; segment++) {
     const here = joints.filter((joint) => joint.segment === segment).sort((a, b) => a.share - b.share);
-    for (const { point } of here) {
+    for (const { point, isOwn } of here) {
       // Near a bend it touches both segments, and it may come from several lines.
-      if (has.has(String(point))) continue;
-      has.add(String(point));
+      const held = isOwn ? own : has;
+      if (held.has(String(point))) continue;
+      held.add(String(point));
       out.push(point);
     }
     out.push(line[segment + 1]!);

@@ -94,6 +94,18 @@ describe('a network', () => {
     expect(networkOf([way([0, 0], [200, 0]), way([60, 2], [60, 50])]).edgeCount).toBe(2);
   });
 
+  test('joins a way that comes back and ends on itself', () => {
+    // Like a P: the end lies on the stem, where that has no place.
+    const network = networkOf([way([0, 0], [100, 0], [100, 60], [40, 60], [40, 0])]);
+    expect([network.nodeCount, network.edgeCount]).toEqual([2, 2]);
+    expect([...network.length].map(Math.round).sort((a, b) => a - b)).toEqual([40, 240]);
+    // Almost, and beginning there.
+    const almost = networkOf([way([40, 0.5], [40, 60], [100, 60], [100, 0], [0, 0])]);
+    expect([almost.nodeCount, almost.edgeCount]).toEqual([2, 2]);
+    // One that bends back sharply is not joined to the stretch that it comes from.
+    expect(networkOf([way([0, 0], [100, 0], [100.3, 0.3])]).edgeCount).toBe(1);
+  });
+
   test('measures edges by the geodesic, and takes a ring that closes on itself', () => {
     const ring = way([0, 0], [100, 0], [100, 100], [0, 100], [0, 0]);
     const network = networkOf([ring]);

@@ -49,7 +49,7 @@ describe('who may do what in which state', () => {
 
   it('knows seats that only look', () => {
     const acting = new Set(allActs.flatMap(seatsOf));
-    expect(allSeats.filter((seat) => !acting.has(seat))).toEqual(['planner', 'assessor']);
+    expect(allSeats.filter((seat) => !acting.has(seat))).toEqual(['assessor']);
   });
 
   it('is drawn in the docs as the table has it', async () => {

@@ -437,7 +437,7 @@ describe('over HTTP', () => {
   });
 
   test('whoever may not report is told nothing', async () => {
-    expect((await get(`/api/arrival?${at}`, as('planner'))).status).toBe(403);
+    expect((await get(`/api/arrival?${at}`, as('assessor'))).status).toBe(403);
     expect((await get('/api/arrival/places?q=pzj', stranger as Record<string, string>)).status).toBe(401);
   });
 });

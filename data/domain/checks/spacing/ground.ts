@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import { bboxOf, type Bbox } from '#domain/geometry/bbox.ts';
-import type { CourseLine } from '#domain/streets/course/course.ts';
+import type { CourseLine, SectionBeside } from '#domain/streets/course/course.ts';
 import { projectOn } from '#domain/streets/chainage.ts';
 import type { CityStreets } from '#domain/streets/city-streets.ts';
 import { streetGrid, type Along, type StreetGrid } from '#domain/streets/street-grid.ts';
@@ -9,6 +9,8 @@ import { streetGrid, type Along, type StreetGrid } from '#domain/streets/street-
 export interface GroundLine {
   readonly street: string;
   readonly course: CourseLine;
+  /** The sections that run beside it and are not counted. */
+  readonly beside: readonly SectionBeside[];
 }
 
 /** The streets of the city as lines that things are held against, and the cells they lie in. */
@@ -51,8 +53,11 @@ function layOut(streets: CityStreets, carriageways: 'one' | 'each', reach: numbe
   const courses = streets.all.map(({ name }) => streets.course(name, carriageways)!);
   const numbers = new Map(courses.map(({ street }, i) => [street.name, i]));
   const lines: GroundLine[] = [];
-  const ofStreet = courses.map(({ street, lines: own }) =>
-    own.map((course) => lines.push({ street: street.name, course }) - 1),
+  const ofStreet = courses.map(({ street, lines: own, sectionsBeside }) =>
+    own.map((course, i) => {
+      const beside = sectionsBeside.filter(({ line }) => line === i);
+      return lines.push({ street: street.name, course, beside }) - 1;
+    }),
   );
   const counted = lines.map(({ street, course }) => ({ street: numbers.get(street)!, measured: course.measured }));
   const beside = courses.flatMap((course, street) => course.beside.map((measured) => ({ street, measured })));

@@ -22,7 +22,32 @@ export interface RuledStretch extends Stretch {
 /** Shorter than this, metres, a stretch is no stretch but a remainder of the drawing. */
 const least = 1;
 
-/** The stretches of a street that a rule concerns: sections that follow each other with the same limit are one. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly limit: number | undefined;
+}
+
+/** Sections of two carriageways that end at one crossing do so within so many metres of each other. */
+const sameEnd = 30;
+
+/** A section that is not concerned itself, by what of it runs beside one that is: the other carriageway, a side road. */
+function piecesBeside(besides: readonly Piece[], from: number, to: number): Piece[] {
+  const pieces: Piece[] = [];
+  let at = from;
+  for (const one of besides) {
+    const begin = one.from - at < sameEnd ? at : one.from;
+    const end = to - one.to < sameEnd ? to : one.to;
+    // What only touches it runs beside the next one.
+    if (Math.min(one.to, to) - Math.max(one.from, at) < sameEnd || end <= begin) continue;
+    if (begin > at) pieces.push({ from: at, to: begin, limit: undefined });
+    pieces.push({ from: begin, to: end, limit: one.limit });
+    at = end;
+  }
+  return at < to || pieces.length === 0 ? [...pieces, { from: at, to, limit: undefined }] : pieces;
+}
+
+/** The stretches of a street that a rule concerns, on whichever carriageway it says so: sections that follow each other with the same limit are one. */
 export function stretchesOf(street: string, ground: Ground, city: CheckCity, params: SpacingParams): RuledStretch[] {
   const roads = city.features('roads');
   const limitOf = (section: RoadSection): number | undefined => {
@@ -31,11 +56,18 @@ export function stretchesOf(street: string, ground: Ground, city: CheckCity, par
     return params.limits?.find(({ where }) => fulfils(road.properties, where))?.metres ?? params.metres;
   };
   return (ground.linesOf(street) ?? []).flatMap((line) => {
-    const { course } = ground.lines[line]!;
+    const { course, beside } = ground.lines[line]!;
+    const besides = beside
+      .map(({ section, from, to }) => ({ from, to, limit: limitOf(section) }))
+      .filter(({ limit }) => limit !== undefined)
+      .sort((a, b) => a.from - b.from);
+    const pieces = course.sections.flatMap(({ section, from, to }) => {
+      const limit = limitOf(section);
+      return limit === undefined ? piecesBeside(besides, from, to) : [{ from, to, limit }];
+    });
     const runs: { from: number; to: number; limit: number }[] = [];
     let isBroken = true;
-    for (const { section, from, to } of course.sections) {
-      const limit = limitOf(section);
+    for (const { from, to, limit } of pieces) {
       const last = runs.at(-1);
       if (limit === undefined) isBroken = true;
       else if (last !== undefined && !isBroken && last.limit === limit) last.to = to;

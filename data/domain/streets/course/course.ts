@@ -1,7 +1,7 @@
 import { distance } from '#domain/geometry/measure.ts';
 import type { Crossing, PlacedSection, RoadSection, Street, StreetPart } from '../assemble.ts';
 import { eachOnce } from '../assembly/crossings.ts';
-import { measureLine, placeAt, type MeasuredLine } from '../chainage.ts';
+import { measureLine, placeAt, projectOn, type MeasuredLine } from '../chainage.ts';
 import { joinLines } from './join-lines.ts';
 import { runsBeside, type Run } from './runs-beside.ts';
 
@@ -17,6 +17,18 @@ export interface StreetCourse {
   readonly length: number;
   /** What runs beside the lines and is not counted. */
   readonly beside: readonly MeasuredLine[];
+  /** The sections of that, by where the lines run beside them. */
+  readonly sectionsBeside: readonly SectionBeside[];
+}
+
+/** A section that is not counted, and what of a line runs beside it. */
+export interface SectionBeside {
+  readonly section: RoadSection;
+  /** Number of the line. */
+  readonly line: number;
+  /** Metres from the line's start. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A stretch of a street without a break, counted once. Places on it are metres from its start. */
@@ -44,12 +56,42 @@ export function courseOf(street: Street, carriageways: 'one' | 'each' = 'one'): 
   const lines = joinLines(counted)
     .map(withOneOfEach)
     .sort((a, b) => b.measured.length - a.measured.length);
+  const beside = runs.filter(({ isBeside }) => isBeside).map(lineOf);
   return {
     street,
     lines,
     length: lines.reduce((sum, { measured }) => sum + measured.length, 0),
-    beside: runs.filter(({ isBeside }) => isBeside).map(({ part, from, to }) => cut(part.measured, from, to)),
+    beside: beside.map(({ measured }) => measured),
+    sectionsBeside: beside.flatMap(({ measured, sections }) =>
+      sections.flatMap((placed) => opposite(placed, measured, lines)),
+    ),
   };
+}
+
+/** What of the lines runs beside a section: between the places nearest to its ends, on the line nearest to its middle. */
+function opposite(
+  { section, from, to }: PlacedSection,
+  measured: MeasuredLine,
+  lines: readonly CourseLine[],
+): SectionBeside[] {
+  const placeOn = (line: CourseLine, at: number) => projectOn(line.measured, placeAt(measured, at).position);
+  const gaps = lines.map((line) => Math.abs(placeOn(line, (from + to) / 2).left));
+  const line = gaps.indexOf(Math.min(...gaps));
+  const course = lines[line];
+  if (course === undefined) return [];
+  const [start, middle, end] = [from, (from + to) / 2, to].map((at) => placeOn(course, at).chainage) as [
+    number,
+    number,
+    number,
+  ];
+  const [low, high] = [Math.min(start, end), Math.max(start, end)];
+  const goesOverStart = course.closed && (middle < low || middle > high);
+  return goesOverStart
+    ? [
+        { section, line, from: 0, to: low },
+        { section, line, from: high, to: course.measured.length },
+      ]
+    : [{ section, line, from: low, to: high }];
 }
 
 const runsOneWay = ({ section }: { readonly section: RoadSection }): boolean => section.oneway === true;

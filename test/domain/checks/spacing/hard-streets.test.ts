@@ -218,6 +218,59 @@ describe('streets drawn badly', () => {
   });
 });
 
+describe('a street of two carriageways', () => {
+  const one = { oneway: true };
+  const unflagged = { oneway: true, mainCommercial: false };
+  const south = (more: GivenFeature['properties']): GivenFeature[] => [
+    road(
+      's1',
+      [
+        [0, 0],
+        [1010, 0],
+      ],
+      more,
+    ),
+  ];
+  const north = (from: number, to: number, id: string, more: GivenFeature['properties']): GivenFeature =>
+    road(
+      id,
+      [
+        [to, 25],
+        [from, 25],
+      ],
+      more,
+    );
+
+  it('is concerned where only one of them says so, whichever is counted', () => {
+    const counted = opened([...south(one), north(0, 1000, 'n1', unflagged)], []);
+    expect(counted.check.state().base.amount).toBeCloseTo(1010, 0);
+    const other = opened([...south(unflagged), north(0, 1000, 'n1', one)], []);
+    expect(other.check.state().base.amount).toBeCloseTo(1010, 0);
+    expect(other.all()).toHaveLength(1);
+    const half = opened([...south(unflagged), north(0, 400, 'n1', one), north(400, 1000, 'n2', unflagged)], []);
+    expect(half.check.state().base.amount).toBeCloseTo(400, 0);
+    const both = opened([...south(unflagged), north(0, 400, 'n1', one), north(400, 1000, 'n2', one)], []);
+    expect(both.check.state().base.amount).toBeCloseTo(1010, 0);
+    expect(measured(both.all())).toEqual([1010]);
+  });
+
+  it('round a ring is concerned over the start of the drawing too', () => {
+    const inner = ring(1000, [true, true, false, false], -1).map((section) => ({
+      ...section,
+      id: `i${section.id}`,
+      properties: { ...section.properties, ...one },
+    }));
+    const outer = ring(1150, [false, false, false, false]).map((section) => ({
+      ...section,
+      properties: { ...section.properties, oneway: true },
+    }));
+    const { check, all } = opened([...inner, ...outer], []);
+    expect(check.state().base.amount).toBeGreaterThan(500);
+    expect(check.state().base.amount).toBeLessThan(600);
+    expect(all()).toHaveLength(1);
+  });
+});
+
 describe('where something is proposed', () => {
   it('is not between the carriageways of a street that crosses', () => {
     const main = road('r1', [

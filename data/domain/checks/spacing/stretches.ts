@@ -39,7 +39,7 @@ function piecesBeside(besides: readonly Piece[], from: number, to: number): Piec
     const begin = one.from - at < sameEnd ? at : one.from;
     const end = to - one.to < sameEnd ? to : one.to;
     // What only touches it runs beside the next one.
-    if (Math.min(one.to, to) - Math.max(one.from, at) < sameEnd || end <= begin) continue;
+    if (Math.min(one.to, to) - Math.max(one.from, at) < Math.min(sameEnd, (to - from) / 2) || end <= begin) continue;
     if (begin > at) pieces.push({ from: at, to: begin, limit: undefined });
     pieces.push({ from: begin, to: end, limit: one.limit });
     at = end;

@@ -252,6 +252,20 @@ describe('a street of two carriageways', () => {
     const both = opened([...south(unflagged), north(0, 400, 'n1', one), north(400, 1000, 'n2', one)], []);
     expect(both.check.state().base.amount).toBeCloseTo(1010, 0);
     expect(measured(both.all())).toEqual([1010]);
+    // The counted one is in short pieces, as where turning lanes begin.
+    const ends = [0, 480, 500, 520, 1010];
+    const pieces = ends.slice(1).map((to, i) =>
+      road(
+        `s${i}`,
+        [
+          [ends[i]!, 0],
+          [to, 0],
+        ],
+        unflagged,
+      ),
+    );
+    const cut = opened([...pieces, north(0, 400, 'n1', one), north(400, 1000, 'n2', one)], []);
+    expect(measured(cut.all())).toEqual([1010]);
   });
 
   it('round a ring is concerned over the start of the drawing too', () => {

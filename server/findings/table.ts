@@ -1,5 +1,6 @@
 import { shanghaiOffsetMs } from '#domain/calendar/work-calendar.ts';
 import { ruleKinds } from '#domain/checks/rule.ts';
+import { sourceWords } from '#domain/checks/source-words.ts';
 import { caseStatuses } from '#domain/cases/status.ts';
 import type { Words } from '#domain/collection.ts';
 import { findingStates, measures, severities } from '#domain/finding.ts';
@@ -16,7 +17,7 @@ const columns: readonly Column[] = [
   { zh: '问题编号', en: 'Finding', cell: ({ finding }) => finding.id },
   { zh: '检查规则', en: 'Rule', cell: ({ rule }, language) => rule[language] },
   { zh: '规则类型', en: 'Kind', cell: ({ rule }, language) => ruleKinds[rule.kind][language] },
-  { zh: '依据', en: 'Source', cell: ({ rule }) => rule.source },
+  { zh: '依据', en: 'Source', cell: ({ rule }, language) => sourceWords(rule)[language] },
   { zh: '状态', en: 'State', cell: ({ finding }, language) => findingStates[finding.state][language] },
   { zh: '严重程度', en: 'Severity', cell: ({ finding }, language) => severities[finding.severity][language] },
   { zh: '位置', en: 'Place', cell: ({ finding }) => finding.place },

@@ -7,6 +7,7 @@ import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import type { Geometry } from 'geojson';
 import type { ReactNode } from 'react';
 import { findingStates, severities } from '#domain/finding.ts';
+import { sourceWords } from '#domain/checks/source-words.ts';
 import { formatInstant } from '../i18n/times.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Theme } from '../state/view.ts';
@@ -20,7 +21,7 @@ import { findingText } from './finding-text.ts';
 import { shapeOf } from './look-of.ts';
 import { MeasureBar } from './measure-bar.tsx';
 import { RemedyPlaces } from './remedy-places.tsx';
-import { formatAge, sourceWords } from './words.ts';
+import { formatAge } from './words.ts';
 import classes from './checks.module.css';
 
 interface FindingCardProps {
@@ -123,7 +124,7 @@ export function FindingCard(props: FindingCardProps) {
             <Anchor component="button" type="button" size="sm" onClick={() => props.onRule(rule.id)}>
               {say(rule)}
             </Anchor>
-            <span className={classes.quiet}> {t('checks.rule.source', { source: sourceWords(rule, say) })}</span>
+            <span className={classes.quiet}> {t('checks.rule.source', { source: say(sourceWords(rule)) })}</span>
           </Fact>
           <Fact name={t('checks.card.subjects')}>
             <ul className={classes.subjects}>

@@ -1,4 +1,5 @@
 import { tiers } from '#domain/checks/rule.ts';
+import { sourceWords } from '#domain/checks/source-words.ts';
 import { formatNumber } from '../i18n/numbers.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Theme } from '../state/view.ts';
@@ -6,7 +7,7 @@ import { StateShape } from '../ui/state-shape.tsx';
 import type { RuleEntry } from './api.ts';
 import { shapeOfRule } from './look-of.ts';
 import { TrendLine } from './trend-line.tsx';
-import { formatPercent, sourceWords } from './words.ts';
+import { formatPercent } from './words.ts';
 import classes from './checks.module.css';
 
 interface RuleRowProps {
@@ -51,7 +52,7 @@ export function RuleRow({ entry, theme, isActive, showsTier, onOpen }: RuleRowPr
         )}
       </span>
       <span className={classes.ruleSource}>
-        {sourceWords(rule, say)}
+        {say(sourceWords(rule))}
         {showsTier && `${t('checks.between')}${say(tiers[rule.tier])}`}
       </span>
       <TrendLine days={trend} />

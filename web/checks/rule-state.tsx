@@ -2,12 +2,13 @@ import { ruleKinds, tiers } from '#domain/checks/rule.ts';
 import { kindOf } from '#domain/checks/kinds.ts';
 import type { Measure } from '#domain/finding.ts';
 import { actions } from '#domain/actions.ts';
+import { sourceWords } from '#domain/checks/source-words.ts';
 import { formatNumber } from '../i18n/numbers.ts';
 import { formatInstant } from '../i18n/times.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { RuleEntry } from './api.ts';
 import { TrendLine } from './trend-line.tsx';
-import { formatMeasured, formatPercent, sourceWords } from './words.ts';
+import { formatMeasured, formatPercent } from './words.ts';
 import classes from './checks.module.css';
 
 /** How a rule stands as a whole: its per cent and of what, its figures, what it is held to and where that comes from. */
@@ -63,7 +64,7 @@ export function RuleStateBlock({ entry }: { readonly entry: RuleEntry }) {
         })}
       </dl>
       <p className={classes.quiet}>
-        {t('checks.rule.source', { source: sourceWords(rule, say) })}
+        {t('checks.rule.source', { source: say(sourceWords(rule)) })}
         {t('checks.between')}
         {facts.join(t('checks.between'))}
       </p>

@@ -1,6 +1,4 @@
 import type { TFunction } from 'i18next';
-import { tiers, type RuleContent } from '#domain/checks/rule.ts';
-import type { Words } from '#domain/collection.ts';
 import { measures, type Measure } from '#domain/finding.ts';
 import { formatArea, formatLength } from '../i18n/measures.ts';
 import { formatNumber } from '../i18n/numbers.ts';
@@ -37,14 +35,6 @@ export function formatPercent(value: number | null, language: Language): string 
   const rounded = Math.round(value * 10) / 10;
   const shown = value < 100 && rounded >= 100 ? 99.9 : value > 0 && rounded <= 0 ? 0.1 : rounded;
   return `${formatNumber(shown, language, 1)}%`;
-}
-
-/** A rule's source with the plan called by its name: 'plan 2.4.8' is “行动方案 2.4.8”. */
-export function sourceWords(
-  { source, sourceEn = source }: Pick<RuleContent, 'source' | 'sourceEn'>,
-  say: (words: Words) => string,
-): string {
-  return say({ zh: source, en: sourceEn }).replace(/\bplan (?=\d)/g, `${say(tiers.plan)} `);
 }
 
 /** How long a finding has stood in days, from a day on; in hours before. @param milliseconds not negative */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { formatAgainst, formatMeasured, formatPercent, sourceWords } from '../../../web/checks/words.ts';
+import { sourceWords } from '#domain/checks/source-words.ts';
+import { formatAgainst, formatMeasured, formatPercent } from '../../../web/checks/words.ts';
 
 it('never rounds what is not all up to all, nor something down to nothing', () => {
   const said = [100, 99.96, 100.00000000000001, 75.04, 19.999, 0.02, 0, null].map((one) => formatPercent(one, 'zh'));
@@ -23,8 +24,8 @@ it('does not say of what fails what it says of the limit', () => {
 
 it('calls the plan by its name, and gives the source in the language of the reader where it has one', () => {
   const source = 'GB 55013-2021 5.0.1; plan 2.3.7';
-  expect(sourceWords({ source }, ({ zh }) => zh)).toBe('GB 55013-2021 5.0.1; 行动方案 2.3.7');
-  expect(sourceWords({ source: 'plan 2.4.8：每隔500米', sourceEn: 'plan 2.4.8: each 500 m' }, ({ en }) => en)).toBe(
+  expect(sourceWords({ source }).zh).toBe('GB 55013-2021 5.0.1; 行动方案 2.3.7');
+  expect(sourceWords({ source: 'plan 2.4.8：每隔500米', sourceEn: 'plan 2.4.8: each 500 m' }).en).toBe(
     'Action plan 2.4.8: each 500 m',
   );
 });

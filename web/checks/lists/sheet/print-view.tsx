@@ -2,13 +2,14 @@ import { Button, Checkbox, Group, Loader, Text } from '@mantine/core';
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { workLists, type WorkList } from '#domain/checks/work-lists.ts';
+import { sourceWords } from '#domain/checks/source-words.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import { useNow } from '../../../live/clock.ts';
 import { recordsQuery } from '../../../state/records.ts';
 import { Failed } from '../../../ui/failed.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { rulesQuery, type FindingsParams } from '../../api.ts';
-import { sourceWords } from '../../words.ts';
+
 import { gatheredQuery, listedQuery } from '../listed-query.ts';
 import { pagesOf } from './pages.ts';
 import { rowsOfFindings, rowsOfList, type SheetRow } from './sheet-rows.ts';
@@ -136,5 +137,5 @@ function useSources(rows: readonly SheetRow[]): readonly string[] {
   const used = new Set(rows.map(({ rule }) => rule));
   return (data?.rules ?? [])
     .filter(({ rule }) => used.has(rule.id))
-    .map(({ rule }) => `${say(rule)}${t('inBrackets', { words: sourceWords(rule, say) })}`);
+    .map(({ rule }) => `${say(rule)}${t('inBrackets', { words: say(sourceWords(rule)) })}`);
 }

@@ -362,8 +362,8 @@ describe('what mends it', () => {
     const zone = box('z', [-20, -40], [920, 40]);
     const { all } = opened(street, [sign('s1', [450, 5], { state: 'damaged' })], { forbidden: keptFree }, [zone]);
     const { remedy } = spacingWords(all()[0]!);
-    expect(remedy.zh).toBe('修复 s1 即可达标；该段均为禁设范围，无法通过增设达标。');
-    expect(remedy.en).toBe('Repairing s1 is enough. Nothing may be put along all of it: no place would comply.');
+    expect(remedy.zh).toBe('修复 s1 即可达标；该段均为禁设范围，无法通过增设达标');
+    expect(remedy.en).toBe('Repairing s1 is enough. Nothing may be put along all of it: no place would comply');
   });
 
   it('gives each block that fails one place, also where that stands at the bound of two', () => {

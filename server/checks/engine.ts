@@ -21,8 +21,11 @@ const gatherMs = 200;
 /** What rules found is written when they took so long together, milliseconds. */
 const stretchMs = 250;
 
-/** So often what takes long begins anew to let changes pass; then it goes on to its end all the same. */
+/** So often what takes long begins anew at once to let changes pass; from then on they wait for it. */
 const mostRoom = 3;
+
+/** Changes wait so long for a preview, milliseconds: it may never end where there are always some, but it holds nobody up. */
+const mostHeldMs = 1_200;
 
 /** Why what takes long was broken off: it is begun anew. */
 const changesFirst = new Error('Changes come first.');
@@ -85,15 +88,33 @@ export function createEngine(deps: {
     return mine;
   }
 
-  /** Does what takes long so that changes need not wait for it: they pass, and it is begun anew. */
-  async function givingRoom<T>(act: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+  /**
+   * Does what takes long so that changes need not wait for it: they pass, and it is begun anew.
+   * @param heldMs so long they wait all the same once it was begun anew often; undefined: to its end
+   */
+  async function givingRoom<T>(
+    act: (signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal,
+    heldMs?: number,
+  ): Promise<T> {
     for (let left = mostRoom; ; left--) {
       const { wanted, passed } = room;
+      const own = new AbortController();
+      let held: NodeJS.Timeout | undefined;
+      const giveWay = (): void => {
+        if (left > 0) own.abort(changesFirst);
+        else if (heldMs !== undefined) held = setTimeout(() => own.abort(changesFirst), heldMs);
+      };
+      if (wanted.signal.aborted) giveWay();
+      else wanted.signal.addEventListener('abort', giveWay, { once: true });
       try {
-        return await act(left > 0 ? AbortSignal.any([signal, wanted.signal]) : signal);
+        return await act(AbortSignal.any([signal, own.signal]));
       } catch (error) {
         if (error !== changesFirst) throw error;
         await passed.promise;
+      } finally {
+        clearTimeout(held);
+        wanted.signal.removeEventListener('abort', giveWay);
       }
     }
   }
@@ -270,7 +291,11 @@ export function createEngine(deps: {
       const mine = previews.then(() => {
         signal.throwIfAborted();
         const either = AbortSignal.any([signal, ending.signal]);
-        return givingRoom((own) => turns.look(() => previewOf(asked, loaded, open, openFindings, own)), either);
+        return givingRoom(
+          (own) => turns.look(() => previewOf(asked, loaded, open, openFindings, own)),
+          either,
+          mostHeldMs,
+        );
       });
       previews = mine.catch(() => undefined);
       return mine;

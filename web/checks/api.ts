@@ -48,8 +48,9 @@ export interface RulesAnswer {
 export const rulesQuery = queryOptions({
   queryKey: [...checksKey, 'rules'],
   queryFn: ({ signal }) => requestJson<RulesAnswer>('/api/rules', signal),
-  // Until the first run has ended nothing tells of it.
-  refetchInterval: ({ state }) => (state.data && state.data.phase !== 'ready' ? 2_000 : false),
+  // Until the first run has ended nothing tells of it; where another process has the lead its news are told.
+  refetchInterval: ({ state }) =>
+    state.data?.phase === 'loading' ? 2_000 : state.data?.phase === 'ready' ? false : 30_000,
 });
 
 /** What became of a finding so far. */

@@ -1,84 +1,15 @@
 import fc from 'fast-check';
-import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { faultsOfRule } from '#domain/checks/faults-of-rule.ts';
-import type { RuleContent } from '#domain/checks/rule.ts';
 import type { SpacingParams } from '#domain/checks/spacing/kind.ts';
-import { openSpacing } from '#domain/checks/spacing/open.ts';
 import type { StreetStrip } from '#domain/checks/spacing/strip.ts';
 import { spacingWords } from '#domain/checks/spacing/words.ts';
 import type { Found } from '#domain/finding.ts';
-import { checkCity, type GivenFeature } from '../../../worlds/check-city.ts';
+import type { GivenFeature } from '../../../worlds/check-city.ts';
 import { metresOf, positionAt } from '../../../worlds/metric.ts';
-
-type Place = readonly [east: number, north: number];
-
-function road(id: string, places: readonly Place[], more: GivenFeature['properties'] = {}): GivenFeature {
-  return {
-    id,
-    geometry: { type: 'LineString', coordinates: places.map(([x, y]) => positionAt(x, y)) },
-    properties: { name: '中山路', class: 'primary', mainCommercial: true, ...more },
-  };
-}
-
-function sign(id: string, [x, y]: Place, more: GivenFeature['properties'] = {}): GivenFeature {
-  return {
-    id,
-    geometry: { type: 'Point', coordinates: positionAt(x, y) },
-    properties: { number: id, road: '中山路', state: 'intact', ...more },
-  };
-}
-
-function box(id: string, [west, south]: Place, [east, north]: Place): GivenFeature {
-  const corners = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ] as const;
-  const geometry: Polygon = { type: 'Polygon', coordinates: [corners.map(([x, y]) => positionAt(x, y))] };
-  return { id, geometry, properties: { name: id, rule: 'forbidden' } };
-}
+import { box, opened, road, rule, sign, type Place } from '../../../worlds/signed-street.ts';
 
 const keptFree = [{ collection: 'ad-plan-zones', where: { rule: ['forbidden'] }, metres: 0 }];
-
-function rule(params: Partial<SpacingParams> = {}): RuleContent {
-  return {
-    zh: '提示牌',
-    en: 'Signs',
-    kind: 'spacing',
-    params: {
-      roads: { mainCommercial: ['true'] },
-      things: { collection: 'reminder-signs', where: {} },
-      counts: { state: ['intact'] },
-      metres: 500,
-      reading: 'gap',
-      sides: 'together',
-      carriageways: 'one',
-      matchMetres: 40,
-      roadProperty: 'road',
-      crossingMetres: 0,
-      forbidden: [],
-      ...params,
-    } satisfies SpacingParams,
-    source: 'plan 2.4.8',
-    tier: 'plan',
-    enabled: true,
-  };
-}
-
-function opened(
-  roads: readonly GivenFeature[],
-  signs: readonly GivenFeature[],
-  params: Partial<SpacingParams> = {},
-  zones: readonly GivenFeature[] = [],
-) {
-  const city = checkCity({ features: { roads, 'reminder-signs': signs, 'ad-plan-zones': zones } });
-  const check = openSpacing(rule(params), city);
-  for (const step of check.run()) void step;
-  return { city, check, all: () => [...check.found.values()].flat() };
-}
 
 const measured = (found: readonly Found[]) => found.map((one) => Math.round(one.measured!)).sort((a, b) => a - b);
 

@@ -4,17 +4,7 @@ import type { RuleContent } from '#domain/checks/rule.ts';
 import type { SpacingParams } from '#domain/checks/spacing/kind.ts';
 import { openSpacing } from '#domain/checks/spacing/open.ts';
 import { checkCity, type GivenFeature } from '../../../worlds/check-city.ts';
-import { positionAt } from '../../../worlds/metric.ts';
-
-type Place = readonly [east: number, north: number];
-
-function road(id: string, places: readonly Place[], more: GivenFeature['properties'] = {}): GivenFeature {
-  return {
-    id,
-    geometry: { type: 'LineString', coordinates: places.map(([x, y]) => positionAt(x, y)) },
-    properties: { name: '中山路', class: 'primary', mainCommercial: true, ...more },
-  };
-}
+import { road, type Place } from '../../../worlds/signed-street.ts';
 
 const round = (radius: number, from: number, to: number, steps = 24): Place[] =>
   Array.from({ length: steps + 1 }, (_, i) => {

@@ -1,62 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RuleContent } from '#domain/checks/rule.ts';
 import { openSpacing } from '#domain/checks/spacing/open.ts';
-import type { SpacingParams } from '#domain/checks/spacing/kind.ts';
 import type { StreetStrip } from '#domain/checks/spacing/strip.ts';
 import type { Found } from '#domain/finding.ts';
-import { checkCity, type GivenFeature } from '../../../worlds/check-city.ts';
+import { checkCity } from '../../../worlds/check-city.ts';
 import { positionAt } from '../../../worlds/metric.ts';
-
-type Place = readonly [east: number, north: number];
-
-function road(id: string, places: readonly Place[], more: GivenFeature['properties'] = {}): GivenFeature {
-  return {
-    id,
-    geometry: { type: 'LineString', coordinates: places.map(([x, y]) => positionAt(x, y)) },
-    properties: { name: '中山路', class: 'primary', mainCommercial: true, ...more },
-  };
-}
-
-function sign(id: string, [x, y]: Place, more: GivenFeature['properties'] = {}): GivenFeature {
-  return {
-    id,
-    geometry: { type: 'Point', coordinates: positionAt(x, y) },
-    properties: { number: id, road: '中山路', state: 'intact', ...more },
-  };
-}
-
-function rule(params: Partial<SpacingParams> = {}): RuleContent {
-  return {
-    zh: '提示牌',
-    en: 'Signs',
-    kind: 'spacing',
-    params: {
-      roads: { mainCommercial: ['true'] },
-      things: { collection: 'reminder-signs', where: {} },
-      counts: { state: ['intact'] },
-      metres: 500,
-      reading: 'gap',
-      sides: 'together',
-      carriageways: 'one',
-      matchMetres: 40,
-      roadProperty: 'road',
-      crossingMetres: 0,
-      forbidden: [],
-      ...params,
-    } satisfies SpacingParams,
-    source: 'plan 2.4.8',
-    tier: 'plan',
-    enabled: true,
-  };
-}
-
-function opened(roads: readonly GivenFeature[], signs: readonly GivenFeature[], params: Partial<SpacingParams> = {}) {
-  const city = checkCity({ features: { roads, 'reminder-signs': signs } });
-  const check = openSpacing(rule(params), city);
-  for (const step of check.run()) void step;
-  return { city, check, all: () => [...check.found.values()].flat() };
-}
+import { opened, road, rule, sign, type Place } from '../../../worlds/signed-street.ts';
 
 const measured = (found: readonly Found[]) => found.map((one) => Math.round(one.measured!)).sort((a, b) => a - b);
 const straight = (length: number) => [

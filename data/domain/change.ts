@@ -9,6 +9,8 @@ export interface ChangeRequest {
   readonly note: string;
   /** Who did it: 'person:ID', 'token:ID'; 'sample' and 'load' are programs. */
   readonly by: string;
+  /** 发生时间: when it was done on the street, where it is sent later; absent = when it is written. ISO 8601 UTC. */
+  readonly occurredAt?: string;
   readonly lines: readonly ChangeRequestLine[];
   readonly records?: readonly RecordRequestLine[];
 }
@@ -43,6 +45,8 @@ export interface Change {
   readonly by: string;
   /** Instant of the commit, ISO 8601 UTC. */
   readonly at: string;
+  /** 发生时间, where it is not that of the commit (上传时间): what was done without signal. */
+  readonly occurredAt?: string;
   readonly lines: readonly ChangeLine[];
   /** Facts without a place that the change wrote; absent = none. */
   readonly records?: readonly RecordLine[];

@@ -5,12 +5,15 @@ import { findingExceptions } from './checks/exceptions.ts';
 import { rules } from './checks/rule.ts';
 import { workLists } from './checks/work-lists.ts';
 import { responsibilityLetters } from './construction-sites/responsibility-letters.ts';
+import { standingOrders } from './dispatch/standing-order.ts';
 import { assignments } from './duty/assignments.ts';
 import { shiftPlans } from './duty/shift-plans.ts';
 import { standIns } from './duty/stand-ins.ts';
 import { handovers } from './handovers/handover.ts';
 import { kioskSurveys } from './kiosks/surveys.ts';
 import { pedicabs } from './parking/pedicabs.ts';
+import { attendances } from './people/attendance.ts';
+import { crews } from './people/crew.ts';
 import { people } from './people/person.ts';
 import { tokens } from './people/token.ts';
 import { units } from './people/unit.ts';
@@ -42,6 +45,9 @@ export const recordKinds: readonly RecordKind[] = [
   rules,
   findingExceptions,
   workLists,
+  crews,
+  attendances,
+  standingOrders,
 ];
 
 const byId = new Map(recordKinds.map((kind) => [kind.id, kind]));

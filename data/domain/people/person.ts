@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { flag, instant, oneOf, optional, properties, text } from '#domain/collection.ts';
+import { flag, instant, oneOf, optional, properties, text, texts } from '#domain/collection.ts';
 import type { RecordFault, RecordKind, RecordsView, StoredRecord } from '#domain/record.ts';
 import type { Caller, Grant } from './caller.ts';
 import { seats, type Seat } from './seats.ts';
@@ -23,6 +23,8 @@ export interface Person {
   readonly seats: readonly HeldSeat[];
   /** May take part in penalties (practice.md 1: 持证人员). */
   readonly licensed?: boolean;
+  /** What somebody can do beyond the ordinary, in the bureau's words (拆除, 清洗). */
+  readonly skills?: readonly string[];
   /** A person who left: kept for the history, may not sign in. */
   readonly disabled?: boolean;
   /** When the password was last set; the password itself is nowhere but hashed in a table of its own. */
@@ -50,6 +52,7 @@ export const people: RecordKind = {
       { maxItems: 30, title: '岗位', titleEn: 'Seats' },
     ),
     licensed: optional(flag({ zh: '持证人员', en: 'Licensed officer' })),
+    skills: optional(texts({ zh: '技能', en: 'Skills' })),
     disabled: optional(flag({ zh: '停用', en: 'Disabled' })),
     passwordAt: optional(instant({ zh: '密码设置时间', en: 'Password set' })),
     linkAt: optional(instant({ zh: '密码链接生成时间', en: 'Password link made' })),

@@ -16,6 +16,8 @@ export const rights = {
   'case.respond': { zh: '签收与反馈', en: 'acknowledge and report back for a unit' },
   'case.endorse': { zh: '指派与单位审批', en: 'assign and approve within a unit' },
   'case.handle': { zh: '现场处置', en: 'handle cases on the street' },
+  'order.edit': { zh: '维护常设指令与升级规则', en: 'keep standing orders' },
+  'position.see': { zh: '查看人员位置', en: 'see where people on duty are' },
   'case.supervise': { zh: '督办', en: 'supervise cases' },
   'case.edit': { zh: '维护案件资料', en: 'correct what cases say' },
   'personal.see': { zh: '查看来电人信息', en: "see callers' personal fields" },

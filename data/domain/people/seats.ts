@@ -27,6 +27,8 @@ export const seats = {
       'case.supervise',
       'case.edit',
       'finding.treat',
+      'order.edit',
+      'position.see',
       'personal.see',
       'jobs.see',
     ],
@@ -34,7 +36,7 @@ export const seats = {
   dispatcher: {
     zh: '派遣员',
     en: 'Dispatcher',
-    rights: [...reads, 'case.report', 'case.dispatch', 'case.edit', 'finding.treat'],
+    rights: [...reads, 'case.report', 'case.dispatch', 'case.edit', 'finding.treat', 'position.see'],
   },
   supervisor: {
     zh: '监督员（采集员）',
@@ -44,12 +46,12 @@ export const seats = {
   unitHandler: {
     zh: '责任单位经办人',
     en: 'Unit handler',
-    rights: [...reads, 'case.report', 'case.respond', 'case.edit', 'register.edit'],
+    rights: [...reads, 'case.report', 'case.respond', 'case.edit', 'register.edit', 'position.see'],
   },
   unitApprover: {
     zh: '责任单位审批人（中队长）',
     en: 'Unit approver',
-    rights: [...reads, 'case.report', 'case.respond', 'case.endorse', 'case.edit', 'register.edit'],
+    rights: [...reads, 'case.report', 'case.respond', 'case.endorse', 'case.edit', 'register.edit', 'position.see'],
   },
   crewMember: { zh: '队员', en: 'Crew member', rights: [...reads, 'case.report', 'case.handle', 'case.edit'] },
   planner: {
@@ -84,6 +86,7 @@ export const seats = {
       'people.manage',
       'tokens.manage',
       'settings.manage',
+      'order.edit',
       'rule.edit',
       'jobs.see',
       'jobs.manage',

@@ -1,0 +1,44 @@
+import Type, { type Static } from 'typebox';
+import { clockTime } from '#domain/calendar/clock-time.ts';
+import { flag, optional, properties, text } from '#domain/collection.ts';
+import type { RecordFault, RecordKind } from '#domain/record.ts';
+
+const schema = properties({
+  name: text({ zh: '名称', en: 'Name' }, { maxLength: 60, pattern: '\\S' }),
+  /** Codes of classes of the catalogue; absent = any. */
+  classes: optional(Type.Array(Type.String({ maxLength: 10 }), { maxItems: 100, title: '小类', titleEn: 'Classes' })),
+  /** Numbers of zones; absent = any. */
+  zones: optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 200, title: '责任区', titleEn: 'Zones' })),
+  /** Hours of the day of Asia/Shanghai; an end at or before the start is on the next day. Absent = all day. */
+  startsAt: optional(clockTime({ zh: '自', en: 'From' })),
+  endsAt: optional(clockTime({ zh: '至', en: 'Until' })),
+  /** 派遣 by itself to the unit that the zone in force names, as soon as the case is filed. */
+  dispatch: flag({ zh: '立案后自动派遣', en: 'Dispatch by itself once filed' }),
+  /** 指派 by itself to this crew of the unit, by its name; absent = the unit assigns. */
+  crew: optional(text({ zh: '自动指派班组', en: 'Assign to crew' }, { maxLength: 60 })),
+  enabled: flag({ zh: '启用', en: 'In force' }),
+});
+
+/** Class x zone x hour goes there by itself (常设指令). The first by name that fits a case holds. */
+export type StandingOrder = Static<typeof schema>;
+
+export const standingOrders: RecordKind = {
+  id: 'standing-orders',
+  titles: { zh: '常设指令', en: 'Standing orders' },
+  schema,
+  label: 'name',
+  rights: { read: 'signed-in', write: 'order.edit' },
+  check(next, _id, content) {
+    if (content === null) return [];
+    const { crew, dispatch, startsAt, endsAt } = content as StandingOrder;
+    const faults: RecordFault[] = [];
+    if (crew !== undefined && !next.all('crews').some((other) => other.content['name'] === crew)) {
+      faults.push({ pointer: '/crew', detail: `there is no crew "${crew}"` });
+    }
+    if (!dispatch && crew === undefined) faults.push({ pointer: '/dispatch', detail: 'the order does nothing' });
+    if ((startsAt === undefined) !== (endsAt === undefined)) {
+      faults.push({ pointer: startsAt === undefined ? '/startsAt' : '/endsAt', detail: 'both hours or none' });
+    }
+    return faults;
+  },
+};

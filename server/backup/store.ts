@@ -29,6 +29,8 @@ const partOf: Readonly<Record<string, Part | 'left out'>> = {
   credential: 'private',
   token_secret: 'private',
   idempotency: 'private',
+  receipt: 'private',
+  escalation: 'private',
   // Whoever was signed in signs in again; jobs under way are begun again by whoever wants them.
   session: 'left out',
   one_time_link: 'left out',

@@ -55,6 +55,7 @@ export async function commit(
         note: request.note,
         by: request.by,
         at: new Date(deps.now()).toISOString(),
+        ...(request.occurredAt === undefined ? {} : { occurredAt: request.occurredAt }),
       };
       const earlier = key === undefined ? undefined : await claimKey(client, key, header);
       if (earlier !== undefined) return earlier;

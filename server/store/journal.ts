@@ -36,8 +36,8 @@ export async function enter(client: ClientBase, entry: Entry): Promise<number> {
     text: `
       with next as (update counter set seq = seq + 1 returning seq),
       header as (
-        insert into change (seq, id, kind, note, by, at, bulk)
-        select seq, $1::uuid, $2, $3, $4, $5::timestamptz, $6::jsonb from next
+        insert into change (seq, id, kind, note, by, at, bulk, occurred_at)
+        select seq, $1::uuid, $2, $3, $4, $5::timestamptz, $6::jsonb, $9::timestamptz from next
       ),
       lines as (
         insert into change_line (seq, line, collection, id, fid, base, version, before, after, personal)
@@ -58,6 +58,7 @@ export async function enter(client: ClientBase, entry: Entry): Promise<number> {
       entry.bulk === undefined ? null : JSON.stringify(entry.bulk),
       first,
       JSON.stringify((entry.records ?? []).map((line, i) => ({ ...line, line: i }))),
+      entry.occurredAt ?? null,
     ],
   });
   const { seq } = rows[0]!;
@@ -86,6 +87,7 @@ interface HeaderRow {
   note: string;
   by: string;
   at: Date;
+  occurred_at: Date | null;
   bulk: BulkHeader | null;
 }
 
@@ -105,7 +107,7 @@ interface RecordRow extends RecordLine {
   seq: number;
 }
 
-const headerColumns = 'seq, id, kind, note, by, at, bulk';
+const headerColumns = 'seq, id, kind, note, by, at, occurred_at, bulk';
 
 /** The changes after a number, in order, at most `limit`. */
 export async function changesAfter(client: Pick<ClientBase, 'query'>, seq: number, limit: number): Promise<Change[]> {
@@ -145,11 +147,12 @@ async function withLines(client: Pick<ClientBase, 'query'>, headers: readonly He
   });
   const linesOf = Map.groupBy(lines.rows, (row) => row.seq);
   const recordsOf = Map.groupBy(records.rows, (row) => row.seq);
-  return headers.map(({ bulk, at, ...header }) => {
+  return headers.map(({ bulk, at, occurred_at: occurred, ...header }) => {
     const own = recordsOf.get(header.seq);
     return {
       ...header,
       at: at.toISOString(),
+      ...(occurred === null ? {} : { occurredAt: occurred.toISOString() }),
       lines: (linesOf.get(header.seq) ?? []).map(({ seq: _, personal, ...line }): ChangeLine =>
         personal === null ? line : { ...line, personal },
       ),

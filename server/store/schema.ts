@@ -24,6 +24,8 @@ export interface Database {
   idempotency: IdempotencyTable;
   media: MediaTable;
   case_number: CaseNumberTable;
+  receipt: ReceiptTable;
+  escalation: EscalationTable;
   coverage_snapshot: CoverageSnapshotTable;
   scheme_edit: SchemeEditTable;
   finding: FindingTable;
@@ -71,6 +73,8 @@ export interface ChangeTable {
   by: string;
   at: Date;
   bulk: Json<BulkHeader> | null;
+  /** When it was done, where it was sent later. */
+  occurred_at: Date | null;
 }
 
 export interface ChangeLineTable {
@@ -205,6 +209,27 @@ export interface MediaTable {
 export interface CaseNumberTable {
   day: string;
   last: number;
+}
+
+/** What a phone said of a case that was put on somebody. */
+export interface ReceiptTable {
+  /** Id of the case. */
+  of_case: string;
+  assigned_at: Date;
+  /** Id of the person whose phone it is. */
+  person: string;
+  delivered_at: Date | null;
+  read_at: Date | null;
+}
+
+/** What was told because nobody answered. */
+export interface EscalationTable {
+  of_case: string;
+  assigned_at: Date;
+  step: 'delivered' | 'signedFor' | 'arrived';
+  /** 1 to 3. */
+  level: number;
+  at: Date;
 }
 
 export interface CoverageSnapshotTable {

@@ -51,7 +51,7 @@ test('an empty database takes every step once, in order', async () => {
   expect(await migrate(client)).toEqual(names);
   expect(await migrate(client)).toEqual([]);
   expect(await tables()).toEqual(
-    'case_number change change_line change_record check_day check_rule counter coverage_snapshot credential feature finding finding_event idempotency job_progress look media migration oidc_flow one_time_link personal_field rate_limit record scheme_edit session token_secret'.split(
+    'case_number change change_line change_record check_day check_rule counter coverage_snapshot credential escalation feature finding finding_event idempotency job_progress look media migration oidc_flow one_time_link personal_field rate_limit receipt record scheme_edit session token_secret'.split(
       ' ',
     ),
   );

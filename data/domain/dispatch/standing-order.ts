@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { clockTime } from '#domain/calendar/clock-time.ts';
-import { flag, optional, properties, text } from '#domain/collection.ts';
+import { flag, optional, properties, text, texts } from '#domain/collection.ts';
 import type { RecordFault, RecordKind } from '#domain/record.ts';
+import { uniqueAmong } from '#domain/unique-among.ts';
 
 const schema = properties({
   name: text({ zh: '名称', en: 'Name' }, { maxLength: 60, pattern: '\\S' }),
@@ -16,10 +17,17 @@ const schema = properties({
   dispatch: flag({ zh: '立案后自动派遣', en: 'Dispatch by itself once filed' }),
   /** 指派 by itself to this crew of the unit, by its name; absent = the unit assigns. */
   crew: optional(text({ zh: '自动指派班组', en: 'Assign to crew' }, { maxLength: 60 })),
+  /** A penalty is meant: whoever goes needs two licensed officers (practice.md 1). */
+  penalty: optional(flag({ zh: '拟处罚，需持证人员', en: 'A penalty is meant: licensed officers' })),
+  /** What the crew must be able to do, in the words of `crews`. */
+  skills: optional(texts({ zh: '所需技能', en: 'Skills needed' })),
   enabled: flag({ zh: '启用', en: 'In force' }),
 });
 
-/** Class x zone x hour goes there by itself (常设指令). The first by name that fits a case holds. */
+/**
+ * Class x zone x hour goes there by itself (常设指令). Of those that fit a case the first by name that dispatches, and the
+ * first that names a crew, hold; what each says that is needed adds up.
+ */
 export type StandingOrder = Static<typeof schema>;
 
 export const standingOrders: RecordKind = {
@@ -28,14 +36,16 @@ export const standingOrders: RecordKind = {
   schema,
   label: 'name',
   rights: { read: 'signed-in', write: 'order.edit' },
-  check(next, _id, content) {
+  check(next, id, content) {
     if (content === null) return [];
-    const { crew, dispatch, startsAt, endsAt } = content as StandingOrder;
-    const faults: RecordFault[] = [];
+    const { crew, dispatch, startsAt, endsAt, penalty, skills = [] } = content as StandingOrder;
+    const faults: RecordFault[] = [...uniqueAmong('standing-orders', 'name')(next, id, content)];
     if (crew !== undefined && !next.all('crews').some((other) => other.content['name'] === crew)) {
       faults.push({ pointer: '/crew', detail: `there is no crew "${crew}"` });
     }
-    if (!dispatch && crew === undefined) faults.push({ pointer: '/dispatch', detail: 'the order does nothing' });
+    if (!dispatch && crew === undefined && penalty !== true && skills.length === 0) {
+      faults.push({ pointer: '/dispatch', detail: 'the order does nothing' });
+    }
     if ((startsAt === undefined) !== (endsAt === undefined)) {
       faults.push({ pointer: startsAt === undefined ? '/startsAt' : '/endsAt', detail: 'both hours or none' });
     }

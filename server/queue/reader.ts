@@ -4,10 +4,13 @@ import { countViews, type ViewCounts } from './count-views.ts';
 import { viewerOf } from './read-query.ts';
 
 export type { ViewCounts };
-export { eachCase, type CaseFilter } from './scan.ts';
+export { eachBlock, eachCase, type CaseFilter } from './scan.ts';
 
 /** How many cases each view of the queue holds for a caller, now. */
-export function countsOf({ index, now }: Pick<Context, 'index' | 'now'>, caller: Caller): Promise<ViewCounts> {
-  const viewer = viewerOf(caller, now());
+export function countsOf(
+  { index, records, now }: Pick<Context, 'index' | 'records' | 'now'>,
+  caller: Caller,
+): Promise<ViewCounts> {
+  const viewer = viewerOf(records, caller, now());
   return index.read('cases', (points) => countViews(points, viewer));
 }

@@ -55,7 +55,7 @@ export function* findCases(
 }
 
 /** Calls back for each block with the slots that pass whatever columns alone can say; they are valid during the call only. */
-function* eachBlock(
+export function* eachBlock(
   points: PointIndex,
   query: CaseFilter,
   visit: (block: Block, slots: Uint16Array, count: number) => void,

@@ -46,11 +46,13 @@ export interface PlanProblem {
   readonly now: number;
   readonly crews: readonly PlanCrew[];
   readonly tasks: readonly PlanTask[];
+  /** When what is on nobody's route would be done at the soonest: when the next shift begins. After every `until`. Epoch seconds. */
+  readonly horizon: number;
   /** Seconds from one stop to another by a vehicle; Infinity where there is no way. */
   readonly travel: TravelTimes;
 }
 
-/** Seconds of travel between the stops of a problem. */
+/** Seconds of travel between the stops of a problem, taken as whole ones; Infinity where there is no way. */
 export type TravelTimes = (vehicle: Vehicle, from: Stop, to: Stop) => number;
 
 /** A task in a crew's route. Epoch seconds. */
@@ -80,7 +82,7 @@ export interface Plan {
   readonly fallback: boolean;
 }
 
-/** Compared in this order. An unplanned task counts as late by the horizon of the problem (`cost.ts`). */
+/** Compared in this order. What is on nobody's route counts as done at the problem's horizon. */
 export interface PlanCost {
   /** Seconds of lateness in all. */
   readonly lateness: number;

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { groundOf } from '#domain/dispatch/ground.ts';
+import { nearestFirst } from '#domain/dispatch/nearest-first.ts';
+import { planOf } from '#domain/dispatch/plan.ts';
+import type { Plan, PlanProblem } from '#domain/dispatch/problem.ts';
+import { evening } from '../../worlds/evening.ts';
+import { bestOfAll, costByHand, faultsOf } from './plans-by-hand.ts';
+
+/** All evenings are held in `npm run prove -- dispatch`. */
+const evenings = Number(process.env['DISPATCH_EVENINGS'] ?? 40);
+
+describe('a plan of few cases', () => {
+  const small = Array.from({ length: 60 }, (_, seed) => ({
+    seed,
+    problem: evening(seed, { crews: 1 + (seed % 3), tasks: 2 + (seed % 5), side: 6000 }),
+  }));
+  test.each(small)('is as good as any there is ($seed)', ({ problem }) => {
+    const { cost } = planOf(problem);
+    expect(cost).toEqual(bestOfAll(problem));
+  });
+
+  test('keeps a case on the crew that it was put on', () => {
+    const problem = evening(3, { crews: 3, tasks: 6, side: 4000 });
+    const fixed = {
+      ...problem,
+      tasks: problem.tasks.map((task) => ({ ...task, skills: [], licensed: 0, fixed: 'crew-2' })),
+    };
+    const on = planOf(fixed).routes.flatMap(({ crew, visits }) => visits.map(() => crew));
+    expect(new Set(on)).toEqual(new Set(['crew-2']));
+  });
+
+  test('says why nobody does a case', () => {
+    const problem = evening(5, { crews: 2, tasks: 4, side: 3000 });
+    const whys = (change: Partial<PlanProblem>): (string | undefined)[] => {
+      const { unplanned } = planOf({ ...problem, ...change });
+      return problem.tasks.map(({ id }) => unplanned.find(({ task }) => task === id)?.why);
+    };
+    const plain = problem.tasks.map((task) => ({ ...task, licensed: 0, skills: [] as string[] }));
+    const crews = problem.crews.map((crew) => ({ ...crew, licensed: 1, skills: [] as string[] }));
+    expect(whys({ crews, tasks: plain.map((task) => ({ ...task, licensed: 2 })) })).toEqual(plain.map(() => 'licence'));
+    expect(whys({ crews, tasks: plain.map((task) => ({ ...task, skills: ['拆除'] })) })).toEqual(
+      plain.map(() => 'skill'),
+    );
+    expect(whys({ crews: [], tasks: plain })).toEqual(plain.map(() => 'no-crew'));
+    expect(whys({ crews, tasks: plain, travel: () => Infinity })).toEqual(plain.map(() => 'no-way'));
+    const late = crews.map((crew) => ({ ...crew, until: crew.freeAt + 30 }));
+    expect(whys({ crews: late, tasks: plain })).toEqual(plain.map(() => 'shift-ends'));
+  });
+
+  test('of nothing, or with nobody, is empty', () => {
+    const problem = evening(1, { crews: 2, tasks: 2, side: 1000 });
+    expect(planOf({ ...problem, tasks: [] }).cost).toEqual({ lateness: 0, travel: 0 });
+    expect(planOf({ ...problem, crews: [] }).routes).toEqual([]);
+  });
+});
+
+describe('a thousand evenings', () => {
+  test('are never worse than nearest-first, and much less late', () => {
+    const late = { plan: 0, nearest: 0 };
+    let fallbacks = 0;
+    for (let seed = 1; seed <= evenings; seed++) {
+      const size = { crews: 2 + (seed % 7), tasks: 8 + ((seed * 7) % 33), side: 3000 + (seed % 5) * 1500 };
+      const problem = evening(seed, size);
+      const plan = planOf(problem);
+      const nearest = nearestFirst(groundOf(problem));
+      expect(faultsOf(problem, plan), `evening ${seed}`).toEqual([]);
+      expect(plan.cost, `evening ${seed}`).toEqual(costByHand(problem, plan));
+      expect(isWorse(plan, nearest), `evening ${seed}`).toBe(false);
+      late.plan += plan.cost.lateness;
+      late.nearest += nearest.lateness;
+      fallbacks += plan.fallback ? 1 : 0;
+    }
+    const ratio = late.plan / late.nearest;
+    console.info(
+      `${evenings} evenings: lateness ${ratio.toFixed(3)} of nearest-first, fallback on ${((100 * fallbacks) / evenings).toFixed(1)} %`,
+    );
+    expect(ratio).toBeLessThanOrEqual(0.8);
+  }, 1_200_000);
+});
+
+function isWorse({ cost }: Plan, nearest: { readonly lateness: number; readonly travel: number }): boolean {
+  return cost.lateness > nearest.lateness || (cost.lateness === nearest.lateness && cost.travel > nearest.travel);
+}

@@ -58,6 +58,10 @@ export async function createArrivals(sources: Sources): Promise<Arrivals> {
         ...(hint !== undefined && { permitHint: hint }),
       };
     },
+    where(place) {
+      const divisions = divisionsOf(index, place);
+      return { ...placeWords(sources, streets.map(), place, divisions.community), ...divisions };
+    },
     supervisorFor(place, at, notThese) {
       return supervisors.nearest(divisionsOf(index, place).district, place, at, notThese);
     },

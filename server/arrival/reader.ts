@@ -53,6 +53,9 @@ export interface ArrivalFacts {
   readonly permitHint?: string;
 }
 
+/** A place in words, and the divisions that hold it. */
+export type PlaceFacts = Pick<ArrivalFacts, 'place' | 'road' | 'grid' | 'district' | 'street' | 'community'>;
+
 /** A place found by its words. */
 export interface FoundPlace {
   readonly words: string;
@@ -79,6 +82,8 @@ export interface PlaceSearch {
 export interface Arrivals {
   /** All that is known of a report, from memory but for the numbers of what lies near. Never fails for want of knowledge. */
   arrive(report: Arriving): Promise<ArrivalFacts>;
+  /** What a place (lon/lat, degrees WGS84) is called and what holds it, from memory. */
+  where(place: readonly [lon: number, lat: number]): PlaceFacts;
   /**
    * The supervisor on shift whose post is nearest to a place, for 核实 and 核查.
    * @param place lon/lat, degrees WGS84

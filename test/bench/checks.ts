@@ -14,6 +14,7 @@ import { streetCity } from '../worlds/street-city.ts';
 import { benchReach } from './checks-reach.ts';
 import { openPostgis } from './postgis.ts';
 import { locateInPostgis } from './postgis-streets.ts';
+import { percentile, result, row, say, timed } from './told.ts';
 
 const usage = `npm run bench -- checks [--streets 10000] [--things 1000000] [--sample 20000] [--edits 400] [--turns 3] [--seed 1]
 A city of streets of a kilometre each with things along them. Turf and PostGIS place the same sample along the same streets.`;
@@ -218,29 +219,5 @@ function drain(check: RuleCheck): void {
   for (const step of check.run()) void step;
 }
 
-function timed(work: () => unknown): number {
-  const begun = performance.now();
-  work();
-  return performance.now() - begun;
-}
-
 const each = (total: number, sample: readonly unknown[]): string => ((1000 * total) / sample.length).toFixed(2);
 const ms = (time: number): string => `${time.toFixed(0)} ms`;
-
-function percentile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
-}
-
-function row(name: string, times: readonly number[]): void {
-  const cells = [0.5, 0.95, 1].map((share) => percentile(times, share).toFixed(2).padStart(10));
-  say(`${name.padEnd(54)}${cells.join('')}`);
-}
-
-function result(name: string, value: number): void {
-  say(`RESULT ${name}=${Number.isNaN(value) ? 'nan' : value.toFixed(3)}`);
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { runLong } from './long-tests.ts';
 
 /**
  * Runs tests of planted faults over so many sample cities.
@@ -7,10 +6,5 @@ import { once } from 'node:events';
  * @throws Error where a fault was not found, or one was invented
  */
 export async function findPlanted(files: readonly string[], seeds: number): Promise<void> {
-  const child = spawn('vitest', ['run', '--project', 'data', ...files], {
-    stdio: 'inherit',
-    env: { ...process.env, PLANTED_SEEDS: String(seeds) },
-  });
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error('A planted fault was not found, or one was invented.');
+  await runLong(files, { PLANTED_SEEDS: String(seeds) }, 'A planted fault was not found, or one was invented.');
 }

@@ -11,6 +11,8 @@ const programs = {
   'duty-keys': async () => ({ run: (await import('./duty-keys.ts')).prove }),
   'real-streets': async () => ({ run: (await import('./real-streets.ts')).prove }),
   checks: async () => ({ run: (await import('./checks.ts')).prove }),
+  dispatch: async () => ({ run: (await import('./dispatch.ts')).prove }),
+  travel: async () => ({ run: (await import('./travel.ts')).prove }),
   zones: async () => ({ run: (await import('./zones.ts')).prove }),
 };
 

@@ -47,12 +47,12 @@ export type IsFree = (aLon: number, aLat: number, bLon: number, bLat: number) =>
  * Finds where things stand on a network.
  * @param isFree absent: one may go straight anywhere
  * @returns the nearest place of a road to a place (degrees), within so many metres, that can be gone to straight;
- *   undefined where there is none
+ *   undefined where there is none. `counts` says which edges are meant; absent: all
  */
 export function spotsOn(
   network: Network,
   isFree?: IsFree,
-): (lon: number, lat: number, within: number) => Spot | undefined {
+): (lon: number, lat: number, within: number, counts?: (edge: number) => boolean) => Spot | undefined {
   const { lon, lat, at, firstPlace, edgeCount } = network;
   const count = lon.length - edgeCount;
   if (count <= 0) return () => undefined;
@@ -74,7 +74,7 @@ export function spotsOn(
   }
   tree.finish();
 
-  const nearest = (x: number, y: number, within: number): Spot | undefined => {
+  const nearest = (x: number, y: number, within: number, counts?: (edge: number) => boolean): Spot | undefined => {
     const [perLng, perLat] = metresPerDegree(y);
     let best: Spot | undefined;
     for (const found of tree.search(
@@ -84,6 +84,7 @@ export function spotsOn(
       y + within / perLat,
     )) {
       const i = endOf[found]!;
+      if (counts?.(edgeOf[found]!) === false) continue;
       const [ax, ay] = [(lon[i - 1]! - x) * perLng, (lat[i - 1]! - y) * perLat];
       const [dx, dy] = [(lon[i]! - x) * perLng - ax, (lat[i]! - y) * perLat - ay];
       const share = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy)));
@@ -98,10 +99,10 @@ export function spotsOn(
     return best;
   };
 
-  return (x, y, within) => {
+  return (x, y, within, counts) => {
     // Mostly a road is at hand: only where it is not, all those within a great distance are looked at.
     for (let reach = Math.min(within, 40); ; reach = Math.min(within, reach * 4)) {
-      const found = nearest(x, y, reach);
+      const found = nearest(x, y, reach, counts);
       if (found !== undefined || reach === within) return found;
     }
   };

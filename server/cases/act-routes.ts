@@ -17,6 +17,16 @@ const inputSchema = Type.Optional(
   Type.Unsafe<ActInput>(Type.Partial(Type.Object(actFields), { additionalProperties: false })),
 );
 
+/** 发生时间, for what was done on the street without signal and is told later. */
+export const occurredSchema = Type.Optional(
+  Type.String({
+    format: 'date-time',
+    maxLength: 40,
+    description:
+      'when it was done, where it is sent later (发生时间): it is judged by it. Not in the future, not before the last step of the case, not older than the setting field.lateHours',
+  }),
+);
+
 /** What a case is after an act. */
 export const caseAfterSchema = Type.Object({
   id: Type.String(),
@@ -44,15 +54,19 @@ export async function actRoutes(root: FastifyInstance, context: Context): Promis
           'does not have as it stands, or where it has another version than `base`; 403 naming the earlier entry for ' +
           'whoever did what keeps him from it; 422 with pointers for what is missing or does not fit.',
         params: Type.Object({ ref: Type.String({ maxLength: 200, description: 'id or number' }) }),
-        body: Type.Object({ act: actSchema, base: baseSchema, input: inputSchema }, { additionalProperties: false }),
+        body: Type.Object(
+          { act: actSchema, base: baseSchema, input: inputSchema, occurredAt: occurredSchema },
+          { additionalProperties: false },
+        ),
         response: { 200: caseAfterSchema, ...problemResponses },
       },
     },
     async (request, reply) => {
       readParameters(request.query).done();
       requireReadable(request, ['cases']);
-      const { act, base, input = {} } = request.body;
-      const after = await doAct(context, request, { ref: request.params.ref, act, base, input });
+      const { ref } = request.params;
+      const { input = {}, ...asked } = request.body;
+      const after = await doAct(context, request, { ref, input, ...asked });
       return reply.header('shirong-seq', String(Math.max(after.seq, context.live.seq))).send(after);
     },
   );

@@ -1,13 +1,17 @@
 import type { FastifyRequest } from 'fastify';
-import { caseActs, type CaseAct } from '#domain/cases/acts.ts';
+import { caseActs, ruleOf, type CaseAct } from '#domain/cases/acts.ts';
 import { performAct } from '#domain/cases/course/perform.ts';
 import { rightsFor } from '#domain/cases/course/possible.ts';
+import { holderOf, isAssigned } from '#domain/cases/course/whose.ts';
 import type { ActInput } from '#domain/cases/fields.ts';
 import { cases } from '#domain/cases/collection.ts';
+import { lastStepOf } from '#domain/cases/occurred.ts';
 import type { Change } from '#domain/change.ts';
 import type { Feature } from '#domain/feature.ts';
 import { may } from '#domain/people/caller.ts';
+import { crewNamed } from '#domain/people/crews-of.ts';
 import type { Right } from '#domain/people/rights.ts';
+import { handOf } from '#domain/people/same-hand.ts';
 import { writeChange, type DoorRequest } from '../collections/door.ts';
 import { actedOn } from '../collections/line-rights.ts';
 import type { Context } from '../context.ts';
@@ -17,6 +21,7 @@ import { missingMedia } from '../media/reader.ts';
 import { requireTexts } from './check-input.ts';
 import { findCase } from './find.ts';
 import { actRefusal, changedMeanwhile } from './refusal.ts';
+import { occurredOf, whenOf } from './when.ts';
 import { gatherWorld, photosOf } from './world.ts';
 
 /** Acts on a case that is there; a report begins one. */
@@ -30,6 +35,8 @@ export interface AskedAct {
   readonly base: number;
   readonly act: LaterAct;
   readonly input: ActInput;
+  /** 发生时间, ISO 8601; absent = now. */
+  readonly occurredAt?: string;
   /** One of several acts of the request. */
   readonly part?: string;
 }
@@ -85,17 +92,19 @@ async function prepare(
   context: Context,
   request: FastifyRequest,
   feature: Feature,
-  { base, act, input }: AskedAct,
+  { base, act, input, occurredAt }: AskedAct,
 ): Promise<DoorRequest> {
   const { caller } = askerOf(request);
   const number = String(feature.properties['number']);
-  const right = requireRight(request, act, feature);
+  const right = requireRight(context, request, act, feature);
+  if (occurredAt !== undefined) requireStreetAct(act);
   requireTexts(input, '/input');
   await requireUploaded(context, input);
   if (feature.version !== base) {
     throw changedMeanwhile(number, { reason: 'version-conflict', line: 0, current: feature.version });
   }
-  const { world, main } = await gatherWorld(context, caller.by, feature, act, input, context.now());
+  const when = whenOf(context, occurredAt, lastStepOf(feature.properties));
+  const { world, main } = await gatherWorld(context, caller.by, feature, act, input, when);
   const done = performAct(feature.properties, act, input, world);
   if (!done.ok) throw actRefusal(act, number, done.error);
   const line = (of: Feature, properties: Feature['properties']) => ({
@@ -108,6 +117,7 @@ async function prepare(
   return {
     kind: act,
     note: noteOf(input),
+    ...occurredOf(when),
     right,
     lines: [
       line(feature, done.value.properties),
@@ -117,16 +127,37 @@ async function prepare(
 }
 
 /** The right by which the asker may do this act on this case. @throws HttpProblem 403 where there is none */
-function requireRight(request: FastifyRequest, act: LaterAct, feature: Feature): Right {
+function requireRight(
+  { records }: Pick<Context, 'records'>,
+  request: FastifyRequest,
+  act: LaterAct,
+  feature: Feature,
+): Right {
   const { caller } = askerOf(request);
-  const rights = rightsFor(act, feature.properties);
+  const whose = { hand: handOf(records, caller.by), crewNamed: (name: string) => crewNamed(records, name) };
+  const rights = rightsFor(act, feature.properties, whose);
   const held = rights.find((right) => may(caller, right, actedOn(cases, feature)));
   if (held !== undefined) return held;
+  if (act === 'case.report-back' && may(caller, 'case.handle') && isAssigned(feature.properties)) {
+    const { number } = feature.properties;
+    throw problem(403, {
+      detail: `${String(number)} is assigned to ${holderOf(feature.properties)}, who reports back.`,
+    });
+  }
   const known = rights.some((right) => may(caller, right));
   throw problem(403, {
     detail: known
       ? `${String(feature.properties['number'])} stands outside the units, districts or actions of your right.`
       : `${caseActs[act].zh} ("${act}") needs the right ${rights.map((right) => `"${right}"`).join(' or ')}.`,
+  });
+}
+
+/** @throws HttpProblem 422 for an act of a desk, which is done when it is written */
+function requireStreetAct(act: LaterAct): void {
+  if (ruleOf(act).street === true) return;
+  throw problem(422, {
+    detail: `"${act}" is done at a desk, when it is written; "occurredAt" is for acts on the street.`,
+    errors: [{ pointer: '/occurredAt', detail: `does not go with "${act}"` }],
   });
 }
 

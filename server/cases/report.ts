@@ -19,6 +19,7 @@ import { requireStorable, requireTexts } from './check-input.ts';
 import type { CaseAfter } from './do-act.ts';
 import { actRefusal, changedMeanwhile } from './refusal.ts';
 import { reserveNumbers } from './store.ts';
+import { occurredOf, whenOf } from './when.ts';
 import { gatherWorld } from './world.ts';
 
 /** A report as it comes in, whichever way. */
@@ -47,6 +48,8 @@ export interface IncomingReport {
   readonly finding?: string;
   readonly caller?: { readonly name?: string; readonly phone?: string; readonly address?: string };
   readonly note?: string;
+  /** 发生时间, where it is sent later; ISO 8601. */
+  readonly occurredAt?: string;
 }
 
 /**
@@ -71,9 +74,9 @@ export async function reportCase(
 }
 
 async function prepare(context: Context, request: FastifyRequest, report: IncomingReport): Promise<DoorRequest> {
-  const { records, store, arrivals, now } = context;
+  const { records, store, arrivals } = context;
   const { caller } = askerOf(request);
-  const { caller: person = {}, note = '', ...said } = report;
+  const { caller: person = {}, note = '', occurredAt, ...said } = report;
   requireTexts({ ...said, note }, '');
   requireStorable(person, '/caller');
   if (report.urgent !== undefined && !may(caller, 'case.file')) {
@@ -82,7 +85,8 @@ async function prepare(context: Context, request: FastifyRequest, report: Incomi
   }
   const caseClass = requireClass(records, report);
   if (report.finding !== undefined) await requireFinding(request, context, report.finding, '/finding');
-  const at = Math.floor(now() / 1000) * 1000;
+  const when = whenOf(context, occurredAt);
+  const at = Math.floor(when.now / 1000) * 1000;
   const [lon, lat] = toWgs84([report.lon, report.lat], report.sourceDatum ?? 'wgs84');
   const facts = await arrivals.arrive({ lon, lat, caseClass, at });
   const day = formatDay(dayOf(at)).replaceAll('-', '');
@@ -106,7 +110,7 @@ async function prepare(context: Context, request: FastifyRequest, report: Incomi
       facts: found,
       ...(urgent === undefined ? {} : { urgent }),
     },
-    { now: at, figures: courseFigures(records) },
+    { now: at, ...(when.heard === undefined ? {} : { heard: when.heard }), figures: courseFigures(records) },
   );
   const line = (properties: Properties): ChangeRequestLine => ({
     collection: 'cases',
@@ -115,7 +119,7 @@ async function prepare(context: Context, request: FastifyRequest, report: Incomi
     ...personalOf(person),
   });
   if (report.selfHandled !== true) {
-    return { kind: 'case.report', note, right: 'case.report', lines: [line(begun)] };
+    return { kind: 'case.report', note, ...occurredOf(when), right: 'case.report', lines: [line(begun)] };
   }
   if (!may(caller, 'case.verify')) {
     throw problem(403, { detail: 'Clearing on the spot (自行处置) needs the right "case.verify".' });
@@ -124,10 +128,11 @@ async function prepare(context: Context, request: FastifyRequest, report: Incomi
   const feature: Feature = { collection: 'cases', id: '', fid: 0, version: 0, geometry, properties: begun };
   const { photosBefore, photosAfter } = report;
   const input = { ...(photosBefore && { photosBefore }), ...(photosAfter && { photosAfter }) };
-  const { world } = await gatherWorld(context, caller.by, feature, 'case.self-handle', input, at);
+  const { world } = await gatherWorld(context, caller.by, feature, 'case.self-handle', input, { ...when, now: at });
   const done = performAct(begun, 'case.self-handle', input, world);
   if (!done.ok) throw actRefusal('case.self-handle', number!, done.error);
-  return { kind: 'case.self-handle', note, right: 'case.verify', lines: [line(done.value.properties)] };
+  const lines = [line(done.value.properties)];
+  return { kind: 'case.self-handle', note, ...occurredOf(when), right: 'case.verify', lines };
 }
 
 /** @throws HttpProblem 422 for a class that is not in the catalogue, or retired */

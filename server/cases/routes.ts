@@ -1,25 +1,17 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { ruleOf, forbiddenAfter, type CaseAct } from '#domain/cases/acts.ts';
-import { cases } from '#domain/cases/collection.ts';
-import { courseFigures } from '#domain/cases/course/figures.ts';
-import { fitsHand, possibleActs, rightsFor } from '#domain/cases/course/possible.ts';
 import { actFields } from '#domain/cases/fields.ts';
 import { channels, type Channel } from '#domain/cases/words.ts';
-import type { Feature } from '#domain/feature.ts';
 import { datums, type Datum } from '#domain/geometry/datum.ts';
-import { may } from '#domain/people/caller.ts';
-import { handOf } from '#domain/people/same-hand.ts';
-import { actedOn, sameHand } from '../collections/line-rights.ts';
 import { featureSchema } from '../collections/schemas.ts';
-import { actsBy } from '../collections/store.ts';
 import type { Context } from '../context.ts';
 import { askerOf, requireReadable } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problemResponses } from '../http/problem.ts';
-import { actRoutes, caseAfterSchema } from './act-routes.ts';
+import { actRoutes, caseAfterSchema, occurredSchema } from './act-routes.ts';
 import { findCase } from './find.ts';
+import { openActs } from './open-acts.ts';
 import { reportCase } from './report.ts';
 import { mergedInto } from './store.ts';
 
@@ -53,13 +45,14 @@ const reportSchema = Type.Object(
       Type.Object({ name: short(40), phone: short(30), address: short(200) }, { additionalProperties: false }),
     ),
     note: short(1000),
+    occurredAt: occurredSchema,
   },
   { additionalProperties: false },
 );
 
 /** Cases: reports, acts, and one case with what may be done to it. */
 export async function caseRoutes(root: FastifyInstance, context: Context): Promise<void> {
-  const { records, store, live, now } = context;
+  const { store, live, now } = context;
   const app = root.withTypeProvider<TypeBoxTypeProvider>();
   await actRoutes(root, context);
 
@@ -112,28 +105,8 @@ export async function caseRoutes(root: FastifyInstance, context: Context): Promi
       const found = await findCase(context, request.params.ref);
       const hasMerged = Number(found.properties['merges'] ?? 0) > 0;
       const merged = hasMerged ? await mergedInto(store, String(found.properties['number'])) : [];
-      const acts = (await openTo(found)).map((act) => {
-        const { needs, may: optional } = ruleOf(act);
-        return { act, needs, may: optional };
-      });
+      const [acts = []] = await openActs(context, askerOf(request).caller, [found]);
       return { case: found, merged, acts, now: new Date(now()).toISOString() };
-
-      async function openTo(feature: Feature): Promise<CaseAct[]> {
-        const { caller } = askerOf(request);
-        const from = { now: now(), hand: handOf(records, caller.by), figures: courseFigures(records) };
-        const on = actedOn(cases, feature);
-        const allowed = possibleActs(feature.properties, from).filter(
-          (act) =>
-            rightsFor(act, feature.properties).some((right) => may(caller, right, on)) &&
-            fitsHand(act, feature.properties, from.hand),
-        );
-        const apart = new Set(allowed.flatMap(forbiddenAfter));
-        if (apart.size === 0) return allowed;
-        const by = sameHand(records, caller);
-        const done = await actsBy(store, { by, collection: 'cases', ids: [feature.id], kinds: [...apart] });
-        const kinds = new Set(done.map(({ kind }) => kind));
-        return allowed.filter((act) => !forbiddenAfter(act).some((first) => kinds.has(first)));
-      }
     },
   );
 }

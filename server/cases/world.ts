@@ -9,12 +9,14 @@ import type { CaseClass, ClassKey } from '#domain/catalogue/case-class.ts';
 import { factsOf } from '#domain/collection.ts';
 import type { Feature, Properties } from '#domain/feature.ts';
 import { colleaguesIn } from '#domain/people/colleagues.ts';
+import { crewNamed } from '#domain/people/crews-of.ts';
 import { handOf } from '#domain/people/same-hand.ts';
 import type { RecordsView } from '#domain/record.ts';
 import { settingOf } from '#domain/settings/settings.ts';
 import type { Context } from '../context.ts';
 import { mediaFacts, usedByOtherCases } from '../media/reader.ts';
 import { caseByNumber, mergedInto } from './store.ts';
+import type { When } from './when.ts';
 
 type Needs = Pick<Context, 'records' | 'store' | 'arrivals'>;
 
@@ -27,6 +29,7 @@ export interface GatheredWorld {
 /**
  * Gathers what an act is done in: settings, class, the main case of a merge, who is to look, and what the photos say.
  * @param by who acts, as the journal names them
+ * @param when it was done; who is sent next is sent when it is heard of
  */
 export async function gatherWorld(
   { records, store, arrivals }: Needs,
@@ -34,27 +37,30 @@ export async function gatherWorld(
   feature: Feature,
   act: CaseAct,
   input: ActInput,
-  now: number,
+  when: When,
 ): Promise<GatheredWorld> {
-  const { properties } = feature;
+  const { properties, geometry } = feature;
+  const { now, heard = now } = when;
   const number = act === 'case.merge' ? input.into : textOf(properties['mergedInto']);
   const main = number === undefined ? undefined : await caseByNumber(store, number);
   const others = act === 'case.unmerge' && main !== undefined ? await deadlines(store, main, feature.id) : undefined;
   const own =
     act === 'case.correct' && input.sourceDueAt !== undefined ? await deadlines(store, feature, '') : undefined;
   const otherDeadlines = others ?? own;
-  const task = taskOf(arrivals, feature, act, now);
+  const task = taskOf(arrivals, feature, act, heard);
   const caseClass = classOf(records, keyAfter(properties, input));
   const found = act === 'case.correct' ? await foundFor(arrivals, feature, caseClass, now) : undefined;
   return {
     world: {
       ...plainWorld(records, by, now),
+      heard,
+      ...(geometry.type === 'Point' ? { place: geometry.coordinates } : {}),
       caseClass,
       ...(found === undefined ? {} : { found }),
       ...(main === undefined ? {} : { main: main.properties }),
       ...(otherDeadlines === undefined ? {} : { otherDeadlines }),
       ...(task === undefined ? {} : { task }),
-      photoFlags: await photoFlags({ records, store }, feature, input),
+      photoFlags: await photoFlags({ records, store }, feature, input, now),
     },
     ...(main === undefined ? {} : { main }),
   };
@@ -71,6 +77,7 @@ export function plainWorld(records: RecordsView, by: string, now: number): Omit<
     calendarIdOf: (unit) => textOf(units.get(unit)?.['calendar']),
     isUnit: (name) => units.has(name),
     worksIn: (person, unit) => colleaguesIn(records, unit).some(({ id }) => id === person),
+    crewNamed: (name) => crewNamed(records, name),
     isLicensed(person) {
       const content = records.get('people', person)?.content;
       return content?.['licensed'] === true && content['disabled'] !== true;
@@ -128,6 +135,7 @@ async function photoFlags(
   { records, store }: Pick<Needs, 'records' | 'store'>,
   { id, geometry, properties }: Feature,
   { photosAfter = [] }: ActInput,
+  doneAt: number,
 ): Promise<readonly string[]> {
   if (photosAfter.length === 0 || geometry.type !== 'Point') return [];
   const earlier = otherSteps.flatMap((name) => (properties[name] as readonly string[] | undefined) ?? []);
@@ -135,7 +143,7 @@ async function photoFlags(
   for (const sha256 of photosAfter) if (earlier.includes(sha256)) used.add(sha256);
   const [lon, lat] = geometry.coordinates as [number, number];
   const dispatchedAt = textOf(properties['dispatchedAt']);
-  const of = { lon, lat, ...(dispatchedAt === undefined ? {} : { dispatchedAt }) };
+  const of = { lon, lat, doneAt, ...(dispatchedAt === undefined ? {} : { dispatchedAt }) };
   const metres = Number(settingOf(records, 'photo.metres').value);
   return flagsOf(await mediaFacts(store, photosAfter), of, used, { metres });
 }

@@ -14,6 +14,8 @@ import { requirePhotos } from './photos.ts';
 export interface DoorRequest {
   readonly kind: string;
   readonly note: string;
+  /** 发生时间, where it is told later than it was done; ISO 8601 UTC. */
+  readonly occurredAt?: string;
   readonly lines: readonly ChangeRequestLine[];
   readonly records?: readonly RecordRequestLine[];
   /** The right that this act needs in place of its collections'; absent = theirs. */

@@ -298,8 +298,9 @@ export async function actsBy(
     .where('change.by', 'in', asked.by)
     .where('change.kind', 'in', asked.kinds)
     .select(['line.id', 'change.kind', 'change.seq'])
-    .distinctOn('line.id')
+    .distinctOn(['line.id', 'change.kind'])
     .orderBy('line.id')
+    .orderBy('change.kind')
     .orderBy('change.seq', 'desc')
     .execute();
 }

@@ -6,7 +6,10 @@ import { countsOf, eachCase } from '../queue/reader.ts';
 type PointIndex = Parameters<typeof eachCase>[0];
 
 /** The figures of a handover as they are now, for whoever asks: each counts what its query lists for them. */
-export async function figuresNow(context: Pick<Context, 'index' | 'now'>, caller: Caller): Promise<HandoverFigures> {
+export async function figuresNow(
+  context: Pick<Context, 'index' | 'records' | 'now'>,
+  caller: Caller,
+): Promise<HandoverFigures> {
   const at = new Date(context.now()).toISOString();
   const views = await countsOf(context, caller);
   const { open, requests } = await context.index.read('cases', countUnviewed);

@@ -8,6 +8,8 @@ import { countedAt } from '#domain/cases/numbers/memberships.ts';
 import { allViews, caseViews, makeView, type CaseView, type Viewer } from '#domain/cases/views.ts';
 import type { Filter } from '#domain/filter.ts';
 import type { Caller } from '#domain/people/caller.ts';
+import { crewsOf } from '#domain/people/crews-of.ts';
+import type { RecordsView } from '#domain/record.ts';
 import type { Context } from '../context.ts';
 import type { Parameters } from '../http/parameters.ts';
 import type { CaseFilter } from './scan.ts';
@@ -56,7 +58,7 @@ export function readQueue(
   const asked: CaseView | undefined = view && caseViews[view];
   const isNarrowed = asked?.holds !== undefined || asked?.whole !== true;
   const conditions = [
-    ...(view === undefined || !isNarrowed ? [] : [makeView(view, viewerOf(caller, now))]),
+    ...(view === undefined || !isNarrowed ? [] : [makeView(view, viewerOf(records, caller, now))]),
     ...(set === undefined || frame === undefined ? [] : [inSet(set, frame, day)]),
   ];
   return {
@@ -76,8 +78,13 @@ export function readQueue(
 }
 
 /** Who looks, and when. @param now epoch milliseconds */
-export function viewerOf(caller: Caller, now: number): Viewer {
-  return { caller, now: Math.floor(now / 1000), dayEnd: startOfDay(dayOf(now) + 1) / 1000 };
+export function viewerOf(records: RecordsView, caller: Caller, now: number): Viewer {
+  return {
+    caller,
+    now: Math.floor(now / 1000),
+    dayEnd: startOfDay(dayOf(now) + 1) / 1000,
+    crews: crewsOf(records, caller.id),
+  };
 }
 
 function inSet(id: CaseSetId, frame: Frame, day: string | undefined): (facts: CaseFacts) => boolean {

@@ -20,6 +20,8 @@ export interface ActRule extends Words {
   readonly may: readonly ActField[];
   /** Sensible for several cases at once. Closing never is (practice.md 3). */
   readonly several?: true;
+  /** Done on the street, perhaps without signal: it may be told later, with 发生时间. */
+  readonly street?: true;
 }
 
 const beforeFiling = ['pendingAcceptance', 'pendingVerification', 'pendingFiling'] as const;
@@ -46,6 +48,7 @@ export const caseActs = {
     to: ['pendingAcceptance', 'pendingFiling'],
     needs: ['classKind', 'classCode'],
     may: ['place', 'description', 'photos', 'sourceNumber', 'sourceDueAt', 'urgent', 'note'],
+    street: true,
   },
   'case.self-handle': {
     zh: '自行处置',
@@ -55,6 +58,7 @@ export const caseActs = {
     to: ['closed'],
     needs: ['photosBefore', 'photosAfter'],
     may: ['note'],
+    street: true,
   },
   'case.accept': {
     zh: '受理',
@@ -84,6 +88,7 @@ export const caseActs = {
     to: ['pendingFiling'],
     needs: ['founded', 'photos'],
     may: ['note'],
+    street: true,
   },
   'case.file': {
     zh: '立案',
@@ -145,6 +150,46 @@ export const caseActs = {
     may: ['assignee', 'crew', 'note'],
     several: true,
   },
+  'case.sign-for': {
+    zh: '班组签收',
+    en: 'sign for as the crew',
+    rights: ['case.handle'],
+    from: ['handling'],
+    to: 'stays',
+    needs: [],
+    may: ['note'],
+    several: true,
+    street: true,
+  },
+  'case.arrive': {
+    zh: '到场',
+    en: 'arrive on site',
+    rights: ['case.handle'],
+    from: ['handling'],
+    to: 'stays',
+    needs: [],
+    may: ['lon', 'lat', 'accuracy', 'note'],
+    street: true,
+  },
+  'case.ask-support': {
+    zh: '请求支援',
+    en: 'ask for support',
+    rights: ['case.handle'],
+    from: ['handling'],
+    to: 'stays',
+    needs: ['reason'],
+    may: ['photos'],
+    street: true,
+  },
+  'case.end-support': {
+    zh: '结束支援',
+    en: 'end the call for support',
+    rights: ['case.endorse', 'case.file'],
+    from: ['handling'],
+    to: 'stays',
+    needs: [],
+    may: ['note'],
+  },
   'case.handle': {
     zh: '处置',
     en: 'handle',
@@ -153,15 +198,17 @@ export const caseActs = {
     to: 'stays',
     needs: ['photosAfter'],
     may: ['measure', 'officers', 'note'],
+    street: true,
   },
   'case.report-back': {
     zh: '反馈',
     en: 'report back',
-    rights: ['case.respond'],
+    rights: ['case.respond', 'case.handle'],
     from: ['handling'],
     to: ['pendingInspection'],
     needs: [],
     may: ['photosAfter', 'measure', 'officers', 'note'],
+    street: true,
   },
   'case.inspect': {
     zh: '核查通过',
@@ -171,6 +218,7 @@ export const caseActs = {
     to: ['pendingClosing'],
     needs: ['photos'],
     may: ['note'],
+    street: true,
   },
   'case.rework': {
     zh: '返工（核查不通过）',
@@ -180,6 +228,7 @@ export const caseActs = {
     to: ['handling'],
     needs: ['reason'],
     may: ['photos'],
+    street: true,
   },
   'case.close': {
     zh: '结案',
@@ -256,6 +305,7 @@ export const caseActs = {
     to: 'stays',
     needs: ['reason'],
     may: [],
+    street: true,
   },
   'case.approve-hand-back': {
     zh: '同意退回',
@@ -362,6 +412,7 @@ export const caseActs = {
     to: 'stays',
     needs: [],
     may: [],
+    street: true,
   },
   'case.involve': {
     zh: '指定协办（跨区支援）',
@@ -448,6 +499,7 @@ export const caseActs = {
     needs: ['note'],
     may: ['photos'],
     several: true,
+    street: true,
   },
 } as const satisfies Readonly<Record<string, ActRule>>;
 

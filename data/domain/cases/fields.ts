@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox';
-import { day, flag, instant, oneOf, photos, text, texts, whole } from '#domain/collection.ts';
+import { day, flag, instant, number, oneOf, photos, text, texts, whole } from '#domain/collection.ts';
 import { measures, satisfactions } from './words.ts';
 
 const long = { maxLength: 1000 };
@@ -46,6 +46,10 @@ export const actFields = {
     ...instant({ zh: '来源要求办结时间', en: "Source's own deadline" }),
     pattern: '^20\\d{2}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$',
   },
+  /** Where whoever acts stands, degrees WGS84; both or neither. */
+  lon: number({ zh: '经度', en: 'Longitude' }, { unit: '°', minimum: -180, maximum: 180 }),
+  lat: number({ zh: '纬度', en: 'Latitude' }, { unit: '°', minimum: -85, maximum: 85 }),
+  accuracy: number({ zh: '定位精度', en: 'Accuracy' }, { unit: 'm', minimum: 0 }),
   action: whole({ zh: '所属行动', en: 'Campaign action' }, { minimum: 1, maximum: 10 }),
 } as const satisfies Readonly<Record<string, TSchema>>;
 
@@ -57,7 +61,7 @@ export type ActInput = {
     ? readonly string[]
     : F extends 'founded' | 'upheld' | 'urgent'
       ? boolean
-      : F extends 'action'
+      : F extends 'action' | 'lon' | 'lat' | 'accuracy'
         ? number
         : string;
 };

@@ -24,7 +24,12 @@ export interface PhotoCase {
   readonly lat: number;
   /** ISO 8601; absent = not dispatched, when nothing can have been taken before. */
   readonly dispatchedAt?: string;
+  /** When the act they were given with was done, epoch milliseconds. */
+  readonly doneAt?: number;
 }
+
+/** A camera's clock may be out by so much, milliseconds. */
+const tolerance = 2 * 60_000;
 
 /**
  * What is to be marked of photos that show a case after handling (practice.md 3). Nothing is refused for it: chat
@@ -35,7 +40,8 @@ export interface PhotoCase {
  * 2. used before, by another case or for another purpose;
  * 3. chosen from the album;
  * 4. taken farther from the case than `metres`;
- * 5. without a time, without a place.
+ * 5. taken after the instant that the act is said to have been done at;
+ * 6. without a time, without a place.
  *
  * @param usedBefore digests of those that stood somewhere already
  * @param figures `metres`: setting photo.metres
@@ -58,6 +64,7 @@ export function flagsOf(
       usedBefore.has(sha256) && 'usedBefore',
       origin === 'album' && 'fromAlbum',
       at !== undefined && distance(at, [of.lon, of.lat]) > figures.metres && 'far',
+      takenAt !== undefined && of.doneAt !== undefined && Date.parse(takenAt) > of.doneAt + tolerance && 'afterAct',
       takenAt === undefined && 'noTime',
       at === undefined && 'noPlace',
     ];

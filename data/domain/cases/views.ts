@@ -10,6 +10,8 @@ export interface Viewer {
   readonly now: number;
   /** The end of the day in Asia/Shanghai, epoch seconds. */
   readonly dayEnd: number;
+  /** Names of the crews that the caller is a member of. */
+  readonly crews: ReadonlySet<string>;
 }
 
 /** A saved view of the queue: some columns' values, and what more must hold. */
@@ -108,7 +110,7 @@ function isMine(facts: CaseFacts, viewer: Viewer): boolean {
   );
 }
 
-function nextRights(facts: CaseFacts, { caller, now }: Viewer): readonly Right[] {
+function nextRights(facts: CaseFacts, { caller, now, crews }: Viewer): readonly Right[] {
   switch (facts.status) {
     case 'pendingAcceptance':
       return ['case.receive'];
@@ -123,7 +125,12 @@ function nextRights(facts: CaseFacts, { caller, now }: Viewer): readonly Right[]
     case 'pendingAcknowledgement':
       return ['case.respond'];
     case 'handling':
-      return facts.assignee === caller.id ? ['case.respond', 'case.handle'] : ['case.respond'];
+      return [
+        'case.respond',
+        ...(facts.assignee === caller.id || crews.has(facts.crew) ? (['case.handle'] as const) : []),
+        // Somebody is called to help, or told that nobody is.
+        ...(facts.supportAsked ? (['case.endorse'] as const) : []),
+      ];
     case 'suspended':
       return facts.suspendedUntil <= now ? ['case.file', 'case.dispatch', 'case.respond'] : [];
     default:

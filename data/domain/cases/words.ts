@@ -73,6 +73,7 @@ export const photoFlags = {
   usedBefore: { zh: '曾用于其他环节', en: 'Used before' },
   fromAlbum: { zh: '来自相册', en: 'From the album' },
   far: { zh: '距案件点过远', en: 'Too far from the case' },
+  afterAct: { zh: '拍摄晚于所报发生时间', en: 'Taken after the time given for the act' },
   noTime: { zh: '无拍摄时间', en: 'Without a time' },
   noPlace: { zh: '无拍摄位置', en: 'Without a place' },
 } as const satisfies Readonly<Record<string, Words>>;

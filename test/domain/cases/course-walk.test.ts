@@ -72,6 +72,9 @@ function inputOf({ act, n, yes }: Step, into: string, today: string): ActInput {
     sourceNumber: 'S-1',
     sourceDueAt: '2026-05-01T00:00:00Z',
     action: 3,
+    lon: 119.92,
+    lat: 32.49,
+    accuracy: 10,
   };
   const { needs, may } = ruleOf(act);
   // A source's number is what came with the report: corrected to itself, so that the walk can follow it.

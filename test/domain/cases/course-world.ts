@@ -18,6 +18,7 @@ export const figures: CourseFigures = {
   extensionsMost: 2,
   suspensionsMost: 1,
   suspensionDaysMost: 365,
+  lateMinutes: 10,
 };
 
 /** 暴露垃圾, 4 工作时 by the office calendar. */
@@ -48,6 +49,7 @@ export function worldAt(instant: string | number, more: Partial<ActWorld> = {}):
     isLicensed: (person) => person.startsWith('licensed'),
     isUnit: (name) => name.endsWith('中队'),
     worksIn: (person) => !person.startsWith('stranger'),
+    crewNamed: (name) => (name === '一班' ? { unit: '城中中队', members: ['a'] } : undefined),
     photoFlags: [],
     ...more,
   };

@@ -6,6 +6,7 @@ import { isCitizens } from '../words.ts';
 import { noClock } from './clock-acts.ts';
 import type { Effects } from './effect.ts';
 import { enter, oneMore } from './enter.ts';
+import { nobodyThere } from './street-work.ts';
 import type { ActWorld } from './world.ts';
 
 /** Whether somebody outside waits to be told what became of it. */
@@ -47,6 +48,9 @@ function reopened(p: Properties, w: ActWorld): Properties {
     acknowledgedAt: undefined,
     assignee: undefined,
     crew: undefined,
+    assignedAt: undefined,
+    ...nobodyThere,
+    lateUpload: undefined,
     appeal: undefined,
   };
 }

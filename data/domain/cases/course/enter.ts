@@ -25,19 +25,27 @@ export const noRequest = {
   requestUntil: undefined,
 } as const;
 
-/** The case in another state from now on. */
+/** Nobody is called to help: the case has moved on. */
+export const noSupport = {
+  supportAsked: undefined,
+  supportAskedAt: undefined,
+  supportReason: undefined,
+} as const;
+
+/** The case in another state from now on; its own limit runs from when others hear of it. */
 export function enter(
   properties: Properties,
   status: CaseStatus,
-  world: Pick<ActWorld, 'now' | 'figures' | 'task'>,
+  world: Pick<ActWorld, 'now' | 'heard' | 'figures' | 'task'>,
 ): Properties {
-  const { now, figures, task } = world;
+  const { now, heard = now, figures, task } = world;
   const minutes = stages[status] === undefined ? undefined : figures[stages[status]];
-  const after = (share: number) => (minutes === undefined ? undefined : isoSeconds(now + share * minutes * 60_000));
+  const after = (share: number) => (minutes === undefined ? undefined : isoSeconds(heard + share * minutes * 60_000));
   const isTask = status === 'pendingVerification' || status === 'pendingInspection';
   return {
     ...properties,
     ...noRequest,
+    ...noSupport,
     status,
     open: open.has(status),
     enteredAt: isoSeconds(now),

@@ -17,5 +17,6 @@ export function courseFigures(records: RecordsView): CourseFigures {
     extensionsMost: number('extension.most'),
     suspensionsMost: number('suspension.most'),
     suspensionDaysMost: number('suspension.daysMost'),
+    lateMinutes: number('field.lateMinutes'),
   };
 }

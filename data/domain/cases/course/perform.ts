@@ -5,17 +5,21 @@ import type { ActField, ActInput } from '../fields.ts';
 import { answerEffects } from './answers.ts';
 import { compact } from './compact.ts';
 import type { Effect } from './effect.ts';
+import { lateUpload } from './late-upload.ts';
 import { markEffects } from './marks.ts';
 import { mergingEffects } from './merging.ts';
 import { obstacle, possibleActs } from './possible.ts';
 import { receptionEffects } from './reception.ts';
 import { requestEffects } from './requests.ts';
+import { streetWorkEffects } from './street-work.ts';
 import { unitWorkEffects } from './unit-work.ts';
+import { holderOf, isOwnWork, ownActs } from './whose.ts';
 import type { ActOutcome, ActRefusal, ActWorld } from './world.ts';
 
 const effects: Readonly<Record<Exclude<CaseAct, 'case.report'>, Effect>> = {
   ...receptionEffects,
   ...unitWorkEffects,
+  ...streetWorkEffects,
   ...requestEffects,
   ...mergingEffects,
   ...answerEffects,
@@ -37,6 +41,9 @@ export function performAct(
   const hindered = obstacle(properties, act, world);
   if (hindered === 'state') return refused({ reason: 'wrong-state', possible: possibleActs(properties, world) });
   if (hindered !== undefined) return refused({ reason: 'unfit', detail: hindered });
+  if (ownActs.has(act) && !isOwnWork(properties, world)) {
+    return refused({ reason: 'own-hand', detail: `the case is assigned to ${holderOf(properties)}` });
+  }
   const { needs, may } = ruleOf(act);
   const missing = needs.find((field) => isEmpty(input[field]));
   if (missing !== undefined) return refused({ reason: 'missing', field: missing });
@@ -45,7 +52,8 @@ export function performAct(
   // Cases keep whole seconds: what is reckoned here is what is read back.
   const outcome = effects[act](properties, input, { ...world, now: Math.floor(world.now / 1000) * 1000 });
   if (!outcome.ok) return outcome;
-  const { properties: next, main } = outcome.value;
+  const { properties: after, main } = outcome.value;
+  const next = { ...after, ...lateUpload(after, world) };
   return ok({ properties: compact(next), ...(main === undefined ? {} : { main: compact(main) }) });
 }
 

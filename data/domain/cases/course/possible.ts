@@ -5,6 +5,7 @@ import type { CaseStatus } from '../status.ts';
 import type { RequestKind } from '../words.ts';
 import { owesAnswer } from './answers.ts';
 import { requestFault } from './requests.ts';
+import { isAssigned, isOwnWork, ownActs, type Whose } from './whose.ts';
 import type { ActWorld } from './world.ts';
 
 /** What deciding whether an act is possible needs. */
@@ -46,6 +47,14 @@ export function obstacle(properties: Properties, act: CaseAct, from: Standpoint)
     case 'case.refuse-request':
     case 'case.withdraw-request':
       return request === undefined ? 'state' : undefined;
+    case 'case.sign-for':
+      return isAssigned(properties) && properties['signedForAt'] === undefined ? undefined : 'state';
+    case 'case.arrive':
+      return properties['arrivedAt'] === undefined ? undefined : 'state';
+    case 'case.ask-support':
+      return properties['supportAsked'] === true ? 'state' : undefined;
+    case 'case.end-support':
+      return properties['supportAsked'] === true ? undefined : 'state';
     case 'case.end-supervision':
       return properties['supervised'] === true ? undefined : 'state';
     case 'case.answer':
@@ -62,16 +71,25 @@ export function possibleActs(properties: Properties, from: Standpoint): CaseAct[
   return allActs.filter((act) => obstacle(properties, act, from) === undefined);
 }
 
-/** The rights any of which an act needs on this case: a request is refused by whoever it lies before. */
-export function rightsFor(act: CaseAct, properties: Properties): readonly Right[] {
+/**
+ * The rights any of which an act needs on this case: a request is refused by whoever it lies before, and whoever has a case
+ * on the street reports back on it himself.
+ */
+export function rightsFor(act: CaseAct, properties: Properties, whose: Whose): readonly Right[] {
+  if (act === 'case.report-back') {
+    const isTheirs = isAssigned(properties) && isOwnWork(properties, whose);
+    return isTheirs ? ['case.respond', 'case.handle'] : ['case.respond'];
+  }
   if (act !== 'case.refuse-request') return ruleOf(act).rights;
   return properties['requestStep'] === 'unit' ? ['case.endorse'] : ['case.dispatch', 'case.file'];
 }
 
 /** Whether the hand fits the act: one withdraws one's own requests and decides others', and handles what is one's own. */
-export function fitsHand(act: CaseAct, { requestBy, assignee }: Properties, hand: string): boolean {
+export function fitsHand(act: CaseAct, properties: Properties, whose: Whose): boolean {
+  const { requestBy } = properties;
+  const { hand } = whose;
   if (act === 'case.withdraw-request') return requestBy === hand;
-  if (act === 'case.handle') return assignee === undefined || hand === `person:${String(assignee)}`;
+  if (ownActs.has(act)) return isOwnWork(properties, whose);
   const isDecision = act in decides || act === 'case.endorse-request' || act === 'case.refuse-request';
   return !isDecision || requestBy !== hand;
 }

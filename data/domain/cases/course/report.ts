@@ -5,6 +5,7 @@ import type { Channel } from '../words.ts';
 import { owesAnswer } from './answers.ts';
 import { compact } from './compact.ts';
 import { enter } from './enter.ts';
+import { lateUpload } from './late-upload.ts';
 import type { CourseFigures } from './world.ts';
 
 /** What is reported. */
@@ -25,11 +26,11 @@ export interface Report {
 
 /**
  * A case as a report begins it. A supervisor saw it himself: it waits for filing; everything else is accepted first.
- * @param now epoch milliseconds
+ * @param now 发生时间, epoch milliseconds; `heard` 上传时间, where that is later
  */
 export function newCase(
   { number, caseClass, channel, place, unit, source, sourceDatum, facts = {}, urgent }: Report,
-  { now, figures }: { now: number; figures: CourseFigures },
+  { now, heard, figures }: { now: number; heard?: number; figures: CourseFigures },
 ): Properties {
   const said: Properties = {
     ...facts,
@@ -52,7 +53,7 @@ export function newCase(
   const begun = enter(
     { ...said, answerOwed: owesAnswer(said) ? true : undefined },
     channel === 'patrol' ? 'pendingFiling' : 'pendingAcceptance',
-    { now, figures },
+    { now, ...(heard === undefined ? {} : { heard }), figures },
   );
-  return compact(begun);
+  return compact({ ...begun, ...lateUpload(begun, { now, heard, figures }) });
 }

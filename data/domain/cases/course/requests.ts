@@ -6,7 +6,12 @@ import type { RequestKind } from '../words.ts';
 import { extended, noClock, paused, runningOn } from './clock-acts.ts';
 import type { Effect, Effects } from './effect.ts';
 import { enter, noRequest, oneMore } from './enter.ts';
+import { nobodyThere } from './street-work.ts';
+import { isAssigned } from './whose.ts';
 import type { ActWorld } from './world.ts';
+
+/** Taken from whoever had it. */
+const nobodysHands = { assignee: undefined, crew: undefined, assignedAt: undefined, ...nobodyThere } as const;
 
 /** Asking: it lies with the unit's approver first. */
 function asking(kind: RequestKind): Effect {
@@ -76,15 +81,12 @@ export const requestEffects: Effects<
         ...noClock,
         returns: oneMore(p, 'returns'),
         reason: p['requestReason'],
-        assignee: undefined,
-        crew: undefined,
+        ...nobodysHands,
         acknowledgedAt: undefined,
       },
     }),
   ),
-  'case.approve-hand-back': deciding((p) =>
-    ok({ properties: { ...p, ...noRequest, assignee: undefined, crew: undefined } }),
-  ),
+  'case.approve-hand-back': deciding((p) => ok({ properties: { ...p, ...noRequest, ...nobodysHands } })),
   'case.approve-extension': deciding((p, _input, w) =>
     ok({ properties: { ...extended(p, w), ...noRequest, extensions: oneMore(p, 'extensions') } }),
   ),
@@ -136,7 +138,7 @@ export function requestFault(
       return due === undefined || back === undefined || back <= due ? 'it was not overdue' : undefined;
     }
     case 'handBack':
-      return p['assignee'] === undefined && p['crew'] === undefined ? 'it is assigned to nobody' : undefined;
+      return isAssigned(p) ? undefined : 'it is assigned to nobody';
     case 'return':
       return undefined;
   }

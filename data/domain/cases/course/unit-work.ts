@@ -5,12 +5,16 @@ import type { ActInput } from '../fields.ts';
 import { runningOn, started, stopped } from './clock-acts.ts';
 import type { Effects } from './effect.ts';
 import { enter, isLate, oneMore } from './enter.ts';
+import { nobodyThere } from './street-work.ts';
+import { isAssigned } from './whose.ts';
 import type { ActRefusal, ActWorld } from './world.ts';
 
 /** Nobody is on it: another unit begins with a clean sheet. */
 const nobodysWork = {
   assignee: undefined,
   crew: undefined,
+  assignedAt: undefined,
+  ...nobodyThere,
   acknowledgedAt: undefined,
   handledAt: undefined,
   measure: undefined,
@@ -51,15 +55,22 @@ export const unitWorkEffects: Effects<
     if (assignee !== undefined && !units.some((unit) => w.worksIn(assignee, unit))) {
       return refused({ reason: 'unfit', field: 'assignee', detail: `nobody of ${units.join('、')} has this id` });
     }
+    const known = crew === undefined ? undefined : w.crewNamed(crew);
+    const isTheirs =
+      known === undefined ||
+      units.some((unit) => unit === known.unit || known.members.some((member) => w.worksIn(member, unit)));
+    if (!isTheirs) {
+      const detail = `is of ${known.unit}; where another unit is to help, the shift lead calls it first (case.involve)`;
+      return refused({ reason: 'unfit', field: 'crew', detail });
+    }
+    const isSame = p['assignedAt'] !== undefined && p['assignee'] === assignee && p['crew'] === crew;
+    const anew = isSame ? {} : { assignedAt: isoSeconds(w.now), ...nobodyThere };
     const acknowledged = p['acknowledgedAt'] ?? isoSeconds(w.now);
     const inHand = p['status'] === 'handling' ? p : enter(p, 'handling', w);
-    return ok({ properties: { ...inHand, assignee, crew, acknowledgedAt: acknowledged } });
+    return ok({ properties: { ...inHand, ...anew, assignee, crew, acknowledgedAt: acknowledged } });
   },
 
   'case.handle'(p, input, w) {
-    if (p['assignee'] !== undefined && w.hand !== `person:${String(p['assignee'])}`) {
-      return refused({ reason: 'own-hand', detail: 'the case is assigned to somebody else' });
-    }
     const done = doneBy(p, input, w);
     return done.ok ? ok({ properties: { ...done.value, handledAt: isoSeconds(w.now) } }) : done;
   },
@@ -101,6 +112,9 @@ export const unitWorkEffects: Effects<
         reportedBackAt: undefined,
         inspectedAt: undefined,
         handledAt: undefined,
+        // Whoever has it is to go there once more.
+        ...nobodyThere,
+        assignedAt: isAssigned(p) ? isoSeconds(w.heard ?? w.now) : undefined,
         ...setAside(p),
         photosInspected: photos ?? p['photosInspected'],
       },
@@ -149,6 +163,7 @@ function setAside({ photosEarlier, photosAfter }: Properties): Properties {
     photosEarlier: earlier.length === 0 ? undefined : [...new Set(earlier)].slice(-12),
     photosAfter: undefined,
     photoFlags: undefined,
+    lateUpload: undefined,
   };
 }
 

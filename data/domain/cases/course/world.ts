@@ -2,6 +2,8 @@ import type { WorkCalendar } from '#domain/calendar/work-calendar.ts';
 import type { CaseClass } from '#domain/catalogue/case-class.ts';
 import type { Properties } from '#domain/feature.ts';
 import type { CaseAct } from '../acts.ts';
+import type { LngLatLike } from '#domain/geometry/measure.ts';
+import type { Crew } from '#domain/people/crew.ts';
 import type { ActField } from '../fields.ts';
 
 /** The bureau's figures that the course of a case goes by; all are settings with a source. */
@@ -20,12 +22,18 @@ export interface CourseFigures {
   readonly extensionsMost: number;
   readonly suspensionsMost: number;
   readonly suspensionDaysMost: number;
+  /** What was done longer ago than so many minutes when it is told is marked. */
+  readonly lateMinutes: number;
 }
 
 /** What an act is done in: everything that the case itself does not say. */
 export interface ActWorld {
-  /** Epoch milliseconds. */
+  /** 发生时间 of the act, epoch milliseconds: what it is judged by. */
   readonly now: number;
+  /** 上传时间, where it is told later than it was done: what others do next is to be done from then on. */
+  readonly heard?: number;
+  /** Where the case is. */
+  readonly place?: LngLatLike;
   /** Who acts, as the journal names the hand: 'person:ID'. */
   readonly hand: string;
   readonly figures: CourseFigures;
@@ -44,6 +52,8 @@ export interface ActWorld {
   isUnit(name: string): boolean;
   /** Whether a person, by id, stands in a unit or one below it. */
   worksIn(person: string, unit: string): boolean;
+  /** The crew of that name; undefined where none is registered: who goes out under it nobody knows. */
+  crewNamed(name: string): Pick<Crew, 'unit' | 'members'> | undefined;
   /** What the registers say of the place for `caseClass`, where a correction makes it another class. */
   readonly found?: { readonly unit?: string; readonly zone?: string; readonly permitHint?: string };
   /** Flags of photos given with the act, "flag:sha256". */

@@ -27,6 +27,7 @@ export function closedPlainly(
     ...beforeDispatch(begun, of, caseClass, rules),
     ...whileWithUnit(begun, dispatch, back, caseClass, rules),
     ...assign.input,
+    assignedAt: isoSeconds(assign.at),
     ...back.input,
     acknowledgedAt: isoSeconds(the('case.acknowledge').at),
     inspectedAt: isoSeconds(the('case.inspect').at),

@@ -45,6 +45,7 @@ export function worldOf(
     isLicensed: () => true,
     isUnit: () => true,
     worksIn: () => true,
+    crewNamed: () => undefined,
     photoFlags: [],
     ...(task === undefined ? {} : { task }),
     ...(main === undefined ? {} : { main }),

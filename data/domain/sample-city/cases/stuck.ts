@@ -31,7 +31,9 @@ export function stuckSteps(head: CourseHead, sentAt: number, { dueAt }: Running,
   if (random.chance(shares.asked)) steps.push(...pending(sentAt, dueAt, random));
   else if (random.chance(shares.handBack)) {
     const input = { reason: '当事人不在现场，无法处置' };
-    steps.push({ act: 'case.request-hand-back', at: after(dueAt, 60, 4000, random), hand: 'sample', input });
+    const { assignee } = steps.find(({ act }) => act === 'case.assign')?.input ?? {};
+    const hand = assignee === undefined ? 'sample' : `person:${assignee}`;
+    steps.push({ act: 'case.request-hand-back', at: after(dueAt, 60, 4000, random), hand, input });
   }
   return steps.sort((a, b) => a.at - b.at);
 }

@@ -58,7 +58,7 @@ async function readRepeat(context: Needs, now: number) {
     return found;
   });
   const places = await inSlices(repeatPlaces(placed, { ...limits, dates: 2 }));
-  const told = await tellPlaces(context, places.slice(0, placesTold));
+  const told = await tellRepeatPlaces(context, places.slice(0, placesTold));
   return { at: new Date(now).toISOString(), n: places.length, limits, places: told };
 }
 
@@ -67,12 +67,17 @@ function mayRepeat({ status }: CaseFacts): boolean {
   return status !== 'voided' && status !== 'merged' && status !== 'notAccepted' && status !== 'notFiled';
 }
 
-function repeatLimits(records: RecordsView) {
+/** What makes a repeat place, as the settings hold. */
+export function repeatLimits(records: RecordsView) {
   const number = (key: string): number => Number(settingOf(records, key).value);
   return { cases: number('repeat.cases'), metres: number('repeat.metres'), days: number('repeat.days') };
 }
 
-async function tellPlaces({ register, store }: Needs, places: readonly RepeatPlace[]) {
+/** Repeat places with their middle in words, and the numbers of their cases. */
+export async function tellRepeatPlaces(
+  { register, store }: Pick<Needs, 'register' | 'store'>,
+  places: readonly RepeatPlace[],
+) {
   const named = places.map(({ cases }) => cases.slice(-casesNamed).map(({ id }) => id));
   const numbers = await numbersOf(store, named.flat());
   const centres = await register.rows(

@@ -6,6 +6,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { caseImportRoutes } from './case-import/routes.ts';
 import { collectionRoutes } from './collections/routes.ts';
 import type { Context } from './context.ts';
+import { fieldRoutes } from './field/routes.ts';
 import { findingsRoutes } from './findings/routes.ts';
 import { handoverRoutes } from './handovers/routes.ts';
 import { docsRoutes } from './http/docs.ts';
@@ -79,6 +80,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => importRoutes(scope, context));
   await app.register((scope) => caseImportRoutes(scope, context));
   await app.register((scope) => caseRoutes(scope, context));
+  await app.register((scope) => fieldRoutes(scope, context));
   await app.register((scope) => zoneRoutes(scope, context));
   await app.register((scope) => zoneImportRoutes(scope, context));
   await app.register((scope) => handoverRoutes(scope, context));

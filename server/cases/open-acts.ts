@@ -1,8 +1,8 @@
-import { forbiddenAfter, ruleOf, type CaseAct } from '#domain/cases/acts.ts';
+import { forbiddenAfter, ruleOf } from '#domain/cases/acts.ts';
 import { cases } from '#domain/cases/collection.ts';
 import { courseFigures } from '#domain/cases/course/figures.ts';
 import { fitsHand, possibleActs, rightsFor } from '#domain/cases/course/possible.ts';
-import type { ActField } from '#domain/cases/fields.ts';
+import type { OpenAct } from '#domain/cases/field-task.ts';
 import type { Feature } from '#domain/feature.ts';
 import { may, type Caller } from '#domain/people/caller.ts';
 import { crewNamed } from '#domain/people/crews-of.ts';
@@ -10,13 +10,6 @@ import { handOf } from '#domain/people/same-hand.ts';
 import { actedOn, sameHand } from '../collections/line-rights.ts';
 import { actsBy } from '../collections/store.ts';
 import type { Context } from '../context.ts';
-
-/** An act that is open to somebody, with what it needs and may be given. */
-export interface OpenAct {
-  readonly act: CaseAct;
-  readonly needs: readonly ActField[];
-  readonly may: readonly ActField[];
-}
 
 /**
  * The acts that a caller may do now on each of some cases, in the order in which they are offered.

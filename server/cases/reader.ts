@@ -6,3 +6,7 @@ export { caseByNumber, reserveNumbers } from './store.ts';
 
 /** What the common doors may do to cases. */
 export { requireOutsideCourse } from './common-door.ts';
+
+/** A case by its number or id; the acts that somebody may do on cases; what an act is done in. */
+export { findCase } from './find.ts';
+export { openActs } from './open-acts.ts';

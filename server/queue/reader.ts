@@ -4,7 +4,7 @@ import { countViews, type ViewCounts } from './count-views.ts';
 import { viewerOf } from './read-query.ts';
 
 export type { ViewCounts };
-export { eachBlock, eachCase, type CaseFilter } from './scan.ts';
+export { eachBlock, eachCase, findCases, type CaseFilter } from './scan.ts';
 
 /** How many cases each view of the queue holds for a caller, now. */
 export function countsOf(

@@ -27,7 +27,7 @@ export const actKeys: Readonly<Record<CaseAct, string>> = {
   'case.sign-for': 'shift+a',
   'case.arrive': 'q',
   'case.ask-support': 'shift+u',
-  'case.end-support': 'shift+u',
+  'case.end-support': 'shift+x',
   'case.handle': 'c',
   'case.report-back': 'f',
   'case.close': 'j',

@@ -7,6 +7,8 @@ export interface DispatchFigures {
   readonly workMinutes: { readonly matter: number; readonly component: number; readonly penalty: number };
   /** A crew in its home zone counts as so many minutes nearer. */
   readonly homeMinutes: number;
+  /** Hours that a crew rests between two shifts at least. */
+  readonly restHours: number;
   /** Hours from the end of the last shift until somebody works again. */
   readonly pauseHours: number;
 }
@@ -21,6 +23,7 @@ export function dispatchFigures(records: RecordsView): DispatchFigures {
       penalty: figure('penaltyMinutes'),
     },
     homeMinutes: figure('homeMinutes'),
+    restHours: figure('restHours'),
     pauseHours: figure('pauseHours'),
   };
 }

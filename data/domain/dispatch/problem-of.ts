@@ -1,6 +1,7 @@
 import type { CrewStanding, Place } from './crew-standing.ts';
 import type { DispatchTask } from './dispatch-task.ts';
 import type { PlanCrew, PlanProblem, PlanTask, TravelTimes } from './problem.ts';
+import { endOf } from './standing-of.ts';
 
 /** What a unit's plan is made of, before the ways are known. */
 export interface PlanGround {
@@ -13,9 +14,6 @@ export interface PlanGround {
   /** Cases that lie with one person, or with a crew that is not of this plan: nobody else is sent there. */
   readonly elsewhere: readonly string[];
 }
-
-/** A crew is thought to be at a case a little longer where its time is over and nothing was reported, seconds. */
-const overrun = 300;
 
 /**
  * What a plan of these crews for these cases is made of. A case that an officer put on a crew stays with it; one that a
@@ -34,15 +32,12 @@ export function planGround(
   const inHand: { task: string; crew: string; endsAt: number }[] = [];
   const elsewhere: string[] = [];
   const open: { task: DispatchTask; fixed?: string }[] = [];
-  const busy = new Map<string, { readonly endsAt: number; readonly place: Place }>();
   for (const task of tasks) {
     const holder = task.crew ?? (task.assignee === undefined ? undefined : (crewOf(task.assignee) ?? ''));
     if (holder !== undefined && !known.has(holder)) {
       elsewhere.push(task.id);
     } else if (holder !== undefined && task.arrivedAt !== undefined) {
-      const endsAt = Math.max(task.arrivedAt + task.work, now + overrun);
-      inHand.push({ task: task.id, crew: holder, endsAt });
-      if (endsAt > (busy.get(holder)?.endsAt ?? 0)) busy.set(holder, { endsAt, place: task.place });
+      inHand.push({ task: task.id, crew: holder, endsAt: endOf(task, now) });
     } else {
       const fixed = holder !== undefined && (keeps || task.isSignedFor) ? holder : undefined;
       open.push({ task, ...(fixed === undefined ? {} : { fixed }) });
@@ -51,15 +46,12 @@ export function planGround(
   // A crew that nobody can place, or that has no shift, is on no route: its cases are told as unplanned.
   const usable = crews.filter(({ place, shift }) => place !== undefined && shift !== undefined);
   return {
-    places: [
-      ...usable.map(({ name, place }) => busy.get(name)?.place ?? place!),
-      ...open.map(({ task }) => task.place),
-    ],
+    places: [...usable.map(({ place }) => place!), ...open.map(({ task }) => task.place)],
     crews: usable.map((crew, start) => ({
       id: crew.name,
       vehicle: crew.vehicle,
       start,
-      freeAt: Math.max(now, crew.freeAt, crew.restUntil ?? 0, busy.get(crew.name)?.endsAt ?? 0),
+      freeAt: Math.max(now, crew.freeAt, crew.restUntil ?? 0),
       until: crew.shift!.until,
       licensed: crew.licensed,
       skills: crew.skills,
@@ -93,64 +85,4 @@ export function problemOf(
 ): PlanProblem {
   const last = crews.reduce((latest, { until }) => Math.max(latest, until), now);
   return { now, crews, tasks, horizon: last + pause, travel };
-}
-
-/** What of a problem is not as it was: a plan is made anew for these alone. */
-export interface Touched {
-  readonly tasks: readonly string[];
-  readonly crews: readonly string[];
-}
-
-/** A crew that is free this much sooner or later than was thought is planned anew, seconds. */
-const noticed = 300;
-
-/**
- * What came, went or became another between two problems, by what decides a plan. The clock alone touches nothing.
- * @param moved whether a stop of the one lies elsewhere in the other
- */
-export function touchedBetween(
-  before: PlanProblem,
-  after: PlanProblem,
-  moved: (before: number, after: number) => boolean,
-): Touched {
-  const tasks = differing(before.tasks, after.tasks, (a, b) => {
-    return (
-      a.dueAt !== b.dueAt ||
-      a.work !== b.work ||
-      a.licensed !== b.licensed ||
-      a.fixed !== b.fixed ||
-      a.zone !== b.zone ||
-      a.skills.join() !== b.skills.join() ||
-      moved(a.at, b.at)
-    );
-  });
-  const crews = differing(before.crews, after.crews, (a, b) => {
-    const sooner = Math.max(a.freeAt, after.now);
-    return (
-      a.vehicle !== b.vehicle ||
-      a.until !== b.until ||
-      a.licensed !== b.licensed ||
-      a.zone !== b.zone ||
-      a.skills.join() !== b.skills.join() ||
-      Math.abs(sooner - Math.max(b.freeAt, after.now)) > noticed ||
-      moved(a.start, b.start)
-    );
-  });
-  return { tasks, crews };
-}
-
-function differing<T extends { readonly id: string }>(
-  before: readonly T[],
-  after: readonly T[],
-  isOther: (a: T, b: T) => boolean,
-): string[] {
-  const were = new Map(before.map((one) => [one.id, one]));
-  const are = new Set(after.map(({ id }) => id));
-  return [
-    ...after.flatMap((one) => {
-      const was = were.get(one.id);
-      return was === undefined || isOther(was, one) ? [one.id] : [];
-    }),
-    ...before.flatMap(({ id }) => (are.has(id) ? [] : [id])),
-  ];
 }

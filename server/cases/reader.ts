@@ -10,3 +10,7 @@ export { requireOutsideCourse } from './common-door.ts';
 /** A case by its number or id; the acts that somebody may do on cases; what an act is done in. */
 export { findCase } from './find.ts';
 export { openActs } from './open-acts.ts';
+
+/** Acts on cases that other concepts do: by a person's hand, or by a program's that goes by a rule which people made. */
+export { doAct, type CaseAfter } from './do-act.ts';
+export { actByProgram, type ProgramAct } from './program-act.ts';

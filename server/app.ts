@@ -32,6 +32,7 @@ import { recordRoutes } from './records/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { sheetRoutes } from './sheets/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
+import { travelRoutes } from './travel/routes.ts';
 import { zoneImportRoutes } from './zones/import-routes.ts';
 import { zoneRoutes } from './zones/routes.ts';
 
@@ -76,6 +77,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => searchRoutes(scope, context));
   await app.register((scope) => arrivalRoutes(scope, context));
   await app.register((scope) => tileRoutes(scope, context));
+  await app.register((scope) => travelRoutes(scope, context));
   await app.register((scope) => jobRoutes(scope, context));
   await app.register((scope) => importRoutes(scope, context));
   await app.register((scope) => caseImportRoutes(scope, context));

@@ -27,6 +27,8 @@ export interface Config {
   readonly mediaDir: string;
   /** Signing in through an OpenID Connect provider; undefined = local accounts only. */
   readonly oidc: OidcConfig | undefined;
+  /** An OSRM server that is asked for travel times; undefined = our own road network. May hold "{vehicle}". */
+  readonly osrmUrl: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -61,6 +63,8 @@ const known: Readonly<Record<string, string>> = {
   SHIRONG_OIDC_CLIENT_ID: 'our name with that provider',
   SHIRONG_OIDC_CLIENT_SECRET: 'our secret with that provider',
   SHIRONG_OIDC_CLAIM: 'the claim that holds the user name (default preferred_username)',
+  SHIRONG_OSRM_URL:
+    'an OSRM server asked for travel times by car, as http://127.0.0.1:5000; with {vehicle} in it one for foot, ebike and car each (default none)',
   SHIRONG_LOG_LEVEL: 'fatal, error, warn, info, debug or silent (default warn)',
 };
 
@@ -111,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicRead: publicRead(env['SHIRONG_PUBLIC_READ'] ?? 'none'),
     mediaDir: env['SHIRONG_MEDIA_DIR'] ?? join(env['SHIRONG_DATA_DIR'] ?? '.data', 'media'),
     oidc: oidc(env),
+    osrmUrl: osrmUrl(env['SHIRONG_OSRM_URL']),
     logLevel: logLevel(env['SHIRONG_LOG_LEVEL'] ?? 'warn'),
   };
 }
@@ -147,6 +152,15 @@ function originOf(raw: string | undefined): string | undefined {
     );
   }
   return url.origin;
+}
+
+function osrmUrl(raw: string | undefined): string | undefined {
+  if (raw === undefined) return undefined;
+  const url = URL.parse(raw.replace('{vehicle}', 'car'));
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new ConfigError(`SHIRONG_OSRM_URL=${raw} is not the address of a server. Write it as http://127.0.0.1:5000.`);
+  }
+  return raw;
 }
 
 function publicRead(raw: string): Config['publicRead'] {

@@ -15,6 +15,7 @@ import type { Records } from './records/reader.ts';
 import type { Names } from './search/reader.ts';
 import type { Store } from './store/store.ts';
 import type { CityIndex } from './tiles/city-index.ts';
+import type { Travel } from './travel/reader.ts';
 import type { Reckoner, Schemes } from './zones/reader.ts';
 
 /** What every concept's routes may ask for; built once in `main.ts` (or by a test) and handed to `buildApp`. */
@@ -30,6 +31,7 @@ export interface Context {
   readonly names: Names;
   readonly arrivals: Arrivals;
   readonly people: People;
+  readonly travel: Travel;
   readonly live: Live;
   readonly readers: Readers;
   readonly clock: Clock;

@@ -28,6 +28,7 @@ import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { uuidV7 } from './store/uuid-v7.ts';
 import { createCityIndex } from './tiles/create.ts';
+import { createTravel } from './travel/travel.ts';
 import { zonesImportJob } from './zones/import-job.ts';
 import { createReckoner } from './zones/reckoner.ts';
 import { createSchemes } from './zones/schemes.ts';
@@ -76,6 +77,7 @@ export async function openContext(
     const schemes = createSchemes(store);
     const names = createNames({ collections, register, live, log, now });
     const arrivals = await createArrivals({ index, register, records, schemes, names, live, log, now });
+    const travel = createTravel({ config, index, live, log });
     const clock = createClock({ collections, index, live, readers, now });
     const presence = createPresence({ store, people, readers, name: randomBytes(9).toString('base64url'), now });
     const kinds = [
@@ -105,6 +107,7 @@ export async function openContext(
         names,
         arrivals,
         people,
+        travel,
         live,
         readers,
         clock,
@@ -121,6 +124,7 @@ export async function openContext(
         await reckoner.close();
         await checks.close();
         arrivals.close();
+        await travel.close();
         await names.stop();
         presence.stop();
         clock.stop();

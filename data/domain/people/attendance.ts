@@ -12,6 +12,11 @@ const schema = properties({
   /** 发生时间 by the phone, set right by the server's clock. */
   from: instant({ zh: '上岗时间', en: 'Signed on' }),
   to: optional(instant({ zh: '离岗时间', en: 'Signed off' })),
+  /**
+   * When it ends by itself: the end of the shift and some minutes, or so many hours after signing on beside the roster.
+   * Nothing of where somebody is is taken after it, whether or not it was ended by then.
+   */
+  until: instant({ zh: '最迟离岗', en: 'Ends by itself' }),
   /** Metres from the post when signing on; absent where no fix was given. */
   metres: optional(number({ zh: '距岗位', en: 'From the post' }, { unit: 'm', minimum: 0 })),
   endedBy: optional(

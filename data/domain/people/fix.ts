@@ -29,3 +29,15 @@ export function whereabouts(fix: Fix | undefined, now: number, staleSeconds: num
     ? { state: 'known', fix, ageSeconds }
     : { state: 'unknown', last: fix, ageSeconds };
 }
+
+/**
+ * Which of two fixes of a person tells more about where they are: the newer one, but one that says nothing does not take the
+ * place of one that does.
+ * @param most metres of accuracy beyond which a fix says nothing
+ */
+export function newerOf(known: Fix | undefined, other: Fix, most: number): Fix {
+  if (known === undefined) return other;
+  const [isUseful, wasUseful] = [other.accuracy <= most, known.accuracy <= most];
+  if (isUseful !== wasUseful) return isUseful ? other : known;
+  return other.at > known.at ? other : known;
+}

@@ -3,9 +3,18 @@ import type { Geometry } from 'geojson';
 /**
  * What the page itself draws over the city, as named sets of features. Grounds are areas with `is` (zone, left-out,
  * disputed, gap), borders the lines between them, each once; labels are points with `number` and `name`; overlays carry a
- * `tone`, sketches and handles a `role`; findings say what they are (`finding-layers.ts`).
+ * `tone`, sketches and handles a `role`; findings and routes say what they are (`finding-layers.ts`, `route-layers.ts`).
  */
-export const planeSources = ['grounds', 'borders', 'labels', 'overlay', 'sketch', 'handles', 'findings'] as const;
+export const planeSources = [
+  'grounds',
+  'borders',
+  'labels',
+  'overlay',
+  'sketch',
+  'handles',
+  'findings',
+  'routes',
+] as const;
 export type PlaneSource = (typeof planeSources)[number];
 
 /** Ids are unique in their source. Degrees WGS84. */

@@ -6,6 +6,7 @@ import type { Expression, Slot } from '../look.ts';
 import { palettes, type Palette } from '../palette.ts';
 import { planeSources, type PlaneSource } from './contract.ts';
 import { findingGrounds, findingIcons, findingSigns } from './finding-layers.ts';
+import { routeLines, routeStops } from './route-layers.ts';
 
 /** The name of a plane's source in the map's style. */
 export function planeSourceId(source: PlaneSource): string {
@@ -106,6 +107,7 @@ export function planeLayers(palette: Palette): Readonly<Partial<Record<Slot | 't
     ],
     mark: [
       ...findingGrounds(palette),
+      ...routeLines(palette),
       {
         id: 'plane:chosen',
         type: 'line',
@@ -168,6 +170,7 @@ export function planeLayers(palette: Palette): Readonly<Partial<Record<Slot | 't
         paint: { 'text-color': palette.zoneLine, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
       },
       ...findingSigns(palette),
+      ...routeStops(palette),
       ...topLayers(palette),
     ],
   };

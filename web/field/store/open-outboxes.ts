@@ -1,0 +1,32 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { sessionQuery } from '../../state/session.ts';
+import { browserSurroundings } from '../sync/browser-surroundings.ts';
+import { Outbox } from '../sync/outbox.ts';
+
+/** The outbox of whoever uses this page; another person's is closed before it is opened. */
+let open: { readonly person: string; readonly outbox: Promise<Outbox>; readonly ended: AbortController } | undefined;
+
+/** Opens a person's outbox, once for the page. */
+export function outboxOf(person: string, client: QueryClient): Promise<Outbox> {
+  if (open?.person === person) return open.outbox;
+  void open?.outbox.then((before) => before.close());
+  open?.ended.abort();
+  const surroundings = browserSurroundings(
+    async () => {
+      const session = await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+      return session.kind === 'person' ? session.id : undefined;
+    },
+    () => void client.invalidateQueries({ queryKey: ['cases'] }),
+  );
+  const outbox = Outbox.open(person, surroundings);
+  const ended = new AbortController();
+  // The word of the browser that there is signal again, and a hand that takes the phone out of the pocket.
+  window.addEventListener('online', () => void outbox.then((one) => one.retryAll()), { signal: ended.signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => void (document.hidden ? undefined : outbox.then((one) => one.wake())),
+    { signal: ended.signal },
+  );
+  open = { person, outbox, ended };
+  return outbox;
+}

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Arrivals } from './arrival/reader.ts';
 import type { Checks } from './checks/reader.ts';
 import type { Register } from './collections/register.ts';
+import type { Escalations } from './field/reader.ts';
 import type { Jobs } from './jobs/reader.ts';
 import type { Clock } from './live/clock.ts';
 import type { Live } from './live/live.ts';
@@ -35,6 +36,7 @@ export interface Context {
   readonly live: Live;
   readonly readers: Readers;
   readonly clock: Clock;
+  readonly escalations: Escalations;
   readonly presence: Presence;
   readonly jobs: Jobs;
   readonly measures: Measures;

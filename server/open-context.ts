@@ -11,6 +11,8 @@ import { checkRunJob } from './checks/run-job.ts';
 import { createRegister } from './collections/store.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { createEscalations } from './field/escalations.ts';
+import { forgetReceipts } from './field/store.ts';
 import { housekeepingJob } from './jobs/housekeeping.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { importJob } from './load/import-job.ts';
@@ -77,11 +79,14 @@ export async function openContext(
     const schemes = createSchemes(store);
     const names = createNames({ collections, register, live, log, now });
     const arrivals = await createArrivals({ index, register, records, schemes, names, live, log, now });
-    const travel = createTravel({ config, index, live, log });
+    const travel = createTravel({ config, index, live, log, now });
     const clock = createClock({ collections, index, live, readers, now });
     const presence = createPresence({ store, people, readers, name: randomBytes(9).toString('base64url'), now });
+    const endAndForget = async (over: Store, at: number): Promise<number> =>
+      (await endExpired(over, at)) + (await forgetReceipts(over, at));
+    const escalations = createEscalations({ store, records, readers, log, now });
     const kinds = [
-      housekeepingJob({ store, mediaDir: config.mediaDir, endExpired, now }),
+      housekeepingJob({ store, mediaDir: config.mediaDir, endExpired: endAndForget, now }),
       importJob(config),
       zonesImportJob({ config, store, now }),
       previewJob(config, { store, records, index, arrivals, now }),
@@ -111,6 +116,7 @@ export async function openContext(
         live,
         readers,
         clock,
+        escalations,
         presence,
         jobs,
         measures: createMeasures({ live, readers, clock, store }),
@@ -126,6 +132,7 @@ export async function openContext(
         arrivals.close();
         await travel.close();
         await names.stop();
+        await escalations.stop();
         presence.stop();
         clock.stop();
         readers.close();

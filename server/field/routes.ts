@@ -1,17 +1,39 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import type { Acknowledgement } from '#domain/cases/acknowledgement.ts';
 import type { FieldTasks } from '#domain/cases/field-task.ts';
 import { handOf } from '#domain/people/same-hand.ts';
-import { openActs } from '../cases/reader.ts';
+import { findCase, openActs } from '../cases/reader.ts';
 import type { Context } from '../context.ts';
 import { askerOf, requireReadable } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
-import { problemResponses } from '../http/problem.ts';
+import { problem, problemResponses } from '../http/problem.ts';
+import { acknowledgementOf } from './acknowledgement.ts';
 import { findTasks } from './find-tasks.ts';
+import { takeReceipts } from './receipts.ts';
 import { taskOf } from './task-of.ts';
 
-/** What phones on the street ask for. */
-export async function fieldRoutes(app: FastifyInstance, context: Context): Promise<void> {
+const receiptsSchema = Type.Object(
+  {
+    receipts: Type.Array(
+      Type.Object(
+        {
+          case: Type.String({ maxLength: 200, description: 'id' }),
+          kind: Type.Union([Type.Literal('delivered'), Type.Literal('read')]),
+          at: Type.String({ format: 'date-time', maxLength: 40 }),
+        },
+        { additionalProperties: false },
+      ),
+      { maxItems: 400 },
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** What phones on the street ask for and say, and how a case was acknowledged by them. */
+export async function fieldRoutes(root: FastifyInstance, context: Context): Promise<void> {
+  const app = root.withTypeProvider<TypeBoxTypeProvider>();
   const { records, live, now } = context;
 
   app.get(
@@ -24,11 +46,9 @@ export async function fieldRoutes(app: FastifyInstance, context: Context): Promi
         description:
           'FieldTasks of data/domain/cases/field-task.ts; the one that is due first at the head, at most 200.',
         response: {
-          200: Type.Object({
-            tasks: Type.Array(Type.Unknown()),
-            at: Type.String(),
-            seq: Type.Integer(),
-          }),
+          200: Type.Unsafe<FieldTasks>(
+            Type.Object({ tasks: Type.Array(Type.Unknown()), at: Type.String(), seq: Type.Integer() }),
+          ),
           ...problemResponses,
         },
       },
@@ -47,6 +67,47 @@ export async function fieldRoutes(app: FastifyInstance, context: Context): Promi
         at: new Date(now()).toISOString(),
         seq,
       };
+    },
+  );
+
+  app.post(
+    '/api/field/receipts',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'Say that cases came to this phone, or were read on it',
+        description: 'Of cases that are not the asker’s (any more) nothing is kept; the first word on each counts.',
+        body: receiptsSchema,
+        response: { 200: Type.Object({ kept: Type.Integer() }), ...problemResponses },
+      },
+    },
+    async (request) => {
+      readParameters(request.query).done();
+      requireReadable(request, ['cases']);
+      const { caller } = askerOf(request);
+      if (caller.kind !== 'person') throw problem(403, { detail: 'Receipts are for people and their phones.' });
+      return { kept: await takeReceipts(context, caller.id, request.body.receipts) };
+    },
+  );
+
+  app.get(
+    '/api/cases/:ref/acknowledgement',
+    {
+      config: { access: 'history.read' },
+      schema: {
+        summary: 'Whether whoever has a case got it, read it, signed for it and is there, and who was told if not',
+        description: 'Acknowledgement of data/domain/cases/acknowledgement.ts.',
+        params: Type.Object({ ref: Type.String({ maxLength: 200, description: 'id or number' }) }),
+        response: {
+          200: Type.Unsafe<Acknowledgement>(Type.Object({}, { additionalProperties: true })),
+          ...problemResponses,
+        },
+      },
+    },
+    async (request) => {
+      readParameters(request.query).done();
+      requireReadable(request, ['cases']);
+      return acknowledgementOf(context, await findCase(context, request.params.ref));
     },
   );
 }

@@ -2,7 +2,8 @@
 export interface LiveEvent {
   /** The number a browser comes back with. */
   readonly id?: string;
-  readonly event: 'hello' | 'change' | 'reload' | 'reset' | 'now' | 'clock' | 'presence' | 'job' | 'findings' | 'bye';
+  readonly event:
+    'hello' | 'change' | 'reload' | 'reset' | 'now' | 'clock' | 'presence' | 'job' | 'findings' | 'escalation' | 'bye';
   readonly data: object;
 }
 

@@ -29,13 +29,13 @@ export function createTravel({ config, index, live, log }: Pick<Context, 'config
   /** Sees to it that what is asked next is answered by the roads of now, or of a moment ago while they change. */
   async function withRoads(): Promise<void> {
     if (building !== undefined) return building;
-    const age = performance.now() - builtAt;
+    const age = now() - builtAt;
     if (thread.hasRoads && (isChanged ? age < renewMs : age < oldMs)) return;
     building = (async () => {
       isChanged = false;
       try {
         thread.take(await packRoads(index));
-        builtAt = performance.now();
+        builtAt = now();
       } catch (error) {
         isChanged = true;
         throw error;

@@ -12,7 +12,13 @@ const renewMs = 5_000;
 const oldMs = 3_600_000;
 
 /** Travel times of this process: the network is built when first asked for and follows the roads. */
-export function createTravel({ config, index, live, log }: Pick<Context, 'config' | 'index' | 'live' | 'log'>): Travel {
+export function createTravel({
+  config,
+  index,
+  live,
+  log,
+  now,
+}: Pick<Context, 'config' | 'index' | 'live' | 'log' | 'now'>): Travel {
   const thread = createTravelThread();
   const osrm = config.osrmUrl === undefined ? undefined : createOsrm(config.osrmUrl);
   let isSilent = false;

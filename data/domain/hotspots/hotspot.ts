@@ -26,8 +26,9 @@ export interface HotCell {
   readonly lon: number;
   readonly lat: number;
   readonly count: number;
-  /** Getis-Ord Gi* over the whole period. */
+  /** Getis-Ord Gi* over the whole period; 0 where there is none. */
   readonly z: number;
+  /** The chance of so many cases in the cell and its neighbours, or more, if the counts lay among the cells by chance; exact, one-sided. */
   readonly p: number;
   /** Significant after the false-discovery-rate correction. */
   readonly hot: boolean;
@@ -35,7 +36,7 @@ export interface HotCell {
   /** Counts by slice of time, the oldest first; and which slices were hot. */
   readonly slices: readonly number[];
   readonly hotSlices: readonly boolean[];
-  /** Mann-Kendall of the slices. */
+  /** Mann-Kendall of Gi* slice by slice: whether the clustering there grows; two-sided p. 0 and 1 where the guard says nothing. */
   readonly trendZ: number;
   readonly trendP: number;
 }

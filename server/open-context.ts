@@ -13,6 +13,7 @@ import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { createEscalations } from './field/escalations.ts';
 import { forgetReceipts } from './field/store.ts';
+import { createHotspots } from './hotspots/hotspots.ts';
 import { housekeepingJob } from './jobs/housekeeping.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { importJob } from './load/import-job.ts';
@@ -23,6 +24,8 @@ import { createReaders } from './live/readers.ts';
 import { createMeasures } from './operations/measures.ts';
 import { createPeople } from './people/people.ts';
 import { endExpired } from './people/store.ts';
+import { positionsForgetJob } from './positions/forget-job.ts';
+import { createPositions } from './positions/positions.ts';
 import { createPresence } from './presence/presence.ts';
 import { createRecords } from './records/records.ts';
 import { createNames } from './search/names.ts';
@@ -79,12 +82,24 @@ export async function openContext(
     const schemes = createSchemes(store);
     const names = createNames({ collections, register, live, log, now });
     const arrivals = await createArrivals({ index, register, records, schemes, names, live, log, now });
+    const hotspots = createHotspots({ arrivals, index, log, now, records, register, schemes });
     const travel = createTravel({ config, index, live, log, now });
     const clock = createClock({ collections, index, live, readers, now });
     const presence = createPresence({ store, people, readers, name: randomBytes(9).toString('base64url'), now });
     const endAndForget = async (over: Store, at: number): Promise<number> =>
       (await endExpired(over, at)) + (await forgetReceipts(over, at));
     const escalations = createEscalations({ store, records, readers, log, now });
+    const positions = await createPositions({
+      store,
+      index,
+      register,
+      records,
+      live,
+      readers,
+      name: randomBytes(9).toString('base64url'),
+      log,
+      now,
+    });
     const kinds = [
       housekeepingJob({ store, mediaDir: config.mediaDir, endExpired: endAndForget, now }),
       importJob(config),
@@ -94,6 +109,7 @@ export async function openContext(
       resumeJob({ store, records, now }),
       calendarMovesJob({ store, records, live, now }),
       checkRunJob({ checks, store, records, now }),
+      positionsForgetJob({ store, records, now }),
     ];
     const jobs = createJobs({ store, kinds, log, now });
     const stopFollowing = followCalendars(live, jobs, (err) =>
@@ -111,6 +127,7 @@ export async function openContext(
         checks,
         names,
         arrivals,
+        hotspots,
         people,
         travel,
         live,
@@ -118,6 +135,7 @@ export async function openContext(
         clock,
         escalations,
         presence,
+        positions,
         jobs,
         measures: createMeasures({ live, readers, clock, store }),
         collections,
@@ -130,10 +148,12 @@ export async function openContext(
         await reckoner.close();
         await checks.close();
         arrivals.close();
+        await hotspots.close();
         await travel.close();
         await names.stop();
         await escalations.stop();
         presence.stop();
+        await positions.stop();
         clock.stop();
         readers.close();
         await live.stop();

@@ -78,6 +78,9 @@ export interface PlaceSearch {
   readonly limit: number;
 }
 
+/** A small collection in memory, for whoever asks of it what is not asked of the index. */
+export { createMirror } from './mirror.ts';
+
 /** What the city knows of a place before anybody looked at it. */
 export interface Arrivals {
   /** All that is known of a report, from memory but for the numbers of what lies near. Never fails for want of knowledge. */

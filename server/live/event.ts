@@ -3,7 +3,18 @@ export interface LiveEvent {
   /** The number a browser comes back with. */
   readonly id?: string;
   readonly event:
-    'hello' | 'change' | 'reload' | 'reset' | 'now' | 'clock' | 'presence' | 'job' | 'findings' | 'escalation' | 'bye';
+    | 'hello'
+    | 'change'
+    | 'reload'
+    | 'reset'
+    | 'now'
+    | 'clock'
+    | 'presence'
+    | 'job'
+    | 'findings'
+    | 'escalation'
+    | 'positions'
+    | 'bye';
   readonly data: object;
 }
 

@@ -39,6 +39,8 @@ export type ByeReason = 'session' | 'rights' | 'closing';
 export interface Readers {
   /** Tells those of a topic who may hear it something that is no change; it has no number and is not told again. */
   tell(topic: Topic, event: LiveEvent, mayHear: (caller: Caller) => boolean): void;
+  /** Tells those of a topic what depends on who they are; undefined = nothing for that one. */
+  tellEach(topic: Topic, eventOf: (caller: Caller) => LiveEvent | undefined): void;
   /** Tells readers of the map what depends on the collections they may read; undefined = nothing for that view. */
   tellByView(eventOf: (view: View) => LiveEvent | undefined): void;
   /** Says what a reader of a topic is told when it comes, for topics that have a state. */
@@ -183,6 +185,12 @@ export function createReaders(deps: {
 
   return {
     tell,
+    tellEach(topic, eventOf) {
+      for (const stream of streams) {
+        const event = stream.topics.has(topic) ? eventOf(stream.asker.caller) : undefined;
+        if (event !== undefined) stream.write(frameOf(event));
+      }
+    },
     tellByView(eventOf) {
       const frames = new Map<string, Buffer | undefined>();
       for (const stream of streams) {

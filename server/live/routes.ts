@@ -17,7 +17,7 @@ const description =
   'First `hello {seq, build, now}`; then each change after `after` (or after `Last-Event-ID`, when a browser comes ' +
   'back), once and in order: `change`, `reload` (a bulk load), `reset` (too far behind: ask for everything anew). ' +
   'Without a number: `now`, `clock` (deadlines passed, things became valid or ceased to be, where `touched` says: counts ' +
-  'and lists changed without a write), `presence`, `job`, ' +
+  'and lists changed without a write), `presence`, `job`, `positions` (topic of that name: people of these units moved, came or went), ' +
   '`bye` (the session, the rights or the server ended). Only what the asker may read is named; a change of which ' +
   'nothing may be read still moves the number.';
 

@@ -3,7 +3,7 @@ import { type Caller, may, mayRead } from '#domain/people/caller.ts';
 import type { RecordKind } from '#domain/record.ts';
 
 /** What a reader may ask to be told of. */
-export const topics = ['map', 'records', 'presence', 'jobs'] as const;
+export const topics = ['map', 'records', 'presence', 'jobs', 'positions'] as const;
 export type Topic = (typeof topics)[number];
 
 /** What a reader is told of changes: readers of equal views get the same bytes. */

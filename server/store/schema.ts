@@ -25,6 +25,7 @@ export interface Database {
   media: MediaTable;
   case_number: CaseNumberTable;
   receipt: ReceiptTable;
+  person_fix: PersonFixTable;
   escalation: EscalationTable;
   coverage_snapshot: CoverageSnapshotTable;
   scheme_edit: SchemeEditTable;
@@ -220,6 +221,17 @@ export interface ReceiptTable {
   person: string;
   delivered_at: Date | null;
   read_at: Date | null;
+}
+
+/** Where somebody on duty was; kept for some days. */
+export interface PersonFixTable {
+  person: string;
+  at: Date;
+  /** Degrees WGS84. */
+  lon: number;
+  lat: number;
+  /** Metres. */
+  accuracy: number;
 }
 
 /** What was told because nobody answered. */

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Fix } from '#domain/people/fix.ts';
+import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
+import type { Store } from '../store/store.ts';
+
+/** Fixes read in one go. */
+const portion = 5_000;
+
+interface FixRow {
+  readonly person: string;
+  readonly at: Date;
+  readonly lon: number;
+  readonly lat: number;
+  readonly accuracy: number;
+}
+
+const fixOf = ({ at, ...row }: FixRow): Fix => ({ ...row, at: at.getTime() });
+
+/**
+ * Makes room for the fixes of a day of Asia/Shanghai; nothing happens where there is.
+ * @param day "YYYY-MM-DD"
+ */
+export async function keepDay({ pool }: Pick<Store, 'pool'>, day: string): Promise<void> {
+  await pool.query('select keep_fix_day($1::date)', [day]);
+}
+
+/** Forgets all fixes of the days before one. @param day "YYYY-MM-DD" @returns how many days went */
+export async function forgetDaysBefore({ pool }: Pick<Store, 'pool'>, day: string): Promise<number> {
+  const { rows } = await pool.query<{ days: number }>('select forget_fix_days($1::date) as days', [day]);
+  return rows[0]!.days;
+}
+
+/**
+ * Keeps fixes, each once: one of the same person and instant is known already. Their days must have room.
+ * @returns the instants of those that are new, epoch milliseconds
+ */
+export async function keepFixes({ pool }: Pick<Store, 'pool'>, fixes: readonly Fix[]): Promise<number[]> {
+  const { rows } = await pool.query<{ at: Date }>(
+    `insert into person_fix (person, at, lon, lat, accuracy)
+     select person, to_timestamp(at / 1000.0), lon, lat, accuracy
+     from jsonb_to_recordset($1::jsonb) as f (person text, at bigint, lon float8, lat float8, accuracy real)
+     on conflict do nothing returning at`,
+    [JSON.stringify(fixes)],
+  );
+  return rows.map(({ at }) => at.getTime());
+}
+
+/** The days of Asia/Shanghai that fixes are of. */
+export function daysOf(fixes: readonly Pick<Fix, 'at'>[]): string[] {
+  return [...new Set(fixes.map(({ at }) => formatDay(dayOf(at))))];
+}
+
+/** The last fixes of people since an instant, one a person for each measure: the newest, and the newest that is exact enough. */
+export async function latestFixes(
+  { pool }: Pick<Store, 'pool'>,
+  since: number,
+  mostAccuracy: number,
+  people?: readonly string[],
+): Promise<Fix[]> {
+  const { rows } = await pool.query<FixRow>(
+    `select distinct on (person, accuracy <= $2) person, at, lon, lat, accuracy from person_fix
+     where at >= $1 and ($3::text[] is null or person = any($3))
+     order by person, accuracy <= $2, at desc`,
+    [new Date(since), mostAccuracy, people ?? null],
+  );
+  return rows.map(fixOf);
+}
+
+/** Forgets where somebody was after an instant: it was sent after 离岗. */
+export async function eraseAfter({ pool }: Pick<Store, 'pool'>, person: string, after: number): Promise<number> {
+  const { rowCount } = await pool.query('delete from person_fix where person = $1 and at > $2', [
+    person,
+    new Date(after),
+  ]);
+  return rowCount ?? 0;
+}
+
+/**
+ * All fixes of a stretch of time, person by person, each in order.
+ * @param from,to epoch milliseconds, the end not part of it
+ * @param people ids; absent = all
+ */
+export async function* fixesBetween(
+  { db }: Pick<Store, 'db'>,
+  from: number,
+  to: number,
+  people?: readonly string[],
+): AsyncGenerator<Fix> {
+  let last: FixRow | undefined;
+  for (;;) {
+    let query = db
+      .selectFrom('person_fix')
+      .selectAll()
+      .where('at', '>=', new Date(from))
+      .where('at', '<', new Date(to));
+    if (people !== undefined) query = query.where('person', 'in', [...people]);
+    if (last !== undefined) query = query.where(sql<boolean>`(person, at) > (${last.person}, ${last.at})`);
+    const rows = await query.orderBy('person').orderBy('at').limit(portion).execute();
+    for (const row of rows) yield fixOf(row);
+    if (rows.length < portion) return;
+    last = rows.at(-1)!;
+  }
+}

@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { fieldRoutes } from './field/routes.ts';
 import { findingsRoutes } from './findings/routes.ts';
 import { handoverRoutes } from './handovers/routes.ts';
+import { dispatchRoutes } from './dispatch/routes.ts';
 import { docsRoutes } from './http/docs.ts';
 import { answerClientError, answerFrameworkError } from './http/problem-answers.ts';
 import { httpSetup } from './http/setup.ts';
@@ -86,6 +87,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => caseImportRoutes(scope, context));
   await app.register((scope) => caseRoutes(scope, context));
   await app.register((scope) => fieldRoutes(scope, context));
+  await app.register((scope) => dispatchRoutes(scope, context));
   await app.register((scope) => zoneRoutes(scope, context));
   await app.register((scope) => zoneImportRoutes(scope, context));
   await app.register((scope) => handoverRoutes(scope, context));

@@ -6,6 +6,7 @@ import type { Checks } from './checks/reader.ts';
 import type { Register } from './collections/register.ts';
 import type { Escalations } from './field/reader.ts';
 import type { OpenHotspots } from './hotspots/hotspots.ts';
+import type { StandingOrders } from './dispatch/reader.ts';
 import type { Jobs } from './jobs/reader.ts';
 import type { Clock } from './live/clock.ts';
 import type { Live } from './live/live.ts';
@@ -42,6 +43,7 @@ export interface Context {
   readonly escalations: Escalations;
   readonly presence: Presence;
   readonly positions: Positions;
+  readonly standingOrders: StandingOrders;
   readonly jobs: Jobs;
   readonly measures: Measures;
   readonly collections: readonly Collection[];

@@ -36,6 +36,7 @@ async function main(): Promise<void> {
   const app = await buildApp(context, page);
   await context.jobs.work();
   context.checks.start();
+  context.standingOrders.start();
   await app.listen({ host: config.host, port: config.port });
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;

@@ -14,6 +14,7 @@ import type { Context } from './context.ts';
 import { createEscalations } from './field/escalations.ts';
 import { forgetReceipts } from './field/store.ts';
 import { createHotspots } from './hotspots/hotspots.ts';
+import { createStandingOrders } from './dispatch/standing-orders.ts';
 import { housekeepingJob } from './jobs/housekeeping.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { importJob } from './load/import-job.ts';
@@ -111,6 +112,7 @@ export async function openContext(
       checkRunJob({ checks, store, records, now }),
       positionsForgetJob({ store, records, now }),
     ];
+    const standingOrders = createStandingOrders({ store, register, records, arrivals, live, log, now });
     const jobs = createJobs({ store, kinds, log, now });
     const stopFollowing = followCalendars(live, jobs, (err) =>
       log.warn({ err }, 'a calendar changed, and no job was asked for'),
@@ -136,6 +138,7 @@ export async function openContext(
         escalations,
         presence,
         positions,
+        standingOrders,
         jobs,
         measures: createMeasures({ live, readers, clock, store }),
         collections,
@@ -144,6 +147,7 @@ export async function openContext(
       },
       async close() {
         stopFollowing();
+        await standingOrders.close();
         await jobs.stop();
         await reckoner.close();
         await checks.close();

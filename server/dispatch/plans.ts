@@ -1,0 +1,121 @@
+import { planOf } from '#domain/dispatch/plan.ts';
+import { planGround, problemOf, type PlanGround } from '#domain/dispatch/problem-of.ts';
+import type { Plan, PlanProblem, Unplanned } from '#domain/dispatch/problem.ts';
+import { costOfMove, replan, type CostOfMove } from '#domain/dispatch/replan.ts';
+import { touchedBetween } from '#domain/dispatch/touched-between.ts';
+import type { Context } from '../context.ts';
+import { crewOfPerson, unitGround, type UnitGround } from './unit-ground.ts';
+import { travelBetween } from './travel-between.ts';
+
+type Needs = Pick<Context, 'records' | 'store' | 'positions' | 'travel' | 'now'>;
+
+/** A unit's plan, with all that it is about. */
+export interface UnitPlan {
+  readonly unit: string;
+  readonly ground: UnitGround;
+  readonly stops: PlanGround;
+  readonly problem: PlanProblem;
+  readonly plan: Plan;
+}
+
+/** A case put on a crew by hand. */
+export interface Move {
+  /** Id of the case. */
+  readonly case: string;
+  /** Name of the crew. */
+  readonly crew: string;
+}
+
+/** What some moves cost together. */
+export type CostOfMoves = CostOfMove | { readonly move: Move; readonly why: Unplanned | 'unknown' };
+
+/** The plans of the units, kept in this process's memory: each follows the last one, save where something changed. */
+export interface Plans {
+  /**
+   * The plan as it is now. @param keeps whether cases that were assigned, but not signed for, stay with their crews
+   * @param anew whether it is made from nothing
+   */
+  of(unit: string, options?: { readonly keeps?: boolean; readonly anew?: boolean }): Promise<UnitPlan>;
+  /** What moves cost, one after the other, against the plan as it is. */
+  costOf(unit: string, moves: readonly Move[]): Promise<CostOfMoves>;
+  /** Goes on from this plan of this problem: what was moved by hand stays where it was put. */
+  goOnFrom(unit: string, problem: PlanProblem, plan: Plan): void;
+}
+
+/** A plan is made from nothing after so long, seconds: many small steps end up beside a good plan. */
+const oldest = 1_800;
+
+interface Kept {
+  readonly at: number;
+  readonly last: UnitPlan;
+}
+
+/** Plans for units, as they are asked for. */
+export function createPlans(context: Needs): Plans {
+  const kept = new Map<string, Kept>();
+  const making = new Map<string, Promise<UnitPlan>>();
+
+  async function make(unit: string, keeps: boolean, anew: boolean): Promise<UnitPlan> {
+    const ground = await unitGround(context, unit);
+    const { now, figures } = ground;
+    const stops = planGround(ground.crews, ground.tasks, crewOfPerson(context.records, unit), { now, keeps });
+    const vehicles = new Set(stops.crews.map(({ vehicle }) => vehicle));
+    const travel = await travelBetween(context, stops.places, [...vehicles]);
+    const problem = problemOf(stops, travel, { now, pause: figures.pauseHours * 3600 });
+    const before = kept.get(keyOf(unit, keeps));
+    const isFresh = before !== undefined && !anew && now - before.at < oldest;
+    const plan = isFresh ? following(before.last, problem, stops) : planOf(problem);
+    const made: UnitPlan = { unit, ground, stops, problem, plan };
+    kept.set(keyOf(unit, keeps), { at: isFresh ? before.at : now, last: made });
+    return made;
+  }
+
+  const plans: Plans = {
+    of(unit, { keeps = true, anew = false } = {}) {
+      const key = keyOf(unit, keeps);
+      // Several desks of a unit ask at the same moment: one plan for all of them.
+      const running = making.get(key);
+      if (running !== undefined && !anew) return running;
+      const made = make(unit, keeps, anew).finally(() => {
+        if (making.get(key) === made) making.delete(key);
+      });
+      making.set(key, made);
+      return made;
+    },
+    async costOf(unit, moves) {
+      const { problem, plan } = await plans.of(unit);
+      return costOfAll(problem, plan, moves);
+    },
+    goOnFrom(unit, problem, plan) {
+      const before = kept.get(keyOf(unit, true));
+      if (before !== undefined) kept.set(keyOf(unit, true), { ...before, last: { ...before.last, problem, plan } });
+    },
+  };
+  return plans;
+}
+
+/** What moves cost, one after the other. */
+export function costOfAll(problem: PlanProblem, plan: Plan, moves: readonly Move[]): CostOfMoves {
+  let total: CostOfMove = { plan, lateness: 0, travel: 0 };
+  let tasks = problem.tasks;
+  for (const move of moves) {
+    const cost = costOfMove({ ...problem, tasks }, total.plan, move.case, move.crew);
+    if (cost === undefined) return { move, why: 'unknown' };
+    if ('why' in cost) return { move, why: cost.why };
+    total = { plan: cost.plan, lateness: total.lateness + cost.lateness, travel: total.travel + cost.travel };
+    tasks = tasks.map((task) => (task.id === move.case ? { ...task, fixed: move.crew } : task));
+  }
+  return total;
+}
+
+function following({ problem, plan, stops }: UnitPlan, next: PlanProblem, nextStops: PlanGround): Plan {
+  const tasks = touchedBetween(problem, plan, next, (before, after) => {
+    const [was, is] = [stops.places[before.at]!, nextStops.places[after.at]!];
+    return was[0] !== is[0] || was[1] !== is[1];
+  });
+  return replan(next, plan, { tasks });
+}
+
+function keyOf(unit: string, keeps: boolean): string {
+  return `${keeps ? 'keep' : 'open'} ${unit}`;
+}

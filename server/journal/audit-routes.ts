@@ -22,6 +22,7 @@ const entrySchema = Type.Object({
   seq: Type.Integer(),
   id: Type.String(),
   at: Type.String(),
+  occurredAt: Type.Optional(Type.String({ description: 'when it was done, where it was sent later' })),
   by: Type.String(),
   byName: Type.Optional(Type.String()),
   kind: Type.String(),
@@ -47,11 +48,12 @@ export async function auditRoutes(app: FastifyInstance, context: Context): Promi
   const { store, people } = context;
   const nameOf = (by: string): string | undefined => people.nameOf(by);
 
-  const entryOf = ({ at, count, lines, bulk, ...entry }: AuditEntry) => {
+  const entryOf = ({ at, occurredAt, count, lines, bulk, ...entry }: AuditEntry) => {
     const byName = nameOf(entry.by);
     return {
       ...entry,
       at: at.toISOString(),
+      ...(occurredAt === null ? {} : { occurredAt: occurredAt.toISOString() }),
       ...(byName === undefined ? {} : { byName }),
       lines: [...lines],
       ...(count > lines.length ? { more: count - lines.length } : {}),

@@ -13,6 +13,11 @@ interface Column {
 const columns: readonly Column[] = [
   { title: '编号 No.', width: 10, value: ({ seq }) => seq },
   { title: '时间 Time (UTC+8)', width: 20, value: ({ at }) => shanghaiTime(at) },
+  {
+    title: '发生时间 Done (UTC+8)',
+    width: 20,
+    value: ({ occurredAt }) => (occurredAt === null ? '' : shanghaiTime(occurredAt)),
+  },
   { title: '人员 Who', width: 20, value: ({ by }, nameOf) => nameOf(by) ?? by },
   { title: '标识 Id', width: 24, value: ({ by }) => by },
   { title: '操作 Act', width: 20, value: ({ kind }) => kind },

@@ -17,7 +17,8 @@ const historySchema = Type.Object({
     Type.Object({
       seq: Type.Integer(),
       id: Type.String(),
-      at: Type.String(),
+      at: Type.String({ description: 'when it was written (上传时间)' }),
+      occurredAt: Type.Optional(Type.String({ description: 'when it was done, where it was sent later (发生时间)' })),
       by: Type.String(),
       byName: Type.Optional(Type.String()),
       kind: Type.String(),
@@ -41,11 +42,12 @@ const params = { maxLength: 500 };
 export async function historyRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { store, register, collections, people, live } = context;
 
-  const entryOf = ({ base: _, at, personal, ...line }: HistoryLine<object>) => {
+  const entryOf = ({ base: _, at, occurredAt, personal, ...line }: HistoryLine<object>) => {
     const byName = people.nameOf(line.by);
     return {
       ...line,
       at: at.toISOString(),
+      ...(occurredAt === null || occurredAt === undefined ? {} : { occurredAt: occurredAt.toISOString() }),
       ...(byName === undefined ? {} : { byName }),
       ...(personal === null || personal === undefined ? {} : { personal }),
     };

@@ -9,6 +9,8 @@ export interface HistoryLine<State> {
   readonly seq: number;
   readonly id: string;
   readonly at: Date;
+  /** 发生时间, where it was sent later than it was done. */
+  readonly occurredAt?: Date | null;
   readonly by: string;
   readonly kind: string;
   readonly note: string;
@@ -25,7 +27,15 @@ export interface Stretch {
   readonly limit: number;
 }
 
-const headerColumns = ['change.seq', 'change.id', 'change.at', 'change.by', 'change.kind', 'change.note'] as const;
+const headerColumns = [
+  'change.seq',
+  'change.id',
+  'change.at',
+  'change.occurred_at as occurredAt',
+  'change.by',
+  'change.kind',
+  'change.note',
+] as const;
 
 /** The lines of the journal about a feature, the newest first. */
 export async function featureLines(
@@ -110,6 +120,8 @@ export interface AuditEntry {
   readonly seq: number;
   readonly id: string;
   readonly at: Date;
+  /** 发生时间, where it was sent later than it was done. */
+  readonly occurredAt: Date | null;
   readonly by: string;
   readonly kind: string;
   readonly note: string;
@@ -138,7 +150,7 @@ export async function auditEntries(
   const { from, to, by, kind, collection, id, before, limit } = filter;
   const headers = await db
     .selectFrom('change')
-    .select(['seq', 'id', 'at', 'by', 'kind', 'note', 'bulk'])
+    .select(['seq', 'id', 'at', 'occurred_at as occurredAt', 'by', 'kind', 'note', 'bulk'])
     .$if(from !== undefined, (query) => query.where('at', '>=', new Date(from!)))
     .$if(to !== undefined, (query) => query.where('at', '<', new Date(to!)))
     .$if(by !== undefined, (query) => query.where('by', '=', by!))

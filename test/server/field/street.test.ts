@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Acknowledgement, EscalationNews } from '#domain/cases/acknowledgement.ts';
+import type { FieldTask } from '#domain/cases/field-task.ts';
+import { callerOfPerson, type Person } from '#domain/people/person.ts';
+import type { Seat } from '#domain/people/seats.ts';
+import { uploadPhoto } from '../cases/upload-photo.ts';
+import { as } from '../http/callers.ts';
+import { noon, openCity, type OpenCity } from '../http/open-city.ts';
+
+const minute = 60_000;
+const listeners: readonly Seat[] = ['crewMember', 'unitApprover', 'shiftLead', 'supervisor'];
+let city: OpenCity;
+let now = noon;
+const photos: string[] = [];
+/** What the readers of this process were told, and who of some seats may hear it. */
+const told: { readonly news: EscalationNews; readonly heardBy: readonly Seat[] }[] = [];
+
+beforeAll(async () => {
+  city = await openCity({}, {}, () => now);
+  const { readers, records } = city.context;
+  vi.spyOn(readers, 'tell').mockImplementation((_topic, { event, data }, mayHear) => {
+    if (event !== 'escalation') return;
+    const callerOf = (id: Seat) => callerOfPerson(id, records.get('people', id)!.content as unknown as Person, records);
+    told.push({ news: data as EscalationNews, heardBy: listeners.filter((id) => mayHear(callerOf(id))) });
+  });
+  await write('units', [
+    { name: '城中中队', kind: 'squad' },
+    { name: '城东中队', kind: 'squad' },
+  ]);
+  await write('crews', [
+    { name: '一班', unit: '城中中队', members: ['crewMember'], vehicle: 'ebike' },
+    { name: '二班', unit: '城中中队', members: ['unitApprover'], vehicle: 'foot' },
+    { name: '东班', unit: '城东中队', members: [], vehicle: 'car' },
+  ]);
+  for (let n = 0; n < 3; n++) photos.push(await uploadPhoto(city, as('supervisor'), n));
+});
+beforeEach(() => {
+  now = noon;
+  told.length = 0;
+});
+afterAll(() => city.close());
+
+function ask(seat: Seat, method: 'GET' | 'POST', url: string, payload?: object, headers: Record<string, string> = {}) {
+  return city.app.inject({
+    method,
+    url,
+    headers: { ...as(seat), ...headers },
+    ...(payload === undefined ? {} : { payload }),
+  });
+}
+
+async function write(kind: string, contents: readonly object[]): Promise<void> {
+  const records = contents.map((after) => ({ kind, base: null, after }));
+  const change = { kind: `${kind}.create`, note: '', lines: [], records };
+  const answer = await ask('administrator', 'POST', '/api/changes', change);
+  expect([answer.statusCode, answer.statusCode === 201 ? '' : answer.body]).toEqual([201, '']);
+}
+
+interface Said {
+  readonly input?: object;
+  readonly occurredAt?: string;
+  readonly base?: number;
+  readonly key?: string;
+}
+
+/** Does an act on what the case is now. */
+async function act(seat: Seat, ref: string, name: string, { key, base, ...said }: Said = {}) {
+  const seen = base ?? (await feature(ref)).version;
+  const headers = key === undefined ? {} : { 'idempotency-key': key };
+  return ask(seat, 'POST', `/api/cases/${ref}/acts`, { act: name, base: seen, ...said }, headers);
+}
+
+async function done(seat: Seat, ref: string, name: string, said: Said = {}): Promise<void> {
+  const answer = await act(seat, ref, name, said);
+  expect([name, answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([name, 200, '']);
+}
+
+async function feature(ref: string) {
+  const answer = await ask('shiftLead', 'GET', `/api/cases/${ref}`);
+  return answer.json<{ case: { id: string; version: number; properties: Record<string, unknown> } }>().case;
+}
+
+/** A case in the hands of somebody of 城中中队, assigned at `now`. */
+async function assigned(input: object, more: object = {}): Promise<string> {
+  const place = { lon: 119.92, lat: 32.48 };
+  const report = { classKind: 'matter', classCode: '06010', ...place, channel: 'patrol', ...more };
+  const answer = await ask('supervisor', 'POST', '/api/cases', report);
+  const { number } = answer.json<{ number: string }>();
+  await done('shiftLead', number, 'case.file');
+  await done('dispatcher', number, 'case.dispatch', { input: { unit: '城中中队' } });
+  await done('unitApprover', number, 'case.assign', { input });
+  return number;
+}
+
+async function taskOn(seat: Seat, number: string): Promise<FieldTask | undefined> {
+  const answer = await ask(seat, 'GET', '/api/field/tasks');
+  expect(answer.statusCode).toBe(200);
+  return answer.json<{ tasks: FieldTask[] }>().tasks.find((task) => task.number === number);
+}
+
+const at = (offset: number): string => new Date(now + offset).toISOString();
+const seconds = (instant: number): string => new Date(instant).toISOString().replace(/\.\d{3}/, '');
+
+describe('a crew on the street', () => {
+  it('has the cases of its crew on its phone, signs for them, arrives, and reports back itself', async () => {
+    const number = await assigned({ crew: '一班' });
+    expect(await taskOn('supervisor', number)).toBeUndefined();
+    const task = (await taskOn('crewMember', number))!;
+    expect(task).toMatchObject({ kind: 'handle', crew: '一班', status: 'handling', steps: { sentAt: seconds(noon) } });
+    const acts = task.acts.map((one) => one.act);
+    const street = ['case.sign-for', 'case.arrive', 'case.ask-support', 'case.handle', 'case.report-back'];
+    expect(acts).toEqual(expect.arrayContaining([...street, 'case.request-hand-back']));
+    now += 5 * minute;
+    await done('crewMember', number, 'case.sign-for');
+    now += 10 * minute;
+    await done('crewMember', number, 'case.arrive', { input: { lon: 119.921, lat: 32.48, accuracy: 12 } });
+    expect((await taskOn('crewMember', number))!.steps).toEqual({
+      sentAt: seconds(noon),
+      signedForAt: seconds(noon + 5 * minute),
+      arrivedAt: seconds(noon + 15 * minute),
+      arrivedMetres: 94,
+    });
+    await done('crewMember', number, 'case.ask-support', { input: { reason: '当事人不配合' } });
+    await done('unitApprover', number, 'case.end-support');
+    await done('crewMember', number, 'case.report-back', { input: { photosAfter: [photos[0]], measure: 'cleared' } });
+    expect((await feature(number)).properties).toMatchObject({ status: 'pendingInspection', crew: '一班' });
+    expect(await taskOn('crewMember', number)).toBeUndefined();
+    expect(await taskOn('supervisor', number)).toMatchObject({ kind: 'inspect' });
+  });
+
+  it('does nothing on what another crew has, and is told which', async () => {
+    const number = await assigned({ crew: '二班' });
+    expect(await taskOn('crewMember', number)).toBeUndefined();
+    for (const name of ['case.sign-for', 'case.arrive', 'case.handle', 'case.report-back', 'case.request-hand-back']) {
+      const input =
+        name === 'case.request-hand-back'
+          ? { reason: '不便' }
+          : name === 'case.handle'
+            ? { photosAfter: [photos[0]] }
+            : {};
+      const answer = await act('crewMember', number, name, { input });
+      expect([name, answer.statusCode, answer.body]).toEqual([name, 403, expect.stringContaining('二班')]);
+    }
+    const foreign = await act('unitApprover', number, 'case.assign', { input: { crew: '东班' } });
+    expect([foreign.statusCode, foreign.body]).toEqual([422, expect.stringContaining('case.involve')]);
+  });
+
+  it('is judged by when it was done, and what came late is marked; one key has one effect', async () => {
+    const number = await assigned({ crew: '一班' });
+    const { version, properties } = await feature(number);
+    const due = Date.parse(String(properties['dueAt']));
+    // Twenty minutes without signal, over the deadline.
+    now = due + 15 * minute;
+    const back = { input: { photosAfter: [photos[1]] }, occurredAt: at(-20 * minute), base: version, key: 'phone-1' };
+    const first = await act('crewMember', number, 'case.report-back', back);
+    expect([first.statusCode, first.json()]).toMatchObject([200, { version: version + 1 }]);
+    const again = await act('crewMember', number, 'case.report-back', back);
+    expect(again.body).toBe(first.body);
+    const { id, properties: after } = await feature(number);
+    expect(after).toMatchObject({ reportedBackAt: seconds(due - 5 * minute), lateUpload: 20 });
+    // Whoever inspects has his own limit from when he can know of it.
+    expect(after['stageDueAt']).toBe(seconds(now + 30 * minute));
+    expect(after['photoFlags']).toContainEqual(expect.stringContaining('noTime'));
+    const history = await ask('shiftLead', 'GET', `/api/history/features/cases/${id}`);
+    const [last] = history.json<{ entries: { at: string; occurredAt?: string }[] }>().entries;
+    expect(last).toMatchObject({ at: at(0), occurredAt: at(-20 * minute) });
+  });
+
+  it('cannot have been elsewhere in time: not ahead, not long ago, not before the last step, not at a desk', async () => {
+    now = noon + 24 * 60 * minute;
+    const number = await assigned({ crew: '一班' });
+    now += 30 * minute;
+    const refused = async (occurredAt: string, name = 'case.sign-for', seat: Seat = 'crewMember') => {
+      const answer = await act(seat, number, name, { occurredAt });
+      return [answer.statusCode, answer.json<{ errors?: { pointer: string }[] }>().errors?.[0]?.pointer];
+    };
+    expect(await refused(at(3 * minute))).toEqual([422, '/occurredAt']);
+    expect(await refused(at(-33 * minute))).toEqual([422, '/occurredAt']);
+    expect(await refused(at(-minute), 'case.urge', 'dispatcher')).toEqual([422, '/occurredAt']);
+    // A clock that is out by a minute is set right, not refused.
+    await done('crewMember', number, 'case.sign-for', { occurredAt: at(-31 * minute) });
+    expect((await feature(number)).properties['signedForAt']).toBe(seconds(now - 30 * minute));
+    const stale = await act('crewMember', number, 'case.arrive', { base: 1 });
+    expect([stale.statusCode, stale.json()]).toMatchObject([409, { current: (await feature(number)).version }]);
+  });
+
+  it('reports what it saw without signal as of then, and clears it on the spot', async () => {
+    const seen = { classKind: 'matter', classCode: '06010', lon: 119.93, lat: 32.48, channel: 'patrol' };
+    const cleared = { selfHandled: true, photosBefore: [photos[0]], photosAfter: [photos[2]] };
+    const body = { ...seen, ...cleared, occurredAt: at(-25 * minute) };
+    const answer = await ask('supervisor', 'POST', '/api/cases', body, { 'idempotency-key': 'phone-2' });
+    const again = await ask('supervisor', 'POST', '/api/cases', body, { 'idempotency-key': 'phone-2' });
+    expect([answer.statusCode, again.body]).toEqual([201, answer.body]);
+    const { properties } = await feature(answer.json<{ number: string }>().number);
+    const then = seconds(noon - 25 * minute);
+    expect(properties).toMatchObject({ reportedAt: then, handledAt: then, closedAt: then, lateUpload: 25 });
+    const old = await ask('supervisor', 'POST', '/api/cases', { ...seen, occurredAt: at(-25 * 60 * minute) });
+    expect(old.statusCode).toBe(422);
+  });
+});
+
+describe('an assignment', () => {
+  async function acknowledgement(number: string): Promise<Acknowledgement> {
+    return (await ask('unitHandler', 'GET', `/api/cases/${number}/acknowledgement`)).json();
+  }
+
+  it('tells who got it, read it, signed for it and is there', async () => {
+    const number = await assigned({ crew: '一班' });
+    const { id } = await feature(number);
+    expect(await acknowledgement(number)).toEqual({
+      steps: [{ step: 'sent', at: at(0) }, ...['delivered', 'read', 'signedFor', 'arrived'].map((step) => ({ step }))],
+      awaited: 'delivered',
+      dueAt: at(5 * minute),
+    });
+    now += 3 * minute;
+    const receipts = [
+      { case: id, kind: 'delivered', at: at(-2 * minute) },
+      { case: id, kind: 'read', at: at(-minute) },
+      { case: 'never-was', kind: 'read', at: at(0) },
+    ];
+    expect((await ask('shiftLead', 'POST', '/api/field/receipts', { receipts })).json()).toEqual({ kept: 0 });
+    expect((await ask('crewMember', 'POST', '/api/field/receipts', { receipts })).json()).toEqual({ kept: 2 });
+    await ask('crewMember', 'POST', '/api/field/receipts', { receipts: [{ case: id, kind: 'read', at: at(0) }] });
+    await done('crewMember', number, 'case.sign-for');
+    const by = 'crewMember';
+    expect(await acknowledgement(number)).toMatchObject({
+      steps: [
+        { step: 'sent' },
+        { step: 'delivered', at: at(-2 * minute), by },
+        { step: 'read', at: at(-minute), by },
+        { step: 'signedFor', at: seconds(now), by },
+        { step: 'arrived' },
+      ],
+      awaited: 'arrived',
+      dueAt: at(60 * minute),
+    });
+    // Another crew begins with a clean sheet.
+    now += minute;
+    await done('unitApprover', number, 'case.assign', { input: { crew: '二班' } });
+    expect((await acknowledgement(number)).steps.map((one) => one.at)).toEqual([at(0), ...Array<undefined>(4)]);
+  });
+
+  it('is told level by level when nobody answers, each once, until somebody does', async () => {
+    const { escalations } = city.context;
+    const number = await assigned({ crew: '一班' });
+    const heard = async (count: number) => {
+      await escalations.look();
+      await escalations.look();
+      await vi.waitFor(() => expect(ours().length).toBeGreaterThanOrEqual(count));
+      return ours();
+    };
+    const ours = () => told.filter(({ news }) => news.number === number);
+    now += 4 * minute;
+    expect(await heard(0)).toEqual([]);
+    now += minute;
+    expect(await heard(1)).toEqual([
+      {
+        news: expect.objectContaining({ number, level: 1, step: 'delivered', unit: '城中中队', crew: '一班' }),
+        heardBy: ['crewMember'],
+      },
+    ]);
+    now += 10 * minute;
+    expect((await heard(2)).at(-1)).toMatchObject({ news: { level: 2 }, heardBy: ['crewMember', 'unitApprover'] });
+    expect((await acknowledgement(number)).escalated).toEqual({ level: 2, step: 'delivered', at: at(0) });
+    now += 10 * minute;
+    const third = (await heard(3)).at(-1);
+    expect(third).toMatchObject({ news: { level: 3 }, heardBy: ['crewMember', 'unitApprover', 'shiftLead'] });
+    await done('crewMember', number, 'case.arrive');
+    now += 600 * minute;
+    expect((await heard(3)).length).toBe(3);
+    const calls = vi.mocked(city.context.readers.tell).mock.calls;
+    expect(JSON.stringify(calls)).not.toMatch(/caller(Name|Phone|Address)/);
+  });
+
+  it('to a crew that is not registered is not waited for: nobody there has a phone', async () => {
+    const number = await assigned({ crew: '早班' });
+    now += 300 * minute;
+    await city.context.escalations.look();
+    expect(told.filter(({ news }) => news.number === number)).toEqual([]);
+  });
+});

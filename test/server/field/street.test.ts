@@ -66,7 +66,7 @@ interface Said {
 /** Does an act on what the case is now. */
 async function act(seat: Seat, ref: string, name: string, { key, base, ...said }: Said = {}) {
   const seen = base ?? (await feature(ref)).version;
-  const headers = key === undefined ? {} : { 'idempotency-key': key };
+  const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
   return ask(seat, 'POST', `/api/cases/${ref}/acts`, { act: name, base: seen, ...said }, headers);
 }
 

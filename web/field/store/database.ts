@@ -38,9 +38,10 @@ function databaseName(person: string): string {
 
 /**
  * Opens what this phone keeps of a person: the outbox, its photos, and the answers read last.
+ * @param lost told where the browser closes it by itself
  * @throws where the browser gives no room at all (private windows of some)
  */
-export async function openFieldDatabase(person: string): Promise<FieldDatabase> {
+export async function openFieldDatabase(person: string, lost: () => void): Promise<FieldDatabase> {
   const database: FieldDatabase = await openDB<FieldSchema>(databaseName(person), 1, {
     upgrade(opened) {
       const items = opened.createObjectStore('items', { keyPath: 'order', autoIncrement: true });
@@ -53,6 +54,7 @@ export async function openFieldDatabase(person: string): Promise<FieldDatabase> 
     },
     // A newer page wants to change the form: this one gives way and is loaded anew by its worker.
     blocking: () => database.close(),
+    terminated: lost,
   });
   return database;
 }

@@ -11,15 +11,20 @@ export function outboxOf(person: string, client: QueryClient): Promise<Outbox> {
   if (open?.person === person) return open.outbox;
   void open?.outbox.then((before) => before.close());
   open?.ended.abort();
-  const surroundings = browserSurroundings(
-    async () => {
-      const session = await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  const ended = new AbortController();
+  const surroundings = browserSurroundings({
+    askPerson: async () => {
+      const session = await client.fetchQuery({ ...sessionQuery, staleTime: 0, networkMode: 'always', retry: false });
       return session.kind === 'person' ? session.id : undefined;
     },
-    () => void client.invalidateQueries({ queryKey: ['cases'] }),
-  );
+    taken: () => void client.invalidateQueries({ queryKey: ['cases'] }),
+    lost: () => {
+      if (open?.person === person) open = undefined;
+      ended.abort();
+      void client.invalidateQueries({ queryKey: ['field-outbox'] });
+    },
+  });
   const outbox = Outbox.open(person, surroundings);
-  const ended = new AbortController();
   // The word of the browser that there is signal again, and a hand that takes the phone out of the pocket.
   window.addEventListener('online', () => void outbox.then((one) => one.retryAll()), { signal: ended.signal });
   document.addEventListener(

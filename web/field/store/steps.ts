@@ -110,9 +110,13 @@ export function answered(items: Items, id: string, act: FieldAct, answer: Outbox
   });
 }
 
-/** No answer came, or one that may pass by itself. @param retryAt this phone's clock, epoch milliseconds */
-export function failed(items: Items, id: string, status: number, retryAt: number): Items {
-  return touched(items, id, (item) => ({ ...item, state: 'waiting' as const, lastFailure: status, retryAt }));
+/** No answer came, or one that may pass by itself. @param retryAt this phone's clock, epoch milliseconds; absent = any time */
+export function failed(items: Items, id: string, status: number, retryAt?: number): Items {
+  return touched(items, id, (item) => ({
+    ...item,
+    ...{ state: 'waiting' as const, lastFailure: status },
+    ...(retryAt === undefined ? {} : { retryAt }),
+  }));
 }
 
 /** The server said that it did not take it: the lane stands until somebody decides. */

@@ -153,6 +153,8 @@ function useOpenOutbox(): { readonly outbox: Outbox | undefined; readonly isBrok
     retry: false,
     structuralSharing: false,
   });
+  // Whoever signed in again is there to send.
+  useEffect(() => data?.wake(), [data, session]);
   return { outbox: data?.person === person ? data : undefined, isBroken: isError };
 }
 

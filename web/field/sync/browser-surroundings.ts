@@ -3,8 +3,8 @@ import type { KeptPhoto } from '../store/act.ts';
 import { aloneByLease } from './lease.ts';
 import type { CaseNow, Surroundings } from './surroundings.ts';
 
-/** The browser's own. @param askPerson who is signed in @param taken told of every act that the server took */
-export function browserSurroundings(askPerson: Surroundings['askPerson'], taken: () => void): Surroundings {
+/** The browser's own, with what the page has to add. */
+export function browserSurroundings(page: Pick<Surroundings, 'askPerson' | 'taken' | 'lost'>): Surroundings {
   return {
     now: () => Date.now(),
     random: () => Math.random(),
@@ -14,11 +14,10 @@ export function browserSurroundings(askPerson: Surroundings['askPerson'], taken:
     // Without https there are no Web Locks; a lease kept in the database does the same, a little slower.
     alone: 'locks' in navigator ? (name, run) => navigator.locks.request(name, run) : aloneByLease,
     ...(typeof BroadcastChannel === 'undefined' ? {} : { openChannel: (name) => new BroadcastChannel(name) }),
-    askPerson,
     send: (path, body, key) => sendJson('POST', path, body, { key, signal: AbortSignal.timeout(answerMs) }),
     upload: uploadKept,
     readCase,
-    taken,
+    ...page,
   };
 }
 

@@ -96,11 +96,12 @@ export class ItemSending {
     if (!(error instanceof RequestFailed)) throw error;
     const { status } = error;
     if (status === 401) {
-      await this.#wait(id, status);
+      await this.#step((items) => failed(items, id, status));
       return 'signIn';
     }
     if (mayHeal(status)) {
-      await this.#wait(id, status, error.retryAfter);
+      // When the server is asked again is for the whole outbox to say.
+      await this.#step((items) => failed(items, id, status));
       return 'unreached';
     }
     if (status >= 500 || status === 429 || status === 408 || error.title === 'Not from this page') {

@@ -44,7 +44,7 @@ export class Outbox {
 
   /** @throws DOMException where the browser keeps nothing at all */
   static async open(person: string, surroundings: Surroundings): Promise<Outbox> {
-    const database = await openFieldDatabase(person);
+    const database = await openFieldDatabase(person, surroundings.lost);
     const outbox = new Outbox(person, database, await FieldClock.open(database, surroundings.now), surroundings);
     await changeItems(database, (items) => ({ items: purged(items, outbox.clock.now().server) }));
     await dropPhotos(database, surroundings.now());
@@ -85,7 +85,7 @@ export class Outbox {
       return;
     }
     this.#set({ ...this.#view, tellings: this.#view.tellings + 1 });
-    this.wake();
+    this.#sender.wake(true);
   }
 
   /**

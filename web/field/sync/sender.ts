@@ -34,6 +34,8 @@ export class Sender {
   #again = false;
   #isStopped = false;
   #awayTimes = 0;
+  /** How the last look ended. */
+  #state: SyncState = 'idle';
 
   constructor(
     person: string,
@@ -58,9 +60,12 @@ export class Sender {
     this.#awayTimes = 0;
   }
 
-  /** Looks for something to send; while it is at it, once more after. */
-  wake(): void {
-    if (this.#isStopped) return;
+  /**
+   * Looks for something to send; while it is at it, once more after.
+   * @param isPatient for what a person does not wait for: a server that is away is not asked before its time
+   */
+  wake(isPatient = false): void {
+    if (this.#isStopped || (isPatient && this.#awayTimes > 0)) return;
     if (this.#isRunning) {
       this.#again = true;
       return;
@@ -70,7 +75,10 @@ export class Sender {
     this.#cancel();
     void this.#surroundings
       .alone(`shirong.field.sender.${this.#person}`, () => this.#drain())
-      .then((state) => this.#ended(state));
+      .then(
+        (state) => this.#ended(state),
+        (error: unknown) => this.#broke(error),
+      );
   }
 
   stop(): void {
@@ -81,12 +89,24 @@ export class Sender {
   async #ended(state: SyncState): Promise<void> {
     this.#isRunning = false;
     if (this.#isStopped) return;
+    this.#state = state;
     this.#tell.state(state);
-    if (this.#again) return this.wake();
-    const wait = await this.#nextLook(state);
+    if (this.#again && this.#awayTimes === 0) return this.wake();
+    const wait = await this.#nextLook();
     if (wait !== undefined && !this.#isRunning && !this.#isStopped) {
+      this.#cancel();
       this.#timer = this.#surroundings.setTimeout(() => this.wake(), wait);
     }
+  }
+
+  /** A fault of ours or of the phone's store; it is reported as such, and sending goes on after a while. */
+  async #broke(error: unknown): Promise<void> {
+    // A store that was closed under it: what was under way is taken up when it is opened next.
+    if (this.#isStopped) return;
+    this.#awayTimes += 1;
+    this.#again = false;
+    await this.#ended('away');
+    throw error;
   }
 
   #cancel(): void {
@@ -95,10 +115,10 @@ export class Sender {
   }
 
   /** Milliseconds until there may be something to do; undefined = whoever changes something wakes us. */
-  async #nextLook(state: SyncState): Promise<number | undefined> {
-    if (state === 'signIn') return undefined;
+  async #nextLook(): Promise<number | undefined> {
+    if (this.#state === 'signIn') return undefined;
     const { random, now } = this.#surroundings;
-    if (state === 'away' || state === 'offline') return backoffMs(this.#awayTimes, random(), mostAwayMs);
+    if (this.#awayTimes > 0) return backoffMs(this.#awayTimes, random(), mostAwayMs);
     const waiting = (await readItems(this.#database)).flatMap(({ state, retryAt }) =>
       state === 'waiting' && retryAt !== undefined ? [retryAt] : [],
     );
@@ -109,7 +129,7 @@ export class Sender {
     if (this.#isStopped) return 'idle';
     await changeItems(this.#database, (items) => ({ items: takenUp(items) }));
     const hasItems = ready(await readItems(this.#database), this.#surroundings.now()).length > 0;
-    if (!hasItems && (await this.#database.count('tellings')) === 0) return 'idle';
+    if (!hasItems && (await this.#database.count('tellings')) === 0) return this.#stateAfter('done');
     const hindrance = await this.#hindrance();
     if (hindrance !== undefined) return hindrance;
     this.#tell.state('sending');
@@ -120,7 +140,10 @@ export class Sender {
 
   /** Why nothing can be sent now, found before any act is touched. */
   async #hindrance(): Promise<SyncState | undefined> {
-    if (!this.#surroundings.isOnline()) return this.#stateAfter('unreached') && 'offline';
+    if (!this.#surroundings.isOnline()) {
+      this.#awayTimes += 1;
+      return 'offline';
+    }
     try {
       const person = await this.#surroundings.askPerson();
       return person === this.#person ? undefined : 'signIn';

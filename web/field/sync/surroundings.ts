@@ -29,4 +29,6 @@ export interface Surroundings {
   readonly readCase: (id: string) => Promise<CaseNow>;
   /** Told of every act that the server took. */
   readonly taken: () => void;
+  /** The browser closed the phone's store under the page (as some do in the background): it is to be opened anew. */
+  readonly lost: () => void;
 }

@@ -5,6 +5,7 @@ import { findingExceptions } from './checks/exceptions.ts';
 import { rules } from './checks/rule.ts';
 import { workLists } from './checks/work-lists.ts';
 import { responsibilityLetters } from './construction-sites/responsibility-letters.ts';
+import { shiftRoutes } from './dispatch/next-shift/shift-routes.ts';
 import { standingOrders } from './dispatch/standing-order.ts';
 import { assignments } from './duty/assignments.ts';
 import { shiftPlans } from './duty/shift-plans.ts';
@@ -48,6 +49,7 @@ export const recordKinds: readonly RecordKind[] = [
   crews,
   attendances,
   standingOrders,
+  shiftRoutes,
 ];
 
 const byId = new Map(recordKinds.map((kind) => [kind.id, kind]));

@@ -83,7 +83,7 @@ export async function dispatchRoutes(root: FastifyInstance, context: Context): P
       if (assigned !== 'keep' && assigned !== 'open') query.fault('assigned', 'must be keep or open');
       const anew = query.text('anew') === 'true';
       query.done();
-      requireInside(request, unit);
+      requireUnit(request, unit);
       const made = await plans.of(unit, { keeps: assigned === 'keep', anew });
       return planAnswer(request, made);
     },
@@ -103,7 +103,7 @@ export async function dispatchRoutes(root: FastifyInstance, context: Context): P
     async (request) => {
       readParameters(request.query).done();
       const { unit, case: id, crew, after = [] } = request.body;
-      requireInside(request, unit);
+      requireUnit(request, unit);
       const cost = await plans.costOf(unit, [...after, { case: id, crew }]);
       return 'why' in cost ? { why: cost.why } : cost;
     },
@@ -152,12 +152,17 @@ export async function dispatchRoutes(root: FastifyInstance, context: Context): P
     },
   );
 
-  /** @throws HttpProblem 403, 404: whoever may not see must not learn from the answer whether there is such a unit */
+  /** @throws HttpProblem 403 */
   function requireInside(request: FastifyRequest, unit: string): void {
     requireReadable(request, ['cases']);
     if (!maySeePlanOf(records, askerOf(request).caller, unit)) {
       throw problem(403, { detail: 'Whom a unit sends is seen by its own seats and the shift lead.' });
     }
+  }
+
+  /** @throws HttpProblem 403, 404 */
+  function requireUnit(request: FastifyRequest, unit: string): void {
+    requireInside(request, unit);
     if (!records.all('units').some(({ content }) => content['name'] === unit)) {
       throw problem(404, { detail: `There is no unit "${unit.slice(0, 60)}".` });
     }

@@ -1,0 +1,94 @@
+import type { Feature } from '#domain/feature.ts';
+import type { Context } from '../context.ts';
+import type { OpenHotspots } from './hotspots.ts';
+import type { CellDetail } from './orders.ts';
+import { instantOf } from './open-asked.ts';
+import type { Month } from './read-query.ts';
+import type { HotAsked } from './reader.ts';
+import { tellPlaces, type OwnedPlace } from './tell-places.ts';
+
+/** Areas of a month's brief (plan 5.3.2). */
+const placesTold = 10;
+
+/** Cases shown of each. */
+const casesShown = 6;
+
+/** Photos shown of a case. */
+const photosShown = 2;
+
+type Sources = Parameters<typeof tellPlaces>[0] & Pick<Context, 'register'>;
+
+/**
+ * The month's brief of difficult places (难点热点问题月度简报): the first ten areas, each held against the month before, with
+ * who answers for it and its latest cases, those with photos first. A day is a slice: a month has too few weeks for a trend.
+ */
+export async function monthBrief(
+  sources: Sources,
+  hotspots: Pick<OpenHotspots, 'ask'>,
+  { month, from, to, before }: Month,
+  cells: HotAsked['cells'],
+  signal: AbortSignal,
+) {
+  const asked: HotAsked = { cells, slice: 'day', source: 'all', filter: { equals: {} }, from, to };
+  const earlier: HotAsked = { ...asked, from: before, to: from };
+  const first = await hotspots.ask(asked, { ask: 'details', of: { first: placesTold } }, signal);
+  const { cells: past } = await hotspots.ask(earlier, { ask: 'cells' }, signal);
+  const countBefore = new Map(past.cells.map(({ id, count }) => [id, count]));
+  const places = await tellPlaces(sources, asked, first.details);
+  const shown = await casesOf(sources, first.details);
+  return {
+    month,
+    from: instantOf(from),
+    to: instantOf(to),
+    ...first.counted,
+    before: past.total,
+    places: places.map((place, i) => ({
+      ...place,
+      before: countBefore.get(place.cell.id) ?? 0,
+      owner: ownerOf(place),
+      cases: shown[i]!,
+    })),
+  };
+}
+
+function ownerOf({ unit, zone }: OwnedPlace) {
+  const owner = {
+    unit,
+    zone: zone?.number,
+    leader: zone?.leader,
+    officer: zone?.officer,
+    phone: zone?.phone,
+  };
+  return Object.fromEntries(Object.entries(owner).filter(([, value]) => value !== undefined));
+}
+
+/** The cases shown of each cell. */
+async function casesOf({ register }: Sources, details: readonly CellDetail[]) {
+  const rows = await register.rows(
+    'cases',
+    details.flatMap(({ latest }) => latest),
+  );
+  const byFid = new Map(rows.map((row) => [row.fid, row]));
+  return details.map(({ latest }) =>
+    latest
+      .flatMap((fid) => byFid.get(fid) ?? [])
+      .map(shownCase)
+      .sort((a, b) => Number(b.photos.length > 0) - Number(a.photos.length > 0))
+      .slice(0, casesShown),
+  );
+}
+
+function shownCase({ properties }: Feature) {
+  const text = (name: string): string => String(properties[name] ?? '');
+  const photos = [properties['photos'], properties['photosAfter']].flatMap((list): string[] =>
+    Array.isArray(list) ? list.map(String).slice(0, photosShown) : [],
+  );
+  return {
+    number: text('number'),
+    className: text('className'),
+    place: text('place'),
+    status: text('status'),
+    reportedAt: text('reportedAt'),
+    photos,
+  };
+}

@@ -1,0 +1,49 @@
+import { countCases, type CellCounts } from '#domain/hotspots/count.ts';
+import type { HotCell } from '#domain/hotspots/hotspot.ts';
+import { hotspotsOf } from '#domain/hotspots/hotspots-of.ts';
+import type { Lattice } from '#domain/hotspots/lattice.ts';
+import type { createGrounds } from './grounds.ts';
+import type { Reckoning } from './orders.ts';
+import type { Counted } from './reader.ts';
+import { columnsOver, type Selection, type SharedSelection } from './selection.ts';
+import type { SharedCells } from './unit-cells.ts';
+
+/** What was chosen, and what follows from it. */
+export interface Picture {
+  readonly selection: Selection;
+  readonly words: Pick<SharedSelection, 'classCodes' | 'classNames'>;
+  readonly reckoning: Reckoning;
+  readonly lattice: Lattice;
+  /** The unit grid of the time it was made. */
+  readonly outlines: SharedCells;
+  readonly counts: CellCounts;
+  readonly counted: Counted;
+  /** Those with a case, in the order of the lattice. */
+  readonly cells: readonly HotCell[];
+  /** Number in the lattice of each cell with a case, by its id. */
+  readonly cellNumbers: ReadonlyMap<string, number>;
+}
+
+/** Counts what was chosen in the cells that are asked for, and says what stands out. */
+export function makePicture(
+  shared: SharedSelection,
+  grounds: Pick<ReturnType<typeof createGrounds>, 'of'>,
+  reckoning: Reckoning,
+): Picture {
+  const selection = columnsOver(shared.buffer, shared.capacity, shared.count);
+  const { kind, lattice, outlines } = grounds.of(reckoning.kind, reckoning.hexagonMetres);
+  const counts = countCases(selection, lattice, reckoning);
+  const { cells, guard } = hotspotsOf(lattice, counts, reckoning.limits);
+  const counted: Counted = {
+    kind,
+    total: counts.inside,
+    outside: counts.outside,
+    lattice: lattice.ids.length,
+    ...(guard === undefined ? {} : { guard }),
+  };
+  const cellNumbers = new Map<string, number>();
+  for (const [number, id] of lattice.ids.entries()) if (counts.period[number]! > 0) cellNumbers.set(id, number);
+  const { classCodes, classNames } = shared;
+  const words = { classCodes, classNames };
+  return { selection, words, reckoning, lattice, outlines, counts, counted, cells, cellNumbers };
+}

@@ -5,11 +5,8 @@ import type { Frame } from '#domain/cases/numbers/frame.ts';
 import { phasesOn } from '#domain/cases/numbers/phases.ts';
 import type { CaseSetId } from '#domain/cases/numbers/sets.ts';
 import { onShift } from '#domain/duty/on-shift.ts';
-import type { Assignment } from '#domain/duty/assignments.ts';
-import type { ShiftPlan } from '#domain/duty/shift-plans.ts';
-import type { StandIn } from '#domain/duty/stand-ins.ts';
-import type { RecordsView } from '#domain/record.ts';
 import type { Context } from '../context.ts';
+import { rosterOf } from '../positions/reader.ts';
 import { eachCase } from '../queue/reader.ts';
 import { instantOf } from './count-tables.ts';
 import { pick } from './pick.ts';
@@ -20,7 +17,7 @@ const standing = { kind: ['new'], stage: ['found', 'stopped', 'filed', 'decided'
 
 /** The five numbers a bureau chief asks for, with what stands below each (practice.md 5). */
 export async function readFive(
-  context: Pick<Context, 'index' | 'records' | 'register' | 'collections' | 'now'>,
+  context: Pick<Context, 'index' | 'records' | 'register' | 'collections' | 'positions' | 'now'>,
   repeat: RepeatReader,
 ) {
   const { index, records, register, now } = context;
@@ -60,7 +57,7 @@ export async function readFive(
         suspended: { n: counts.suspended, query: { set: 'suspended' } },
       },
       repeat: await repeat(at),
-      onDuty: onDuty(records, at),
+      onDuty: onDuty(context, at),
     },
     second: {
       newIllegal: newIllegal(context),
@@ -84,16 +81,21 @@ function queryOf(set: CaseSetId, { from, to }: Frame): Record<string, string> {
   return { set, from: instantOf(from), to: instantOf(to) };
 }
 
-/** Positions are not known yet: who has to be there is, who is there is not. */
-function onDuty(records: RecordsView, at: number) {
-  const all = <T>(kind: string): T[] => records.all(kind).map(({ content }) => content as T);
-  const roster = {
-    shifts: all<ShiftPlan>('shift-plans'),
-    assignments: all<Assignment>('assignments'),
-    standIns: all<StandIn>('stand-ins'),
+/** Who is at the posts of now; where nobody signed on for days, only who has to be there is known. */
+function onDuty({ positions, records }: Pick<Context, 'positions' | 'records'>, at: number) {
+  const found = positions.onPost(at);
+  if (found === undefined) {
+    const due = new Set(onShift(rosterOf(records), at).map(({ post }) => post)).size;
+    return { value: null, n: null, m: due, reason: 'no-positions' as const };
+  }
+  const { due, present, outside, lost, absent } = found;
+  return {
+    value: due === 0 ? null : present / due,
+    n: present,
+    m: due,
+    lost: { n: outside + lost, outside },
+    absent: { n: absent },
   };
-  const due = new Set(onShift(roster, at).map(({ post }) => post)).size;
-  return { value: null, n: null, m: due, reason: 'no-positions' as const };
 }
 
 function newIllegal({ index, collections }: Pick<Context, 'index' | 'collections'>) {

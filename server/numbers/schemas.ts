@@ -117,10 +117,19 @@ export const fiveSchema = Type.Object({
       ),
     }),
     onDuty: Type.Object({
-      value: Type.Null(),
-      n: Type.Null(),
+      value: nullable(Type.Number()),
+      n: nullable(Type.Integer({ description: 'posts at which somebody is: signed on, fix fresh, inside the fence' })),
       m: Type.Integer({ description: 'posts whose shift covers now' }),
-      reason: Type.Literal('no-positions', { description: 'positions are not known: who is there cannot be said' }),
+      lost: Type.Optional(
+        Type.Object(
+          { n: Type.Integer(), outside: Type.Integer({ description: 'of these, known to be elsewhere' }) },
+          { description: '失联: posts for which somebody signed on and is not known to be there' },
+        ),
+      ),
+      absent: Type.Optional(Type.Object({ n: Type.Integer() }, { description: 'posts for which nobody signed on' })),
+      reason: Type.Optional(
+        Type.Literal('no-positions', { description: 'nobody signed on for days: who is there cannot be said' }),
+      ),
     }),
   }),
   second: Type.Object({

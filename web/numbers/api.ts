@@ -109,7 +109,13 @@ export interface FiveAnswer {
       readonly places: readonly RepeatPlace[];
     };
     /** `n` null: nobody knows who is there. */
-    readonly onDuty: { readonly n: number | null; readonly m: number };
+    readonly onDuty: {
+      readonly n: number | null;
+      readonly m: number;
+      /** 失联, and how many of them are known to be elsewhere. */
+      readonly lost?: { readonly n: number; readonly outside: number };
+      readonly absent?: { readonly n: number };
+    };
   };
   readonly second: {
     readonly newIllegal: { readonly n: number | null; readonly target: number };

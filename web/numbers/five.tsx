@@ -96,6 +96,15 @@ function FiveFigures({ answer, addressOf }: FiveProps & { readonly answer: FiveA
             {t('numbers.five.present', { n: onDuty.n === null ? t('missing') : number(onDuty.n), m: number(onDuty.m) })}
           </p>
           {onDuty.n === null && <p>{t('numbers.five.noPositions')}</p>}
+          {onDuty.lost && onDuty.absent && (
+            <p>
+              {t('numbers.five.lost', {
+                n: number(onDuty.lost.n),
+                outside: number(onDuty.lost.outside),
+                absent: number(onDuty.absent.n),
+              })}
+            </p>
+          )}
         </One>
       </ul>
       <SecondRow second={answer.second} />

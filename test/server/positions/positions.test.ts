@@ -223,13 +223,16 @@ test('whoever is at the post is counted as there, and whoever is elsewhere is no
     const { due, present, outside, lost, absent } = city.context.positions.onPost(now)!;
     return { due, present, outside, lost, absent };
   };
+  const onDuty = async () => (await get<{ five: { onDuty: object } }>(as('leader'), 'numbers/five')).body.five.onDuty;
   expect(onPost()).toEqual({ due: 1, present: 0, outside: 0, lost: 0, absent: 1 });
   await post_('crewMember', 'attendance/on', {});
   expect(onPost()).toMatchObject({ lost: 1, absent: 0 });
   await send(fixAt(now));
   expect(onPost()).toMatchObject({ present: 1, lost: 0 });
+  expect(await onDuty()).toEqual({ value: 1, n: 1, m: 1, lost: { n: 0, outside: 0 }, absent: { n: 0 } });
   now += minute;
   await send(fixAt(now, 119.93));
   expect(onPost()).toMatchObject({ present: 0, outside: 1 });
+  expect(await onDuty()).toEqual({ value: 0, n: 0, m: 1, lost: { n: 1, outside: 1 }, absent: { n: 0 } });
   await post_('crewMember', 'attendance/off', {});
 });

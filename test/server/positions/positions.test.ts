@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Seat } from '#domain/people/seats.ts';
 import type { CrewNow } from '#domain/people/crew-now.ts';
 import type { BulkFeature } from '../../../server/store/store.ts';
+import { positionsForgetJob } from '../../../server/positions/forget-job.ts';
+import { createPositions } from '../../../server/positions/positions.ts';
 import { tracks } from '../../../server/positions/reader.ts';
 import { as, stranger } from '../http/callers.ts';
 import { noon, openCity, type OpenCity } from '../http/open-city.ts';
@@ -234,5 +236,39 @@ test('whoever is at the post is counted as there, and whoever is elsewhere is no
   await send(fixAt(now, 119.93));
   expect(onPost()).toMatchObject({ present: 0, outside: 1 });
   expect(await onDuty()).toEqual({ value: 0, n: 0, m: 1, lost: { n: 1, outside: 1 }, absent: { n: 0 } });
+  await post_('crewMember', 'attendance/off', {});
+});
+
+test('what one process takes in another knows, and one that starts later too', async () => {
+  const { context } = city;
+  const other = await createPositions({ ...context, name: 'other' });
+  await post_('crewMember', 'attendance/on', {});
+  await send(fixAt(now));
+  await expect.poll(() => other.latest('crewMember')?.at).toBe(now);
+  const late = await createPositions({ ...context, name: 'late' });
+  expect(late.latest('crewMember')).toEqual(context.positions.latest('crewMember'));
+  await post_('crewMember', 'attendance/off', {});
+  for (const process of [context.positions, other, late]) expect(process.latest('crewMember')).toBeUndefined();
+  await other.stop();
+  await late.stop();
+});
+
+test('tracks are kept for some days and then forgotten', async () => {
+  await post_('crewMember', 'attendance/on', {});
+  await send(fixAt(now));
+  const run = (days: number) =>
+    positionsForgetJob({ ...city.context, now: () => now + days * 24 * hour }).run(
+      {},
+      { signal: new AbortController().signal, by: 'test', progress: () => undefined },
+    );
+  const kept = async () => {
+    const all = [];
+    for await (const fix of tracks(city.context, 0, now + hour)) all.push(fix);
+    return all.map(({ at }) => at);
+  };
+  await run(30);
+  expect(await kept()).toEqual([now]);
+  await run(31);
+  expect(await kept()).toEqual([]);
   await post_('crewMember', 'attendance/off', {});
 });

@@ -81,6 +81,9 @@ export interface PlaceSearch {
 /** A small collection in memory, for whoever asks of it what is not asked of the index. */
 export { createMirror } from './mirror.ts';
 
+/** What lies within some metres of a place. */
+export { featuresNear } from './near.ts';
+
 /** What the city knows of a place before anybody looked at it. */
 export interface Arrivals {
   /** All that is known of a report, from memory but for the numbers of what lies near. Never fails for want of knowledge. */

@@ -3,14 +3,18 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { Acknowledgement } from '#domain/cases/acknowledgement.ts';
 import type { FieldTasks } from '#domain/cases/field-task.ts';
+import { mayRead } from '#domain/people/caller.ts';
 import { handOf } from '#domain/people/same-hand.ts';
+import type { Here } from '#domain/permits/here.ts';
 import { findCase, openActs } from '../cases/reader.ts';
 import type { Context } from '../context.ts';
 import { askerOf, requireReadable } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
+import { readPlace } from '../http/place-and-time.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { acknowledgementOf } from './acknowledgement.ts';
 import { findTasks } from './find-tasks.ts';
+import { ruleHere } from './here.ts';
 import { takeReceipts } from './receipts.ts';
 import { taskOf } from './task-of.ts';
 
@@ -67,6 +71,33 @@ export async function fieldRoutes(root: FastifyInstance, context: Context): Prom
         at: new Date(now()).toISOString(),
         seq,
       };
+    },
+  );
+
+  app.get(
+    '/api/field/here',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'The rule that holds at a place now: who answers, what is permitted near it and when, what is not',
+        description: 'Here of data/domain/permits/here.ts; permits within the setting field.hereMetres.',
+        querystring: Type.Object({
+          lon: Type.String({ description: 'degrees WGS84' }),
+          lat: Type.String(),
+        }),
+        response: {
+          200: Type.Unsafe<Here>(Type.Object({}, { additionalProperties: true })),
+          ...problemResponses,
+        },
+      },
+    },
+    async (request) => {
+      const parameters = readParameters(request.query);
+      const place = readPlace(parameters);
+      parameters.done();
+      requireReadable(request, ['cases', 'zones', 'roads', 'divisions']);
+      const { caller } = askerOf(request);
+      return ruleHere(context, place, now(), (collection) => mayRead(caller, collection));
     },
   );
 

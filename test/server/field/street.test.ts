@@ -279,3 +279,13 @@ describe('an assignment', () => {
     expect(told.filter(({ news }) => news.number === number)).toEqual([]);
   });
 });
+
+describe('the rule here and now over HTTP', () => {
+  it('names the place, what stands near it and what is forbidden without it', async () => {
+    const answer = await ask('crewMember', 'GET', '/api/field/here?lon=119.92&lat=32.48');
+    expect([answer.statusCode, answer.json()]).toMatchObject([200, { at: at(0), zones: [], permits: [] }]);
+    const { classes } = answer.json<{ classes: { code: string; state: string }[] }>();
+    expect(classes.find(({ code }) => code === '09001')).toMatchObject({ state: 'forbidden' });
+    expect((await ask('crewMember', 'GET', '/api/field/here?lon=119.92')).statusCode).toBe(400);
+  });
+});

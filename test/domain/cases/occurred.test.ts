@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { lastStepOf, whenDone } from '#domain/cases/occurred.ts';
+import { performAct } from '#domain/cases/course/perform.ts';
+import { reported, worldAt } from './course-world.ts';
+
+const minute = 60_000;
+const heard = Date.parse('2026-04-27T10:00:00+08:00');
+const figures = { heard, lateHours: 24 };
+
+describe('when an act was done', () => {
+  it('is as its sender says, within what can be', () => {
+    expect(whenDone(heard - 20 * minute, figures)).toEqual({ ok: true, value: heard - 20 * minute });
+    expect(whenDone(heard + 2 * minute, figures)).toEqual({ ok: true, value: heard });
+    expect(whenDone(heard + 2 * minute + 1, figures).ok).toBe(false);
+    expect(whenDone(heard - 24 * 60 * minute, figures).ok).toBe(true);
+    expect(whenDone(heard - 24 * 60 * minute - 1, figures).ok).toBe(false);
+  });
+
+  it('is not before the last step of the case; a clock out by two minutes is set right', () => {
+    const last = heard - 10 * minute;
+    expect(whenDone(last - 2 * minute, { ...figures, last })).toEqual({ ok: true, value: last });
+    expect(whenDone(last - 2 * minute - 1, { ...figures, last }).ok).toBe(false);
+  });
+
+  it('may lie before what a desk did meanwhile that is no step of the case', () => {
+    const begun = reported('20260427-0001', 'patrol', heard - 60 * minute);
+    const filed = performAct(begun, 'case.file', {}, worldAt(heard - 50 * minute));
+    if (!filed.ok) throw new Error('not filed');
+    const urged = performAct(filed.value.properties, 'case.urge', {}, worldAt(heard));
+    if (!urged.ok) throw new Error('not urged');
+    expect(lastStepOf(urged.value.properties)).toBe(heard - 50 * minute);
+  });
+
+  it('is what the act is judged by, while others have their limit from when they hear of it', () => {
+    const begun = reported('20260427-0001', 'hotline12345', heard - 60 * minute);
+    const accepted = performAct(begun, 'case.accept', {}, worldAt(heard - 58 * minute));
+    if (!accepted.ok) throw new Error('not accepted');
+    const input = { founded: true, photos: ['a'.repeat(64)] };
+    const world = worldAt(heard - 40 * minute, { heard });
+    const verified = performAct(accepted.value.properties, 'case.verify', input, world);
+    if (!verified.ok) throw new Error('not verified');
+    // Verified within its 30 minutes, told 40 minutes later; filing has its 15 from now.
+    expect(verified.value.properties).toMatchObject({
+      verifiedAt: '2026-04-27T01:20:00Z',
+      verifiedLate: false,
+      lateUpload: 40,
+      stageDueAt: '2026-04-27T02:15:00Z',
+    });
+  });
+});

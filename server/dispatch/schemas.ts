@@ -157,7 +157,7 @@ export const unitReasonSchema = Type.Object({
   named: name,
   basis: oneOf(['owner', 'zone', 'gap', 'none'] as const),
   kind: Type.Optional(oneOf(Object.keys(responsibilityKinds) as ResponsibilityKind[])),
-  zone: Type.Optional(Type.Object({ number: name, name })),
+  zone: Type.Optional(Type.Object({ number: name, name: Type.Optional(name) })),
   scheme: Type.Optional(
     Type.Object({
       number: Type.Integer(),

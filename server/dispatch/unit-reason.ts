@@ -18,7 +18,7 @@ export interface UnitReason {
   readonly basis: 'owner' | 'zone' | 'gap' | 'none';
   /** The kind of responsibility that the class goes by. */
   readonly kind?: ResponsibilityKind;
-  readonly zone?: { readonly number: string; readonly name: string };
+  readonly zone?: { readonly number: string; readonly name?: string };
   /** The version of the scheme in effect; absent where the city has zones without schemes. */
   readonly scheme?: { readonly number: number; readonly approvalNumber?: string; readonly effectiveFrom?: string };
 }
@@ -40,8 +40,9 @@ export async function unitReason(context: Needs, { id, geometry, properties }: F
   if (unit === undefined) return { named, basis: 'none', kind };
   const answer = await answerOf(context, caseClass, [lon, lat], at);
   if (zone !== undefined && (answer.unit === undefined || answer.unit === unit)) {
-    const { scheme, name = '' } = answer;
-    return { unit, named, basis: 'zone', kind, zone: { number: zone, name }, ...(scheme && { scheme }) };
+    const { scheme, name } = answer;
+    const held = { number: zone, ...(name !== undefined && { name }) };
+    return { unit, named, basis: 'zone', kind, zone: held, ...(scheme && { scheme }) };
   }
   if (gap !== undefined && gap.street === unit) return { unit, named, basis: 'gap', kind };
   // Only a component has an owner beside whoever answers for the ground.

@@ -1,0 +1,348 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Change } from '#domain/change.ts';
+import type { RankedCrew } from '#domain/dispatch/rank-crews.ts';
+import { carryOut } from '../../../server/dispatch/carry-out.ts';
+import type { UnitPlanAnswer } from '../../../server/dispatch/schemas.ts';
+import { createStandingOrders } from '../../../server/dispatch/standing-orders.ts';
+import type { BulkFeature } from '../../../server/store/store.ts';
+import { as } from '../http/callers.ts';
+import { openCity, type OpenCity } from '../http/open-city.ts';
+
+const week = Object.fromEntries(
+  ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [day, true]),
+);
+const mine = as('unitApprover');
+const lead = as('shiftLead');
+/** Who cleans around 119.99 E, far from all other cases. */
+const zone: BulkFeature = {
+  id: 'zone-1',
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [119.98, 32.47],
+        [120, 32.47],
+        [120, 32.49],
+        [119.98, 32.49],
+        [119.98, 32.47],
+      ],
+    ],
+  },
+  properties: {
+    number: 'BJ-07',
+    name: '东城河片',
+    responsibilityKind: 'cleaning',
+    unit: '乙中队',
+    validFrom: '2020-01-01T00:00:00Z',
+    source: 'test',
+    sourceDatum: 'wgs84',
+  },
+};
+let city: OpenCity;
+beforeAll(async () => {
+  city = await openCity({ zones: [zone] });
+  const crew = (name: string, unit: string, members: readonly string[], more: object = {}) => ({
+    kind: 'crews',
+    id: name,
+    base: null,
+    after: { name, unit, members, vehicle: 'ebike', shift: '白班', post: 'GW-1', ...more },
+  });
+  const person = (id: string, unit: string, more: object = {}, base: number | null = null) => ({
+    kind: 'people',
+    id,
+    base,
+    after: { username: id.toLowerCase(), name: id, unit, seats: [{ seat: 'crewMember' }], ...more },
+  });
+  await write([
+    { kind: 'units', id: 'u-a', base: null, after: { name: '甲中队', kind: 'squad' } },
+    { kind: 'units', id: 'u-b', base: null, after: { name: '乙中队', kind: 'squad' } },
+    {
+      kind: 'shift-plans',
+      id: 'day',
+      base: null,
+      after: { name: '白班', unit: '甲中队', startsAt: '08:00', endsAt: '18:00', persons: 1, ...week },
+    },
+    person('a1', 'u-a', { licensed: true }),
+    person('a2', 'u-a', { licensed: true }),
+    person('b1', 'u-b'),
+    person('crewMember', 'u-a', { username: 'sample-crewmember' }, 1),
+    person(
+      'unitApprover',
+      'u-a',
+      { username: 'sample-unitapprover', seats: [{ seat: 'unitApprover', units: ['u-a'] }] },
+      1,
+    ),
+    person(
+      'unitHandler',
+      'u-b',
+      { username: 'sample-unithandler', seats: [{ seat: 'unitHandler', units: ['u-b'] }] },
+      1,
+    ),
+    crew('甲一组', '甲中队', ['a1', 'a2']),
+    crew('甲二组', '甲中队', ['crewMember']),
+    crew('乙一组', '乙中队', ['b1']),
+  ]);
+  await city.app.inject({
+    method: 'POST',
+    url: '/api/changes',
+    payload: {
+      kind: 'feature.create',
+      note: '',
+      lines: [
+        {
+          collection: 'posts',
+          id: 'post-1',
+          base: null,
+          after: {
+            geometry: { type: 'Point', coordinates: [119.92, 32.48] },
+            properties: {
+              number: 'GW-1',
+              name: '坡子街岗',
+              kind: 'order',
+              persons: 1,
+              radius: 200,
+              unit: '甲中队',
+              validFrom: '2020-01-01T00:00:00Z',
+              source: 'test',
+              sourceDatum: 'wgs84',
+            },
+          },
+        },
+      ],
+    },
+  });
+});
+afterAll(() => city.close());
+
+async function write(records: readonly object[]): Promise<void> {
+  const { store, live } = city.context;
+  const written = await store.commit({ kind: 'test', note: '', by: 'test', lines: [], records: records as never });
+  if (!written.ok) throw new Error(JSON.stringify(written.error));
+  await live.applied(written.value.seq);
+}
+
+/** Reports a case of a patrol and files it; with a unit it is dispatched too. */
+async function aCase(unit: string | undefined, lon = 119.921): Promise<string> {
+  const report = { classKind: 'matter', classCode: '06010', lon, lat: 32.48, channel: 'patrol' };
+  const made = await city.app.inject({ method: 'POST', url: '/api/cases', payload: report });
+  const { id } = made.json<{ id: string }>();
+  await act(id, 'case.file');
+  if (unit !== undefined) await act(id, 'case.dispatch', { unit });
+  return id;
+}
+
+async function act(id: string, name: string, input: object = {}, headers = {}): Promise<void> {
+  const { version } = await read(id);
+  const payload = { act: name, base: version, input };
+  const done = await city.app.inject({ method: 'POST', url: `/api/cases/${id}/acts`, headers, payload });
+  if (done.statusCode !== 200) throw new Error(done.body);
+}
+
+async function read(id: string) {
+  const answer = await city.app.inject(`/api/cases/${id}`);
+  return answer.json<{ case: { version: number; properties: Record<string, unknown> } }>().case;
+}
+
+async function history(id: string): Promise<readonly Change[]> {
+  const changes = await city.context.store.changesAfter(0, 1000);
+  return changes.filter(({ lines }) => lines.some((line) => line.id === id));
+}
+
+async function planOf(headers = mine): Promise<UnitPlanAnswer> {
+  const answer = await city.app.inject({ url: `/api/dispatch/plan?unit=${encodeURIComponent('甲中队')}`, headers });
+  expect(answer.statusCode).toBe(200);
+  return answer.json<UnitPlanAnswer>();
+}
+const post = async (path: string, payload: object, headers = mine) => {
+  const answer = await city.app.inject({ method: 'POST', url: `/api/dispatch/${path}`, headers, payload });
+  return { status: answer.statusCode, body: answer.json<Record<string, never>>() };
+};
+const crewFor = ({ plan }: UnitPlanAnswer, task: string) =>
+  plan.routes.find(({ visits }) => visits.some((visit) => visit.task === task))?.crew;
+
+describe('the crews for a case', () => {
+  it('are the unit’s own, ranked, with what speaks against each; those of a helping unit come where it was called', async () => {
+    const id = await aCase('甲中队');
+    const ask = async (more = '') => {
+      const answer = await city.app.inject({ url: `/api/dispatch/crews?case=${id}${more}`, headers: mine });
+      return answer.json<{ unit: string; crews: RankedCrew[] }>();
+    };
+    const found = await ask();
+    expect(found.unit).toBe('甲中队');
+    expect(found.crews.map(({ crew, fits }) => [crew, fits]).sort()).toEqual([
+      ['甲一组', true],
+      ['甲二组', true],
+    ]);
+    expect(found.crews[0]!.travel).toBeGreaterThan(0);
+    const penalty = await ask('&penalty=true');
+    expect(penalty.crews.map(({ crew, fits, whyNot }) => [crew, fits, whyNot])).toEqual([
+      ['甲一组', true, []],
+      ['甲二组', false, [{ why: 'licence', has: 0, needs: 2 }]],
+    ]);
+    await act(id, 'case.involve', { coUnit: '乙中队', reason: '人手不足' });
+    const helped = await ask();
+    expect(helped.crews.find(({ crew }) => crew === '乙一组')).toMatchObject({
+      unit: '乙中队',
+      fits: true,
+      cautions: expect.arrayContaining(['other-unit']) as unknown,
+    });
+    await act(id, 'case.void', { reason: 'test' });
+  });
+
+  it('and the unit’s plan are seen by its own seats and the shift lead, and by nobody else', async () => {
+    const id = await aCase('甲中队');
+    const unit = encodeURIComponent('甲中队');
+    for (const [headers, status] of [
+      [mine, 200],
+      [lead, 200],
+      [as('unitHandler'), 403],
+      [as('dispatcher'), 403],
+      [as('crewMember'), 403],
+      [as('leader'), 403],
+    ] as const) {
+      const asked = await Promise.all([
+        city.app.inject({ url: `/api/dispatch/crews?case=${id}`, headers }),
+        city.app.inject({ url: `/api/dispatch/plan?unit=${unit}`, headers }),
+        city.app.inject({
+          method: 'POST',
+          url: '/api/dispatch/cost',
+          headers,
+          payload: { unit: '甲中队', case: id, crew: '甲一组' },
+        }),
+      ]);
+      expect(asked.map(({ statusCode }) => statusCode)).toEqual([status, status, status]);
+    }
+    const moves = [{ case: id, crew: '甲一组', base: (await read(id)).version }];
+    expect((await post('apply', { unit: '甲中队', moves }, lead)).status).toBe(403);
+    expect((await read(id)).properties['crew']).toBeUndefined();
+    expect((await planOf(lead)).mayAssign).toBe(false);
+    await act(id, 'case.void', { reason: 'test' });
+  });
+});
+
+describe('a unit’s plan', () => {
+  it('is carried out by acts of assignment; what differs needs a reason, and costs what was shown', async () => {
+    const [a, b] = [await aCase('甲中队', 119.921), await aCase('甲中队', 119.935)];
+    const before = await planOf();
+    expect(before.tasks.map(({ id }) => id).sort()).toEqual([a, b].sort());
+    expect(before.mayAssign).toBe(true);
+    expect(before.units).toEqual(['甲中队']);
+    const planned = crewFor(before, a)!;
+    const version = async (id: string) => (await read(id)).version;
+    const asPlanned = await post('apply', {
+      unit: '甲中队',
+      moves: [{ case: a, crew: planned, base: await version(a) }],
+    });
+    expect(asPlanned.body['results']).toMatchObject([{ id: a, status: 'handling' }]);
+    expect((await read(a)).properties['crew']).toBe(planned);
+    expect((await history(a)).at(-1)).toMatchObject({ kind: 'case.assign', note: `按派班计划指派${planned}` });
+
+    const now = await planOf();
+    const had = crewFor(now, b)!;
+    const other = had === '甲一组' ? '甲二组' : '甲一组';
+    const cost = await post('cost', { unit: '甲中队', case: b, crew: other });
+    expect(cost.body).toMatchObject({ lateness: expect.any(Number) as number, travel: expect.any(Number) as number });
+    const move = { case: b, crew: other, base: await version(b) };
+    const unsaid = await post('apply', { unit: '甲中队', moves: [move] });
+    expect(unsaid.body['results']).toMatchObject([
+      { id: b, problem: { status: 422, errors: [{ pointer: '/moves/0/reason' }] } },
+    ]);
+    expect((await read(b)).properties['crew']).toBeUndefined();
+    const said = await post('apply', { unit: '甲中队', moves: [{ ...move, reason: '熟悉该店' }] });
+    expect(said.body['results']).toMatchObject([{ id: b, status: 'handling' }]);
+    const note = (await history(b)).at(-1)!.note;
+    expect(note).toMatch(new RegExp(`^计划为${had}，人工改为${other}，超期.*，路程.*，理由：熟悉该店$`));
+    const after = await planOf();
+    expect(crewFor(after, b)).toBe(other);
+    const { lateness, travel } = cost.body as unknown as { lateness: number; travel: number };
+    expect(after.plan.cost).toEqual({
+      lateness: now.plan.cost.lateness + lateness,
+      travel: now.plan.cost.travel + travel,
+    });
+    for (const id of [a, b]) await act(id, 'case.void', { reason: 'test' });
+  });
+
+  it('follows the last one: what comes is put in, all else stays in its order', async () => {
+    const ids = [await aCase('甲中队', 119.93), await aCase('甲中队', 119.94), await aCase('甲中队', 119.95)];
+    const order = ({ plan }: UnitPlanAnswer) => plan.routes.map(({ visits }) => visits.map(({ task }) => task));
+    const before = order(await planOf());
+    const late = await aCase('甲中队', 119.96);
+    const after = order(await planOf());
+    expect(after.flat()).toContain(late);
+    expect(after.map((route) => route.filter((task) => task !== late))).toEqual(before);
+    for (const id of [...ids, late]) await act(id, 'case.void', { reason: 'test' });
+  });
+
+  it('tells a member of a crew the order of what was assigned to it, and nothing that is merely thought of', async () => {
+    const [given, thought] = [await aCase('甲中队', 119.93), await aCase('甲中队', 119.94)];
+    await act(given, 'case.assign', { crew: '甲二组' });
+    const answer = await city.app.inject({ url: '/api/dispatch/mine', headers: as('crewMember') });
+    expect(answer.json()).toMatchObject({ routes: [{ crew: '甲二组', visits: [{ case: given, late: 0 }] }] });
+    expect(answer.body).not.toContain(thought);
+    const nobody = await city.app.inject({ url: '/api/dispatch/mine', headers: as('dispatcher') });
+    expect(nobody.json()).toMatchObject({ routes: [] });
+    for (const id of [given, thought]) await act(id, 'case.void', { reason: 'test' });
+  });
+});
+
+describe('the unit that a case is sent to', () => {
+  it('comes with what says so; where nothing does, that is said', async () => {
+    const id = await aCase(undefined);
+    const answer = await city.app.inject({ url: `/api/dispatch/unit?case=${id}`, headers: as('dispatcher') });
+    expect(answer.json()).toEqual({ named: '', basis: 'none', kind: 'cleaning' });
+    expect((await city.app.inject({ url: `/api/dispatch/unit?case=${id}`, headers: mine })).statusCode).toBe(403);
+    const held = await aCase(undefined, 119.99);
+    const said = await city.app.inject({ url: `/api/dispatch/unit?case=${held}`, headers: as('dispatcher') });
+    expect(said.json()).toEqual({
+      unit: '乙中队',
+      named: '乙中队',
+      basis: 'zone',
+      kind: 'cleaning',
+      zone: { number: 'BJ-07' },
+    });
+    for (const one of [id, held]) await act(one, 'case.void', { reason: 'test' });
+  });
+});
+
+describe('a standing order', () => {
+  const order = (name: string, more: object) => ({
+    kind: 'standing-orders',
+    id: name,
+    base: null,
+    after: { name, dispatch: false, enabled: true, classes: ['06010'], ...more },
+  });
+
+  it('assigns once, however many processes carry it out, and not again after the crew gave it back', async () => {
+    await write([order('暴露垃圾', { crew: '甲二组' })]);
+    const id = await aCase('甲中队');
+    await Promise.all(Array.from({ length: 6 }, () => carryOut(city.context, id)));
+    const assigned = async () => (await history(id)).filter(({ kind }) => kind === 'case.assign');
+    expect(await assigned()).toMatchObject([{ by: 'program:standing-order', note: '常设指令“暴露垃圾”：指派甲二组' }]);
+    expect((await read(id)).properties).toMatchObject({ crew: '甲二组', status: 'handling' });
+    await act(id, 'case.request-hand-back', { reason: '不在辖区' }, as('crewMember'));
+    await act(id, 'case.approve-hand-back', {}, mine);
+    expect((await read(id)).properties['crew']).toBeUndefined();
+    await carryOut(city.context, id);
+    expect(await assigned()).toHaveLength(1);
+    await act(id, 'case.void', { reason: 'test' });
+    const other = await aCase('乙中队');
+    expect(await carryOut(city.context, other)).toBeUndefined();
+    await act(other, 'case.void', { reason: 'test' });
+  });
+
+  it('what came while nobody carried orders out is carried out by whoever begins next, by two at once only once', async () => {
+    const id = await aCase('甲中队');
+    const begun = [createStandingOrders(city.context, 20), createStandingOrders(city.context, 20)];
+    for (const one of begun) one.start();
+    await expect.poll(async () => (await read(id)).properties['crew'], { timeout: 5000 }).toBe('甲二组');
+    const later = await aCase('甲中队');
+    await expect.poll(async () => (await read(later)).properties['crew'], { timeout: 5000 }).toBe('甲二组');
+    await begun[0]!.close();
+    const last = await aCase('甲中队');
+    await expect.poll(async () => (await read(last)).properties['crew'], { timeout: 5000 }).toBe('甲二组');
+    await begun[1]!.close();
+    for (const one of [id, later, last]) {
+      expect((await history(one)).filter(({ kind }) => kind === 'case.assign')).toHaveLength(1);
+    }
+  });
+});

@@ -29,6 +29,8 @@ interface Answers {
   matrix: Extract<HotAnswer, { matrix: unknown }>;
   geojson: Extract<HotAnswer, { body: unknown }>;
   repeat: Extract<HotAnswer, { repeat: unknown }>;
+  weak: Extract<HotAnswer, { weak: unknown }>;
+  markets: Extract<HotAnswer, { markets: unknown }>;
 }
 
 /**
@@ -36,7 +38,12 @@ interface Answers {
  * chosen stays with the thread for a while, under a name that says all that it was made from, so that the ranking, a place
  * and the matrix of the same filter cost nothing more.
  */
-export function createHotspots(sources: Sources, thread: HotThread = createHotThread(sources.log)): OpenHotspots {
+export function createHotspots(sources: Sources): OpenHotspots {
+  // What holds each case of a month against its neighbours takes seconds in a large city: no change of filter waits for it.
+  const threads: Readonly<Record<'quick' | 'slow', HotThread>> = {
+    quick: createHotThread(sources.log),
+    slow: createHotThread(sources.log),
+  };
   const { index, records } = sources;
   const epochOf = { cases: epochs(index, 'cases'), ground: epochs(index, 'unit-grid') };
 
@@ -45,6 +52,7 @@ export function createHotspots(sources: Sources, thread: HotThread = createHotTh
     question: Extract<HotQuestion, { ask: Q }>,
     signal?: AbortSignal,
   ): Promise<Answers[Q]> {
+    const thread = slow.has(question.ask) ? threads.slow : threads.quick;
     const answer = await thread.ask((holds) => prepare(asked, question, holds), signal);
     return answer as Answers[Q];
   }
@@ -85,9 +93,14 @@ export function createHotspots(sources: Sources, thread: HotThread = createHotTh
       const question = { ask: 'matrix' as const, ...(cell === undefined ? {} : { of: cell }) };
       return (await ask(asked, question, signal)).matrix;
     },
-    close: () => thread.close(),
+    async close() {
+      await Promise.all([threads.quick.close(), threads.slow.close()]);
+    },
   };
 }
+
+/** Questions for the slow thread. */
+const slow: ReadonlySet<HotQuestion['ask']> = new Set(['repeat', 'weak'] as const);
 
 /** A number that is another one after something of a collection changed. */
 function epochs(index: Context['index'], collection: string): () => number {

@@ -1,6 +1,7 @@
 import type { RepeatLimits, RepeatPlace } from '#domain/cases/numbers/repeat-places.ts';
 import type { CellKind, HotCell } from '#domain/hotspots/hotspot.ts';
 import type { HotLimits } from '#domain/hotspots/limits.ts';
+import type { MarketCandidate, WeakPlace } from '#domain/hotspots/weak-places.ts';
 import type { Counted, HotCells, SliceKind } from './reader.ts';
 import type { SharedSelection } from './selection.ts';
 import type { SharedCells } from './unit-cells.ts';
@@ -37,7 +38,17 @@ export type HotQuestion =
   /** The cells as GeoJSON, as bytes. */
   | { readonly ask: 'geojson' }
   /** Where the same came again (反复点位) since `since`, epoch seconds: the largest places first. */
-  | { readonly ask: 'repeat'; readonly limits: RepeatLimits; readonly since: number; readonly first: number };
+  | { readonly ask: 'repeat'; readonly limits: RepeatLimits; readonly since: number; readonly first: number }
+  /** Weak places 环境薄弱地段: high in so many slices, or with a repeat place since `since`. */
+  | {
+      readonly ask: 'weak';
+      readonly slices: number;
+      readonly limits: RepeatLimits;
+      readonly since: number;
+      readonly first: number;
+    }
+  /** Roadside markets that may be there 疑似马路市场: the same weekday and hours in so many weeks. */
+  | { readonly ask: 'markets'; readonly weeks: number; readonly first: number };
 
 /** A cell with what its sentence is made of. */
 export interface CellDetail {
@@ -62,7 +73,15 @@ export type HotAnswer =
   | { readonly body: Uint8Array<ArrayBuffer> }
   | { readonly details: readonly CellDetail[]; readonly counted: Counted }
   | { readonly matrix: number[][] | undefined }
-  | { readonly repeat: readonly RepeatPlace[]; readonly n: number };
+  | { readonly repeat: readonly RepeatPlace[]; readonly n: number }
+  | {
+      readonly weak: readonly { readonly detail: CellDetail; readonly because: WeakPlace['because'] }[];
+      readonly n: number;
+    }
+  | {
+      readonly markets: readonly { readonly detail: CellDetail; readonly market: MarketCandidate }[];
+      readonly n: number;
+    };
 
 /** What the thread is told: a question, and what it does not hold yet of that which the question is about. */
 export interface HotOrder {

@@ -1,6 +1,3 @@
-import { dayOf } from '#domain/calendar/work-calendar.ts';
-import { repeatPlaces, type PlacedCase } from '#domain/cases/numbers/repeat-places.ts';
-import { latOf, lngOf } from '#domain/geometry/tile.ts';
 import { weekMatrix } from '#domain/hotspots/matrix.ts';
 import { cellDetails } from './cell-details.ts';
 import { geoJsonOf } from './geojson.ts';
@@ -8,7 +5,7 @@ import { createGrounds } from './grounds.ts';
 import type { HotAnswer, HotOrder, HotQuestion } from './orders.ts';
 import { makePicture, type Picture } from './picture.ts';
 import { firstOf } from './ranking.ts';
-import { marks } from './selection.ts';
+import { marketsOf, repeatsOf, weakOf } from './recurring.ts';
 
 /** Pictures held, and cases in them; the one that was asked for longest ago goes first. */
 const mostPictures = 8;
@@ -45,7 +42,7 @@ export function createPictures() {
 }
 
 function answerOf(picture: Picture, question: HotQuestion): HotAnswer {
-  const { cells, counted, selection, counts, cellNumbers } = picture;
+  const { cells, counted } = picture;
   switch (question.ask) {
     case 'cells':
       return { cells: { ...counted, cells } };
@@ -55,43 +52,35 @@ function answerOf(picture: Picture, question: HotQuestion): HotAnswer {
       const chosen = 'first' in question.of ? firstOf(cells, question.of.first) : named(picture, question.of);
       return { details: cellDetails(picture, chosen), counted };
     }
-    case 'matrix': {
-      if (question.of === undefined) return { matrix: weekMatrix(selection.at, selection.count) };
-      const cell = cellNumbers.get(question.of);
-      if (cell === undefined) return { matrix: undefined };
-      return { matrix: weekMatrix(selection.at, selection.count, { cellOf: counts.cellOf, cell }) };
-    }
+    case 'matrix':
+      return { matrix: matrixOf(picture, question.of) };
     case 'geojson':
       return { body: bytesOf(geoJsonOf(picture)) };
     case 'repeat': {
-      const placed = placedCases(picture, question.since);
-      const steps = repeatPlaces(placed, question.limits);
-      let step = steps.next();
-      while (step.done !== true) step = steps.next();
-      return { repeat: step.value.slice(0, question.first), n: step.value.length };
+      const found = repeatsOf(picture, question);
+      return { repeat: found.slice(0, question.first), n: found.length };
     }
+    case 'weak':
+      return weakOf(picture, question);
+    case 'markets':
+      return marketsOf(picture, question);
   }
+}
+
+/** Of all cells, or of one; undefined where there is no such cell. */
+function matrixOf({ selection, counts, cellNumbers }: Picture, id: string | undefined): number[][] | undefined {
+  const { at, count } = selection;
+  const { cellOf } = counts;
+  if (id !== undefined) {
+    const cell = cellNumbers.get(id);
+    return cell === undefined ? undefined : weekMatrix(at, count, { cellOf, cell });
+  }
+  const outside = weekMatrix(at, count, { cellOf, cell: -1 });
+  return weekMatrix(at, count).map((hours, day) => hours.map((n, hour) => n - outside[day]![hour]!));
 }
 
 function named({ cells }: Picture, ids: readonly string[]) {
   return cells.filter(({ id }) => ids.includes(id));
-}
-
-function placedCases({ selection, words }: Picture, since: number): PlacedCase[] {
-  const found: PlacedCase[] = [];
-  const { fid, x, y, at, classCode, mark } = selection;
-  for (let i = 0; i < selection.count; i++) {
-    if (at[i]! < since) continue;
-    const kind = (mark[i]! & marks.component) === 0 ? 'matter' : 'component';
-    found.push({
-      id: fid[i]!,
-      lon: lngOf(x[i]!),
-      lat: latOf(y[i]!),
-      kind: `${kind} ${words.classCodes[classCode[i]!]!}`,
-      day: dayOf(at[i]! * 1000),
-    });
-  }
-  return found;
 }
 
 function bytesOf(content: object): Uint8Array<ArrayBuffer> {

@@ -4,24 +4,22 @@ import { slicesOf } from '#domain/hotspots/count.ts';
 import type { Context } from '../context.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
-import { repeatLimits, tellRepeatPlaces } from '../numbers/reader.ts';
 import { hotspotDocumentRoutes } from './document-routes.ts';
 import { instantOf, openAsked } from './open-asked.ts';
 import { hotParameters } from './parameters.ts';
+import { mostPlaces, recurringRoutes } from './recurring-routes.ts';
 import type { HotAsked } from './reader.ts';
-import { cellsSchema, matrixSchema, placeSchema, repeatSchema, topSchema } from './schemas.ts';
+import { cellsSchema, matrixSchema, placeSchema, topSchema } from './schemas.ts';
 import { sendBytes } from './send-bytes.ts';
 import { tellPlaces } from './tell-places.ts';
 import { untilGone } from './until-gone.ts';
 
 const access = { access: 'map.read' } as const;
 
-/** Places told at most; each is looked for in streets and zones. */
-const mostPlaces = 50;
-
 /** High-incidence areas 高发区域: by cell, by place, the ranking, the week's hours, and where the same comes again. */
 export async function hotspotRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  const { hotspots, register, store, records } = context;
+  const { hotspots } = context;
+  await recurringRoutes(app, context);
   await hotspotDocumentRoutes(app, context);
 
   app.get(
@@ -111,39 +109,6 @@ export async function hotspotRoutes(app: FastifyInstance, context: Context): Pro
       const counts = await untilGone(reply, (signal) => hotspots.matrix(asked, cell, signal));
       if (counts === undefined) throw noSuchCell(cell ?? '', asked);
       return { ...head, counts };
-    },
-  );
-
-  app.get(
-    '/api/hotspots/repeat',
-    {
-      config: access,
-      schema: {
-        summary: 'Places where the same comes again (反复点位), by the rule, in the days before the end of the period',
-        querystring: Type.Object({
-          ...hotParameters,
-          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostPlaces, default: 20 })),
-        }),
-        response: { 200: repeatSchema, ...problemResponses },
-      },
-    },
-    async (request, reply) => {
-      const parameters = readParameters(request.query);
-      const first = parameters.whole('limit', { min: 1, max: mostPlaces, fallback: 20 });
-      const { asked, head } = openAsked(request, parameters, context);
-      const limits = repeatLimits(records);
-      const since = asked.to - limits.days * 86_400;
-      const question = { ask: 'repeat' as const, limits: { ...limits, dates: 2 }, since, first };
-      const { repeat, n } = await untilGone(reply, (signal) =>
-        hotspots.ask({ ...asked, from: since }, question, signal),
-      );
-      return {
-        ...head,
-        from: instantOf(since),
-        n,
-        limits,
-        places: await tellRepeatPlaces({ register, store }, repeat),
-      };
     },
   );
 }

@@ -68,10 +68,43 @@ export const matrixSchema = Type.Object({
   }),
 });
 
+const n = Type.Integer({ description: 'all places, also those that are not told' });
+const repeatLimits = Type.Object({ cases: Type.Integer(), metres: Type.Number(), days: Type.Integer() });
+
+export const weakSchema = Type.Object({
+  ...head,
+  n,
+  limits: Type.Object({ slices: Type.Integer(), repeat: repeatLimits }),
+  places: Type.Array(
+    Type.Object({
+      ...place,
+      because: Type.Array(Type.String(), { description: 'slices: high in so many; repeat: a repeat place lies there' }),
+    }),
+  ),
+});
+
+export const marketsSchema = Type.Object({
+  ...head,
+  n,
+  limits: Type.Object({ weeks: Type.Integer() }),
+  places: Type.Array(
+    Type.Object({
+      ...place,
+      market: Type.Object({
+        weekday: Type.Integer({ description: '1 Monday to 7' }),
+        from: Type.Integer({ description: 'hour, Asia/Shanghai' }),
+        to: Type.Integer({ description: 'hour, exclusive' }),
+        weeks: Type.Integer({ description: 'different weeks in which something was reported there and then' }),
+        cases: Type.Integer(),
+      }),
+    }),
+  ),
+});
+
 export const repeatSchema = Type.Object({
   ...head,
-  n: Type.Integer({ description: 'all places, also those that are not told' }),
-  limits: Type.Object({ cases: Type.Integer(), metres: Type.Number(), days: Type.Integer() }),
+  n,
+  limits: repeatLimits,
   places: Type.Array(
     Type.Object({
       place: Type.String(),

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { problem } from '../http/problem.ts';
 import type { HotAnswer, HotOrder, HotWord } from './orders.ts';
 
-/** A thread that nobody asked for so long ends, milliseconds: what it holds is made anew in a moment. */
-const idleMs = 60_000;
+/** A thread that nobody asked for so long ends, milliseconds: what it holds is made anew in a second. */
+const idleMs = 600_000;
 
 /** Questions that may wait; more are asked to come later. */
 const mostWaiting = 20;

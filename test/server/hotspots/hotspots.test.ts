@@ -187,6 +187,8 @@ test('The matrix counts every case at its weekday and hour', async () => {
   expect(counts.map((hours) => hours.length)).toEqual([24, 24, 24, 24, 24, 24, 24]);
   const byHour = (hour: number): number => counts.reduce((sum, hours) => sum + hours[hour]!, 0);
   expect([byHour(20), byHour(3)]).toEqual([324, 0]);
+  // What lies in no cell is not counted here either.
+  expect(counts.flat().reduce((sum, n) => sum + n, 0)).toBe(cases.length);
   const own = await get<{ counts: number[][] }>(`/api/hotspots/matrix?cell=${codeAt(...noisy)}`);
   expect(own.counts.reduce((sum, hours) => sum + hours[20]!, 0)).toBe(36);
 });
@@ -209,6 +211,29 @@ test('Repeat places are found by the rule, in the days before the end of the per
     `/api/cases?${new URLSearchParams(answer.places[0]!.query as Record<string, string>)}`,
   );
   expect(listed.total).toBe(answer.places[0]!.n);
+});
+
+test('Weak places say why they are, and who answers', async () => {
+  const { n, places } = await get<{ n: number; places: (HotPlace & { because: string[] })[] }>(
+    '/api/hotspots/weak?limit=50',
+  );
+  expect(places).toHaveLength(Math.min(50, n));
+  const west = places.find(({ cell }) => cell.id === codeAt(...noisy))!;
+  expect(west).toMatchObject({ because: ['slices', 'repeat'], unit: '城西中队' });
+  for (const { because } of places) expect(because.length).toBeGreaterThan(0);
+});
+
+test('Roadside markets are looked for among the classes of stalls, or those named', async () => {
+  type Markets = { n: number; places: (HotPlace & { market: { weekday: number; from: number; to: number } })[] };
+  expect((await get<Markets>('/api/hotspots/markets')).n).toBe(0);
+  const { n, places } = await get<Markets>('/api/hotspots/markets?classCode=0601');
+  expect(n).toBeGreaterThan(0);
+  const own = places.filter(({ cell }) => cell.id === codeAt(...stalls));
+  expect(own.length).toBeGreaterThan(0);
+  for (const { market } of own) {
+    expect([market.from, market.to]).toEqual([8, 9]);
+    expect(market.weekday).toBeGreaterThanOrEqual(1);
+  }
 });
 
 test("A month's brief holds its areas against the month before, with owners and cases", async () => {

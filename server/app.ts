@@ -21,6 +21,7 @@ import { historyRoutes } from './journal/history-routes.ts';
 import { personalRoutes } from './journal/personal-routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
+import { nextShiftRoutes } from './next-shift/routes.ts';
 import { numberRoutes } from './numbers/routes.ts';
 import { buildName } from './page/build-name.ts';
 import { requestId, watchRequests } from './operations/requests.ts';
@@ -82,6 +83,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => arrivalRoutes(scope, context));
   await app.register((scope) => tileRoutes(scope, context));
   await app.register((scope) => travelRoutes(scope, context));
+  await app.register((scope) => nextShiftRoutes(scope, context));
   await app.register((scope) => jobRoutes(scope, context));
   await app.register((scope) => importRoutes(scope, context));
   await app.register((scope) => caseImportRoutes(scope, context));

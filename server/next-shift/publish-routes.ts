@@ -1,0 +1,114 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { writtenSchema, type ShiftRoutes } from '#domain/dispatch/next-shift/shift-routes.ts';
+import { writeChange } from '../collections/door.ts';
+import type { Context } from '../context.ts';
+import { askerOf } from '../http/access.ts';
+import { readParameters } from '../http/parameters.ts';
+import { problem, problemResponses, type ProblemEntry } from '../http/problem.ts';
+import { routesFor } from './published.ts';
+import { requirePublisher } from './rights.ts';
+import { shiftsOf, type ShiftOfDay } from './shift.ts';
+
+type Written = Omit<ShiftRoutes, 'from' | 'until' | 'publishedAt' | 'publishedBy'>;
+
+const body = Type.Object({
+  ...writtenSchema.properties,
+  base: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], {
+    description: 'the version of what was published before; null where nothing was',
+  }),
+});
+
+/** Publishing the routes of a shift, and taking them back. */
+export async function publishRoutes(root: FastifyInstance, context: Context): Promise<void> {
+  const app = root.withTypeProvider<TypeBoxTypeProvider>();
+  const { records, now } = context;
+
+  app.post(
+    '/api/next-shift/publish',
+    {
+      config: { access: 'case.endorse' },
+      schema: {
+        summary: "Publish the routes of a unit's shift; the crews see them at once",
+        body,
+        response: { 200: Type.Object({ id: Type.String(), seq: Type.Integer() }), ...problemResponses },
+      },
+    },
+    async (request) => {
+      readParameters(request.query).done();
+      const { base, ...written } = request.body;
+      requirePublisher(request, records, written.unit);
+      let id = '';
+      const change = await writeChange(
+        context,
+        request,
+        () => {
+          const shift = requireSound(written as Written);
+          const before = routesFor(records, written.unit, written.day, written.shift);
+          if ((before?.version ?? null) !== base) throw changedMeanwhile();
+          id = before?.id ?? nextId(written.day);
+          const after: ShiftRoutes = {
+            ...(written as Written),
+            from: new Date(shift.from * 1000).toISOString(),
+            until: new Date(shift.until * 1000).toISOString(),
+            publishedAt: new Date(now()).toISOString(),
+            publishedBy: askerOf(request).caller.by,
+          };
+          const note = `发布${written.day}“${written.shift}”巡查路线`;
+          return {
+            kind: 'routes.publish',
+            note,
+            lines: [],
+            records: [{ kind: 'shift-routes', id, base, after: { ...after } }],
+          };
+        },
+        changedMeanwhile,
+      );
+      return { id: change.records?.[0]?.id ?? id, seq: change.seq };
+    },
+  );
+
+  /** What the schema cannot say. @throws HttpProblem 422 */
+  function requireSound({ unit, shift, day, routes }: Written): ShiftOfDay {
+    const found = shiftsOf(records, unit, day).find(({ name }) => name === shift);
+    const errors: ProblemEntry[] = [];
+    if (found === undefined) {
+      errors.push({ pointer: '/shift', detail: `no crew of "${unit}" works it on ${day}` });
+    }
+    for (const [i, { crew, stops }] of routes.entries()) {
+      const pointer = `/routes/${i}`;
+      if (found?.crews.some(({ name }) => name === crew) === false) {
+        errors.push({ pointer: `${pointer}/crew`, detail: `"${crew}" does not work this shift` });
+      }
+      if (routes.findIndex((other) => other.crew === crew) < i) {
+        errors.push({ pointer: `${pointer}/crew`, detail: 'has a route already' });
+      }
+      for (const [j, { arriveAt, leaveAt }] of stops.entries()) {
+        if (Date.parse(leaveAt) < Date.parse(arriveAt)) {
+          errors.push({ pointer: `${pointer}/stops/${j}/leaveAt`, detail: 'lies before it is come to' });
+        }
+      }
+    }
+    const ids = routes.flatMap(({ stops }) => stops.map((stop) => stop.id));
+    if (new Set(ids).size < ids.length) errors.push({ pointer: '/routes', detail: 'a stop is on the routes twice' });
+    if (found === undefined || errors.length > 0) {
+      throw problem(422, { detail: errors.map(({ detail }) => detail).join('; '), errors });
+    }
+    return found;
+  }
+
+  function nextId(day: string): string {
+    const prefix = `${day.replaceAll('-', '')}-`;
+    const known = records.all('shift-routes').flatMap(({ id }) => (id.startsWith(prefix) ? [Number(id.slice(9))] : []));
+    return `${prefix}${String(Math.max(0, ...known) + 1).padStart(2, '0')}`;
+  }
+}
+
+function changedMeanwhile(): Error {
+  return problem(409, {
+    title: 'Changed meanwhile',
+    detail: 'The routes of this shift were published by somebody else meanwhile; look at them again.',
+    errors: [{ pointer: '/base', detail: 'is not the version that stands by now' }],
+  });
+}

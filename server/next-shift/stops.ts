@@ -1,0 +1,108 @@
+import { deadlineStops, type DueCase } from '#domain/dispatch/next-shift/deadline-stops.ts';
+import { hotStops, type ShiftSpan } from '#domain/dispatch/next-shift/hot-stops.ts';
+import type { RoundStop } from '#domain/dispatch/next-shift/round.ts';
+import { unpatrolledStops } from '#domain/dispatch/next-shift/unpatrolled-stops.ts';
+import { dayOf, startOfDay } from '#domain/calendar/work-calendar.ts';
+import type { Feature } from '#domain/feature.ts';
+import type { Context } from '../context.ts';
+import { tracks } from '../positions/reader.ts';
+import type { Figures } from './figures.ts';
+import { zoneOfUnit } from './ground-of.ts';
+import { patrolWays } from './patrol-ways.ts';
+import { dueBy } from './store.ts';
+
+type Sources = Pick<Context, 'hotspots' | 'index' | 'now' | 'records' | 'register' | 'schemes' | 'store'>;
+
+/** What is left out of a proposal, and why. */
+export type StopsNote = 'no-tracks' | 'few-cases' | 'too-many';
+
+export interface FoundStops {
+  readonly stops: readonly RoundStop[];
+  readonly notes: readonly StopsNote[];
+}
+
+/** Stops that are weighed against each other at most; more are those of the least weight and are left out. */
+const mostStops = 90;
+
+const daySeconds = 86_400;
+
+/** A worse fix does not say on which road somebody was, metres. */
+const mostAccuracy = 50;
+
+/** Everything that a unit's shift might go to: high-incidence places, deadlines, stretches that nobody patrolled. */
+export async function stopsOf(sources: Sources, unit: string, shift: ShiftSpan, figures: Figures): Promise<FoundStops> {
+  const notes: StopsNote[] = [];
+  const [hot, due, bare] = await Promise.all([
+    hotOnes(sources, shift, figures),
+    dueBy(sources.store, unit, iso(shift.until + figures.dueAheadHours * 3600)),
+    bareOnes(sources, unit, shift, figures),
+  ]);
+  if (hot === undefined) notes.push('few-cases');
+  if (bare === undefined) notes.push('no-tracks');
+  const own: RoundStop[] = [];
+  for (const stop of [...(hot ?? []), ...(bare ?? [])]) {
+    const zone = await zoneOfUnit(sources, unit, [stop.lon, stop.lat], sources.now());
+    if (zone !== undefined) own.push({ ...stop, zone });
+  }
+  const all = [...own, ...deadlineStops(due.flatMap(dueCase), shift, figures)];
+  if (all.length > mostStops) notes.push('too-many');
+  return { stops: all.sort((a, b) => b.weight - a.weight).slice(0, mostStops), notes };
+}
+
+/** undefined where too little was reported to say anything of. */
+async function hotOnes(
+  { hotspots, now }: Sources,
+  shift: ShiftSpan,
+  figures: Figures,
+): Promise<RoundStop[] | undefined> {
+  const to = startOfDay(dayOf(now())) / 1000;
+  const from = to - figures.hotDays * daySeconds;
+  const asked = { cells: 'hexagon', slice: 'week', from, to, source: 'all', filter: { equals: {} } } as const;
+  const places = await hotspots.hotPlaces(asked, figures.hotPlaces);
+  return places.length === 0 ? undefined : hotStops(places, figures.hotDays, shift, figures);
+}
+
+/** undefined where nobody's positions are known: then everything would look unpatrolled. */
+async function bareOnes(
+  { index, store, now }: Sources,
+  unit: string,
+  shift: ShiftSpan,
+  figures: Figures,
+): Promise<RoundStop[] | undefined> {
+  const ways = await patrolWays(index, unit);
+  if (ways.length === 0) return [];
+  const fixes: { readonly lon: number[]; readonly lat: number[] } = { lon: [], lat: [] };
+  const to = Math.min(now(), shift.from * 1000);
+  for await (const { lon, lat, accuracy } of tracks({ store }, to - figures.unpatrolledDays * daySeconds * 1000, to)) {
+    if (accuracy > mostAccuracy) continue;
+    fixes.lon.push(lon);
+    fixes.lat.push(lat);
+  }
+  return fixes.lon.length === 0 ? undefined : unpatrolledStops(ways, fixes, shift, figures);
+}
+
+/** Minutes on the spot where nobody knows better. */
+const workMinutes = { matter: 20, component: 30 } as const;
+
+function dueCase({ id, geometry, properties: p }: Feature): DueCase[] {
+  if (geometry.type !== 'Point' || typeof p['dueAt'] !== 'string') return [];
+  const [lon, lat] = geometry.coordinates as [number, number];
+  return [
+    {
+      id,
+      number: String(p['number']),
+      className: String(p['className']),
+      place: String(p['place'] ?? ''),
+      lon,
+      lat,
+      dueAt: Date.parse(p['dueAt']) / 1000,
+      urgent: p['urgent'] === true,
+      work: workMinutes[p['classKind'] === 'component' ? 'component' : 'matter'] * 60,
+      ...(typeof p['zone'] === 'string' ? { zone: p['zone'] } : {}),
+    },
+  ];
+}
+
+function iso(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}

@@ -57,6 +57,7 @@ const router = createPageRouter(
     checksPrint: entered(
       lazy(() => import('./screens/checks-lists/checks-print.tsx').then((file) => ({ default: file.ChecksPrint }))),
     ),
+    field: entered(lazy(() => import('./screens/field/field.tsx').then((file) => ({ default: file.Field })))),
     admin: entered(lazy(() => import('./screens/admin/admin.tsx').then((file) => ({ default: file.Admin })))),
     signIn: SignIn,
     welcome: lazy(() => import('./screens/sign-in/welcome.tsx').then((file) => ({ default: file.Welcome }))),

@@ -42,6 +42,8 @@ export interface Screens {
   /** Work lists of findings, and what is printed of findings. */
   readonly checksLists: Screen;
   readonly checksPrint: Screen;
+  /** The page on the street: tasks, reports, the rule that holds here, the post. */
+  readonly field: Screen;
   readonly notFound: Screen;
 }
 
@@ -130,6 +132,7 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
     createRoute({ ...seen, path: '/checks', component: screens.checks }),
     createRoute({ ...plain, path: '/checks/lists', component: screens.checksLists }),
     createRoute({ ...plain, path: '/checks/print', component: screens.checksPrint }),
+    createRoute({ ...plain, path: '/field', component: screens.field }),
     createRoute({ ...plain, path: '/sign-in', component: screens.signIn }),
     createRoute({ ...plain, path: '/welcome', component: screens.welcome }),
     createRoute({ ...plain, path: '/admin', component: screens.admin }),

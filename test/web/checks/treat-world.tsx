@@ -159,6 +159,7 @@ export async function openChecks(path: string, desk: ReactNode = null, language:
       checks: () => <>{desk}</>,
       checksLists: ChecksLists,
       checksPrint: ChecksPrint,
+      field: Elsewhere,
       admin: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,

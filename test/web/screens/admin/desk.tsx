@@ -208,6 +208,7 @@ export async function openDesk(path: string, registers: Screen = TheMap, zones: 
       checks: TheMap,
       checksLists: TheMap,
       checksPrint: TheMap,
+      field: TheMap,
       admin: entered(Admin),
       signIn: SignIn,
       welcome: Welcome,

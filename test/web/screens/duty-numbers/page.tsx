@@ -29,6 +29,7 @@ export async function openDutyPage(path: string) {
       checks: Elsewhere,
       checksLists: Elsewhere,
       checksPrint: Elsewhere,
+      field: Elsewhere,
       admin: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,

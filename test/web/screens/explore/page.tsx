@@ -300,6 +300,7 @@ export async function openPage(query: string) {
       checks: Elsewhere,
       checksLists: Elsewhere,
       checksPrint: Elsewhere,
+      field: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,
       admin: Elsewhere,

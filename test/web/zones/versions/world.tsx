@@ -218,6 +218,7 @@ export async function openAt(path: string, zones: Screen, zonesPrint: Screen = E
       checks: Elsewhere,
       checksLists: Elsewhere,
       checksPrint: Elsewhere,
+      field: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,
       admin: Elsewhere,

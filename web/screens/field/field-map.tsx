@@ -1,0 +1,93 @@
+import { Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Filter } from '#domain/filter.ts';
+import { cityQuery } from '../../collections/api.ts';
+import classes from '../../field/frame/field.module.css';
+import { useWords } from '../../i18n/use-words.ts';
+import { serverNow } from '../../live/clock.ts';
+import type { Bbox, Camera, MapHandle } from '../../map/contract.ts';
+import type { PlaneFeature } from '../../map/plane/contract.ts';
+import { FeaturePlane } from '../../map/plane/feature-plane.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { useView } from '../../state/router.tsx';
+import { defaultEquals } from '../../state/view.ts';
+import { PanelBoundary } from '../../ui/panel-boundary.tsx';
+import { looks } from '../looks.ts';
+
+const MapView = lazy(() => import('../../map/map-view.tsx').then(({ MapView }) => ({ default: MapView })));
+
+const layers = ['roads', 'zones'];
+const filter: Filter = { equals: { responsibilityKind: defaultEquals.responsibilityKind! } };
+const padding = { top: 48, right: 48, bottom: 48, left: 48 };
+
+interface FieldMapProps {
+  /** What is drawn: the way, the stops, where one is. */
+  readonly drawn: readonly PlaneFeature[];
+  /** What is to be in sight, at first and whenever `fitKey` is another. */
+  readonly bbox: Bbox;
+  readonly fitKey: string;
+  readonly onMoved?: (at: readonly [number, number]) => void;
+  readonly onPick?: (at: readonly [number, number]) => void;
+  readonly children?: ReactNode;
+  /** Fills its place instead of standing in the text. */
+  readonly isWhole?: boolean;
+}
+
+/** A map on the phone: roads and zones, and what the street needs of them. It never turns, north is up. */
+export function FieldMap({ drawn, bbox, fitKey, onMoved, onPick, children, isWhole }: FieldMapProps) {
+  const { t, language } = useWords();
+  const { view } = useView();
+  const { theme } = usePreferences(view);
+  const { data: city } = useQuery(cityQuery);
+  const handle = useRef<MapHandle>(null);
+  const [plane] = useState(() => new FeaturePlane());
+  const [camera, setCamera] = useState<Camera>(() => cameraOf(bbox));
+  const [noMap, setNoMap] = useState(false);
+  useEffect(() => plane.replace('routes', drawn), [plane, drawn]);
+  const [fitted, setFitted] = useState(fitKey);
+  useEffect(() => {
+    if (fitted === fitKey) return;
+    setFitted(fitKey);
+    handle.current?.fit(bbox, { maxZoom: 16.5, padding });
+  }, [fitted, fitKey, bbox]);
+  if (city === undefined || noMap) {
+    return noMap ? <p className={classes.quiet}>{t('field.map.none')}</p> : null;
+  }
+  return (
+    <div className={isWhole ? classes.mapWhole : classes.map}>
+      <PanelBoundary>
+        <Suspense fallback={<Loader m="md" aria-label={t('map.label')} />}>
+          <MapView
+            ref={handle}
+            label={t('map.label')}
+            keyboardHint={t('field.map.hint')}
+            camera={camera}
+            onCamera={(moved) => {
+              setCamera(moved);
+              onMoved?.([moved.lng, moved.lat]);
+            }}
+            looks={looks}
+            layers={layers}
+            filter={filter}
+            theme={theme}
+            language={language}
+            city={city}
+            selection={null}
+            onPick={({ lngLat }) => onPick?.(lngLat)}
+            plane={plane}
+            now={serverNow}
+            onFailure={() => setNoMap(true)}
+          />
+        </Suspense>
+      </PanelBoundary>
+      {children}
+    </div>
+  );
+}
+
+/** About what a bbox fills on a phone. */
+function cameraOf([west, south, east, north]: Bbox): Camera {
+  const span = Math.max(east - west, north - south, 0.002);
+  return { lng: (west + east) / 2, lat: (south + north) / 2, zoom: Math.min(16.5, Math.log2(250 / span)) };
+}

@@ -1,0 +1,100 @@
+import { ruleOf, type CaseAct } from '#domain/cases/acts.ts';
+import type { ActInput } from '#domain/cases/fields.ts';
+import type { Vehicle } from '#domain/people/crew.ts';
+import type { PostAnswer } from '../../cases/api.ts';
+import { caseText } from '../../cases/case-text.ts';
+import { useClasses } from '../../cases/use-classes.ts';
+import type { FieldOutbox } from '../../field/store/use-outbox.ts';
+import { useKept } from '../../field/store/use-outbox.ts';
+import type { ShownTask } from '../../field/store/merge-tasks.ts';
+import { ActSheet } from '../../field/tasks/act-sheet.tsx';
+import { actedCase } from '../../field/tasks/acted.ts';
+import { stateOf } from '../../field/tasks/order.ts';
+import type { Officer } from '../../field/tasks/officers-input.tsx';
+import { TaskSheet } from '../../field/tasks/task-sheet.tsx';
+import type { HereNow } from '../../field/position/use-fix.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { useNow } from '../../live/clock.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { TaskMap } from './task-map.tsx';
+
+interface OpenTaskProps {
+  readonly task: ShownTask;
+  readonly act: CaseAct | undefined;
+  readonly here: HereNow;
+  readonly vehicle: Vehicle;
+  readonly officers: readonly Officer[] | undefined;
+  readonly outbox: FieldOutbox;
+  readonly onForm: (act: CaseAct) => void;
+  readonly onCloseForm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Done at a touch, without a form. */
+const atOnce: readonly CaseAct[] = ['case.sign-for', 'case.arrive', 'case.withdraw-request'];
+
+/** The open task, and over it the form of what is being done about it. */
+export function OpenTask(props: OpenTaskProps) {
+  const { task, act, here, vehicle, officers, outbox, onForm, onCloseForm, onClose } = props;
+  const { t, say } = useWords();
+  const now = useNow();
+  const { of } = useClasses();
+  const at = `lon=${task.lon.toFixed(7)}&lat=${task.lat.toFixed(7)}`;
+  const posts = useKept<{ readonly answers: readonly PostAnswer[] }>(`/api/zones/at?${at}`).data?.data.answers;
+  const { classStandard, classKind, classCode } = task;
+  const kind = of({ classStandard, classKind, classCode })?.responsibilityKind;
+  const zone = posts?.find((answer) => answer.kind === kind)?.zone;
+  const post = zone && {
+    ...(zone.officer !== undefined && { officer: zone.officer }),
+    ...(zone.phone !== undefined && { phone: zone.phone }),
+  };
+  const doIt = async (what: CaseAct, input: ActInput) => {
+    await outbox.send({ kind: 'act', of: actedCase(task), act: what, input });
+    showToast({ words: t('field.act.kept', { act: say(ruleOf(what)) }) });
+  };
+  const begin = (what: CaseAct) => {
+    if (!atOnce.includes(what)) return onForm(what);
+    const { fix } = here;
+    const place = what === 'case.arrive' && fix ? { lon: fix.lon, lat: fix.lat, accuracy: fix.accuracy } : {};
+    doIt(what, place).catch((error: unknown) => {
+      showToast({
+        words: t('field.act.notKept', { why: error instanceof Error ? error.message : '' }),
+        isFault: true,
+      });
+    });
+    return undefined;
+  };
+  const isFormOpen = act !== undefined && !atOnce.includes(act) && task.acts.some((open) => open.act === act);
+  const { number, status, urgent, place, unit, dueAt } = task;
+  const text = caseText(
+    { number, status, urgent, place, unit, dueAt },
+    { className: task.className, clock: '', ...(post && { post }) },
+    t,
+    say,
+  );
+  return (
+    <>
+      <TaskSheet
+        task={task}
+        isDone={task.isDone}
+        waiting={task.unsent.length}
+        post={post}
+        text={text}
+        map={<TaskMap task={task} fix={here.fix} vehicle={vehicle} isLate={(one) => stateOf(one, now) === 'overdue'} />}
+        onAct={begin}
+        onClose={onClose}
+      />
+      {isFormOpen && (
+        <ActSheet
+          key={`${task.id} ${act}`}
+          task={task}
+          act={act}
+          officers={officers}
+          keep={({ file, origin }) => outbox.keepPhoto(file, origin)}
+          onAct={(input) => doIt(act, input)}
+          onClose={onCloseForm}
+        />
+      )}
+    </>
+  );
+}

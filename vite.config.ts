@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { fieldWorker } from './server/page/field-worker.ts';
 
 /** The page's build, and the test projects. Each project names its folders, so that a test file belongs to exactly one. */
 export default defineConfig({
   root: 'web',
   cacheDir: '../.cache/vite',
-  plugins: [react()],
+  plugins: [react(), fieldWorker(join(import.meta.dirname, 'web/field/shell/worker.ts'))],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

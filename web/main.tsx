@@ -13,7 +13,7 @@ import { reloadForMissingPiece } from './live/upgrade.ts';
 import { Entrance } from './people/entrance.tsx';
 import { Explore } from './screens/explore/explore.tsx';
 import { createPageRouter, type Screen } from './state/router.tsx';
-import { sessionQuery } from './state/session.ts';
+import { sessionQuery, useSignedIn } from './state/session.ts';
 
 window.addEventListener('vite:preloadError', () => reloadForMissingPiece(() => window.location.reload()));
 
@@ -23,6 +23,12 @@ if (/^\/(registers.*|zones|duty|checks)?$/.test(window.location.pathname)) {
   void import('./map/map-view.tsx');
   void import('./map/worker.ts').then(({ startWorkers }) => startWorkers());
 }
+// Whoever signs out leaves nothing to read on the phone; what waits to be sent stays for them.
+useSignedIn.subscribe(({ signed, leaving }, before) => {
+  if (leaving && !before.leaving && signed !== undefined) {
+    void import('./field/store/forget.ts').then(({ forgetKept }) => forgetKept(signed.id)).catch(() => undefined);
+  }
+});
 void client.prefetchQuery(sessionQuery);
 void client.prefetchQuery(cityQuery);
 

@@ -3,7 +3,8 @@ import type { HeldSeat } from '#domain/people/person.ts';
 import type { Seat } from '#domain/people/seats.ts';
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import { create } from 'zustand';
-import { rememberCsrf, requestJson, sendJson } from './request.ts';
+import { forgetSession, rememberedSession, rememberSession } from './remembered-session.ts';
+import { healMs, mayHeal, rememberCsrf, RequestFailed, requestJson, sendJson } from './request.ts';
 
 /** Who uses the page, as the server knows them (`GET /api/session`). */
 export interface Session {
@@ -27,15 +28,34 @@ export interface Session {
   };
 }
 
-/** Asked once; whoever signs in or out invalidates everything. */
-export const sessionQuery = queryOptions({
+/**
+ * Asks the server who one is; what is written after carries that session's token.
+ * @throws RequestFailed
+ */
+export async function askSession(signal?: AbortSignal): Promise<Session> {
+  const session = await requestJson<Session>('/api/session', signal);
+  rememberCsrf(session.csrf);
+  rememberSession(session);
+  return session;
+}
+
+/** Asked once; whoever signs in or out invalidates everything. Without signal the street's page opens for its last user. */
+export const sessionQuery = queryOptions<Session, Error, Session, readonly ['session']>({
   queryKey: ['session'],
   queryFn: async ({ signal }) => {
-    const session = await requestJson<Session>('/api/session', signal);
-    rememberCsrf(session.csrf);
-    return session;
+    try {
+      return await askSession(signal);
+    } catch (error) {
+      const remembered = rememberedSession();
+      if (remembered === undefined || !(error instanceof RequestFailed) || !mayHeal(error.status)) throw error;
+      return remembered;
+    }
   },
+  placeholderData: rememberedSession,
+  networkMode: 'always',
   staleTime: Infinity,
+  // Who is only remembered has no token: the server is asked again until it answers.
+  refetchInterval: ({ state: { data } }) => (data?.kind === 'person' && data.csrf === undefined ? healMs : false),
 });
 
 /** What this page remembers of a session: whoever was signed in last and did not sign out; whether they are leaving. */
@@ -59,6 +79,7 @@ export function useSession(): { readonly session: Session | undefined; readonly 
 /** Signs out and asks everything again as whoever one then is. */
 export async function signOut(client: QueryClient): Promise<void> {
   await sendJson('DELETE', '/api/session');
+  forgetSession();
   useSignedIn.setState({ leaving: true });
   await askAnew(client);
 }

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { sessionQuery } from '../../state/session.ts';
+import { askSession, sessionQuery } from '../../state/session.ts';
 import { browserSurroundings } from '../sync/browser-surroundings.ts';
 import { Outbox } from '../sync/outbox.ts';
 
@@ -14,7 +14,8 @@ export function outboxOf(person: string, client: QueryClient): Promise<Outbox> {
   const ended = new AbortController();
   const surroundings = browserSurroundings({
     askPerson: async () => {
-      const session = await client.fetchQuery({ ...sessionQuery, staleTime: 0, networkMode: 'always', retry: false });
+      const session = await askSession();
+      client.setQueryData(sessionQuery.queryKey, session);
       return session.kind === 'person' ? session.id : undefined;
     },
     taken: () => void client.invalidateQueries({ queryKey: ['cases'] }),

@@ -10,6 +10,7 @@ import { useSharing } from '../../field/position/use-sharing.ts';
 import type { MineAnswer } from '../../field/roster/mine.ts';
 import { onPostOf } from '../../field/roster/on-post.ts';
 import { PostScreen } from '../../field/roster/post-screen.tsx';
+import { ShellNotices } from '../../field/shell/shell-notices.tsx';
 import { useFieldTasks, useKept, useOnline, useOutbox } from '../../field/store/use-outbox.ts';
 import { inOrder } from '../../field/tasks/order.ts';
 import type { Officer } from '../../field/tasks/officers-input.tsx';
@@ -133,6 +134,7 @@ export function FieldPage({ session }: { readonly session: Session }) {
         unread={alerts.unread}
         onUnread={alerts.look}
       />
+      <ShellNotices mayInstall={tab === 'post'} />
       <main className={classes.main}>
         {tab === 'handle' && tasksOf(true)}
         {tab === 'check' && tasksOf(false)}

@@ -18,6 +18,7 @@ export interface AuditEntry {
   readonly seq: number;
   readonly id: string;
   readonly at: string;
+  readonly occurredAt?: string;
   readonly by: string;
   readonly byName?: string;
   readonly kind: string;

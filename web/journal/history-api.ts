@@ -6,7 +6,10 @@ import { requestJson } from '../state/request.ts';
 export interface HistoryEntry {
   readonly seq: number;
   readonly id: string;
+  /** 上传时间. */
   readonly at: string;
+  /** 发生时间, where it was sent later than it was done. */
+  readonly occurredAt?: string;
   readonly by: string;
   readonly byName?: string;
   readonly kind: string;

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { formatInstant } from '../i18n/times.ts';
 
 /** What was done, in words: the journal's dotted kind where the page knows none better. */
 export function kindWords(kind: string, t: TFunction): string {
@@ -18,4 +19,14 @@ export function knownKinds(t: TFunction): Array<{ readonly value: string; readon
 /** Who did it: a person's or token's name, or what kind of program it was. */
 export function byWords({ by, byName }: { readonly by: string; readonly byName?: string }, t: TFunction): string {
   return byName ?? t(`by.${by}`, { defaultValue: by });
+}
+
+/** When it was written; where it was done a minute or more before that, both times by name: 发生时间 and 上传时间. */
+export function timeWords(
+  { at, occurredAt }: { readonly at: string; readonly occurredAt?: string },
+  t: TFunction,
+): string {
+  const written = formatInstant(Date.parse(at));
+  if (occurredAt === undefined || Date.parse(at) - Date.parse(occurredAt) < 60_000) return written;
+  return t('acknowledgement.times', { done: formatInstant(Date.parse(occurredAt)), sent: written });
 }

@@ -1,3 +1,5 @@
+import type { EscalationNews } from '#domain/cases/acknowledgement.ts';
+
 /** What the live stream tells, as the server writes it (design.md 3). */
 export type LiveEvent =
   | { readonly event: 'change'; readonly data: LiveChange }
@@ -9,6 +11,7 @@ export type LiveEvent =
   | { readonly event: 'presence'; readonly data: LivePresence }
   | { readonly event: 'job'; readonly data: { readonly id: string; readonly name: string; readonly state: string } }
   | { readonly event: 'findings'; readonly data: LiveFindings }
+  | { readonly event: 'escalation'; readonly data: EscalationNews }
   | { readonly event: 'bye'; readonly data: { readonly reason: 'session' | 'rights' | 'closing' } };
 
 export interface LiveTime {
@@ -66,7 +69,19 @@ export interface LiveSurroundings {
   readonly clearTimeout: (timer: number) => void;
 }
 
-const names = ['hello', 'change', 'reload', 'reset', 'now', 'clock', 'presence', 'job', 'findings', 'bye'] as const;
+const names = [
+  'hello',
+  'change',
+  'reload',
+  'reset',
+  'now',
+  'clock',
+  'presence',
+  'job',
+  'findings',
+  'escalation',
+  'bye',
+] as const;
 /** All that the server tells; what one may not know it leaves out. */
 const topics = 'map,records,presence,jobs';
 /** The server speaks every 15 s; twice that and a little is silence. */

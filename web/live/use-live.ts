@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { noteServerTime, useLiveStatus } from './clock.ts';
+import { noteEscalation } from './escalation.ts';
 import { notePresence } from './presence.ts';
 import { noteBuild } from './upgrade.ts';
 import { followLive, type LiveChange, type LiveEvent, type LiveSurroundings } from './stream.ts';
@@ -54,6 +55,8 @@ export function useLive(after: number | undefined, listener: LiveListener): void
               return noteBuild(event.data.build);
             case 'presence':
               return notePresence(event.data);
+            case 'escalation':
+              return noteEscalation(event.data);
           }
         },
         state: (state) => {
@@ -128,6 +131,8 @@ function refreshing(client: QueryClient): { take: (event: LiveEvent) => void; st
         case 'reset':
           everything = true;
           break;
+        case 'escalation':
+          return void client.invalidateQueries({ queryKey: ['cases', 'acknowledgement'] });
         case 'job':
           return void client.invalidateQueries({ queryKey: ['jobs'] });
         case 'bye':

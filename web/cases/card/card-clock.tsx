@@ -1,7 +1,7 @@
 import { calendarOf } from '#domain/calendar/calendars.ts';
 import type { LimitUnit } from '#domain/calendar/limit-units.ts';
 import type { Properties } from '#domain/feature.ts';
-import { formatInstant } from '../../i18n/times.ts';
+import { formatInstant, formatSpan } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useNow } from '../../live/clock.ts';
 import { calendarWords } from '../calendar-words.ts';
@@ -21,7 +21,7 @@ export function CardClock({ properties }: { readonly properties: Properties }) {
   const records = useRecordsView(kinds);
   const reading = readClock(properties, useNow(), (id) => calendarOf(records, id));
   const { dueAt, limitAmount, limitUnit, clockTotal, clockLeft, clockFrom, answerBy, dispatchedAt } = properties;
-  const { stageDueAt, reportedBackAt } = properties;
+  const { stageDueAt, reportedBackAt, lateUpload } = properties;
   const unit = limitUnit as LimitUnit;
   const hasLimit = typeof limitAmount === 'number' && unit !== undefined;
   const calendar = calendarWords(records, String(properties['calendar'] ?? ''))?.[language];
@@ -64,6 +64,14 @@ export function CardClock({ properties }: { readonly properties: Properties }) {
                 {t('cases.card.stands', { span: limitSpan(clockLeft * 1000, unit, t) })}
               </span>
             )}
+          </Line>
+        )}
+        {typeof lateUpload === 'number' && (
+          <Line label={t('acknowledgement.late')}>
+            <span className={classes.strong} data-overdue>
+              {t('acknowledgement.lateBy', { span: formatSpan(lateUpload * 60_000, t) })}
+            </span>
+            <span className={classes.remark}>{t('acknowledgement.lateHint')}</span>
           </Line>
         )}
         {typeof dispatchedAt === 'string' && (

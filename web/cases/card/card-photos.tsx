@@ -14,7 +14,7 @@ const sides = [
 ] as const;
 
 /** Marks that a person should look at twice; the others only say what the picture does not tell. */
-const grave: readonly PhotoFlag[] = ['beforeDispatch', 'usedBefore', 'fromAlbum', 'far'];
+const grave: readonly PhotoFlag[] = ['beforeDispatch', 'usedBefore', 'fromAlbum', 'far', 'afterAct'];
 
 /** The photos of a case before and after, with what is to be marked of them. */
 export function CardPhotos({ properties }: { readonly properties: Properties }) {

@@ -4,6 +4,7 @@ import type { Feature } from '#domain/feature.ts';
 import { SegmentedControl, Skeleton, Stack, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { formatInstant } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { RequestFailed } from '../../state/request.ts';
 import { Failed } from '../../ui/failed.tsx';
@@ -101,6 +102,17 @@ function Known({ answer, ...props }: CaseCardProps & { readonly answer: CaseAnsw
                   {properties['mergedInto']}
                 </UnstyledButton>
               </p>
+            )}
+            {properties['supportAsked'] === true && (
+              <Section title={t('acknowledgement.support')}>
+                <p className={classes.text}>
+                  {t('acknowledgement.supportSince', {
+                    at: formatInstant(Date.parse(String(properties['supportAskedAt']))),
+                  })}
+                  {t('labelSeparator')}
+                  {properties['supportReason']}
+                </p>
+              </Section>
             )}
             <CardRequest feature={feature} acts={acts} onAct={onAct} />
             <CardPlace feature={feature} />

@@ -15,6 +15,7 @@ import { Aside } from './aside.tsx';
 import { DeskTools } from './desk-tools.tsx';
 import { DutyBar } from './duty-bar.tsx';
 import { DutyMap, type At, type DutyMapHandle } from './duty-map.tsx';
+import { EscalationNotices } from './escalation-notices.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { printAddress } from './open-case.tsx';
 import { Palette } from './palette.tsx';
@@ -96,6 +97,7 @@ export function DutyDesk() {
           onMapFirst={setMapFirst}
         />
       </DutyBar>
+      <EscalationNotices onOpen={desk.openOther} />
       <div className={classes.middle}>
         <aside
           className={classes.left}

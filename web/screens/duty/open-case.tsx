@@ -4,6 +4,7 @@ import type { CaseAct } from '#domain/cases/acts.ts';
 import { cases } from '#domain/cases/collection.ts';
 import type { ActInput } from '#domain/cases/fields.ts';
 import type { Feature } from '#domain/feature.ts';
+import { AcknowledgementLine } from '../../acknowledgement/acknowledgement-line.tsx';
 import { caseQuery, casesQuery, casesSearch, type CasesParams } from '../../cases/api.ts';
 import { CaseCard } from '../../cases/card/case-card.tsx';
 import { useWords } from '../../i18n/use-words.ts';
@@ -59,6 +60,7 @@ export function OpenCase({ number, params, isBusy, onAct, onActOn, onOpen, onZoo
           {t('duty.leftView')}
         </div>
       )}
+      {feature && can('history.read') && <AcknowledgementLine caseRef={feature.id} />}
       <ActButtons acts={answer.data?.acts.map(({ act }) => act) ?? []} isBusy={isBusy} onAct={onAct} />
     </CaseCard>
   );

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { casesQuery, viewsQuery, type CasesParams } from '../../cases/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { useEscalations } from '../../live/escalation.ts';
 import { cameSince, type Seen } from './alerts.ts';
-import { chime } from './sound.ts';
+import { alarm, chime } from './sound.ts';
 
 const soundKey = 'shirong.duty.sound';
 /** More than these do not come between two looks. */
@@ -11,7 +12,7 @@ const looked = 50;
 
 /**
  * Tells of what comes into the queue, and of cases that turn overdue, while nobody looks: in the page's title, and by a
- * sound where it is wanted.
+ * sound where it is wanted; of assignments that nobody answers by another sound.
  * @param own numbers that this page reported itself: no news to whoever wrote them
  */
 export function useAlerts(params: CasesParams, own: ReadonlySet<string>) {
@@ -40,6 +41,17 @@ export function useAlerts(params: CasesParams, own: ReadonlySet<string>) {
     if (sound) chime();
     if (!document.hasFocus()) setCount((before) => before + news);
   }, [of, newest, views, own, sound]);
+
+  const escalated = useEscalations((state) => state.count);
+  const heard = useRef(escalated);
+  useEffect(() => {
+    const came = escalated - heard.current;
+    heard.current = escalated;
+    if (came <= 0) return;
+    // Somebody on the street does not answer: louder than what is merely new, and wanted unless it was switched off.
+    if (sound || localStorage.getItem(soundKey) === null) alarm();
+    if (!document.hasFocus()) setCount((before) => before + came);
+  }, [escalated, sound]);
 
   const title = `${t('duty.title')} · ${t('appName')}`;
   useEffect(() => {

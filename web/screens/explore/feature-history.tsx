@@ -3,10 +3,9 @@ import type { Feature, FeatureState } from '#domain/feature.ts';
 import { Button, Loader, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { formatInstant } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { historyQuery, type HistoryEntry } from '../../journal/history-api.ts';
-import { byWords, kindWords } from '../../journal/kind-words.ts';
+import { byWords, kindWords, timeWords } from '../../journal/kind-words.ts';
 import { useNow } from '../../live/clock.ts';
 import type { Compared } from '../../map/contract.ts';
 import { refusalInFull } from '../../registers/refusal-words.ts';
@@ -95,11 +94,7 @@ function Entry({ entry, collection, feature, isOpen, mayRestore, onToggle }: Ent
       <UnstyledButton className={classes.head} aria-expanded={isOpen} onClick={onToggle}>
         <span className={classes.what}>{kindWords(entry.kind, t)}</span>
         <span className={classes.who}>
-          {[
-            byWords(entry, t),
-            formatInstant(Date.parse(entry.at)),
-            t('history.version', { version: entry.version }),
-          ].join(' · ')}
+          {[byWords(entry, t), timeWords(entry, t), t('history.version', { version: entry.version })].join(' · ')}
         </span>
         {entry.note !== '' && <span className={classes.note}>{entry.note}</span>}
       </UnstyledButton>

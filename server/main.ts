@@ -9,6 +9,7 @@ import { openLog } from './operations/log.ts';
 import { buildPage } from './page/build.ts';
 import { firstAdministrator } from './people/first-administrator.ts';
 import { fillCity } from './sample/fill-city.ts';
+import { startWalkers } from './sample/walkers.ts';
 
 /** What the person who started the program reads; the log (stderr) is for those who look for faults. */
 function say(line: string): void {
@@ -36,6 +37,9 @@ async function main(): Promise<void> {
   const app = await buildApp(context, page);
   await context.jobs.work();
   context.checks.start();
+  // A sample that stands at a day of the past stands still.
+  const stopWalking =
+    config.city === 'taizhou' && config.sample.until === undefined ? startWalkers(context) : () => undefined;
   context.standingOrders.start();
   await app.listen({ host: config.host, port: config.port });
   const address = app.server.address();
@@ -47,6 +51,7 @@ async function main(): Promise<void> {
   await firstAdministrator(context, config.origin ?? `http://${shown}:${port}`, say);
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err !== undefined) log.fatal({ err }, 'closing after an error');
+    stopWalking();
     await app.close();
     await close();
   });

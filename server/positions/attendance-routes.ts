@@ -140,7 +140,7 @@ export async function attendanceRoutes(root: FastifyInstance, context: Context):
           at,
         };
       });
-      if (firstFix !== undefined) await positions.take(person, [{ person, ...firstFix }]);
+      if (firstFix !== undefined) await positions.take([{ person, ...firstFix }]);
       return reply.code(201).send(done);
     },
   );

@@ -77,7 +77,7 @@ export async function positionRoutes(root: FastifyInstance, context: Context): P
             })
           : problem(422, { detail: 'No fix has an instant that can be.', errors: refused });
       }
-      const taken = await positions.take(id, [...fixes.values()]);
+      const taken = await positions.take([...fixes.values()]);
       return { taken, known: good - taken, refused };
     },
   );

@@ -23,13 +23,16 @@ const sweepMs = 30_000;
 /** Nobody is 上岗 longer than this: older fixes are no places of now, milliseconds. */
 const longestMs = 2 * 86_400_000;
 
+/** People in one word to the other processes, which has room for 7,000 bytes. */
+const perWord = 100;
+
 /** What other processes heard is read together, milliseconds. */
 const gatherMs = 500;
 
 /** Says to the other processes whose place is another now; where it is stands in the database alone. */
 interface Word {
   readonly from: string;
-  readonly person: string;
+  readonly people: readonly string[];
 }
 
 /** @param name names this process among all of the database, by chance */
@@ -87,9 +90,9 @@ export async function createPositions(
   }
 
   const forget = store.onWord('position', (word) => {
-    const { from, person: id } = word as Word;
+    const { from, people } = word as Word;
     if (from === name) return;
-    heard.add(id);
+    for (const id of people) heard.add(id);
     readSoon();
   });
   const forgetWake = store.onWake((seq) => {
@@ -151,14 +154,16 @@ export async function createPositions(
       });
       return presenceAtPosts(roster(), signedOn, places.post, at);
     },
-    async take(id, fixes) {
+    async take(fixes) {
       for (const day of daysOf(fixes)) await keepDay(store, day);
-      const fresh = new Set(await keepFixes(store, fixes));
-      if (fresh.size === 0) return 0;
-      for (const fix of fixes) if (fresh.has(fix.at)) latest.put(fix);
-      announce(id);
-      await store.tell('position', { from: name, person: id } satisfies Word);
-      return fresh.size;
+      const fresh = await keepFixes(store, fixes);
+      for (const fix of fresh) latest.put(fix);
+      const people = [...new Set(fresh.map((fix) => fix.person))];
+      for (const id of people) announce(id);
+      for (let i = 0; i < people.length; i += perWord) {
+        await store.tell('position', { from: name, people: people.slice(i, i + perWord) } satisfies Word);
+      }
+      return fresh.length;
     },
     async forgetAfter(id, at) {
       await eraseAfter(store, id, at);

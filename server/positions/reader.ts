@@ -22,10 +22,10 @@ export interface Positions {
   /** Where a post is, and how far around it somebody counts as there. */
   post(number: string): PostPlace | undefined;
   /**
-   * Keeps fixes of one person that lie within stretches and tells whoever may see them.
+   * Keeps fixes that lie within the stretches of their people and tells whoever may see them.
    * @returns how many were new
    */
-  take(person: string, fixes: readonly Fix[]): Promise<number>;
+  take(fixes: readonly Fix[]): Promise<number>;
   /** Forgets where somebody was after an instant: it was sent after 离岗. */
   forgetAfter(person: string, at: number): Promise<void>;
   /** Ends the stretches whose time is over; called twice a minute. */

@@ -32,17 +32,17 @@ export async function forgetDaysBefore({ pool }: Pick<Store, 'pool'>, day: strin
 
 /**
  * Keeps fixes, each once: one of the same person and instant is known already. Their days must have room.
- * @returns the instants of those that are new, epoch milliseconds
+ * @returns those that are new
  */
-export async function keepFixes({ pool }: Pick<Store, 'pool'>, fixes: readonly Fix[]): Promise<number[]> {
-  const { rows } = await pool.query<{ at: Date }>(
+export async function keepFixes({ pool }: Pick<Store, 'pool'>, fixes: readonly Fix[]): Promise<Fix[]> {
+  const { rows } = await pool.query<FixRow>(
     `insert into person_fix (person, at, lon, lat, accuracy)
      select person, to_timestamp(at / 1000.0), lon, lat, accuracy
-     from jsonb_to_recordset($1::jsonb) as f (person text, at bigint, lon float8, lat float8, accuracy real)
-     on conflict do nothing returning at`,
+     from jsonb_to_recordset($1::jsonb) as f (person text, at bigint, lon float8, lat float8, accuracy float8)
+     on conflict do nothing returning person, at, lon, lat, accuracy`,
     [JSON.stringify(fixes)],
   );
-  return rows.map(({ at }) => at.getTime());
+  return rows.map(fixOf);
 }
 
 /** The days of Asia/Shanghai that fixes are of. */

@@ -1,10 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayOf, formatDay, parseDay, startOfDay } from '#domain/calendar/work-calendar.ts';
+import type { RecordRequestLine } from '#domain/change.ts';
 import { collectionById, collections } from '#domain/collections.ts';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
 import type { SampleFeature } from '#domain/sample-city/feature.ts';
+import { crewRecords } from '#domain/sample-city/registers/crews.ts';
 import { liveFor } from '#domain/sample-city/live/live-step.ts';
+import type { Assignment } from '#domain/duty/assignments.ts';
+import type { ShiftPlan } from '#domain/duty/shift-plans.ts';
+import type { StandIn } from '#domain/duty/stand-ins.ts';
+import { settingOf } from '#domain/settings/settings.ts';
 import { createRegister } from '../collections/store.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { loadFile } from '../load/load-file.ts';
@@ -12,6 +18,7 @@ import { describeReport } from '../load/report.ts';
 import type { Store } from '../store/store.ts';
 import { catchUp } from './catch-up.ts';
 import { samplePeople } from './sample-people.ts';
+import { sampleOnShift, sampleSignOn } from './on-duty.ts';
 import { fillPhotos } from './sample-photos.ts';
 import { fillSchemes } from './sample-schemes.ts';
 
@@ -59,17 +66,24 @@ export async function fillSample(store: Store, sample: Config['sample'], tools: 
     );
     tools.say(`  ${collection.titles.zh} ${collection.id}: ${change.bulk?.count ?? 0}`);
   }
+  const people = samplePeople([...unitNames].sort());
+  const crews = crewRecords(
+    city.records,
+    [...city.features('posts')],
+    (name) => people.find(({ kind, after }) => kind === 'units' && after?.['name'] === name)?.id,
+  );
+  const isToday = until === formatDay(dayOf(tools.now()));
   const written = await store.commit({
     kind: 'sample.people',
     note: 'sample units, accounts, shifts and roster',
     by: 'sample',
     lines: [],
-    records: [...samplePeople([...unitNames].sort()), ...city.records],
+    records: [...people, ...city.records, ...crews, ...(isToday ? comeToday(city.records, crews, tools.now()) : [])],
   });
   if (!written.ok) throw new Error(`the sample people were refused: ${written.error.reason}`);
   await fillSchemes(store, [...city.features('zones')]);
   if (tools.mediaDir !== undefined) await fillPhotos(store, tools.mediaDir, tools.now());
-  if (until !== formatDay(dayOf(tools.now())) || sample.cases === 0) return;
+  if (!isToday || sample.cases === 0) return;
   const lived = await catchUp(
     { store, register: createRegister(store, collections) },
     liveFor(city.city, sample.seed),
@@ -77,6 +91,27 @@ export async function fillSample(store: Store, sample: Config['sample'], tools: 
     tools.now(),
   );
   tools.say(`  今日 today: ${lived} reports and acts`);
+}
+
+/** Those whose shift runs as the city begins, at their posts; labelled 示意. */
+function comeToday(
+  roster: readonly RecordRequestLine[],
+  people: readonly RecordRequestLine[],
+  now: number,
+): RecordRequestLine[] {
+  const of = <T>(kind: string): T[] => roster.flatMap((line) => (line.kind === kind ? [line.after as T] : []));
+  const ids = new Map(people.map(({ id, after }) => [String(after?.['name']), id!]));
+  const view = { get: () => undefined, all: () => [] };
+  const grace = Number(settingOf(view, 'presence.graceMinutes').value);
+  return sampleOnShift(
+    {
+      shifts: of<ShiftPlan>('shift-plans'),
+      assignments: of<Assignment>('assignments'),
+      standIns: of<StandIn>('stand-ins'),
+    },
+    (name) => ids.get(name),
+    now,
+  ).map((stood) => sampleSignOn(stood, grace));
 }
 
 /** The same features; the units they name are noted as they go by. */

@@ -6,7 +6,7 @@ create table person_fix (
   -- Degrees WGS84, and metres within which it is likely to be.
   lon double precision not null,
   lat double precision not null,
-  accuracy real not null,
+  accuracy double precision not null,
   primary key (person, at)
 ) partition by range (at);
 

@@ -23,8 +23,17 @@ export function supervisorSent(random: Random): { readonly task?: string } {
   return random.chance(0.3) ? { task: random.pick(hands.supervisors) } : {};
 }
 
-/** Whom a unit puts on a case: one of its officers with an account, else the crew of the shift. */
+/** The crews of a unit by their shift: a squad has two a shift, others one. */
+export function crewNames(unit: string): { readonly early: readonly string[]; readonly late: readonly string[] } {
+  return unit.endsWith('中队')
+    ? { early: [`${unit}一组`, `${unit}二组`], late: [`${unit}三组`, `${unit}四组`] }
+    : { early: [`${unit}早班`], late: [`${unit}晚班`] };
+}
+
+/** Whom a unit puts on a case: one of its officers with an account, else a crew of the shift. */
 export function assigned(unit: string, at: number, random: Random): { assignee: string } | { crew: string } {
   if (unit === deskUnit && random.chance(0.3)) return { assignee: random.pick(hands.officers) };
-  return { crew: `${unit}${(Math.floor(at / 3_600_000) + 8) % 24 < 14 ? '早班' : '晚班'}` };
+  const { early, late } = crewNames(unit);
+  const crews = (Math.floor(at / 3_600_000) + 8) % 24 < 14 ? early : late;
+  return { crew: crews[Math.floor(at / 60_000) % crews.length]! };
 }

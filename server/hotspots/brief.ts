@@ -5,7 +5,7 @@ import type { CellDetail } from './orders.ts';
 import { instantOf } from './open-asked.ts';
 import type { Month } from './read-query.ts';
 import type { HotAsked } from './reader.ts';
-import { tellPlaces, type OwnedPlace } from './tell-places.ts';
+import { tellOwnedPlaces, type OwnedPlace } from './tell-places.ts';
 
 /** Areas of a month's brief (plan 5.3.2). */
 const placesTold = 10;
@@ -16,7 +16,7 @@ const casesShown = 6;
 /** Photos shown of a case. */
 const photosShown = 2;
 
-type Sources = Parameters<typeof tellPlaces>[0] & Pick<Context, 'register'>;
+type Sources = Parameters<typeof tellOwnedPlaces>[0] & Pick<Context, 'register'>;
 
 /**
  * The month's brief of difficult places (难点热点问题月度简报): the first ten areas, each held against the month before, with
@@ -32,19 +32,19 @@ export async function monthBrief(
   const asked: HotAsked = { cells, slice: 'day', source: 'all', filter: { equals: {} }, from, to };
   const earlier: HotAsked = { ...asked, from: before, to: from };
   const first = await hotspots.ask(asked, { ask: 'details', of: { first: placesTold } }, signal);
-  const { cells: past } = await hotspots.ask(earlier, { ask: 'cells' }, signal);
-  const countBefore = new Map(past.cells.map(({ id, count }) => [id, count]));
-  const places = await tellPlaces(sources, asked, first.details);
+  const of = first.details.map(({ cell }) => cell.id);
+  const past = await hotspots.ask(earlier, { ask: 'counts', of }, signal);
+  const places = await tellOwnedPlaces(sources, asked, first.details);
   const shown = await casesOf(sources, first.details);
   return {
     month,
     from: instantOf(from),
     to: instantOf(to),
     ...first.counted,
-    before: past.total,
+    before: past.counted.total,
     places: places.map((place, i) => ({
       ...place,
-      before: countBefore.get(place.cell.id) ?? 0,
+      before: past.counts[i]!,
       owner: ownerOf(place),
       cases: shown[i]!,
     })),

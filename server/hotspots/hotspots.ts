@@ -24,6 +24,7 @@ export interface OpenHotspots extends Hotspots {
 
 interface Answers {
   cells: Extract<HotAnswer, { cells: unknown }>;
+  counts: Extract<HotAnswer, { counts: unknown }>;
   body: Extract<HotAnswer, { body: unknown }>;
   details: Extract<HotAnswer, { details: unknown }>;
   matrix: Extract<HotAnswer, { matrix: unknown }>;

@@ -29,6 +29,8 @@ export interface SharedPlaces {
 export type HotQuestion =
   /** All cells, as objects. */
   | { readonly ask: 'cells' }
+  /** Cases of these cells; 0 where there is none. */
+  | { readonly ask: 'counts'; readonly of: readonly string[] }
   /** The body of `GET /api/hotspots`, as bytes; `head` is put before it. */
   | { readonly ask: 'body'; readonly head: Readonly<Record<string, unknown>> }
   /** Cells in detail: these, or the first of the ranking. */
@@ -70,6 +72,7 @@ export interface CellDetail {
 
 export type HotAnswer =
   | { readonly cells: HotCells }
+  | { readonly counts: readonly number[]; readonly counted: Counted }
   | { readonly body: Uint8Array<ArrayBuffer> }
   | { readonly details: readonly CellDetail[]; readonly counted: Counted }
   | { readonly matrix: number[][] | undefined }

@@ -46,6 +46,10 @@ function answerOf(picture: Picture, question: HotQuestion): HotAnswer {
   switch (question.ask) {
     case 'cells':
       return { cells: { ...counted, cells } };
+    case 'counts': {
+      const { counts, cellNumbers } = picture;
+      return { counts: question.of.map((id) => counts.period[cellNumbers.get(id) ?? -1] ?? 0), counted };
+    }
     case 'body':
       return { body: bytesOf({ ...question.head, ...counted, cells }) };
     case 'details': {

@@ -25,7 +25,7 @@ const atOnce = 4;
  * Cells as places: in words where their cases lie, with the unit that the zone in force names for the class that comes most
  * often; where no zone holds the place, the sub-district that answers (属地兜底).
  */
-export async function tellPlaces(
+export async function tellOwnedPlaces(
   sources: Sources,
   asked: Pick<HotAsked, 'slice' | 'to'>,
   details: readonly CellDetail[],
@@ -44,6 +44,11 @@ export async function tellPlaces(
     told.push({ ...(await tellPlace(sources, known, detail)), why });
   }
   return told;
+}
+
+/** The same without the zone's people, who are told of where they are asked for. */
+export async function tellPlaces(...asked: Parameters<typeof tellOwnedPlaces>): Promise<HotPlace[]> {
+  return (await tellOwnedPlaces(...asked)).map(({ zone: _, ...place }) => place);
 }
 
 async function tellPlace(

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
-import type { Plugin, Rolldown } from 'vite';
+import { transformWithOxc, type Plugin, type Rolldown } from 'vite';
 
 /** The file that the page registers; at the root, so that it may answer for `/field`. */
 const workerFile = 'field-worker.js';
@@ -38,9 +37,9 @@ export function fieldWorker(source: string): Plugin {
         const digest = createHash('sha256').update(JSON.stringify(files));
         if (document?.type === 'asset') digest.update(document.source);
         const version = digest.digest('base64url').slice(0, 12);
-        const script = stripTypeScriptTypes(await readFile(source, 'utf8'));
+        const { code } = await transformWithOxc(await readFile(source, 'utf8'), source);
         const line = `self.SHELL = ${JSON.stringify({ version, files })};`;
-        this.emitFile({ type: 'asset', fileName: workerFile, source: `${line}\n${script}` });
+        this.emitFile({ type: 'asset', fileName: workerFile, source: `${line}\n${code}` });
       },
     },
   };

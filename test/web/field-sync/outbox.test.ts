@@ -198,10 +198,7 @@ describe('the outbox of a phone', () => {
       await page.outbox.tell({ kind: 'fix', at: at(second), lon: 119.9, lat: 32.5, accuracy: 10 });
     }
     await page.outbox.tell({ kind: 'receipt', at: at(2), case: 'a', step: 'read' });
-    server.refuse = (path, body) =>
-      path === '/api/positions' && (body['fixes'] as { at: string }[]).some((fix) => fix.at === at(2))
-        ? new RequestFailed(422, 'Unprocessable', 'Outside 上岗..离岗.')
-        : undefined;
+    server.offDuty.add(at(2));
     phone.isOnline = true;
     server.ways.push('through', 'lost');
     await page.outbox.retryAll();
@@ -213,7 +210,10 @@ describe('the outbox of a phone', () => {
     expect(server.fixes).toEqual([at(1), at(3)]);
     expect(server.receipts).toEqual([at(2)]);
     expect(page.outbox.view.tellings).toBe(0);
-    expect(await page.outbox.database.get('notes', 'refused.fix')).toEqual({ count: 1, words: 'Outside 上岗..离岗.' });
+    expect(await page.outbox.database.get('notes', 'refused.fix')).toEqual({
+      count: 1,
+      words: 'lies outside 上岗 and 离岗',
+    });
   });
 
   it('shows in one page what another did, and is sent by one of them', async () => {

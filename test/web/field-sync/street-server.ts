@@ -26,6 +26,8 @@ export class StreetServer {
   readonly attendance: string[] = [];
   readonly fixes: string[] = [];
   readonly receipts: string[] = [];
+  /** Instants at which nobody may say where he is. */
+  readonly offDuty = new Set<string>();
   readonly photos = new Set<string>();
   readonly keys = new Map<string, { readonly body: string; readonly answer: unknown }>();
   /** What befalls the next requests; through when there is none. */
@@ -93,7 +95,12 @@ export class StreetServer {
   #take(path: string, body: Record<string, unknown>): unknown {
     const refusal = this.refuse(path, body);
     if (refusal !== undefined) throw refusal;
-    if (path === '/api/positions') return void this.fixes.push(...instants(body['fixes'], this.fixes));
+    if (path === '/api/positions') {
+      const told = instants(body['fixes'], this.fixes);
+      this.fixes.push(...told.filter((at) => !this.offDuty.has(at)));
+      const refused = told.filter((at) => this.offDuty.has(at));
+      return { refused: refused.map((at) => ({ pointer: at, detail: 'lies outside 上岗 and 离岗' })) };
+    }
     if (path === '/api/field/receipts') return void this.receipts.push(...instants(body['receipts'], this.receipts));
     if (path.startsWith('/api/attendance/'))
       return void this.attendance.push(`${path.slice(16)} ${String(body['occurredAt'])}`);

@@ -30,11 +30,13 @@ const lanes = {
 
 /**
  * Sends fixes and receipts in bundles, each lane in order. The server takes each of them once however often it comes. Fixes
- * wait until 上岗 has arrived: before it the server may not know where somebody is.
+ * wait as long as 上岗 is under way: before it the server may not know where somebody is.
  */
 export async function sendTellings(database: FieldDatabase, surroundings: Surroundings): Promise<Ended> {
   await thin(database);
-  const on = (await readItems(database)).find(({ act, state }) => act.kind === 'on' && state !== 'sent');
+  const on = (await readItems(database)).find(
+    ({ act, state }) => act.kind === 'on' && (state === 'waiting' || state === 'sending'),
+  );
   for (const kind of ['receipt', 'fix'] as const) {
     for (;;) {
       const all = await database.getAllFromIndex('tellings', 'kind', kind, bundle);
@@ -56,19 +58,22 @@ async function sendBundle(
 ): Promise<Ended> {
   const { path, body } = lanes[kind];
   try {
-    await surroundings.send(path, body(of), `${kind}.${of[0]!.at}.${of.at(-1)!.order}`);
+    const answer = await surroundings.send(path, body(of), `${kind}.${of[0]!.at}.${of.at(-1)!.order}`);
+    const { refused = [] } = (answer ?? {}) as { readonly refused?: ReadonlyArray<{ readonly detail: string }> };
+    if (refused.length > 0) await noteRefused(database, kind, refused.length, refused.at(-1)!.detail);
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
     if (error.status === 401) return 'signIn';
     if (mayHeal(error.status) || error.status >= 500 || error.status === 429 || error.status === 408)
       return 'unreached';
     count.refusals += 1;
-    if (of.length > 1 && count.refusals < mostRefusals) {
+    // 409: not one of them was within 上岗 and 离岗.
+    if (error.status !== 409 && of.length > 1 && count.refusals < mostRefusals) {
       const half = Math.ceil(of.length / 2);
       const first = await sendBundle(database, surroundings, kind, of.slice(0, half), count);
       return first === 'done' ? sendBundle(database, surroundings, kind, of.slice(half), count) : first;
     }
-    await noteRefused(database, kind, of.length, error);
+    await noteRefused(database, kind, of.length, error.message);
   }
   await drop(database, of);
   return 'done';
@@ -84,10 +89,10 @@ async function noteRefused(
   database: FieldDatabase,
   kind: keyof typeof lanes,
   count: number,
-  { message }: RequestFailed,
+  words: string,
 ): Promise<void> {
   const before = (await database.get('notes', `refused.${kind}`)) as RefusedTellings | undefined;
-  const refused: RefusedTellings = { count: (before?.count ?? 0) + count, words: message };
+  const refused: RefusedTellings = { count: (before?.count ?? 0) + count, words };
   await database.put('notes', refused, `refused.${kind}`);
 }
 

@@ -11,17 +11,20 @@ interface SheetProps {
   readonly aside?: ReactNode;
   /** What one does, at the bottom under the thumb. */
   readonly foot?: ReactNode;
+  /** Another lies over it. */
+  readonly isCovered?: boolean;
   readonly children: ReactNode;
 }
 
 /** One thing at a time over the whole screen; the phone's back button closes it, because the address knows of it. */
-export function Sheet({ title, onClose, aside, foot, children }: SheetProps) {
+export function Sheet({ title, onClose, aside, foot, isCovered = false, children }: SheetProps) {
   const { t } = useWords();
   return (
-    <FocusTrap active>
+    <FocusTrap active={!isCovered}>
       <div
         role="dialog"
         aria-modal="true"
+        inert={isCovered}
         aria-label={title}
         className={classes.sheet}
         onKeyDown={(event) => {

@@ -22,7 +22,10 @@ export function TwoPhotos(props: {
 }) {
   const { t } = useWords();
   const { of = '', value, onChange } = props;
-  const named = (side: 'near' | 'far') => [of, t(`field.photo.${side}`)].filter(Boolean).join(t('field.photo.join'));
+  const named = (side: 'near' | 'far') => {
+    const name = t(`field.photo.${side}`);
+    return of === '' ? name : t('field.photo.named', { of, side: name });
+  };
   return (
     <div className={classes.photos}>
       <PhotoSlot name={named('near')} photo={value.near} onPhoto={(near) => onChange({ ...value, near })} />

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { distance } from '#domain/geometry/measure.ts';
 import { formatLength } from '../../i18n/measures.ts';
-import { formatClock, formatInstant } from '../../i18n/times.ts';
+import { formatClock } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useNow } from '../../live/clock.ts';
 import classes from '../frame/field.module.css';
+import { shortTime } from '../frame/short-time.ts';
 import { Tap } from '../frame/tap.tsx';
 import { FixLine } from '../position/fix-line.tsx';
 import type { PhoneFix } from '../position/phone-fix.ts';
@@ -45,7 +46,7 @@ export function PostScreen({ mine, on, sharing, here, onSign, route }: PostScree
             )}
           </p>
           {on?.until !== undefined && (
-            <p className={classes.quiet}>{t('field.post.until', { at: clock(on.until, now) })}</p>
+            <p className={classes.quiet}>{t('field.post.until', { at: shortTime(on.until, now) })}</p>
           )}
           <SharingWords sharing={sharing} isOn={on !== undefined} />
           <details>
@@ -96,7 +97,7 @@ function ShiftRow(props: { readonly shift: MyShift; readonly fix: PhoneFix | und
     <li style={{ padding: '0.5rem 0', borderBottom: '1px solid var(--line)' }}>
       <span className={classes.name}>{shift.name ?? shift.post}</span>
       <span style={{ display: 'block' }}>
-        {t('field.post.hours', { shift: shift.shift, from: clock(shift.from, now), to: clock(shift.to, now) })}
+        {t('field.post.hours', { shift: shift.shift, from: shortTime(shift.from, now), to: shortTime(shift.to, now) })}
       </span>
       <span className={classes.marks}>
         {shift.from <= now && now < shift.to && (
@@ -148,10 +149,4 @@ function SharingWords({ sharing, isOn }: { readonly sharing: Sharing; readonly i
             : t(`field.sharing.failures.${state}`)}
     </p>
   );
-}
-
-/** The time of day; with its date where that is another. */
-function clock(at: number, now: number): string {
-  const full = formatInstant(at);
-  return full.slice(0, 10) === formatInstant(now).slice(0, 10) ? formatClock(at) : full.slice(5);
 }

@@ -1,10 +1,11 @@
 import { useComputedColorScheme } from '@mantine/core';
 import type { FieldTask } from '#domain/cases/field-task.ts';
-import { formatClock, formatInstant, formatSpan } from '../../i18n/times.ts';
+import { formatSpan } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useNow } from '../../live/clock.ts';
 import { StateShape } from '../../ui/state-shape.tsx';
 import classes from '../frame/field.module.css';
+import { shortTime } from '../frame/short-time.ts';
 import { deadlineOf, stateOf } from './order.ts';
 
 /** Shape and words of a task's deadline, counting down: how long until it, and when it is. */
@@ -16,7 +17,7 @@ export function TaskClock({ task }: { readonly task: FieldTask }) {
   const state = stateOf(task, now);
   if (due === undefined) return <span className={classes.quiet}>{t('field.clock.none')}</span>;
   const span = formatSpan(Math.abs(due - now), t);
-  const at = sameDay(due, now) ? formatClock(due) : formatInstant(due).slice(5);
+  const at = shortTime(due, now);
   return (
     <span className={classes.clock} data-state={state}>
       <StateShape state={state} theme={theme} />
@@ -24,8 +25,4 @@ export function TaskClock({ task }: { readonly task: FieldTask }) {
       <span className={classes.quiet}>{t('field.clock.at', { at })}</span>
     </span>
   );
-}
-
-function sameDay(a: number, b: number): boolean {
-  return formatInstant(a).slice(0, 10) === formatInstant(b).slice(0, 10);
 }

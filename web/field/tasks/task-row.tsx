@@ -30,7 +30,7 @@ export function TaskRow({ task, order, waiting, metres, onOpen }: TaskRowProps) 
           <span style={{ display: 'block' }}>{task.place}</span>
           <TaskClock task={task} />
           <span className={classes.marks}>
-            <span className={classes.quiet}>{t(`field.tasks.kinds.${task.kind}`)}</span>
+            {task.kind !== 'handle' && <span className={classes.quiet}>{t(`field.tasks.kinds.${task.kind}`)}</span>}
             {metres !== undefined && (
               <span className={classes.quiet}>{t('field.tasks.away', { length: formatLength(metres) })}</span>
             )}

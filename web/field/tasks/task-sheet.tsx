@@ -5,11 +5,13 @@ import { ruleOf, type CaseAct } from '#domain/cases/acts.ts';
 import type { FieldTask } from '#domain/cases/field-task.ts';
 import { caseStatuses } from '#domain/cases/status.ts';
 import { requestKinds } from '#domain/cases/words.ts';
-import { formatClock, formatInstant } from '../../i18n/times.ts';
+import { formatInstant } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { useNow } from '../../live/clock.ts';
 import { useCopy } from '../../ui/use-copy.ts';
 import classes from '../frame/field.module.css';
 import { Sheet } from '../frame/sheet.tsx';
+import { shortTime } from '../frame/short-time.ts';
 import { Tap } from '../frame/tap.tsx';
 import { offered } from './next-step.ts';
 import { SeenPhotos } from './seen-photos.tsx';
@@ -34,10 +36,12 @@ interface TaskSheetProps {
   readonly text: string;
   readonly onAct: (act: CaseAct) => void;
   readonly onClose: () => void;
+  /** A form lies over it. */
+  readonly isCovered: boolean;
 }
 
 /** One task: what, where, by when, what was done so far, and the next step under the thumb. */
-export function TaskSheet({ task, isDone, waiting, post, map, text, onAct, onClose }: TaskSheetProps) {
+export function TaskSheet({ task, isDone, waiting, post, map, text, onAct, onClose, isCovered }: TaskSheetProps) {
   const { t, say } = useWords();
   const copy = useCopy();
   const { foot, beside } = isDone ? { foot: [], beside: [] } : offered(task);
@@ -45,6 +49,7 @@ export function TaskSheet({ task, isDone, waiting, post, map, text, onAct, onClo
   return (
     <Sheet
       title={task.className}
+      isCovered={isCovered}
       onClose={onClose}
       foot={
         foot.length === 0 ? (
@@ -154,16 +159,17 @@ export function TaskSheet({ task, isDone, waiting, post, map, text, onAct, onClo
 /** 指派, 签收, 到场: when each was. */
 function Steps({ task: { steps } }: { readonly task: FieldTask }) {
   const { t } = useWords();
+  const now = useNow();
   const line = [
     ['sent', steps.sentAt],
     ['signed', steps.signedForAt],
     ['arrived', steps.arrivedAt],
   ] as const;
   return (
-    <ol className={`${classes.list} ${classes.section} ${classes.marks}`} aria-label={t('field.task.steps')}>
+    <ol className={`${classes.list} ${classes.marks} ${classes.steps}`} aria-label={t('field.task.steps')}>
       {line.map(([name, at]) => (
         <li key={name} className={classes.mark} {...(at !== undefined && { 'data-tone': 'good' })}>
-          {t(`field.task.step.${name}`)} {at === undefined ? t('missing') : formatClock(Date.parse(at))}
+          {t(`field.task.step.${name}`)} {at === undefined ? t('missing') : shortTime(Date.parse(at), now)}
           {name === 'arrived' && steps.arrivedMetres !== undefined
             ? t('inBrackets', { words: t('field.task.from', { metres: steps.arrivedMetres }) })
             : ''}

@@ -1,12 +1,12 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { Filter } from '#domain/filter.ts';
 import { cityQuery } from '../../collections/api.ts';
 import classes from '../../field/frame/field.module.css';
 import { useWords } from '../../i18n/use-words.ts';
 import { serverNow } from '../../live/clock.ts';
-import type { Bbox, Camera, MapHandle } from '../../map/contract.ts';
+import type { Bbox, Camera } from '../../map/contract.ts';
 import type { PlaneFeature } from '../../map/plane/contract.ts';
 import { FeaturePlane } from '../../map/plane/feature-plane.ts';
 import { usePreferences } from '../../state/preferences.ts';
@@ -19,7 +19,6 @@ const MapView = lazy(() => import('../../map/map-view.tsx').then(({ MapView }) =
 
 const layers = ['roads', 'zones'];
 const filter: Filter = { equals: { responsibilityKind: defaultEquals.responsibilityKind! } };
-const padding = { top: 48, right: 48, bottom: 48, left: 48 };
 
 interface FieldMapProps {
   /** What is drawn: the way, the stops, where one is. */
@@ -40,7 +39,6 @@ export function FieldMap({ drawn, bbox, fitKey, onMoved, onPick, children, isWho
   const { view } = useView();
   const { theme } = usePreferences(view);
   const { data: city } = useQuery(cityQuery);
-  const handle = useRef<MapHandle>(null);
   const [plane] = useState(() => new FeaturePlane());
   const [camera, setCamera] = useState<Camera>(() => cameraOf(bbox));
   const [noMap, setNoMap] = useState(false);
@@ -49,7 +47,7 @@ export function FieldMap({ drawn, bbox, fitKey, onMoved, onPick, children, isWho
   useEffect(() => {
     if (fitted === fitKey) return;
     setFitted(fitKey);
-    handle.current?.fit(bbox, { maxZoom: 16.5, padding });
+    setCamera(cameraOf(bbox));
   }, [fitted, fitKey, bbox]);
   if (city === undefined || noMap) {
     return noMap ? <p className={classes.quiet}>{t('field.map.none')}</p> : null;
@@ -59,7 +57,6 @@ export function FieldMap({ drawn, bbox, fitKey, onMoved, onPick, children, isWho
       <PanelBoundary>
         <Suspense fallback={<Loader m="md" aria-label={t('map.label')} />}>
           <MapView
-            ref={handle}
             label={t('map.label')}
             keyboardHint={t('field.map.hint')}
             camera={camera}
@@ -89,5 +86,5 @@ export function FieldMap({ drawn, bbox, fitKey, onMoved, onPick, children, isWho
 /** About what a bbox fills on a phone. */
 function cameraOf([west, south, east, north]: Bbox): Camera {
   const span = Math.max(east - west, north - south, 0.002);
-  return { lng: (west + east) / 2, lat: (south + north) / 2, zoom: Math.min(16.5, Math.log2(250 / span)) };
+  return { lng: (west + east) / 2, lat: (south + north) / 2, zoom: Math.min(16.5, Math.log2(90 / span)) };
 }

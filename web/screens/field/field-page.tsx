@@ -154,7 +154,7 @@ export function FieldPage({ session }: { readonly session: Session }) {
             sharing={sharing}
             here={here}
             onSign={sign}
-            route={<NextRoute here={here} vehicle={vehicle} />}
+            route={<NextRoute here={here} />}
           />
         )}
       </main>

@@ -81,6 +81,7 @@ export function OpenTask(props: OpenTaskProps) {
         post={post}
         text={text}
         map={<TaskMap task={task} fix={here.fix} vehicle={vehicle} isLate={(one) => stateOf(one, now) === 'overdue'} />}
+        isCovered={isFormOpen}
         onAct={begin}
         onClose={onClose}
       />

@@ -72,6 +72,8 @@ test(
       'case.dispatch',
       'case.acknowledge',
       'case.assign',
+      'case.sign-for',
+      'case.arrive',
       'case.report-back',
       'case.inspect',
       'case.close',

@@ -37,3 +37,8 @@ export function assigned(unit: string, at: number, random: Random): { assignee: 
   const crews = (Math.floor(at / 3_600_000) + 8) % 24 < 14 ? early : late;
   return { crew: crews[Math.floor(at / 60_000) % crews.length]! };
 }
+
+/** Who does on the street what was put on somebody, as the journal names the hand. */
+export function handOf({ assignee }: { readonly assignee?: unknown; readonly crew?: unknown }): string {
+  return typeof assignee === 'string' ? `person:${assignee}` : 'sample';
+}

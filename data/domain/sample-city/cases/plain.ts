@@ -8,7 +8,7 @@ import type { Step } from './step.ts';
 /**
  * What the plain course makes of a report, reckoned in one go: most cases of a year take it, and a million of them done act
  * by act would take minutes. A test holds it against `play`.
- * @param steps perhaps accept and verify; file, dispatch, acknowledge, assign, report back, inspect, close; perhaps answer
+ * @param steps perhaps accept and verify; file, dispatch, acknowledge, assign, sign for, arrive, report back, inspect, close; perhaps answer
  *   and follow up: each once, all of them done
  */
 export function closedPlainly(
@@ -28,6 +28,8 @@ export function closedPlainly(
     ...whileWithUnit(begun, dispatch, back, caseClass, rules),
     ...assign.input,
     assignedAt: isoSeconds(assign.at),
+    signedForAt: isoSeconds(the('case.sign-for').at),
+    arrivedAt: isoSeconds(the('case.arrive').at),
     ...back.input,
     acknowledgedAt: isoSeconds(the('case.acknowledge').at),
     inspectedAt: isoSeconds(the('case.inspect').at),

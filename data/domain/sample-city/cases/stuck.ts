@@ -1,7 +1,7 @@
 import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
 import type { Random } from '../random.ts';
 import type { CourseHead } from './course-head.ts';
-import { approver, handler } from './hands.ts';
+import { approver, handler, handOf } from './hands.ts';
 import type { Step } from './step.ts';
 import { after, between } from './timing.ts';
 import { supervision, taken, type Running } from './in-hand.ts';
@@ -31,8 +31,7 @@ export function stuckSteps(head: CourseHead, sentAt: number, { dueAt }: Running,
   if (random.chance(shares.asked)) steps.push(...pending(sentAt, dueAt, random));
   else if (random.chance(shares.handBack)) {
     const input = { reason: '当事人不在现场，无法处置' };
-    const { assignee } = steps.find(({ act }) => act === 'case.assign')?.input ?? {};
-    const hand = assignee === undefined ? 'sample' : `person:${assignee}`;
+    const hand = handOf(steps.find(({ act }) => act === 'case.assign')?.input ?? {});
     steps.push({ act: 'case.request-hand-back', at: after(dueAt, 60, 4000, random), hand, input });
   }
   return steps.sort((a, b) => a.at - b.at);

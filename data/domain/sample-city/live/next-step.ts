@@ -2,7 +2,7 @@ import type { CaseStatus } from '#domain/cases/status.ts';
 import type { RequestKind } from '#domain/cases/words.ts';
 import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
 import type { Properties } from '#domain/feature.ts';
-import { approver, assigned, handler, supervisorSent } from '../cases/hands.ts';
+import { approver, assigned, handler, handOf, supervisorSent } from '../cases/hands.ts';
 import { supervision } from '../cases/in-hand.ts';
 import { samplePhotos } from '../cases/photos.ts';
 import type { Step } from '../cases/step.ts';
@@ -70,6 +70,9 @@ function withUnit(properties: Properties, step: MakeStep, now: number, random: R
   if (assignee === undefined && crew === undefined) {
     return step('case.assign', { input: assigned(String(unit), now, random) });
   }
+  const hand = handOf(properties);
+  if (properties['signedForAt'] === undefined) return step('case.sign-for', { hand });
+  if (properties['arrivedAt'] === undefined) return step('case.arrive', { hand });
   const overdue = typeof dueAt === 'string' ? now - Date.parse(dueAt) : 0;
   if (overdue > 3 * day && supervised !== true && random.chance(0.2)) return supervision(now, random);
   if (overdue > 0 && Number(urges ?? 0) < 2 && random.chance(0.25)) return step('case.urge');

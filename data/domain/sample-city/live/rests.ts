@@ -21,6 +21,10 @@ const rests: Readonly<Partial<Record<CaseStatus, Rest>>> = {
 };
 /** Nobody has been put on it yet. */
 const unassigned: Rest = { mean: 12 * minute, byDay: false };
+/** Whoever it was put on has not answered. */
+const unsigned: Rest = { mean: 4 * minute, byDay: true };
+/** Signed for: somebody goes there. */
+const onTheWay: Rest = { mean: 20 * minute, byDay: true };
 /** A request lies before somebody. */
 const asked: Rest = { mean: 12 * hour, byDay: true };
 /** It has ended, and whoever reported it waits to be told. */
@@ -37,6 +41,8 @@ export function restOf(properties: Properties, now: string): Rest | undefined {
   if (request !== undefined) return asked;
   if (status === 'handling') {
     if (assignee === undefined && crew === undefined) return unassigned;
+    if (properties['signedForAt'] === undefined) return unsigned;
+    if (properties['arrivedAt'] === undefined) return onTheWay;
     const isHard = typeof dueAt === 'string' && Date.parse(now) - Date.parse(dueAt) > day;
     return isHard ? hard : rests.handling;
   }

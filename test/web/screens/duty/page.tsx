@@ -111,6 +111,7 @@ const answers = [
       })),
     }),
   ),
+  http.get('/api/cases/:ref/acknowledgement', () => HttpResponse.json({ steps: [] })),
   http.get('/api/cases/:ref', ({ params }) => {
     const one = find(params['ref']);
     if (!one) return HttpResponse.json({ title: 'Not found' }, { status: 404 });

@@ -56,6 +56,10 @@ const router = createPageRouter(
     dutyHandover: entered(
       lazy(() => import('./screens/duty-numbers/handover.tsx').then((file) => ({ default: file.Handover }))),
     ),
+    dutyCrews: entered(lazy(() => import('./screens/duty-crews/crews.tsx').then((file) => ({ default: file.Crews })))),
+    dutyNextShift: entered(
+      lazy(() => import('./screens/duty-next-shift/next-shift.tsx').then((file) => ({ default: file.NextShift }))),
+    ),
     checks: entered(lazy(() => import('./screens/checks/checks.tsx').then((file) => ({ default: file.Checks })))),
     checksLists: entered(
       lazy(() => import('./screens/checks-lists/checks-lists.tsx').then((file) => ({ default: file.ChecksLists }))),

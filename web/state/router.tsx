@@ -37,6 +37,10 @@ export interface Screens {
   /** The bureau's numbers and reports; handing a shift over. */
   readonly dutyNumbers: Screen;
   readonly dutyHandover: Screen;
+  /** Routes for the next shift, and what came of them. */
+  readonly dutyNextShift: Screen;
+  /** A unit's crews and plan; standing orders. */
+  readonly dutyCrews: Screen;
   /** The desk of checks: rules, what they found, the map. */
   readonly checks: Screen;
   /** Work lists of findings, and what is printed of findings. */
@@ -129,6 +133,8 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
     createRoute({ ...plain, path: '/duty/print', component: screens.dutyPrint }),
     createRoute({ ...plain, path: '/duty/numbers', component: screens.dutyNumbers }),
     createRoute({ ...plain, path: '/duty/handover', component: screens.dutyHandover }),
+    createRoute({ ...seen, path: '/duty/next-shift', component: screens.dutyNextShift }),
+    createRoute({ ...seen, path: '/duty/crews', component: screens.dutyCrews }),
     createRoute({ ...seen, path: '/checks', component: screens.checks }),
     createRoute({ ...plain, path: '/checks/lists', component: screens.checksLists }),
     createRoute({ ...plain, path: '/checks/print', component: screens.checksPrint }),

@@ -1,0 +1,251 @@
+import { Button, Checkbox, Loader, Select, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Unit } from '#domain/people/unit.ts';
+import { cityQuery } from '../../collections/api.ts';
+import { applyMoves, dispatchKey, moveCostQuery, planAnew, planQuery, type UnitPlan } from '../../dispatch/api.ts';
+import { MovePanel } from '../../dispatch/move-panel.tsx';
+import { shownPlan, type ShownPlan } from '../../dispatch/plan-view.ts';
+import { RouteList } from '../../dispatch/route-list.tsx';
+import { Timeline } from '../../dispatch/timeline.tsx';
+import { spanOf } from '../../dispatch/words.ts';
+import { formatClock } from '../../i18n/times.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { noteServerTime } from '../../live/clock.ts';
+import { useLive } from '../../live/use-live.ts';
+import type { MapHandle } from '../../map/contract.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { recordsQuery } from '../../state/records.ts';
+import { useOwnSearch, useView } from '../../state/router.tsx';
+import { useSession } from '../../state/session.ts';
+import { Failed } from '../../ui/failed.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PanelBoundary } from '../../ui/panel-boundary.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { CrewsMap } from './crews-map.tsx';
+import classes from './crews.module.css';
+
+/** Plans are asked for again at most this often, however much comes in, milliseconds. */
+const refreshMs = 2_000;
+
+/** A unit's plan in three pictures of the same: in words, on the map, by the hour. */
+export function CrewsDesk({ tabs }: { readonly tabs: ReactNode }) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const router = useRouter();
+  const { own, changeOwn } = useOwnSearch();
+  const { view } = useView();
+  const { theme } = usePreferences(view);
+  const city = useQuery(cityQuery);
+  const map = useRef<Pick<MapHandle, 'change' | 'reload'>>(null);
+  const units = useOwnUnits();
+  const unit = own['squad'] ?? units.names[0] ?? '';
+  const assigned = own['assigned'] === 'open' ? 'open' : 'keep';
+  const asked = useQuery(planQuery(unit, assigned));
+  const [wanted, setWanted] = useState<{ readonly task: string; readonly crew: string } | undefined>(undefined);
+  const [openCrew, setOpenCrew] = useState<string | undefined>(undefined);
+  const openTask = own['task'];
+  const move = wanted?.task === openTask ? wanted : undefined;
+  const cost = useQuery(moveCostQuery(unit, { case: move?.task ?? '', crew: move?.crew ?? '' }));
+  const moved = move && cost.data && 'plan' in cost.data ? cost.data.plan : undefined;
+  const found = asked.data;
+  const shown = useMemo(() => found && shownPlan(found, moved), [found, moved]);
+  const planned = useMemo(() => found && shownPlan(found), [found]);
+  const apply = useMutation({
+    mutationFn: (moves: Parameters<typeof applyMoves>[1]) => applyMoves(unit, moves),
+    onSettled: () => client.invalidateQueries({ queryKey: dispatchKey }),
+  });
+  useFollow(city.data?.seq, map);
+  const told = city.data?.now;
+  useEffect(() => {
+    if (told !== undefined) noteServerTime(told);
+  }, [told]);
+
+  const open = (task: string | undefined) => {
+    setWanted(undefined);
+    changeOwn({ task: task ?? '' }, 'replace');
+  };
+  const moveTo = (task: string, crew: string) => {
+    setWanted({ task, crew });
+    changeOwn({ task }, 'replace');
+  };
+  const assign = async (plan: ShownPlan, crew?: string) => {
+    const proposed = plan.proposed.filter((one) => crew === undefined || one.crew === crew);
+    try {
+      const { results } = await apply.mutateAsync(
+        proposed.slice(0, 100).map(({ of, crew: to }) => ({ case: of.id, crew: to, base: of.version })),
+      );
+      const refused = results.filter(({ problem }) => problem !== undefined).length;
+      const done = results.length - refused;
+      showToast({
+        words: t(refused === 0 ? 'dispatch.applied' : 'dispatch.appliedSome', { count: done, refused }),
+        isFault: refused > 0,
+      });
+    } catch {
+      showToast({ words: t('dispatch.notGiven'), isFault: true });
+    }
+  };
+  const task = found?.tasks.find(({ id }) => id === openTask);
+
+  return (
+    <>
+      <div className={classes.head}>
+        {tabs}
+        <Select
+          size="xs"
+          aria-label={t('dispatch.unitLabel')}
+          data={[...new Set([...(found?.units ?? units.names), unit])].filter((name) => name !== '')}
+          value={unit === '' ? null : unit}
+          allowDeselect={false}
+          searchable
+          onChange={(name) => {
+            setOpenCrew(undefined);
+            changeOwn({ squad: name ?? '', task: '' }, 'push');
+          }}
+        />
+        {found && planned && <Figures found={found} plan={planned} />}
+        <div className={classes.spacer} />
+        <Checkbox
+          size="xs"
+          label={t('dispatch.letGo')}
+          checked={assigned === 'open'}
+          onChange={(event) => changeOwn({ assigned: event.currentTarget.checked ? 'open' : '' }, 'replace')}
+        />
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={unit === ''}
+          onClick={() =>
+            void planAnew(unit, assigned).then(
+              (plan) => client.setQueryData(planQuery(unit, assigned).queryKey, plan),
+              () => showToast({ words: t('dispatch.failed'), isFault: true }),
+            )
+          }
+        >
+          {t('dispatch.anew')}
+        </Button>
+        {planned && found?.mayAssign && planned.proposed.length > 0 && (
+          <Button size="compact-sm" loading={apply.isPending} onClick={() => void assign(planned)}>
+            {t('dispatch.applyAll', { count: planned.proposed.length })}
+          </Button>
+        )}
+      </div>
+      {unit === '' && units.isKnown ? (
+        <Notice role="status" title={t('dispatch.noUnit')} />
+      ) : asked.isError && !found ? (
+        <Failed title={t('dispatch.failed')} error={asked.error} retry={() => void asked.refetch()} />
+      ) : !found || !shown || !planned ? (
+        <Loader m="auto" aria-label={t('dispatch.loading')} />
+      ) : (
+        <div className={classes.body}>
+          <aside className={classes.list} aria-label={t('dispatch.list')}>
+            <PanelBoundary key={unit}>
+              {task && (
+                <MovePanel
+                  key={task.id}
+                  unit={unit}
+                  task={task}
+                  planned={crewOf(planned, task.id)}
+                  mayAssign={found.mayAssign}
+                  crew={move?.crew}
+                  cost={cost.data}
+                  onCrew={(crew) => setWanted({ task: task.id, crew })}
+                  onOpenCase={(number) => router.history.push(`/duty?view=all&case=${number}`)}
+                  onDone={() => open(undefined)}
+                />
+              )}
+              {found.crews.length === 0 && (
+                <Notice role="status" title={t('dispatch.noCrews')} next={t('dispatch.noCrewsNext')} />
+              )}
+              <RouteList
+                plan={shown}
+                theme={theme}
+                openTask={openTask}
+                openCrew={openCrew}
+                mayAssign={found.mayAssign && moved === undefined}
+                isBusy={apply.isPending}
+                onTask={open}
+                onCrew={setOpenCrew}
+                onApply={(crew) => void assign(planned, crew)}
+              />
+            </PanelBoundary>
+          </aside>
+          <main className={classes.main}>
+            {city.data && (
+              <CrewsMap city={city.data} plan={shown} openCrew={openCrew} openTask={openTask} onTask={open} map={map} />
+            )}
+          </main>
+          <section className={classes.board}>
+            <Timeline
+              plan={shown}
+              now={Date.parse(found.at) / 1000}
+              theme={theme}
+              openTask={openTask}
+              onOpen={open}
+              onMove={moveTo}
+            />
+          </section>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Figures({ found, plan }: { readonly found: UnitPlan; readonly plan: ShownPlan }) {
+  const { t } = useWords();
+  return (
+    <div className={classes.figures} role="status">
+      <span>
+        {t('dispatch.figures.crews', { on: found.crews.filter(({ shift }) => shift).length, all: found.crews.length })}
+      </span>
+      <span>{t('dispatch.figures.tasks', { count: found.tasks.length })}</span>
+      <span>{t('dispatch.figures.proposed', { count: plan.proposed.length })}</span>
+      <span>{t('dispatch.figures.late', { count: plan.late })}</span>
+      <span>{t('dispatch.figures.travel', { span: spanOf(found.plan.cost.travel, t) })}</span>
+      <Text size="xs" c="dimmed" span>
+        {t('dispatch.asOf', { at: formatClock(Date.parse(found.at)) })}
+      </Text>
+    </div>
+  );
+}
+
+function crewOf({ routes }: ShownPlan, task: string): string | undefined {
+  return routes.find(({ visits }) => visits.some((visit) => visit.task === task))?.crew.name;
+}
+
+/** The units that one's seats are limited to; for whoever is not, all. */
+function useOwnUnits(): { readonly names: readonly string[]; readonly isKnown: boolean } {
+  const { session } = useSession();
+  const { data } = useQuery(recordsQuery<Unit>('units'));
+  return useMemo(() => {
+    const limits = (session?.seats ?? []).flatMap(({ units = [] }) => units);
+    const own = data?.filter(({ id }) => limits.includes(id)) ?? [];
+    const names = (own.length > 0 ? own : (data ?? [])).map(({ content }) => content.name);
+    return { names, isKnown: data !== undefined };
+  }, [session, data]);
+}
+
+/** Follows the city: cases, crews and positions that change make the plan another. */
+function useFollow(after: number | undefined, map: React.RefObject<Pick<MapHandle, 'change' | 'reload'> | null>): void {
+  const client = useQueryClient();
+  const timer = useRef(0);
+  const refresh = () => {
+    if (timer.current !== 0) return;
+    timer.current = window.setTimeout(() => {
+      timer.current = 0;
+      void client.invalidateQueries({ queryKey: dispatchKey });
+    }, refreshMs);
+  };
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  useLive(after, {
+    change: (event) => {
+      map.current?.change(event);
+      if (event.touched.length === 0 || event.touched.some(({ collection }) => collection === 'cases')) refresh();
+    },
+    reload: () => {
+      map.current?.reload();
+      refresh();
+    },
+  });
+}

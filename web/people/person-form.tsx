@@ -1,7 +1,7 @@
 import type { Person } from '#domain/people/person.ts';
 import type { Unit } from '#domain/people/unit.ts';
 import type { RecordContent } from '#domain/record.ts';
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TagsInput, TextInput } from '@mantine/core';
 import { Controller } from 'react-hook-form';
 import { useWords } from '../i18n/use-words.ts';
 import type { PageRecord } from '../state/records.ts';
@@ -22,6 +22,7 @@ interface Fields {
   readonly unit: string;
   readonly seats: Person['seats'];
   readonly licensed: boolean;
+  readonly skills: readonly string[];
   readonly disabled: boolean;
 }
 
@@ -32,13 +33,17 @@ function toFields(content: RecordContent | undefined): Fields {
     unit = '',
     seats = [],
     licensed = false,
+    skills = [],
     disabled = false,
   } = (content ?? {}) as Partial<Person>;
-  return { username, name, unit, seats, licensed, disabled };
+  return { username, name, unit, seats, licensed, skills, disabled };
 }
 
 /** The password's own date stays what it was: it is set with the password. */
-function toContent({ unit, licensed, disabled, ...rest }: Fields, before: RecordContent | undefined): RecordContent {
+function toContent(
+  { unit, licensed, skills, disabled, ...rest }: Fields,
+  before: RecordContent | undefined,
+): RecordContent {
   const passwordAt = before?.['passwordAt'];
   return {
     ...rest,
@@ -46,6 +51,7 @@ function toContent({ unit, licensed, disabled, ...rest }: Fields, before: Record
     name: rest.name.trim(),
     ...(unit !== '' && { unit }),
     ...(licensed && { licensed }),
+    ...(skills.length > 0 && { skills }),
     ...(disabled && { disabled }),
     ...(passwordAt !== undefined && { passwordAt }),
   };
@@ -114,6 +120,20 @@ export function PersonForm({ record, units, onDone, onCancel }: PersonFormProps)
             )}
           />
           <Checkbox label={t('people.licensed')} {...register('licensed')} />
+          <Controller
+            control={control}
+            name="skills"
+            render={({ field }) => (
+              <TagsInput
+                label={t('positions.skills')}
+                description={t('positions.skillsHint')}
+                value={[...field.value]}
+                onChange={field.onChange}
+                onBlur={field.onBlur}
+                error={errors.skills?.message}
+              />
+            )}
+          />
           <Checkbox label={t('people.disable')} description={t('people.disableHint')} {...register('disabled')} />
         </>
       )}

@@ -14,7 +14,14 @@ import { showToast } from '../../ui/toast.tsx';
 import classes from './account-menu.module.css';
 
 /** Any of these opens at least one section of the administration. */
-const administers: readonly Right[] = ['people.manage', 'tokens.manage', 'settings.manage', 'audit.read', 'jobs.see'];
+const administers: readonly Right[] = [
+  'people.manage',
+  'register.edit',
+  'tokens.manage',
+  'settings.manage',
+  'audit.read',
+  'jobs.see',
+];
 
 /** Either opens the planner's desk. */
 const plans: readonly Right[] = ['zone.edit', 'zone.approve'];

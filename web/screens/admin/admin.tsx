@@ -9,6 +9,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { JobsSection } from '../../jobs/jobs-section.tsx';
 import { AuditSection } from '../../journal/audit-section.tsx';
 import { useLive } from '../../live/use-live.ts';
+import { CrewsSection } from '../../people/crews-section.tsx';
 import { PeopleSection } from '../../people/people-section.tsx';
 import { TokensSection } from '../../people/tokens-section.tsx';
 import { UnitsSection } from '../../people/units-section.tsx';
@@ -34,6 +35,7 @@ interface Section {
 const sections = {
   people: { right: 'people.manage', screen: PeopleSection },
   units: { right: 'people.manage', screen: UnitsSection },
+  crews: { right: 'register.edit', screen: CrewsSection },
   tokens: { right: 'tokens.manage', screen: TokensSection },
   settings: { right: 'settings.manage', screen: SettingsSection },
   calendars: { right: 'settings.manage', screen: CalendarsSection },

@@ -5,6 +5,7 @@ const programs = {
   cases: async () => ({ run: (await import('./cases.ts')).bench }),
   checks: async () => ({ run: (await import('./checks.ts')).bench }),
   dispatch: async () => ({ run: (await import('./dispatch.ts')).bench }),
+  hotspots: async () => ({ run: (await import('./hotspots.ts')).bench }),
   live: async () => ({ run: (await import('./live.ts')).bench }),
   zones: async () => ({ run: (await import('./zones.ts')).bench }),
   publish: async () => ({ run: (await import('./publish.ts')).bench }),

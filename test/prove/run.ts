@@ -13,6 +13,7 @@ const programs = {
   checks: async () => ({ run: (await import('./checks.ts')).prove }),
   dispatch: async () => ({ run: (await import('./dispatch.ts')).prove }),
   travel: async () => ({ run: (await import('./travel.ts')).prove }),
+  hotspots: async () => ({ run: (await import('./hotspots.ts')).prove }),
   zones: async () => ({ run: (await import('./zones.ts')).prove }),
 };
 

@@ -1,6 +1,9 @@
+import { discoveryLimit } from '#domain/hotspots/fdr.ts';
+import { giStar } from '#domain/hotspots/gi-star.ts';
 import { hotspotsOf } from '#domain/hotspots/hotspots-of.ts';
-import { latticeOf, type Lattice } from '#domain/hotspots/lattice.ts';
+import { latticeOf } from '#domain/hotspots/lattice.ts';
 import type { HotLimits } from '#domain/hotspots/limits.ts';
+import { upperTail } from '#domain/hotspots/normal.ts';
 import { countsOf, poisson, shuffled, skewedCounts, squares } from './hot-city.ts';
 import { chanceOf, type Chance } from './random-coverage.ts';
 
@@ -34,13 +37,12 @@ export const kindsOfShuffle = {
 
 export type KindOfShuffle = keyof typeof kindsOfShuffle;
 
-/** What came of shuffles. */
+/** In how many shuffles something was called high. */
 export interface Flagged {
-  readonly shuffles: number;
-  /** In how many any cell was called high: over the period, in a slice, or by a class. */
+  /** Any cell: over the period, in a slice, or by a class. */
   readonly any: number;
-  /** The same where Gi* were taken at the plain normal chance of its z, with the same correction: what we did not do. */
-  readonly seed: number;
+  /** Over the period, had the chance of z been taken from the normal distribution, at the same rate of false discoveries. */
+  readonly normal: number;
 }
 
 /**
@@ -53,12 +55,14 @@ export function flaggedShuffles(
 ): Flagged {
   const { side, mean, shuffles, seed } = options;
   const chance = chanceOf(seed);
-  const lattice: Lattice = latticeOf(squares(side, side));
-  let any = 0;
+  const lattice = latticeOf(squares(side, side));
+  let [any, normal] = [0, 0];
   for (let i = 0; i < shuffles; i++) {
-    const slices = kindsOfShuffle[kind](skewedCounts(side * side, 12, mean, chance), chance);
-    const { cells } = hotspotsOf(lattice, countsOf(slices), usualLimits);
+    const counts = countsOf(kindsOfShuffle[kind](skewedCounts(side * side, 12, mean, chance), chance));
+    const { cells } = hotspotsOf(lattice, counts, usualLimits);
     if (cells.some(({ hot, hotSlices, emerging }) => hot || emerging !== 'none' || hotSlices.includes(true))) any++;
+    const chances = giStar(lattice.neighbours, counts.period).map(upperTail);
+    if (discoveryLimit(chances, usualLimits.alpha) >= 0) normal++;
   }
-  return { shuffles, any, seed };
+  return { any, normal };
 }

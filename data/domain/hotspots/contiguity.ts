@@ -1,5 +1,5 @@
-import type { Neighbours, WorldRings } from './lattice.ts';
-import { boxesOf } from './place-finder.ts';
+import { rowsOf, type Neighbours } from './neighbours.ts';
+import { boxesOf, type WorldRings } from './world-rings.ts';
 
 /**
  * Cells count as touching where a corner of one lies so near the border of the other; world units, about 25 cm on the ground
@@ -25,15 +25,6 @@ export function contiguityOf(world: WorldRings): Neighbours {
     }
   }
   return rowsOf(found);
-}
-
-/** Rows of neighbours from sets. */
-export function rowsOf(found: readonly ReadonlySet<number>[]): Neighbours {
-  const starts = new Uint32Array(found.length + 1);
-  for (const [cell, others] of found.entries()) starts[cell + 1] = starts[cell]! + others.size;
-  const cells = new Uint32Array(starts[found.length]!);
-  for (const [cell, others] of found.entries()) cells.set(Uint32Array.from(others).sort(), starts[cell]!);
-  return { starts, cells };
 }
 
 function isOnBorder({ places, rings, cells }: WorldRings, cell: number, x: number, y: number): boolean {

@@ -1,4 +1,4 @@
-import type { Neighbours } from './lattice.ts';
+import type { Neighbours } from './neighbours.ts';
 
 /** The sum of each cell and its neighbours. @param unit values are counted as floor(value / unit) */
 export function neighbourhoodSums({ starts, cells }: Neighbours, values: ArrayLike<number>, unit = 1): Float64Array {

@@ -1,6 +1,8 @@
 import { latOf, lngOf, worldX, worldY } from '#domain/geometry/tile.ts';
 import { contiguityOf } from './contiguity.ts';
+import type { Neighbours } from './neighbours.ts';
 import { placeFinder } from './place-finder.ts';
+import { isWithinRing, type WorldRings } from './world-rings.ts';
 
 /** Areas as numbers in one piece of memory, not ten thousand objects: the unit grid as the server holds it. */
 export interface Outlines {
@@ -11,12 +13,6 @@ export interface Outlines {
   /** Where each ring begins among the positions, and where the last ends. */
   readonly rings: Uint32Array;
   /** Where each area's rings begin, and where the last one's end; the first ring of an area is its outer one. */
-  readonly cells: Uint32Array;
-}
-
-/** Which cells are neighbours, row by row: those of cell `i` stand in `cells` from `starts[i]` to `starts[i + 1]`, itself among them. */
-export interface Neighbours {
-  readonly starts: Uint32Array;
   readonly cells: Uint32Array;
 }
 
@@ -45,14 +41,6 @@ export function latticeOf(outlines: Outlines): Lattice {
     lat[cell] = latOf(y);
   }
   return { ids: outlines.codes, lon, lat, neighbours: contiguityOf(world), locate: placeFinder(world) };
-}
-
-/** Outlines in world units. */
-export interface WorldRings {
-  /** x, y in turn. */
-  readonly places: Float64Array;
-  readonly rings: Uint32Array;
-  readonly cells: Uint32Array;
 }
 
 function worldRings({ positions, rings, cells }: Outlines): WorldRings {
@@ -92,17 +80,6 @@ function isHole(world: WorldRings, cell: number, ring: number): boolean {
   let isInside = false;
   for (let other = world.cells[cell]!; other < world.cells[cell + 1]!; other++) {
     if (other !== ring && isWithinRing(world, other, world.places[at]!, world.places[at + 1]!)) isInside = !isInside;
-  }
-  return isInside;
-}
-
-/** Even-odd rule, half open, so that of two areas that share an edge exactly one has a place on it. */
-export function isWithinRing({ places, rings }: WorldRings, ring: number, x: number, y: number): boolean {
-  let isInside = false;
-  for (let at = rings[ring]! + 1; at < rings[ring + 1]!; at++) {
-    const [ax, ay] = [places[at * 2 - 2]!, places[at * 2 - 1]!];
-    const [bx, by] = [places[at * 2]!, places[at * 2 + 1]!];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) isInside = !isInside;
   }
   return isInside;
 }

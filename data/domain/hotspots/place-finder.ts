@@ -1,4 +1,4 @@
-import { isWithinRing, type WorldRings } from './lattice.ts';
+import { boxesOf, isWithinRing, type WorldRings } from './world-rings.ts';
 
 /** Pixels of the finder across the mean width of a cell: most of them then lie within one cell. */
 const pixelsAcross = 12;
@@ -107,18 +107,4 @@ export function placeFinder(world: WorldRings): (x: number, y: number) => number
     for (let i = 0; i < list.length; i++) if (holds(list[i]!, x, y)) return list[i]!;
     return nobody;
   };
-}
-
-/** The box of each cell: least x, least y, greatest x, greatest y; the least above the greatest where a cell has no places. */
-export function boxesOf({ places, rings, cells }: WorldRings): Float64Array {
-  const boxes = new Float64Array((cells.length - 1) * 4);
-  for (let cell = 0; cell < cells.length - 1; cell++) {
-    let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let at = rings[cells[cell]!]!; at < rings[cells[cell + 1]!]!; at++) {
-      [x0, x1] = [Math.min(x0, places[at * 2]!), Math.max(x1, places[at * 2]!)];
-      [y0, y1] = [Math.min(y0, places[at * 2 + 1]!), Math.max(y1, places[at * 2 + 1]!)];
-    }
-    boxes.set([x0, y0, x1, y1], cell * 4);
-  }
-  return boxes;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from '#domain/hotspots/contiguity.ts';
+import { rowsOf } from '#domain/hotspots/neighbours.ts';
 import { discoveryLimit } from '#domain/hotspots/fdr.ts';
 import { giStar } from '#domain/hotspots/gi-star.ts';
 import { mannKendall } from '#domain/hotspots/mann-kendall.ts';

@@ -16,11 +16,11 @@ import { chanceOfSums } from './sum-tails.ts';
  *     ways in which the very same counts could lie among the cells. The z is Gi* by Ord & Getis; the p is the exact chance of
  *     that sum or more (`sum-tails.ts`), not the one of a normal z: counts of cases are so skewed that a z of 4.5 is nothing
  *     rare among ten thousand cells.
- *  2. Everything that is shown is one answer: the period's cells, and the slices' cells all together, are two families, and
- *     each is held to half of alpha by Benjamini-Hochberg. So where all is chance, anything at all is shown in at most alpha
- *     of the cases, however many slices there are.
- *  3. The tests are one-sided: high is looked for. Low ("cold") slices only tell 7 from 6 in `emerging.ts`, never show by
- *     themselves, and are a family of their own.
+ *  2. Everything that is said is one answer of three families: the period's cells, the slices' cells all together, and the
+ *     same of low ones. Each is held to a third of alpha by Benjamini-Hochberg. So where all is chance, anything at all is
+ *     said in at most alpha of the cases, however many slices there are.
+ *  3. The tests are one-sided: high is looked for. Low ("cold") slices only tell 7 from 6 in `emerging.ts` and never show by
+ *     themselves.
  *  4. That neighbours share cases makes their tests go together; the procedure holds for tests that do (Benjamini & Yekutieli
  *     2001). A proof by shuffles stands beside it (`npm run prove -- hotspots`).
  */
@@ -40,7 +40,7 @@ export function hotspotsOf(lattice: Lattice, counts: CellCounts, limits: HotLimi
   const none: Tested = testedNone(lattice.ids.length);
   const whole = isSilent ? none : tested(lattice, period);
   const parts = slices.map((slice) => (isSilent ? none : tested(lattice, slice)));
-  const alpha = limits.alpha / 2; // 2
+  const alpha = limits.alpha / 3; // 2
   const hotTo = isSilent ? -1 : discoveryLimit(whole.high, alpha);
   const hotSliceTo = isSilent ? -1 : discoveryLimit(joined(parts.map(({ high }) => high)), alpha);
   const coldSliceTo = isSilent ? -1 : discoveryLimit(joined(parts.map(({ low }) => low)), alpha);

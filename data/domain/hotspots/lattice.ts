@@ -28,8 +28,8 @@ export interface Lattice {
 }
 
 /**
- * A lattice of areas that tile the ground: neighbours share a border or a corner (first order, "queen").
- * @throws nothing: rings of fewer than three places are passed over, and such a cell holds no case
+ * A lattice of areas that tile the ground: neighbours share a border or a corner (first order, "queen"). An area without a
+ * ring stands in the reckoning and holds no case.
  */
 export function latticeOf(outlines: Outlines): Lattice {
   const world = worldRings(outlines);

@@ -1,6 +1,7 @@
 import { caseStatuses, type CaseStatus } from '#domain/cases/status.ts';
 import { citizenChannels, isCitizens } from '#domain/cases/words.ts';
 import { noFilter, type Filter } from '#domain/filter.ts';
+import { hourOfWeek } from '#domain/hotspots/matrix.ts';
 import { eachBlock } from '../queue/reader.ts';
 import type { PointIndex } from '../tiles/point-index.ts';
 import type { SharedPlaces } from './orders.ts';
@@ -23,8 +24,6 @@ const noValue = '\0';
 
 /** The columns of the index that are read. */
 const read = ['reportedAt', 'classCode', 'className', 'classKind', 'channel'] as const;
-
-const shanghai = 8 * 3600;
 
 /**
  * Gathers the cases that count, what was cleared on the spot among them. Of a million cases this takes some twenty
@@ -104,9 +103,4 @@ function hoursOf({ weekdays, hours }: HotAsked): Uint8Array | undefined {
   return Uint8Array.from({ length: 168 }, (_, i) =>
     Number((weekdays?.includes(Math.floor(i / 24)) ?? true) && (hours?.includes(i % 24) ?? true)),
   );
-}
-
-/** 1970-01-01 was a Thursday. */
-function hourOfWeek(seconds: number): number {
-  return (Math.floor((seconds + shanghai) / 3600) + 72) % 168;
 }

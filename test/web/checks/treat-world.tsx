@@ -156,6 +156,8 @@ export async function openChecks(path: string, desk: ReactNode = null, language:
       dutyPrint: Elsewhere,
       dutyNumbers: Elsewhere,
       dutyHandover: Elsewhere,
+      dutyCrews: Elsewhere,
+      dutyNextShift: Elsewhere,
       checks: () => <>{desk}</>,
       checksLists: ChecksLists,
       checksPrint: ChecksPrint,

@@ -205,6 +205,8 @@ export async function openDesk(path: string, registers: Screen = TheMap, zones: 
       dutyPrint: TheMap,
       dutyNumbers: TheMap,
       dutyHandover: TheMap,
+      dutyCrews: TheMap,
+      dutyNextShift: TheMap,
       checks: TheMap,
       checksLists: TheMap,
       checksPrint: TheMap,

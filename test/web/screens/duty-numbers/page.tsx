@@ -26,6 +26,8 @@ export async function openDutyPage(path: string) {
       dutyPrint: Elsewhere,
       dutyNumbers: Numbers,
       dutyHandover: Handover,
+      dutyCrews: Elsewhere,
+      dutyNextShift: Elsewhere,
       checks: Elsewhere,
       checksLists: Elsewhere,
       checksPrint: Elsewhere,

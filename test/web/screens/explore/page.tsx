@@ -297,6 +297,8 @@ export async function openPage(query: string) {
       dutyPrint: Elsewhere,
       dutyNumbers: Elsewhere,
       dutyHandover: Elsewhere,
+      dutyCrews: Elsewhere,
+      dutyNextShift: Elsewhere,
       checks: Elsewhere,
       checksLists: Elsewhere,
       checksPrint: Elsewhere,

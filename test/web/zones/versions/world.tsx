@@ -215,6 +215,8 @@ export async function openAt(path: string, zones: Screen, zonesPrint: Screen = E
       dutyPrint: Elsewhere,
       dutyNumbers: Elsewhere,
       dutyHandover: Elsewhere,
+      dutyCrews: Elsewhere,
+      dutyNextShift: Elsewhere,
       checks: Elsewhere,
       checksLists: Elsewhere,
       checksPrint: Elsewhere,

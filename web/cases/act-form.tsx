@@ -2,7 +2,7 @@ import { caseActs, type CaseAct } from '#domain/cases/acts.ts';
 import type { ActInput } from '#domain/cases/fields.ts';
 import type { Feature } from '#domain/feature.ts';
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { ActFieldInput } from './act-field-input.tsx';
@@ -13,7 +13,7 @@ import type { ActResult } from './api.ts';
 import { useActForm } from './use-act-form.ts';
 import classes from './cases.module.css';
 
-interface ActFormProps {
+export interface ActFormProps {
   readonly act: CaseAct;
   /** One case, or several that the act is sensible for; never none. */
   readonly cases: readonly Feature[];
@@ -25,6 +25,8 @@ interface ActFormProps {
   /** Another act instead, where this one is not possible (any more). */
   readonly onAct?: (act: CaseAct) => void;
   readonly onOpenCase?: (ref: string) => void;
+  /** What helps to fill it in, above its fields: told what stands there, and may fill in. */
+  readonly advice?: (input: ActInput, change: (patch: ActInput) => void) => ReactNode;
 }
 
 const nothing: ActInput = {};
@@ -33,7 +35,7 @@ const nothing: ActInput = {};
  * The form of an act, made of the table of acts: what it needs first. Enter does it, Shift+Enter begins a line, Escape
  * leaves. Give it a `key` of act and cases: what was typed belongs to them.
  */
-export function ActForm({ act, cases, preset = nothing, onDone, onCancel, onAct, onOpenCase }: ActFormProps) {
+export function ActForm({ act, cases, preset = nothing, onDone, onCancel, onAct, onOpenCase, advice }: ActFormProps) {
   const { t, say } = useWords();
   const form = useActForm(act, cases, preset, onDone);
   const { input, change, submit, isPending, stop, results, faultOf } = form;
@@ -78,6 +80,7 @@ export function ActForm({ act, cases, preset = nothing, onDone, onCancel, onAct,
             {stop.others.join(' ')}
           </Alert>
         )}
+        {advice?.(input, change)}
         {fields.map((field) => (
           <ActFieldInput
             key={field.name}

@@ -1,11 +1,15 @@
 import { Text } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
+import type { CaseAct } from '#domain/cases/acts.ts';
+import type { ActInput } from '#domain/cases/fields.ts';
 import { caseStatuses } from '#domain/cases/status.ts';
 import type { Feature } from '#domain/feature.ts';
 import type { ReactNode } from 'react';
-import { ActForm } from '../../cases/act-form.tsx';
+import { ActForm, type ActFormProps } from '../../cases/act-form.tsx';
 import { ActsResult } from '../../cases/acts-result.tsx';
 import { ReportForm } from '../../cases/report/report-form.tsx';
+import { CrewAdvice } from '../../dispatch/crew-advice.tsx';
+import { UnitAdvice } from '../../dispatch/unit-advice.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
@@ -59,6 +63,7 @@ export function Aside(props: AsideProps) {
           act={asked.act}
           cases={asked.cases}
           {...(asked.preset && { preset: asked.preset })}
+          {...adviceFor(asked.act, asked.cases)}
           onDone={(results) => {
             acting.close();
             const [first] = results;
@@ -131,6 +136,27 @@ export function Aside(props: AsideProps) {
       onClose={close}
     />
   );
+}
+
+/** Where one case is sent to, or given to a crew: what says so, and who might. */
+function adviceFor(act: CaseAct, cases: readonly Feature[]): Pick<ActFormProps, 'advice'> {
+  const [only, ...others] = cases;
+  if (only === undefined || others.length > 0) return {};
+  if (act === 'case.dispatch') {
+    return {
+      advice: ({ unit }, change) => (
+        <UnitAdvice caseRef={only.id} value={unit} onChange={(to) => change({ unit: to } as ActInput)} />
+      ),
+    };
+  }
+  if (act === 'case.assign') {
+    return {
+      advice: ({ crew }, change) => (
+        <CrewAdvice caseRef={only.id} value={crew} onChange={(to) => change({ crew: to })} />
+      ),
+    };
+  }
+  return {};
 }
 
 interface PaneProps {

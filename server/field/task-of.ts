@@ -45,7 +45,7 @@ export function taskOf(
       ...(kind === 'handle' ? sent(p['assignedAt']) : sent(p['enteredAt'])),
     },
     ...given(p, ['road', 'description', 'permitHint', 'coUnit', 'crew', 'assignee', 'task', 'reason', 'officers']),
-    ...given(p, ['photosVerified', 'photosAfter', 'photosInspected']),
+    ...given(p, ['photosVerified', 'photosAfter', 'photosInspected', 'photoFlags', 'lateUpload']),
     ...given(p, ['dueAt', 'yellowAt', 'stageDueAt', 'stageYellowAt']),
     ...(p['measure'] === undefined ? {} : { measure: p['measure'] as Measure }),
     ...requestOf(p, hand),

@@ -3,11 +3,10 @@ import { recordKindById } from '#domain/records.ts';
 import { Stack, Table, Text, UnstyledButton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
-import { formatInstant } from '../i18n/times.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { auditQuery, type AuditEntry } from './audit-api.ts';
 import { AuditLineView } from './audit-line.tsx';
-import { byWords, kindWords } from './kind-words.ts';
+import { byWords, kindWords, timeWords } from './kind-words.ts';
 import { PagedRows } from './paged-rows.tsx';
 import classes from './audit.module.css';
 
@@ -72,7 +71,7 @@ function Row({
               onToggle();
             }}
           >
-            {formatInstant(Date.parse(entry.at))}
+            {timeWords(entry, t)}
           </UnstyledButton>
         </Table.Td>
         <Table.Td>{byWords(entry, t)}</Table.Td>

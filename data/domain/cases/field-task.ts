@@ -41,6 +41,10 @@ export interface FieldTask {
   readonly photosVerified?: readonly string[];
   readonly photosAfter?: readonly string[];
   readonly photosInspected?: readonly string[];
+  /** "flag:sha256": what is to be looked at twice, for whoever inspects. */
+  readonly photoFlags?: readonly string[];
+  /** Minutes after which something of it was sent that was done before; for whoever inspects. */
+  readonly lateUpload?: number;
   readonly urgent: boolean;
   readonly unit: string;
   readonly coUnit?: string;

@@ -166,6 +166,15 @@ describe('a crew on the street', () => {
     expect(last).toMatchObject({ at: at(0), occurredAt: at(-20 * minute) });
   });
 
+  it('has one effect of an act that is sent again and again before any answer came', async () => {
+    const number = await assigned({ crew: '一班' });
+    const { version } = await feature(number);
+    const send = () => act('crewMember', number, 'case.sign-for', { base: version, key: 'phone-3' });
+    const answers = await Promise.all(Array.from({ length: 8 }, send));
+    expect(new Set(answers.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
+    expect([answers[0]!.statusCode, (await feature(number)).version]).toEqual([200, version + 1]);
+  });
+
   it('cannot have been elsewhere in time: not ahead, not long ago, not before the last step, not at a desk', async () => {
     now = noon + 24 * 60 * minute;
     const number = await assigned({ crew: '一班' });

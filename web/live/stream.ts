@@ -12,6 +12,7 @@ export type LiveEvent =
   | { readonly event: 'job'; readonly data: { readonly id: string; readonly name: string; readonly state: string } }
   | { readonly event: 'findings'; readonly data: LiveFindings }
   | { readonly event: 'escalation'; readonly data: EscalationNews }
+  | { readonly event: 'positions'; readonly data: { readonly units: readonly string[] } }
   | { readonly event: 'bye'; readonly data: { readonly reason: 'session' | 'rights' | 'closing' } };
 
 export interface LiveTime {
@@ -80,10 +81,11 @@ const names = [
   'job',
   'findings',
   'escalation',
+  'positions',
   'bye',
 ] as const;
 /** All that the server tells; what one may not know it leaves out. */
-const topics = 'map,records,presence,jobs';
+const topics = 'map,records,presence,jobs,positions';
 /** The server speaks every 15 s; twice that and a little is silence. */
 const silenceMs = 35_000;
 const retryMs = [1_000, 2_000, 5_000, 10_000, 15_000];

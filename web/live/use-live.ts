@@ -133,6 +133,8 @@ function refreshing(client: QueryClient): { take: (event: LiveEvent) => void; st
           break;
         case 'escalation':
           return void client.invalidateQueries({ queryKey: ['cases', 'acknowledgement'] });
+        case 'positions':
+          return void client.invalidateQueries({ queryKey: ['positions'] });
         case 'job':
           return void client.invalidateQueries({ queryKey: ['jobs'] });
         case 'bye':

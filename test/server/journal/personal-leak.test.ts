@@ -22,7 +22,7 @@ let listener: pg.Client;
 beforeAll(async () => {
   city = await openCity({ cases }, {}, undefined, { write: (line: string) => void (log += line) });
   url = await city.app.listen({ port: 0, host: '127.0.0.1' });
-  events = await readEvents(`${url}/api/live?topics=map,records,presence,jobs`, as('receiver'));
+  events = await readEvents(`${url}/api/live?topics=map,records,presence,jobs,positions`, as('receiver'));
   listener = new pg.Client({ connectionString: city.context.config.databaseUrl });
   await listener.connect();
   listener.on('notification', ({ payload }) => words.push(payload ?? ''));

@@ -100,7 +100,7 @@ describe('the live stream', () => {
   it('begins after the picture it belongs to and hands on what comes, each change once', () => {
     const { open, sources } = browser({ shared: false });
     const page = open(41);
-    expect(sources[0]!.url).toBe('/api/live?after=41&topics=map,records,presence,jobs');
+    expect(sources[0]!.url).toBe('/api/live?after=41&topics=map,records,presence,jobs,positions');
     sources[0]!.say('change', change(42));
     sources[0]!.say('change', change(42));
     sources[0]!.say('change', change(43));
@@ -116,7 +116,7 @@ describe('the live stream', () => {
     expect(page.states.at(-1)).toBe('broken');
     expect(sources[0]!.closed).toBe(true);
     pass(1_000);
-    expect(sources[1]!.url).toBe('/api/live?after=42&topics=map,records,presence,jobs');
+    expect(sources[1]!.url).toBe('/api/live?after=42&topics=map,records,presence,jobs,positions');
     sources[1]!.dispatchEvent(new Event('open'));
     expect(page.states.at(-1)).toBe('live');
   });
@@ -140,7 +140,7 @@ describe('the live stream', () => {
     ]);
     sources[0]!.dispatchEvent(new Event('error'));
     pass(1_000);
-    expect(sources[1]!.url).toBe('/api/live?after=13&topics=map,records,presence,jobs');
+    expect(sources[1]!.url).toBe('/api/live?after=13&topics=map,records,presence,jobs,positions');
   });
 
   it('is one for all pages of a browser; when its holder closes, the next goes on where it stood itself', async () => {
@@ -158,6 +158,6 @@ describe('the live stream', () => {
     await Promise.resolve();
     await Promise.resolve();
     expect(sources[0]!.closed).toBe(true);
-    expect(sources[1]!.url).toBe('/api/live?after=8&topics=map,records,presence,jobs');
+    expect(sources[1]!.url).toBe('/api/live?after=8&topics=map,records,presence,jobs,positions');
   });
 });

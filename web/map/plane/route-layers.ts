@@ -6,7 +6,8 @@ import { palettes, type Palette } from '../palette.ts';
 
 /*
  * Routes of crews. A feature's `is` says what it is: route (a line), stop (a point with its number as `label`, `late` where
- * it is reached too late), start (where the crew is, `label` its name; `known`: by a phone). `tone` is the hue's number
+ * it is reached too late), start (where the crew is, `label` its name; `known`: by a phone), person (where somebody on duty is;
+ * hollow where that is old), accuracy (the circle within which the person is). `tone` is the hue's number
  * among `routeTones`, `faint` what belongs to another crew than the chosen one, `straight` a line that is no road.
  */
 
@@ -33,11 +34,25 @@ function tonesOf(palette: Palette): Expression {
   ] as unknown as Expression;
 }
 
+/** Circles of accuracy, below the routes. */
+function accuracy(tone: Expression): readonly LayerSpecification[] {
+  return [
+    {
+      id: 'plane:accuracy',
+      type: 'fill',
+      source,
+      filter: is('accuracy'),
+      paint: { 'fill-color': tone, 'fill-opacity': 0.14, 'fill-outline-color': tone },
+    },
+  ];
+}
+
 /** Lines below the city's names. */
 export function routeLines(palette: Palette): readonly LayerSpecification[] {
   const tone = tonesOf(palette);
   const width = ['interpolate', ['linear'], ['zoom'], 11, 2.5, 16, 5] as unknown as Expression;
   return [
+    ...accuracy(tone),
     {
       id: 'plane:route-casing',
       type: 'line',
@@ -106,6 +121,34 @@ export function routeStops(palette: Palette): readonly LayerSpecification[] {
         'circle-stroke-width': 2.5,
         'circle-stroke-opacity': shown,
       },
+    },
+    {
+      id: 'plane:person',
+      type: 'circle',
+      source,
+      filter: is('person'),
+      paint: {
+        'circle-radius': 4.5,
+        'circle-color': ['case', known, tone, palette.surface] as unknown as Expression,
+        'circle-stroke-color': ['case', known, palette.surface, tone] as unknown as Expression,
+        'circle-stroke-width': 1.5,
+      },
+    },
+    {
+      id: 'plane:person-name',
+      type: 'symbol',
+      source,
+      filter: is('person'),
+      minzoom: 14,
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': bold,
+        'text-size': 11,
+        'text-anchor': 'top',
+        'text-offset': [0, 0.6],
+        'text-optional': true,
+      },
+      paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.5 },
     },
     {
       id: 'plane:route-number',

@@ -15,6 +15,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { noteServerTime } from '../../live/clock.ts';
 import { useLive } from '../../live/use-live.ts';
 import type { MapHandle } from '../../map/contract.ts';
+import { CrewList } from '../../positions/crew-list.tsx';
 import { usePreferences } from '../../state/preferences.ts';
 import { recordsQuery } from '../../state/records.ts';
 import { useOwnSearch, useView } from '../../state/router.tsx';
@@ -169,6 +170,7 @@ export function CrewsDesk({ tabs }: { readonly tabs: ReactNode }) {
                 onCrew={setOpenCrew}
                 onApply={(crew) => void assign(planned, crew)}
               />
+              <CrewList unit={unit} openCrew={openCrew} onCrew={setOpenCrew} />
             </PanelBoundary>
           </aside>
           <main className={classes.main}>

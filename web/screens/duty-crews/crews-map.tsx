@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
 import IconMinus from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { Filter } from '#domain/filter.ts';
 import type { City } from '../../collections/api.ts';
@@ -14,6 +14,9 @@ import { useWords } from '../../i18n/use-words.ts';
 import { serverNow } from '../../live/clock.ts';
 import type { MapHandle } from '../../map/contract.ts';
 import { FeaturePlane } from '../../map/plane/feature-plane.ts';
+import { crewsQuery } from '../../positions/api.ts';
+import { positionFeatures } from '../../positions/layer.ts';
+import { signWords } from '../../positions/words.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { cameraFor, keepInSight } from '../../state/projection.ts';
 import { useView } from '../../state/router.tsx';
@@ -67,9 +70,19 @@ export function CrewsMap({ city, plan = none, openCrew, openTask, onTask, map }:
   }));
 
   const lineOf = useLegs(plan, openCrew);
+  const { data: positions } = useQuery(crewsQuery);
   useEffect(() => {
-    plane.replace('routes', planFeatures(plan, openCrew, lineOf));
-  }, [plane, plan, openCrew, lineOf]);
+    const tones = new Map(plan.routes.map(({ crew, tone }) => [crew.name, tone]));
+    const own = positions?.crews.filter(({ crew }) => tones.has(crew.name)) ?? [];
+    plane.replace('routes', [
+      ...positionFeatures(
+        own,
+        (crew) => tones.get(crew)!,
+        (member) => signWords(member, t),
+      ),
+      ...planFeatures(plan, openCrew, lineOf),
+    ]);
+  }, [plane, plan, openCrew, lineOf, positions, t]);
 
   const open = [...plan.routes.flatMap(({ visits }) => visits), ...plan.unplanned].find(
     ({ of }) => of.id === openTask,

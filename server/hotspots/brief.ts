@@ -1,3 +1,4 @@
+import { noFilter } from '#domain/filter.ts';
 import type { Feature } from '#domain/feature.ts';
 import type { Context } from '../context.ts';
 import type { OpenHotspots } from './hotspots.ts';
@@ -18,9 +19,13 @@ const photosShown = 2;
 
 type Sources = Parameters<typeof tellOwnedPlaces>[0] & Pick<Context, 'register'>;
 
+/** Weeks before the month's end in which a place is looked at: a month alone has too few for a class or a trend. */
+const weeks = 12;
+
 /**
- * The month's brief of difficult places (难点热点问题月度简报): the first ten areas, each held against the month before, with
- * who answers for it and its latest cases, those with photos first. A day is a slice: a month has too few weeks for a trend.
+ * The month's brief of difficult places (难点热点问题月度简报): the first ten areas of the twelve weeks up to the month's end,
+ * each with its cases of the month and of the one before, with who answers for it and its latest cases, those with photos
+ * first. Where fewer than ten stand out the next ones fill up; their cells and sentences say that they do not.
  */
 export async function monthBrief(
   sources: Sources,
@@ -29,11 +34,20 @@ export async function monthBrief(
   cells: HotAsked['cells'],
   signal: AbortSignal,
 ) {
-  const asked: HotAsked = { cells, slice: 'day', source: 'all', filter: { equals: {} }, from, to };
-  const earlier: HotAsked = { ...asked, from: before, to: from };
-  const first = await hotspots.ask(asked, { ask: 'details', of: { first: placesTold } }, signal);
+  const asked: HotAsked = {
+    cells,
+    slice: 'week',
+    source: 'all',
+    filter: noFilter,
+    from: to - weeks * 7 * 86_400,
+    to,
+  };
+  const first = await hotspots.ask(asked, { ask: 'details', of: { first: placesTold, fill: true } }, signal);
   const of = first.details.map(({ cell }) => cell.id);
-  const past = await hotspots.ask(earlier, { ask: 'counts', of }, signal);
+  const countsIn = (span: Pick<HotAsked, 'from' | 'to'>) =>
+    hotspots.ask({ ...asked, ...span }, { ask: 'counts', of }, signal);
+  const present = await countsIn({ from, to });
+  const past = await countsIn({ from: before, to: from });
   const places = await tellOwnedPlaces(sources, asked, first.details);
   const shown = await casesOf(sources, first.details);
   return {
@@ -41,9 +55,12 @@ export async function monthBrief(
     from: instantOf(from),
     to: instantOf(to),
     ...first.counted,
+    since: instantOf(asked.from),
+    inMonth: present.counted.total,
     before: past.counted.total,
     places: places.map((place, i) => ({
       ...place,
+      inMonth: present.counts[i]!,
       before: past.counts[i]!,
       owner: ownerOf(place),
       cases: shown[i]!,

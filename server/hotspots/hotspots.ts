@@ -67,7 +67,7 @@ export function createHotspots(sources: Sources): OpenHotspots {
     const { cells: kind, slice, from, to } = asked;
     const key = JSON.stringify([asked, limits, hexagonMetres, ground, cases]);
     const selection = holds.has(key) ? undefined : await index.read('cases', (points) => selectCases(points, asked));
-    const isKnown = holds.has(ground);
+    const isKnown = question.ask === 'repeat' || holds.has(ground);
     const cells = isKnown ? undefined : await inSlices(unitCells(index));
     const places = isKnown || hasGrid ? undefined : await index.read('cases', placesOf);
     return {

@@ -2,6 +2,7 @@ import type { RepeatLimits, RepeatPlace } from '#domain/cases/numbers/repeat-pla
 import type { CellKind, HotCell } from '#domain/hotspots/hotspot.ts';
 import type { HotLimits } from '#domain/hotspots/limits.ts';
 import type { MarketCandidate, WeakPlace } from '#domain/hotspots/weak-places.ts';
+import type { First } from './ranking.ts';
 import type { Counted, HotCells, SliceKind } from './reader.ts';
 import type { SharedSelection } from './selection.ts';
 import type { SharedCells } from './unit-cells.ts';
@@ -34,7 +35,7 @@ export type HotQuestion =
   /** The body of `GET /api/hotspots`, as bytes; `head` is put before it. */
   | { readonly ask: 'body'; readonly head: Readonly<Record<string, unknown>> }
   /** Cells in detail: these, or the first of the ranking. */
-  | { readonly ask: 'details'; readonly of: readonly string[] | { readonly first: number } }
+  | { readonly ask: 'details'; readonly of: readonly string[] | First }
   /** Counts by weekday and hour; of one cell, or of all that was chosen. */
   | { readonly ask: 'matrix'; readonly of?: string }
   /** The cells as GeoJSON, as bytes. */

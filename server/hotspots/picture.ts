@@ -8,10 +8,14 @@ import type { Counted } from './reader.ts';
 import { columnsOver, type Selection, type SharedSelection } from './selection.ts';
 import type { SharedCells } from './unit-cells.ts';
 
-/** What was chosen, and what follows from it. */
-export interface Picture {
+/** What was chosen. */
+export interface Chosen {
   readonly selection: Selection;
   readonly words: Pick<SharedSelection, 'classCodes' | 'classNames'>;
+}
+
+/** What was chosen, and what follows from it. */
+export interface Picture extends Chosen {
   readonly reckoning: Reckoning;
   readonly lattice: Lattice;
   /** The unit grid of the time it was made. */
@@ -24,15 +28,20 @@ export interface Picture {
   readonly cellNumbers: ReadonlyMap<string, number>;
 }
 
+/** What was chosen, out of the memory that both threads see. */
+export function chosenOf({ buffer, capacity, count, classCodes, classNames }: SharedSelection): Chosen {
+  return { selection: columnsOver(buffer, capacity, count), words: { classCodes, classNames } };
+}
+
 /** Counts what was chosen in the cells that are asked for, and says what stands out. */
 export function makePicture(
   shared: SharedSelection,
   grounds: Pick<ReturnType<typeof createGrounds>, 'of'>,
   reckoning: Reckoning,
 ): Picture {
-  const selection = columnsOver(shared.buffer, shared.capacity, shared.count);
+  const chosen = chosenOf(shared);
   const { kind, lattice, outlines } = grounds.of(reckoning.kind, reckoning.hexagonMetres);
-  const counts = countCases(selection, lattice, reckoning);
+  const counts = countCases(chosen.selection, lattice, reckoning);
   const { cells: exact, guard } = hotspotsOf(lattice, counts, reckoning.limits);
   const cells = exact.map(written);
   const counted: Counted = {
@@ -44,9 +53,7 @@ export function makePicture(
   };
   const cellNumbers = new Map<string, number>();
   for (const [number, id] of lattice.ids.entries()) if (counts.period[number]! > 0) cellNumbers.set(id, number);
-  const { classCodes, classNames } = shared;
-  const words = { classCodes, classNames };
-  return { selection, words, reckoning, lattice, outlines, counts, counted, cells, cellNumbers };
+  return { ...chosen, reckoning, lattice, outlines, counts, counted, cells, cellNumbers };
 }
 
 /** A cell with its figures as they are written: half as many bytes, and nobody reads the seventh digit. */

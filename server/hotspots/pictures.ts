@@ -3,9 +3,9 @@ import { cellDetails } from './cell-details.ts';
 import { geoJsonOf } from './geojson.ts';
 import { createGrounds } from './grounds.ts';
 import type { HotAnswer, HotOrder, HotQuestion } from './orders.ts';
-import { makePicture, type Picture } from './picture.ts';
+import { chosenOf, makePicture, type Picture } from './picture.ts';
 import { firstOf } from './ranking.ts';
-import { marketsOf, repeatsOf, weakOf } from './recurring.ts';
+import { marketsOf, repeatAnswer, weakOf } from './recurring.ts';
 
 /** Pictures held, and cases in them; the one that was asked for longest ago goes first. */
 const mostPictures = 8;
@@ -37,7 +37,12 @@ export function createPictures() {
   return {
     /** Names of the ground and the pictures held. */
     holds: (): string[] => [...(grounds.name === undefined ? [] : [grounds.name]), ...pictures.keys()],
-    answer: (order: HotOrder): HotAnswer => answerOf(pictureOf(order), order.question),
+    answer(order: HotOrder): HotAnswer {
+      const { question, selection } = order;
+      // The rule of repeat places knows no cells: none need be counted for it.
+      if (question.ask === 'repeat' && selection !== undefined) return repeatAnswer(chosenOf(selection), question);
+      return answerOf(pictureOf(order), question);
+    },
   };
 }
 
@@ -53,17 +58,15 @@ function answerOf(picture: Picture, question: HotQuestion): HotAnswer {
     case 'body':
       return { body: bytesOf({ ...question.head, ...counted, cells }) };
     case 'details': {
-      const chosen = 'first' in question.of ? firstOf(cells, question.of.first) : named(picture, question.of);
+      const chosen = 'first' in question.of ? firstOf(cells, question.of) : named(picture, question.of);
       return { details: cellDetails(picture, chosen), counted };
     }
     case 'matrix':
       return { matrix: matrixOf(picture, question.of) };
     case 'geojson':
       return { body: bytesOf(geoJsonOf(picture)) };
-    case 'repeat': {
-      const found = repeatsOf(picture, question);
-      return { repeat: found.slice(0, question.first), n: found.length };
-    }
+    case 'repeat':
+      return repeatAnswer(picture, question);
     case 'weak':
       return weakOf(picture, question);
     case 'markets':

@@ -13,10 +13,17 @@ const order: readonly EmergingClass[] = [
   'none',
 ];
 
+/** Which cells of the ranking are asked for. */
+export interface First {
+  readonly first: number;
+  /** Where fewer stand out, those that come next, though nothing can be said of them. */
+  readonly fill?: true;
+}
+
 /** The cells that stand out, at most so many: hot ones first, by class, then by z, then by id. */
-export function firstOf(cells: readonly HotCell[], most: number): HotCell[] {
+export function firstOf(cells: readonly HotCell[], { first, fill }: First): HotCell[] {
   return cells
-    .filter(({ hot, emerging }) => hot || emerging !== 'none')
+    .filter(({ hot, emerging }) => fill === true || hot || emerging !== 'none')
     .sort(
       (a, b) =>
         Number(b.hot) - Number(a.hot) ||
@@ -24,5 +31,5 @@ export function firstOf(cells: readonly HotCell[], most: number): HotCell[] {
         b.z - a.z ||
         (a.id < b.id ? -1 : 1),
     )
-    .slice(0, most);
+    .slice(0, first);
 }

@@ -4,17 +4,22 @@ import { latOf, lngOf, worldX, worldY } from '#domain/geometry/tile.ts';
 import { marketCandidates, weakPlaces } from '#domain/hotspots/weak-places.ts';
 import { cellDetails } from './cell-details.ts';
 import type { HotAnswer, HotQuestion } from './orders.ts';
-import type { Picture } from './picture.ts';
+import type { Chosen, Picture } from './picture.ts';
 import { marks } from './selection.ts';
 
 type Asked<Q extends HotQuestion['ask']> = Extract<HotQuestion, { ask: Q }>;
 
 /** Places where the same came again, the largest first. */
-export function repeatsOf(
-  picture: Picture,
+export function repeatAnswer(chosen: Chosen, asked: Asked<'repeat'>): Extract<HotAnswer, { repeat: unknown }> {
+  const found = repeatsOf(chosen, asked);
+  return { repeat: found.slice(0, asked.first), n: found.length };
+}
+
+function repeatsOf(
+  chosen: Chosen,
   { since, limits }: Pick<Asked<'repeat'>, 'since' | 'limits'>,
 ): readonly RepeatPlace[] {
-  const steps = repeatPlaces(placedCases(picture, since), limits);
+  const steps = repeatPlaces(placedCases(chosen, since), limits);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
@@ -57,7 +62,7 @@ export function marketsOf(
   };
 }
 
-function placedCases({ selection, words }: Picture, since: number): PlacedCase[] {
+function placedCases({ selection, words }: Chosen, since: number): PlacedCase[] {
   const found: PlacedCase[] = [];
   const { fid, x, y, at, classCode, mark } = selection;
   for (let i = 0; i < selection.count; i++) {

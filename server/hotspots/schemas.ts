@@ -123,11 +123,14 @@ export const repeatSchema = Type.Object({
 export const briefSchema = Type.Object({
   ...head,
   month: Type.String(),
+  since: Type.String({ description: 'the areas are of this instant until the end of the month: twelve weeks' }),
   ...counted,
+  inMonth: Type.Integer({ description: 'cases of the month' }),
   before: Type.Integer({ description: 'cases of the month before' }),
   places: Type.Array(
     Type.Object({
       ...place,
+      inMonth: Type.Integer({ description: 'its cases in the month' }),
       before: Type.Integer({ description: 'its cases in the month before' }),
       owner: Type.Object({
         unit: Type.Optional(Type.String()),

@@ -239,20 +239,26 @@ test('Roadside markets are looked for among the classes of stalls, or those name
 test("A month's brief holds its areas against the month before, with owners and cases", async () => {
   const brief = await get<{
     month: string;
-    total: number;
+    inMonth: number;
     before: number;
     from: string;
-    places: (HotPlace & { before: number; owner: object; cases: { number: string; reportedAt: string }[] })[];
+    places: (HotPlace & {
+      inMonth: number;
+      before: number;
+      owner: object;
+      cases: { number: string; reportedAt: string }[];
+    })[];
   }>('/api/hotspots/brief');
   const inMonth = (month: string): number =>
     cases.filter(({ properties }) => dayOf(properties['reportedAt']).startsWith(month)).length;
   expect(brief).toMatchObject({ month: '2026-10', from: '2026-09-30T16:00:00Z' });
-  expect([brief.total, brief.before]).toEqual([inMonth('2026-10'), inMonth('2026-09')]);
-  expect(brief.places.length).toBeGreaterThan(0);
-  expect(brief.places.length).toBeLessThanOrEqual(10);
+  expect([brief.inMonth, brief.before]).toEqual([inMonth('2026-10'), inMonth('2026-09')]);
+  expect(brief.places).toHaveLength(10);
   const west = brief.places.find(({ unit }) => unit === '城西中队')!;
   expect(west.owner).toEqual({ unit: '城西中队' });
-  expect(west.before).toBeGreaterThan(0);
+  for (const { inMonth: own, before, cell } of brief.places) {
+    expect([own > 0, before > 0, own + before <= cell.count]).toEqual([true, true, true]);
+  }
   expect(west.cases.length).toBeGreaterThan(0);
   for (const { reportedAt } of west.cases) expect(dayOf(reportedAt)).toMatch(/^2026-10/);
 });

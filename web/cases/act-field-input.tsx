@@ -10,6 +10,7 @@ import { addDays, dayOf } from '../state/shanghai-day.ts';
 import { PhotosInput } from '../ui/photos-input.tsx';
 import { choicesOf, titlesOf, type FormField } from './act-fields.ts';
 import { ClassChooser } from './class-chooser.tsx';
+import { CrewInput } from './crew-input.tsx';
 import { ColleagueSelect, OfficersSelect } from './colleague-select.tsx';
 import { IntoChooser } from './into-chooser.tsx';
 import { PhraseInput } from './phrase-input.tsx';
@@ -149,6 +150,7 @@ export function ActFieldInput({ act, field: { name, required }, cases, input, fa
         />
       );
     case 'crew':
+      return <CrewInput {...chooser} unit={unit} />;
     case 'place':
     case 'sourceNumber':
     case 'supervisionNumber':

@@ -19,12 +19,17 @@ const ofOneCase: readonly ActField[] = [
   'sourceNumber',
 ];
 
+/** What a phone says of itself; nobody types where he stands. */
+const ofPhone: readonly ActField[] = ['lon', 'lat', 'accuracy'];
+
 /** The fields of an act, what it needs first. @param several for more than one case */
 export function fieldsOf(act: CaseAct, several: boolean): readonly FormField[] {
   const { needs, may } = ruleOf(act);
   return [
     ...needs.map((name) => ({ name, required: true })),
-    ...may.filter((name) => !several || !ofOneCase.includes(name)).map((name) => ({ name, required: false })),
+    ...may
+      .filter((name) => !ofPhone.includes(name) && (!several || !ofOneCase.includes(name)))
+      .map((name) => ({ name, required: false })),
   ];
 }
 

@@ -4,7 +4,7 @@ import { doAct, findCase, type CaseAfter } from '../cases/reader.ts';
 import { HttpProblem, problem, problemDocument } from '../http/problem.ts';
 import { crewsForCase } from './crews-for-case.ts';
 import { overrideNote, plannedNote } from './override-note.ts';
-import { costOfAll, type Plans, type UnitPlan } from './plans.ts';
+import { costOf, type Plans, type UnitPlan } from './plans.ts';
 
 /** A case that is to be given to a crew. */
 export interface WantedMove {
@@ -37,7 +37,7 @@ export async function applyMoves(
   const results: MoveResult[] = [];
   for (const [i, move] of moves.entries()) {
     try {
-      const cost = costOfAll(at, plan, [move]);
+      const cost = costOf(at, plan, move);
       const note = await noteFor(context, now, move, i, 'why' in cost ? undefined : cost);
       const asked = { ref: move.case, base: move.base, act: 'case.assign' as const, part: move.case };
       results.push(await doAct(context, request, { ...asked, input: { crew: move.crew, note } }));

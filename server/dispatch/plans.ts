@@ -26,8 +26,8 @@ export interface Move {
   readonly crew: string;
 }
 
-/** What some moves cost together. */
-export type CostOfMoves = CostOfMove | { readonly move: Move; readonly why: Unplanned | 'unknown' };
+/** What a move costs, or why it cannot be; unknown: the case or the crew is not of the plan. */
+export type CostOrNot = CostOfMove | { readonly why: Unplanned | 'unknown' };
 
 /** The plans of the units, kept in this process's memory: each follows the last one, save where something changed. */
 export interface Plans {
@@ -36,8 +36,8 @@ export interface Plans {
    * @param anew whether it is made from nothing
    */
   of(unit: string, options?: { readonly keeps?: boolean; readonly anew?: boolean }): Promise<UnitPlan>;
-  /** What moves cost, one after the other, against the plan as it is. */
-  costOf(unit: string, moves: readonly Move[]): Promise<CostOfMoves>;
+  /** What a move costs against the plan as it is. */
+  costOf(unit: string, move: Move): Promise<CostOrNot>;
   /** Goes on from this plan of this problem: what was moved by hand stays where it was put. */
   goOnFrom(unit: string, problem: PlanProblem, plan: Plan): void;
 }
@@ -82,9 +82,9 @@ export function createPlans(context: Needs): Plans {
       making.set(key, made);
       return made;
     },
-    async costOf(unit, moves) {
+    async costOf(unit, move) {
       const { problem, plan } = await plans.of(unit);
-      return costOfAll(problem, plan, moves);
+      return costOf(problem, plan, move);
     },
     goOnFrom(unit, problem, plan) {
       const before = kept.get(keyOf(unit, true));
@@ -94,18 +94,9 @@ export function createPlans(context: Needs): Plans {
   return plans;
 }
 
-/** What moves cost, one after the other. */
-export function costOfAll(problem: PlanProblem, plan: Plan, moves: readonly Move[]): CostOfMoves {
-  let total: CostOfMove = { plan, lateness: 0, travel: 0 };
-  let tasks = problem.tasks;
-  for (const move of moves) {
-    const cost = costOfMove({ ...problem, tasks }, total.plan, move.case, move.crew);
-    if (cost === undefined) return { move, why: 'unknown' };
-    if ('why' in cost) return { move, why: cost.why };
-    total = { plan: cost.plan, lateness: total.lateness + cost.lateness, travel: total.travel + cost.travel };
-    tasks = tasks.map((task) => (task.id === move.case ? { ...task, fixed: move.crew } : task));
-  }
-  return total;
+/** What a move costs against a plan. */
+export function costOf(problem: PlanProblem, plan: Plan, move: Move): CostOrNot {
+  return costOfMove(problem, plan, move.case, move.crew) ?? { why: 'unknown' };
 }
 
 function following({ problem, plan, stops }: UnitPlan, next: PlanProblem, nextStops: PlanGround): Plan {

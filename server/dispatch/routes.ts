@@ -102,9 +102,9 @@ export async function dispatchRoutes(root: FastifyInstance, context: Context): P
     },
     async (request) => {
       readParameters(request.query).done();
-      const { unit, case: id, crew, after = [] } = request.body;
+      const { unit, ...move } = request.body;
       requireUnit(request, unit);
-      const cost = await plans.costOf(unit, [...after, { case: id, crew }]);
+      const cost = await plans.costOf(unit, move);
       return 'why' in cost ? { why: cost.why } : cost;
     },
   );

@@ -53,6 +53,7 @@ const crewSchema = Type.Object({
   members: Type.Integer(),
   licensed: Type.Integer(),
   skills: Type.Array(name),
+  atCase: Type.Optional(name),
   freeAt: instant,
   restUntil: Type.Optional(instant),
   load,
@@ -177,12 +178,6 @@ export const costBody = Type.Object(
     unit: unitName,
     case: caseId,
     crew: crewName,
-    after: Type.Optional(
-      Type.Array(Type.Object({ case: caseId, crew: crewName }, { additionalProperties: false }), {
-        maxItems: 100,
-        description: 'moves that are thought to be done before',
-      }),
-    ),
   },
   { additionalProperties: false },
 );

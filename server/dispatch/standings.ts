@@ -5,7 +5,7 @@ import { standingOf } from '#domain/dispatch/standing-of.ts';
 import type { Context } from '../context.ts';
 
 /**
- * The crews of some units as they stand, by name.
+ * The crews of some units as they stand, in the order of the register.
  * @param tasks all that these units have in hand
  */
 export async function standingsIn(
@@ -17,6 +17,5 @@ export async function standingsIn(
   const at = Math.floor(now() / 1000);
   return (await positions.crewsNow())
     .filter(({ crew }) => units.includes(crew.unit))
-    .map((crew) => standingOf(crew, tasks, figures, at))
-    .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+    .map((crew) => standingOf(crew, tasks, figures, at));
 }

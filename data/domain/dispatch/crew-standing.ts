@@ -24,6 +24,8 @@ export interface CrewStanding {
   /** How many of them hold a licence. */
   readonly licensed: number;
   readonly skills: readonly string[];
+  /** Id of the case that it is at; absent = at none. */
+  readonly atCase?: string;
   /** When it is free to go: now, or when what it is at ends. */
   readonly freeAt: number;
   /** Until when it rests; absent = it does not. */

@@ -28,7 +28,7 @@ export function planGround(
   crewOf: (person: string) => string | undefined,
   { now, keeps }: { readonly now: number; readonly keeps: boolean },
 ): PlanGround {
-  const known = new Set(crews.map(({ name }) => name));
+  const known = new Map(crews.map((crew) => [crew.name, crew]));
   const inHand: { task: string; crew: string; endsAt: number }[] = [];
   const elsewhere: string[] = [];
   const open: { task: DispatchTask; fixed?: string }[] = [];
@@ -36,7 +36,7 @@ export function planGround(
     const holder = task.crew ?? (task.assignee === undefined ? undefined : (crewOf(task.assignee) ?? ''));
     if (holder !== undefined && !known.has(holder)) {
       elsewhere.push(task.id);
-    } else if (holder !== undefined && task.arrivedAt !== undefined) {
+    } else if (holder !== undefined && known.get(holder)!.atCase === task.id) {
       inHand.push({ task: task.id, crew: holder, endsAt: endOf(task, now) });
     } else {
       const fixed = holder !== undefined && (keeps || task.isSignedFor) ? holder : undefined;

@@ -26,13 +26,18 @@ export function standingOf(
   const own = tasks.filter((task) =>
     task.crew === undefined ? task.assignee !== undefined && ids.has(task.assignee) : task.crew === crew.name,
   );
-  const at = own.filter(({ arrivedAt }) => arrivedAt !== undefined);
-  const waiting = own.filter(({ arrivedAt }) => arrivedAt === undefined);
-  // It leaves from where it ends last.
-  const last = at.reduce<DispatchTask | undefined>(
-    (latest, task) => (latest === undefined || endOf(task, now) > endOf(latest, now) ? task : latest),
+  // It is where it came last in this shift; where it was before it has left, and goes there once more.
+  const last = own.reduce<DispatchTask | undefined>(
+    (latest, task) =>
+      task.arrivedAt !== undefined &&
+      onShift !== undefined &&
+      task.arrivedAt * 1000 >= onShift.from &&
+      task.arrivedAt > (latest?.arrivedAt ?? 0)
+        ? task
+        : latest,
     undefined,
   );
+  const waiting = own.filter((task) => task !== last);
   const fix: Place | undefined = whereabouts.state === 'known' ? [whereabouts.fix.lon, whereabouts.fix.lat] : undefined;
   const place = last?.place ?? fix ?? standsAt;
   const signedOn = members.filter(({ on }) => on);
@@ -52,6 +57,7 @@ export function standingOf(
     members: counted.length,
     licensed: counted.filter(({ licensed }) => licensed).length,
     skills: [...new Set([...(crew.skills ?? []), ...counted.flatMap(({ skills }) => skills)])],
+    ...(last === undefined ? {} : { atCase: last.id }),
     freeAt: last === undefined ? now : endOf(last, now),
     ...(restUntil === undefined || restUntil <= now ? {} : { restUntil }),
     load: { tasks: own.length, seconds: waiting.reduce((sum, { work }) => sum + work, 0) },

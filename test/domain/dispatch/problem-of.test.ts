@@ -51,16 +51,16 @@ describe('what a plan is made of', () => {
     expect(ground([aCrew('甲')], tasks, false).tasks.map(({ fixed }) => fixed)).toEqual([undefined, '甲']);
   });
 
-  it('a case that a crew is at is no stop, and ends no sooner than in a while', () => {
-    const tasks = [
-      aTask({ id: 'a', crew: '甲', arrivedAt: noon - 600 }),
+  it('the case that a crew is at is no stop, and ends no sooner than in a while; where it was before it goes again', () => {
+    const at = (arrivedAt: number) => [
+      aTask({ id: 'a', crew: '甲', arrivedAt }),
       aTask({ id: 'b', crew: '甲', arrivedAt: noon - 86_400 }),
     ];
-    const made = ground([aCrew('甲')], tasks);
-    expect(made.tasks).toEqual([]);
-    expect(made.inHand).toEqual([
-      { task: 'a', crew: '甲', endsAt: noon + 600 },
-      { task: 'b', crew: '甲', endsAt: noon + 300 },
+    const made = ground([aCrew('甲', { atCase: 'a' })], at(noon - 600));
+    expect(made.tasks.map(({ id }) => id)).toEqual(['b']);
+    expect(made.inHand).toEqual([{ task: 'a', crew: '甲', endsAt: noon + 600 }]);
+    expect(ground([aCrew('甲', { atCase: 'a' })], at(noon - 7200)).inHand).toEqual([
+      { task: 'a', crew: '甲', endsAt: noon + 300 },
     ]);
   });
 

@@ -49,7 +49,17 @@ describe('how a crew stands', () => {
       freeAt: noon + 600,
       place: [119.99, 32.49],
       load: { tasks: 3, seconds: 2400 },
+      atCase: 'a',
     });
+  });
+
+  it('it is at one case, where it came last in this shift', () => {
+    const came = (id: string, arrivedAt: number) => aTask({ id, crew: '甲', arrivedAt });
+    const twice = [came('b', noon - 300), came('a', noon - 600), came('c', noon - 90_000)];
+    expect(stands(crew(), twice)).toMatchObject({ atCase: 'b', load: { tasks: 3, seconds: 2400 } });
+    expect(stands(crew(), [came('c', noon - 90_000)]).atCase).toBeUndefined();
+    const { onShift: _, ...off } = crew();
+    expect(stands(off, twice).atCase).toBeUndefined();
   });
 
   it('it rests so many hours after its last work, and no longer', () => {

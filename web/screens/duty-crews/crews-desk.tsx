@@ -204,7 +204,11 @@ function Figures({ found, plan }: { readonly found: UnitPlan; readonly plan: Sho
       <span>{t('dispatch.figures.tasks', { count: found.tasks.length })}</span>
       <span>{t('dispatch.figures.proposed', { count: plan.proposed.length })}</span>
       <span>{t('dispatch.figures.late', { count: plan.late })}</span>
-      <span>{t('dispatch.figures.travel', { span: spanOf(found.plan.cost.travel, t) })}</span>
+      <span>
+        {t('dispatch.figures.travel', {
+          span: found.plan.cost.travel > 0 ? spanOf(found.plan.cost.travel, t) : t('missing'),
+        })}
+      </span>
       <Text size="xs" c="dimmed" span>
         {t('dispatch.asOf', { at: formatClock(Date.parse(found.at)) })}
       </Text>

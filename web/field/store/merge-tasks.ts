@@ -1,4 +1,4 @@
-import { caseActs, type CaseAct } from '#domain/cases/acts.ts';
+import { ruleOf, type CaseAct } from '#domain/cases/acts.ts';
 import type { FieldTask } from '#domain/cases/field-task.ts';
 import type { OutboxItem } from './act.ts';
 
@@ -15,6 +15,8 @@ const doneBy: Readonly<Partial<Record<CaseAct, readonly CaseAct[]>>> = {
   'case.sign-for': ['case.sign-for'],
   'case.arrive': ['case.sign-for', 'case.arrive'],
   'case.ask-support': ['case.ask-support'],
+  'case.request-hand-back': ['case.request-hand-back'],
+  'case.withdraw-request': ['case.withdraw-request'],
 };
 
 /**
@@ -44,6 +46,14 @@ function afterAct(task: FieldTask, { act: done, occurredAt }: OutboxItem): Field
       return { ...task, acts, steps: { ...task.steps, arrivedAt: occurredAt } };
     case 'case.ask-support':
       return { ...task, acts, support: { at: occurredAt, reason: done.input.reason ?? '' } };
+    case 'case.request-hand-back': {
+      const asked = { kind: 'handBack', step: 'unit', at: occurredAt, reason: done.input.reason ?? '' } as const;
+      return { ...task, acts, request: { ...asked, isMine: true } };
+    }
+    case 'case.withdraw-request': {
+      const { request: _taken, ...rest } = task;
+      return { ...rest, acts };
+    }
     default:
       return { ...task, acts };
   }
@@ -52,6 +62,6 @@ function afterAct(task: FieldTask, { act: done, occurredAt }: OutboxItem): Field
 /** Whether an act takes the case off the hands of whoever did it. */
 function leaves({ status }: FieldTask, { act: done }: OutboxItem): boolean {
   if (done.kind !== 'act') return false;
-  const { to } = caseActs[done.act];
-  return to.length > 0 && !(to as readonly string[]).includes(status);
+  const { to } = ruleOf(done.act);
+  return to !== 'stays' && !to.includes(status);
 }

@@ -108,10 +108,10 @@ function expectSound(problem: RoundProblem, orders: Orders): void {
 }
 
 describe('routes of the next shift', () => {
-  test('on four hundred evenings they are never worse than nearest-first, and mostly better', () => {
+  test('on two hundred evenings they are never worse than nearest-first, and mostly better', () => {
     let better = 0;
     let [own, nearest] = [0, 0];
-    for (let seed = 1; seed <= 400; seed++) {
+    for (let seed = 1; seed <= 200; seed++) {
       const problem = evening(seed);
       const orders = proposeRounds(problem);
       expectSound(problem, orders);
@@ -124,7 +124,7 @@ describe('routes of the next shift', () => {
       own += mine.worth;
       nearest += theirs.worth;
     }
-    expect(better).toBeGreaterThan(200);
+    expect(better).toBeGreaterThan(100);
     expect(own / nearest).toBeGreaterThan(1.1);
   });
 

@@ -3,6 +3,7 @@ import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import classes from './field.module.css';
+import { SaidLine } from './said.tsx';
 
 interface SheetProps {
   readonly title: string;
@@ -43,6 +44,7 @@ export function Sheet({ title, onClose, aside, foot, isCovered = false, children
           {aside}
         </div>
         <div className={classes.sheetBody}>{children}</div>
+        {!isCovered && <SaidLine />}
         {foot !== undefined && <div className={classes.foot}>{foot}</div>}
       </div>
     </FocusTrap>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { isWorthSending, type NoFix, type PhoneFix } from './phone-fix.ts';
-import { watch } from './use-fix.ts';
+import { watch } from './watch.ts';
 
 /** Whether the position is shared now, and what was shared last. */
 export interface Sharing {
@@ -22,15 +22,15 @@ export function useSharing(on: boolean, put: (fix: PhoneFix) => void): Sharing {
   useEffect(() => {
     if (!on) return undefined;
     let last: PhoneFix | undefined;
-    const stop = watch(
-      (fix) => {
+    const stop = watch({
+      fix: (fix) => {
         if (!isWorthSending(last, fix)) return;
         last = fix;
         setSharing({ state: 'sharing', last: fix });
         latest.current(fix);
       },
-      (failure) => setSharing((before) => ({ ...before, state: failure })),
-    );
+      failure: (failure) => setSharing((before) => ({ ...before, state: failure })),
+    });
     return () => {
       stop();
       setSharing({ state: 'off' });

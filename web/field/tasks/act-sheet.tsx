@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { ruleOf, type CaseAct } from '#domain/cases/acts.ts';
+import type { CaseAct } from '#domain/cases/acts.ts';
 import type { ActInput } from '#domain/cases/fields.ts';
 import type { FieldTask } from '#domain/cases/field-task.ts';
 import { measures, type Measure } from '#domain/cases/words.ts';
@@ -13,6 +13,7 @@ import type { PhonePhoto } from '../photos/photo.ts';
 import { TwoPhotos } from '../photos/two-photos.tsx';
 import { FoundedInput } from '../verify/founded-input.tsx';
 import { empty, inputOf, missingOf, type Filled } from './act-filled.ts';
+import { actWord } from './act-words.ts';
 import { OfficersInput, type Officer } from './officers-input.tsx';
 import { ReasonInput } from './reason-form.tsx';
 import { TaskClock } from './task-clock.tsx';
@@ -63,11 +64,11 @@ export function ActSheet({ task, act, officers, keep, onAct, onClose }: ActSheet
   };
   return (
     <Sheet
-      title={say(ruleOf(act))}
+      title={actWord(act, t, say)}
       onClose={onClose}
       foot={
         <Tap onClick={() => void send()} loading={busy}>
-          {say(ruleOf(act))}
+          {actWord(act, t, say)}
         </Tap>
       }
     >

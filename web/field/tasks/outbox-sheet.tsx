@@ -1,10 +1,10 @@
-import { ruleOf } from '#domain/cases/acts.ts';
 import { formatClock, formatInstant } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import classes from '../frame/field.module.css';
 import { Sheet } from '../frame/sheet.tsx';
 import { Tap } from '../frame/tap.tsx';
 import type { OutboxItem } from '../store/act.ts';
+import { actWord } from './act-words.ts';
 import { mayWithdraw } from '../store/steps.ts';
 
 interface OutboxSheetProps {
@@ -88,7 +88,7 @@ function ItemWords({ item }: { readonly item: OutboxItem }) {
   const { act, occurredAt, sentAt, state, answer } = item;
   const what =
     act.kind === 'act'
-      ? say(ruleOf(act.act))
+      ? actWord(act.act, t, say)
       : act.kind === 'report'
         ? t(act.report.selfHandled ? 'field.report.self' : 'field.report.report')
         : t(act.kind === 'on' ? 'field.post.signOn' : 'field.post.signOff');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconPhone from '@tabler/icons-react/dist/esm/icons/IconPhone.mjs';
-import { ruleOf, type CaseAct } from '#domain/cases/acts.ts';
+import type { CaseAct } from '#domain/cases/acts.ts';
 import type { FieldTask } from '#domain/cases/field-task.ts';
 import { caseStatuses } from '#domain/cases/status.ts';
 import { requestKinds } from '#domain/cases/words.ts';
@@ -13,6 +13,7 @@ import classes from '../frame/field.module.css';
 import { Sheet } from '../frame/sheet.tsx';
 import { shortTime } from '../frame/short-time.ts';
 import { Tap } from '../frame/tap.tsx';
+import { actWord } from './act-words.ts';
 import { offered } from './next-step.ts';
 import { SeenPhotos } from './seen-photos.tsx';
 import { TaskClock } from './task-clock.tsx';
@@ -45,7 +46,7 @@ export function TaskSheet({ task, isDone, waiting, post, map, text, onAct, onClo
   const { t, say } = useWords();
   const copy = useCopy();
   const { foot, beside } = isDone ? { foot: [], beside: [] } : offered(task);
-  const words = (act: CaseAct) => say(ruleOf(act));
+  const words = (act: CaseAct) => actWord(act, t, say);
   return (
     <Sheet
       title={task.className}

@@ -40,15 +40,15 @@ export function FieldMap({ drawn, bbox, fitKey, onMoved, onPick, children, isWho
   const { theme } = usePreferences(view);
   const { data: city } = useQuery(cityQuery);
   const [plane] = useState(() => new FeaturePlane());
-  const [camera, setCamera] = useState<Camera>(() => cameraOf(bbox));
+  const [camera, setCamera] = useState<Camera>(() => cameraOf(bbox, sizeOf(isWhole === true)));
   const [noMap, setNoMap] = useState(false);
   useEffect(() => plane.replace('routes', drawn), [plane, drawn]);
   const [fitted, setFitted] = useState(fitKey);
   useEffect(() => {
     if (fitted === fitKey) return;
     setFitted(fitKey);
-    setCamera(cameraOf(bbox));
-  }, [fitted, fitKey, bbox]);
+    setCamera(cameraOf(bbox, sizeOf(isWhole === true)));
+  }, [fitted, fitKey, bbox, isWhole]);
   if (city === undefined || noMap) {
     return noMap ? <p className={classes.quiet}>{t('field.map.none')}</p> : null;
   }
@@ -83,8 +83,20 @@ export function FieldMap({ drawn, bbox, fitKey, onMoved, onPick, children, isWho
   );
 }
 
-/** About what a bbox fills on a phone. */
-function cameraOf([west, south, east, north]: Bbox): Camera {
-  const span = Math.max(east - west, north - south, 0.002);
-  return { lng: (west + east) / 2, lat: (south + north) / 2, zoom: Math.min(16.5, Math.log2(90 / span)) };
+/** About what a bbox fills in a place so wide and high, in pixels. */
+function cameraOf([west, south, east, north]: Bbox, [width, height]: readonly [number, number]): Camera {
+  const lat = (south + north) / 2;
+  // 512 pixels are 360 degrees at zoom 0; a degree of latitude is longer on the map.
+  const fits = (degrees: number, pixels: number) => Math.log2(((pixels - 96) * 360) / (512 * Math.max(degrees, 1e-6)));
+  const zoom = Math.min(
+    16.5,
+    fits(east - west, width),
+    fits((north - south) / Math.cos((lat * Math.PI) / 180), height),
+  );
+  return { lng: (west + east) / 2, lat, zoom };
+}
+
+/** The place of a map in the text, and of one that fills the part between bar and tabs. */
+function sizeOf(isWhole: boolean): readonly [number, number] {
+  return isWhole ? [window.innerWidth, Math.max(240, window.innerHeight - 190)] : [window.innerWidth - 34, 240];
 }

@@ -5,6 +5,7 @@ import type { Crew } from '#domain/people/crew.ts';
 import { courseFault } from '../../cases/refusals.ts';
 import { cityQuery } from '../../collections/api.ts';
 import classes from '../../field/frame/field.module.css';
+import { say as tell, SaidLine } from '../../field/frame/said.tsx';
 import { useFix } from '../../field/position/use-fix.ts';
 import { useSharing } from '../../field/position/use-sharing.ts';
 import type { MineAnswer } from '../../field/roster/mine.ts';
@@ -19,7 +20,6 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useNow } from '../../live/clock.ts';
 import { recordsQuery } from '../../state/records.ts';
 import { useSession, type Session } from '../../state/session.ts';
-import { showToast } from '../../ui/toast.tsx';
 import { useHome } from '../explore/use-home.ts';
 import { FieldBanners } from './field-banners.tsx';
 import { FieldBar } from './field-bar.tsx';
@@ -67,7 +67,7 @@ export function FieldPage({ session }: { readonly session: Session }) {
   const sharing = useSharing(on !== undefined && outbox.isReady, ({ at, lon, lat, accuracy }) => {
     void outbox
       .tell({ kind: 'fix', at: new Date(at).toISOString(), lon, lat, accuracy })
-      .catch(() => showToast({ words: t('field.act.noRoom'), isFault: true }));
+      .catch(() => tell(t('field.act.noRoom'), true));
   });
   const here = useFix(true);
 
@@ -92,12 +92,9 @@ export function FieldPage({ session }: { readonly session: Session }) {
     const place = fix ? { lon: fix.lon, lat: fix.lat, accuracy: fix.accuracy } : {};
     outbox
       .send(isOn ? { kind: 'on', input: place } : { kind: 'off' })
-      .then(() => showToast({ words: t(isOn ? 'field.post.signedOn' : 'field.post.signedOff') }))
+      .then(() => tell(t(isOn ? 'field.post.signedOn' : 'field.post.signedOff')))
       .catch((error: unknown) =>
-        showToast({
-          words: t('field.act.notKept', { why: error instanceof Error ? error.message : '' }),
-          isFault: true,
-        }),
+        tell(t('field.act.notKept', { why: error instanceof Error ? error.message : '' }), true),
       );
   };
   const [west, south, east, north] = homeBox ?? [0, 0, 0, 0];
@@ -158,6 +155,7 @@ export function FieldPage({ session }: { readonly session: Session }) {
           />
         )}
       </main>
+      {!open && !address.isOutbox && <SaidLine />}
       <TabBar
         tabs={tabs}
         tab={tab}

@@ -1,4 +1,4 @@
-import { ruleOf, type CaseAct } from '#domain/cases/acts.ts';
+import type { CaseAct } from '#domain/cases/acts.ts';
 import type { ActInput } from '#domain/cases/fields.ts';
 import type { Vehicle } from '#domain/people/crew.ts';
 import type { PostAnswer } from '../../cases/api.ts';
@@ -7,6 +7,8 @@ import { useClasses } from '../../cases/use-classes.ts';
 import type { FieldOutbox } from '../../field/store/use-outbox.ts';
 import { useKept } from '../../field/store/use-outbox.ts';
 import type { ShownTask } from '../../field/store/merge-tasks.ts';
+import { say as tell } from '../../field/frame/said.tsx';
+import { actWord } from '../../field/tasks/act-words.ts';
 import { ActSheet } from '../../field/tasks/act-sheet.tsx';
 import { actedCase } from '../../field/tasks/acted.ts';
 import { stateOf } from '../../field/tasks/order.ts';
@@ -15,7 +17,6 @@ import { TaskSheet } from '../../field/tasks/task-sheet.tsx';
 import type { HereNow } from '../../field/position/use-fix.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useNow } from '../../live/clock.ts';
-import { showToast } from '../../ui/toast.tsx';
 import { TaskMap } from './task-map.tsx';
 
 interface OpenTaskProps {
@@ -50,17 +51,14 @@ export function OpenTask(props: OpenTaskProps) {
   };
   const doIt = async (what: CaseAct, input: ActInput) => {
     await outbox.send({ kind: 'act', of: actedCase(task), act: what, input });
-    showToast({ words: t('field.act.kept', { act: say(ruleOf(what)) }) });
+    tell(t('field.act.kept', { act: actWord(what, t, say) }));
   };
   const begin = (what: CaseAct) => {
     if (!atOnce.includes(what)) return onForm(what);
     const { fix } = here;
     const place = what === 'case.arrive' && fix ? { lon: fix.lon, lat: fix.lat, accuracy: fix.accuracy } : {};
     doIt(what, place).catch((error: unknown) => {
-      showToast({
-        words: t('field.act.notKept', { why: error instanceof Error ? error.message : '' }),
-        isFault: true,
-      });
+      tell(t('field.act.notKept', { why: error instanceof Error ? error.message : '' }), true);
     });
     return undefined;
   };

@@ -4,12 +4,12 @@ import type { CaseClass } from '#domain/catalogue/case-class.ts';
 import IconMapPinFilled from '@tabler/icons-react/dist/esm/icons/IconMapPinFilled.mjs';
 import { arrivalQuery } from '../../cases/api.ts';
 import classes from '../../field/frame/field.module.css';
+import { say as tell } from '../../field/frame/said.tsx';
 import type { HereNow } from '../../field/position/use-fix.ts';
 import { ReportScreen } from '../../field/report/report-screen.tsx';
 import type { FieldOutbox } from '../../field/store/use-outbox.ts';
 import { formatLength } from '../../i18n/measures.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { showToast } from '../../ui/toast.tsx';
 import { drawnHere } from './drawn.ts';
 import { FieldMap } from './field-map.tsx';
 import { useClassSource } from './use-class-source.ts';
@@ -37,7 +37,7 @@ export function ReportTab({ here, outbox, maySelfHandle, home }: ReportTabProps)
       onReport={async (report, caseClass) => {
         await outbox.send({ kind: 'report', report, className: caseClass.zh });
         source.used(caseClass);
-        showToast({ words: t('field.report.kept', { name: say(caseClass) }) });
+        tell(t('field.report.kept', { name: say(caseClass) }));
       }}
       near={(at, caseClass) => <NearPlace at={at} caseClass={caseClass} />}
       pinMap={(at, onPin) => <PinMap at={Number.isNaN(at[0]) ? home : at} here={here} onPin={onPin} />}

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Crew } from '#domain/people/crew.ts';
+import { byCrewName } from '#domain/people/crew-order.ts';
 import { crewsNow } from '#domain/people/crew-now.ts';
 import { whereabouts, type Fix } from '#domain/people/fix.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -126,7 +127,8 @@ export async function createPositions(
       const crews = records
         .all('crews')
         .map(({ id, content }) => ({ ...(content as unknown as Crew), id }))
-        .filter(({ unit }) => caller === undefined || maySeeUnit(records, caller, unit));
+        .filter(({ unit }) => caller === undefined || maySeeUnit(records, caller, unit))
+        .sort((a, b) => byCrewName(a.name, b.name));
       return crewsNow(
         {
           crews,

@@ -1,4 +1,5 @@
 import { vehicles, type Crew } from '#domain/people/crew.ts';
+import { byCrewName } from '#domain/people/crew-order.ts';
 import { Table, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../i18n/use-words.ts';
@@ -18,7 +19,7 @@ export function CrewsSection({ id, open }: SectionProps) {
     ?.filter(({ content }) =>
       [content.name, content.unit, content.zone ?? ''].some((text) => text.toLowerCase().includes(words)),
     )
-    .sort((a, b) => a.content.name.localeCompare(b.content.name, 'zh'));
+    .sort((a, b) => byCrewName(a.content.name, b.content.name));
   const shown = crews.data?.find((crew) => crew.id === id);
   const isOpen = id === adding || shown !== undefined;
   return (

@@ -21,7 +21,7 @@ export function CrewList({ unit, openCrew, onCrew }: CrewListProps) {
   const crews = data.crews.filter(({ crew }) => unit === undefined || crew.unit === unit);
   if (crews.length === 0) return <Notice role="status" title={t('positions.none')} />;
   return (
-    <section aria-label={t('positions.layer')}>
+    <section className={classes.list} aria-label={t('positions.layer')}>
       <Text size="xs" c="dimmed">
         {t('positions.layerHint')}
       </Text>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ShiftPlan } from '#domain/duty/shift-plans.ts';
 import type { Crew } from '#domain/people/crew.ts';
+import { byCrewName } from '#domain/people/crew-order.ts';
 import { crewsNow, type CrewWorld } from '#domain/people/crew-now.ts';
 import { newerOf, type Fix } from '#domain/people/fix.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -211,4 +212,14 @@ test('a post is as the best of those who have to be there or signed on for it', 
   expect(state(signed(119.92, undefined, '路人'))).toBe('absent');
   expect(presenceAtPosts(roster, [signed(119.92)], fence, now)).toMatchObject({ due: 1, present: 1, absent: 0 });
   expect(presenceAtPosts(roster, [], fence, at('15:00'))).toMatchObject({ due: 0, posts: [] });
+});
+
+test('crews are told in the order of their numerals', () => {
+  const names = ['乙中队一组', '甲中队二组', '甲中队四组', '甲中队一组', '甲中队三组'].sort(byCrewName);
+  expect(names.filter((name) => name.startsWith('甲'))).toEqual([
+    '甲中队一组',
+    '甲中队二组',
+    '甲中队三组',
+    '甲中队四组',
+  ]);
 });

@@ -16,6 +16,7 @@ export function figuresOf(records: RecordsView): Figures {
     hotPlaces: figure('hotPlaces'),
     hotDays: figure('hotDays'),
     dueAheadHours: figure('dueAheadHours'),
+    overdueWeight: figure('overdueWeight'),
     unpatrolledDays: figure('unpatrolledDays'),
     kmWeight: figure('kmWeight'),
     trackMetres: figure('trackMetres'),

@@ -1,6 +1,6 @@
 import { deadlineStops, type DueCase } from '#domain/dispatch/next-shift/deadline-stops.ts';
 import { hotStops, type ShiftSpan } from '#domain/dispatch/next-shift/hot-stops.ts';
-import type { RoundStop } from '#domain/dispatch/next-shift/round.ts';
+import { stopKinds, type RoundStop } from '#domain/dispatch/next-shift/round.ts';
 import { unpatrolledStops } from '#domain/dispatch/next-shift/unpatrolled-stops.ts';
 import { dayOf, startOfDay } from '#domain/calendar/work-calendar.ts';
 import type { Feature } from '#domain/feature.ts';
@@ -21,8 +21,8 @@ export interface FoundStops {
   readonly notes: readonly StopsNote[];
 }
 
-/** Stops that are weighed against each other at most; more are those of the least weight and are left out. */
-const mostStops = 90;
+/** Stops of one kind that are weighed against each other at most; of more those of the least weight are left out. */
+const mostOfKind = 40;
 
 const daySeconds = 86_400;
 
@@ -45,8 +45,14 @@ export async function stopsOf(sources: Sources, unit: string, shift: ShiftSpan, 
     if (zone !== undefined) own.push({ ...stop, zone });
   }
   const all = [...own, ...deadlineStops(due.flatMap(dueCase), shift, figures)];
-  if (all.length > mostStops) notes.push('too-many');
-  return { stops: all.sort((a, b) => b.weight - a.weight).slice(0, mostStops), notes };
+  const kept = Object.keys(stopKinds).flatMap((kind) =>
+    all
+      .filter((stop) => stop.kind === kind)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, mostOfKind),
+  );
+  if (kept.length < all.length) notes.push('too-many');
+  return { stops: kept, notes };
 }
 
 /** undefined where too little was reported to say anything of. */

@@ -20,7 +20,7 @@ export interface DueCase {
 export function deadlineStops(
   cases: readonly DueCase[],
   shift: ShiftSpan,
-  { dueAheadHours }: Pick<NextShiftFigures, 'dueAheadHours'>,
+  { dueAheadHours, overdueWeight }: Pick<NextShiftFigures, 'dueAheadHours' | 'overdueWeight'>,
 ): RoundStop[] {
   return cases
     .filter(({ dueAt }) => dueAt <= shift.until + dueAheadHours * 3600)
@@ -35,7 +35,7 @@ export function deadlineStops(
         lat,
         place,
         why: whyDue(number, className, dueAt, isOver),
-        weight: (urgent ? 2 : 1) * (isOver ? 1 : 1.5),
+        weight: (urgent ? 2 : 1) * (isOver ? overdueWeight : 1),
         from: shift.from,
         // What cannot be in time any more is done all the same.
         until: isOver ? last : inTime,

@@ -15,6 +15,8 @@ export interface NextShiftFigures {
   readonly stayMinutes: number;
   /** Hours after the end of the shift: what is due until then is the shift's. */
   readonly dueAheadHours: number;
+  /** What a case counts for that cannot be in time any more. */
+  readonly overdueWeight: number;
   /** What a kilometre that was not patrolled counts for, in cases. */
   readonly kmWeight: number;
   /** Metres around a fix that count as patrolled, and around a stop that count as visited. */

@@ -74,10 +74,11 @@ describe('stops of the next shift', () => {
     });
     const stops = deadlineStops([due('1', at(16)), due('2', at(10), true), due('3', at(30))], late, {
       dueAheadHours: 2,
+      overdueWeight: 0.25,
     });
     expect(stops.map(({ id, until, weight }) => ({ id, until, weight }))).toEqual([
-      { id: 'case:1', until: at(16) - 1200, weight: 1.5 },
-      { id: 'case:2', until: at(22) - 1200, weight: 2 },
+      { id: 'case:1', until: at(16) - 1200, weight: 1 },
+      { id: 'case:2', until: at(22) - 1200, weight: 0.5 },
     ]);
     expect(stops[1]!.why.zh).toContain('已无法按期');
   });

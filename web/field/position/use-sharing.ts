@@ -24,10 +24,11 @@ export function useSharing(on: boolean, put: (fix: PhoneFix) => void): Sharing {
     let last: PhoneFix | undefined;
     const stop = watch({
       fix: (fix) => {
-        if (!isWorthSending(last, fix)) return;
-        last = fix;
-        setSharing({ state: 'sharing', last: fix });
-        latest.current(fix);
+        if (isWorthSending(last, fix)) {
+          last = fix;
+          latest.current(fix);
+        }
+        setSharing({ state: 'sharing', last: last ?? fix });
       },
       failure: (failure) => setSharing((before) => ({ ...before, state: failure })),
     });

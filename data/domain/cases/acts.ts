@@ -117,7 +117,7 @@ export const caseActs = {
     from: ['pendingDispatch'],
     to: ['pendingAcknowledgement'],
     needs: [],
-    may: ['unit', 'coUnit', 'note'],
+    may: ['unit', 'coUnit', 'reason', 'note'],
     several: true,
   },
   'case.reassign': {

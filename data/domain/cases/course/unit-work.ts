@@ -34,7 +34,13 @@ export const unitWorkEffects: Effects<
   | 'case.close'
   | 'case.force-close'
 > = {
-  'case.dispatch'(p, { unit = String(p['unit']), coUnit }, w) {
+  'case.dispatch'(p, { unit = String(p['unit']), coUnit, reason }, w) {
+    // The zone in force named the unit as the case came in; whoever sends it elsewhere says why (practice.md 2), unless
+    // that unit itself gave the case back and said why.
+    const isElsewhere = unit !== p['unit'] && w.isUnit(String(p['unit'])) && w.isUnit(unit);
+    if (isElsewhere && p['returns'] === undefined && reason === undefined) {
+      return refused({ reason: 'missing', field: 'reason' });
+    }
     return sent(p, unit, coUnit, { dispatchedLate: isLate(p, w.now) }, w);
   },
 

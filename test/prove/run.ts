@@ -14,6 +14,7 @@ const programs = {
   dispatch: async () => ({ run: (await import('./dispatch.ts')).prove }),
   travel: async () => ({ run: (await import('./travel.ts')).prove }),
   hotspots: async () => ({ run: (await import('./hotspots.ts')).prove }),
+  field: async () => ({ run: (await import('./field.ts')).prove }),
   zones: async () => ({ run: (await import('./zones.ts')).prove }),
 };
 

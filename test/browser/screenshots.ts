@@ -135,6 +135,13 @@ const pictures: readonly Picture[] = [
     prepare: async ({ page }) => page.waitForTimeout(3_000),
   },
   {
+    name: 'field-light-zh',
+    options: { seat: 'crewMember', screen: 'phone' },
+    path: '/field',
+    hasNoMap: true,
+    prepare: async ({ page }) => page.locator('[data-case]').first().waitFor(),
+  },
+  {
     name: 'zones-list-light-zh',
     options: { seat: 'planner' },
     path: '/zones',

@@ -12,7 +12,16 @@ const tones = { permitted: 'good', outOfHours: 'warn', forbidden: 'bad' } as con
 
 /** The rule that holds here and now: what is allowed and what is not, which permits are near, who answers for the ground. */
 export function HereScreen({ here }: { readonly here: Here }) {
-  const { t } = useWords();
+  const { t, say } = useWords();
+  // First what some permit decides here, then where it would be allowed near by; what nothing allows needs one line.
+  const order = ['permitted', 'outOfHours', 'forbidden'];
+  const isDecided = ({ state, nearest }: HereClass) => state !== 'forbidden' || nearest !== undefined;
+  const decided = here.classes
+    .filter(isDecided)
+    .sort(
+      (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.nearest?.metres ?? 0) - (b.nearest?.metres ?? 0),
+    );
+  const rest = here.classes.filter((one) => !isDecided(one));
   return (
     <>
       <p style={{ margin: '0 0 0.5rem' }}>
@@ -22,10 +31,18 @@ export function HereScreen({ here }: { readonly here: Here }) {
       <section className={classes.section}>
         <h2>{t('field.here.classes')}</h2>
         <ul className={classes.list}>
-          {here.classes.map((one) => (
+          {decided.map((one) => (
             <ClassRow key={one.code} one={one} permits={here.permits} />
           ))}
         </ul>
+        {rest.length > 0 && (
+          <p>
+            <span className={classes.mark} data-tone="bad">
+              {t('field.here.states.forbidden')}
+            </span>{' '}
+            {rest.map(say).join(t('listSeparator'))}
+          </p>
+        )}
         {here.classes.length === 0 && <p className={classes.quiet}>{t('field.here.noClasses')}</p>}
       </section>
       <section className={classes.section}>

@@ -21,6 +21,7 @@ import { useNow } from '../../live/clock.ts';
 import { recordsQuery } from '../../state/records.ts';
 import { useSession, type Session } from '../../state/session.ts';
 import { useHome } from '../explore/use-home.ts';
+import { EscalatedTasks } from './escalated-tasks.tsx';
 import { FieldBanners } from './field-banners.tsx';
 import { FieldBar } from './field-bar.tsx';
 import { useFieldAddress, type FieldTab } from './field-address.ts';
@@ -132,6 +133,7 @@ export function FieldPage({ session }: { readonly session: Session }) {
         onUnread={alerts.look}
       />
       <ShellNotices mayInstall={tab === 'post'} />
+      <EscalatedTasks tasks={list.tasks} sound={alerts.sound} onOpen={(number) => ways.push({ case: number })} />
       <main className={classes.main}>
         {tab === 'handle' && tasksOf(true)}
         {tab === 'check' && tasksOf(false)}

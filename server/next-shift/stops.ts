@@ -24,6 +24,9 @@ export interface FoundStops {
 /** Stops of one kind that are weighed against each other at most; of more those of the least weight are left out. */
 const mostOfKind = 40;
 
+/** Places of the city's ranking that are looked at for one unit. */
+const mostOfCity = 100;
+
 const daySeconds = 86_400;
 
 /** A worse fix does not say on which road somebody was, metres. */
@@ -40,9 +43,13 @@ export async function stopsOf(sources: Sources, unit: string, shift: ShiftSpan, 
   if (hot === undefined) notes.push('few-cases');
   if (bare === undefined) notes.push('no-tracks');
   const own: RoundStop[] = [];
+  let left = figures.hotPlaces;
   for (const stop of [...(hot ?? []), ...(bare ?? [])]) {
+    if (stop.kind === 'hotspot' && left === 0) continue;
     const zone = await zoneOfUnit(sources, unit, [stop.lon, stop.lat], sources.now());
-    if (zone !== undefined) own.push({ ...stop, zone });
+    if (zone === undefined) continue;
+    own.push({ ...stop, zone });
+    if (stop.kind === 'hotspot') left--;
   }
   const all = [...own, ...deadlineStops(due.flatMap(dueCase), shift, figures)];
   const kept = Object.keys(stopKinds).flatMap((kind) =>
@@ -64,7 +71,8 @@ async function hotOnes(
   const to = startOfDay(dayOf(now())) / 1000;
   const from = to - figures.hotDays * daySeconds;
   const asked = { cells: 'hexagon', slice: 'week', from, to, source: 'all', filter: { equals: {} } } as const;
-  const places = await hotspots.hotPlaces(asked, figures.hotPlaces);
+  // Of the city's: which of them are the unit's is seen after.
+  const places = await hotspots.hotPlaces(asked, mostOfCity);
   return places.length === 0 ? undefined : hotStops(places, figures.hotDays, shift, figures);
 }
 

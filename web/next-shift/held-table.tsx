@@ -66,7 +66,7 @@ export function HeldTable({ held, caseHref }: { readonly held: Held; readonly ca
                 </td>
                 <td className={missed !== undefined && missed !== 'not-over' ? classes.late : undefined}>
                   {visitedAt === undefined
-                    ? `${t('nextShift.missed')}${missed === undefined ? '' : ` · ${say(missedReasons[missed])}`}`
+                    ? [t('nextShift.missed'), ...(missed === undefined ? [] : [say(missedReasons[missed])])].join(' · ')
                     : `${formatClock(visitedAt)}${late === true ? ` · ${t('nextShift.lateCame')}` : ''}`}
                 </td>
                 <td>{formatNumber(near.length, language)}</td>

@@ -44,7 +44,9 @@ export function draftFeatures({ problem, rounds, out }: Timed, chosen: number | 
 
 /** A published plan with what came of it: stops that nobody came to in time are marked, cases elsewhere are dots. */
 export function heldFeatures({ plan, stops, unforeseen }: Held, chosen: number | undefined): PlaneFeature[] {
-  const missed = new Set(stops.filter(({ visitedAt }) => visitedAt === undefined).map(({ stop }) => stop.id));
+  const missed = new Set(
+    stops.filter((one) => one.missed !== undefined && one.missed !== 'not-over').map(({ stop }) => stop.id),
+  );
   const features = plan.content.routes.flatMap(({ stops: own }, crew): PlaneFeature[] => {
     const tone = { tone: crew, ...(chosen !== undefined && chosen !== crew && { faint: true }) };
     const line: PlaneFeature[] =

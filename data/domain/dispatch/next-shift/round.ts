@@ -5,7 +5,7 @@ import type { Vehicle } from '#domain/people/crew.ts';
 /** Why a crew shall go somewhere in the next shift. */
 export const stopKinds = {
   hotspot: { zh: '高发区域', en: 'High incidence' },
-  deadline: { zh: '临近截止', en: 'Due in the shift' },
+  deadline: { zh: '案件截止', en: 'Case deadline' },
   unpatrolled: { zh: '未巡查路段', en: 'Not patrolled' },
   manual: { zh: '人工增加', en: 'Added by hand' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -55,20 +55,26 @@ export class StreetPhone {
     await this.#city.setNow(this.#city.now + minutes * 60_000);
   }
 
-  /** Does what is done at a touch. */
+  /** Does what is done at a touch; the phone says that it has it. */
   async touch(name: string): Promise<void> {
     await this.page.getByRole('button', { name, exact: true }).click();
+    await this.#isKeptHere();
+  }
+
+  /** What was done is on the phone: from here on it may be switched off. */
+  async #isKeptHere(): Promise<void> {
+    await this.page.getByText('已存入本机').first().waitFor();
   }
 
   /** 反馈 with a photo after handling. */
   async reportBack(): Promise<void> {
-    await this.touch('反馈');
+    await this.page.getByRole('button', { name: '反馈', exact: true }).click();
     const photo = { name: 'after.jpg', mimeType: 'image/jpeg', buffer: await picture() };
     await this.page.getByLabel('拍摄处置后近景').setInputFiles(photo);
     const measure = this.page.getByRole('radio', { name: '清理整改' });
     await measure.click();
     await this.page.getByRole('button', { name: '反馈', exact: true }).last().click();
-    await measure.waitFor({ state: 'hidden' });
+    await this.#isKeptHere();
   }
 
   /** What the bar says of what waits: 待上传 and 未被接受. */

@@ -16,15 +16,22 @@ afterAll(async () => {
 });
 
 describe('the page on the street', () => {
-  it('lets a crew member sign for a case from the list, and the back button closes what is open', async () => {
+  it('lets a crew member ask to hand a case back, and the back button closes what is open', async () => {
     const { page, errors, foreign } = await Desk.at(browser, server.url, { screen: 'phone', seat: 'crewMember' });
     await page.goto(`${server.url}/field`);
-    await page.locator('[data-case]').first().click();
+    await page.locator('[data-case]').first().waitFor();
+    await page.locator('[data-case]').filter({ hasNotText: /待批/ }).first().click();
+    await page.getByRole('button', { name: '申请退回', exact: true }).click();
+    const form = page.getByRole('dialog', { name: '申请退回' });
+    await form.getByRole('button', { name: '需要机械设备' }).click();
+    const [asked] = await Promise.all([
+      page.waitForResponse((answer) => answer.url().endsWith('/acts')),
+      form.getByRole('button', { name: '申请退回', exact: true }).click(),
+    ]);
+    expect(asked.status()).toBe(200);
+    await form.waitFor({ state: 'detached' });
     const task = page.getByRole('dialog');
-    const signed = page.waitForResponse((answer) => answer.url().endsWith('/acts'));
-    await task.getByRole('button', { name: '签收', exact: true }).click();
-    expect((await signed).status()).toBe(200);
-    await task.getByText('已签收').waitFor();
+    await task.getByText('申请退回待批').waitFor();
     await page.goBack();
     await task.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

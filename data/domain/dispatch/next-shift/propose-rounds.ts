@@ -10,7 +10,10 @@ const mostPasses = 40;
  * two beginnings.
  */
 export function proposeRounds(problem: RoundProblem): Orders {
-  const steps = proposingRounds(problem);
+  return atOnce(proposingRounds(problem));
+}
+
+function atOnce<T>(steps: Generator<unknown, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -19,7 +22,8 @@ export function proposeRounds(problem: RoundProblem): Orders {
 
 /** The same in small steps, between which others may be served. */
 export function* proposingRounds(problem: RoundProblem): Generator<unknown, Orders> {
-  const filled = yield* improved(problem, insertAll(problem, problem.crews.map((): number[] => []))); // prettier-ignore
+  const begun = yield* insertAll(problem, problem.crews.map((): number[] => [])); // prettier-ignore
+  const filled = yield* improved(problem, begun);
   const nearest = yield* improved(problem, nearestRounds(problem));
   return isBetter(costOf(problem, nearest), costOf(problem, filled)) ? nearest : filled;
 }
@@ -30,7 +34,7 @@ export function* proposingRounds(problem: RoundProblem): Generator<unknown, Orde
  */
 export function withoutCrew(problem: RoundProblem, orders: Orders, crew: number): Orders {
   const left = orders.map((order, i) => (i === crew ? [] : [...order]));
-  return insertAll(problem, left, { only: new Set(orders[crew]), except: crew });
+  return atOnce(insertAll(problem, left, { only: new Set(orders[crew]), except: crew }));
 }
 
 interface Insertion {
@@ -41,11 +45,11 @@ interface Insertion {
 }
 
 /** Puts in what can be, each time what gives most for the time it takes; the order of what is there stays. */
-function insertAll(
+function* insertAll(
   problem: RoundProblem,
   begun: Orders,
   { only, except }: { readonly only?: ReadonlySet<number>; readonly except?: number } = {},
-): number[][] {
+): Generator<unknown, number[][]> {
   const orders = begun.map((order) => [...order]);
   const placed = new Set(orders.flat());
   const open = new Set([...problem.stops.keys()].filter((stop) => !placed.has(stop) && only?.has(stop) !== false));
@@ -54,6 +58,7 @@ function insertAll(
     for (const stop of open) {
       for (const crew of orders.keys()) {
         if (crew === except) continue;
+        yield;
         const found = insertion(problem, orders, crew, stop);
         if (found !== undefined && (best === undefined || found.score > best.score)) best = found;
       }
@@ -95,7 +100,7 @@ function* improved(problem: RoundProblem, begun: Orders): Generator<unknown, Ord
       break;
     }
     if (!found) break;
-    orders = insertAll(problem, orders);
+    orders = yield* insertAll(problem, orders);
     cost = costOf(problem, orders);
   }
   return orders;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nearestRounds } from '#domain/dispatch/next-shift/nearest-rounds.ts';
-import { proposeRounds, withoutCrew } from '#domain/dispatch/next-shift/propose-rounds.ts';
+import { proposeRounds, proposingRounds, withoutCrew } from '#domain/dispatch/next-shift/propose-rounds.ts';
 import {
   costOf,
   coverageOf,
@@ -176,6 +176,27 @@ describe('routes of the next shift', () => {
     const problem = problemIn([{ x: 0, y: 0 }], [{ x: Infinity, y: 0 }]);
     expect(proposeRounds(problem)).toEqual([[]]);
     expect(nearestRounds(problem)).toEqual([[]]);
+  });
+
+  test('others are served between small steps, also where many stops wait for few crews', () => {
+    const chance = chanceOf(3);
+    const spot = () => ({ x: chance() * 6_000, y: chance() * 6_000, stay: 300 });
+    const plain = problemIn(
+      [
+        { x: 0, y: 0 },
+        { x: 6_000, y: 6_000 },
+      ],
+      Array.from({ length: 40 }, spot),
+    );
+    let [asked, most] = [0, 0];
+    const problem: RoundProblem = { ...plain, travel: (...way) => (asked++, plain.travel(...way)) };
+    const steps = proposingRounds(problem);
+    for (let step = steps.next(); step.done !== true; step = steps.next()) {
+      most = Math.max(most, asked);
+      asked = 0;
+    }
+    // A stop tried at every place of one route; the plainest routes are made at once, a look at each open stop a visit.
+    expect(most).toBeLessThan(5_000);
   });
 
   test('a crew that falls out re-plans only its own work', () => {

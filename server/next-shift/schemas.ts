@@ -83,7 +83,7 @@ export const heldSchema = Type.Object({
       stop: Type.Unknown({ description: 'as it was published' }),
       visitedAt: Type.Optional(Type.Number({ description: 'epoch milliseconds' })),
       late: Type.Optional(Type.Boolean()),
-      missed: Type.Optional(Type.String({ description: 'not-over, not-on, no-track, elsewhere' })),
+      missed: Type.Optional(Type.String({ description: 'not-over, not-on, no-track, early, elsewhere' })),
       cases: Type.Array(caseThen),
     }),
   ),

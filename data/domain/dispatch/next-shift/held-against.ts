@@ -8,6 +8,7 @@ export const missedReasons = {
   'not-over': { zh: '班次未结束', en: 'The shift is not over' },
   'not-on': { zh: '班组无人上岗', en: 'Nobody of the crew was on duty' },
   'no-track': { zh: '上岗但无位置', en: 'On duty, no positions' },
+  early: { zh: '仅在时段前到过', en: 'Was there only before its time' },
   elsewhere: { zh: '有轨迹，未到该点', en: 'Was elsewhere' },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -49,7 +50,7 @@ export interface ShiftThen {
 export interface HeldStop {
   readonly crew: string;
   readonly stop: PublishedStop;
-  /** First came there, by a fix or an act on its case; epoch milliseconds. */
+  /** First was there in its time or after it, by a fix or an act on its case; epoch milliseconds. */
   readonly visitedAt?: number;
   /** Came after the time by which it should have been there. */
   readonly late?: true;
@@ -76,11 +77,14 @@ export function heldAgainst(routes: ShiftRoutes, then: ShiftThen): HeldRoutes {
   const within = then.cases.filter(({ reportedAt }) => reportedAt >= from && reportedAt < until);
   const stops = routes.routes.flatMap(({ crew, stops: own }) =>
     own.map((stop): HeldStop => {
-      const visitedAt = visitOf(crew, stop, then, from, until);
+      const been = visitsOf(crew, stop, then, from, until);
+      // Whoever passed by hours before was not there when something was to be expected.
+      const inTime = been.filter((at) => at >= Date.parse(stop.from));
+      const visitedAt = inTime.length === 0 ? undefined : Math.min(...inTime);
       return {
         crew,
         stop,
-        ...(visitedAt === undefined ? { missed: reasonOf(crew, then, until) } : { visitedAt }),
+        ...(visitedAt === undefined ? { missed: reasonOf(crew, then, until, been.length > 0) } : { visitedAt }),
         ...(visitedAt !== undefined && visitedAt > Date.parse(stop.until) && { late: true as const }),
         cases: within.filter((one) => metresBetween(one, stop) <= then.caseMetres),
       };
@@ -98,20 +102,20 @@ export function heldAgainst(routes: ShiftRoutes, then: ShiftThen): HeldRoutes {
   };
 }
 
-/** When a crew first was at a stop. */
-function visitOf(crew: string, stop: PublishedStop, then: ShiftThen, from: number, until: number): number | undefined {
+/** When a crew was at a stop in the shift. */
+function visitsOf(crew: string, stop: PublishedStop, then: ShiftThen, from: number, until: number): number[] {
   const byTrack = (then.fixes.get(crew) ?? [])
     .filter((fix) => fix.at >= from && fix.at < until && metresBetween(fix, stop) <= then.visitMetres)
     .map(({ at }) => at);
   const byAct = then.acts
     .filter((act) => act.case === stop.case && act.crew === crew && act.at >= from && act.at < until)
     .map(({ at }) => at);
-  const all = [...byTrack, ...byAct];
-  return all.length === 0 ? undefined : Math.min(...all);
+  return [...byTrack, ...byAct];
 }
 
-function reasonOf(crew: string, then: ShiftThen, until: number): MissedReason {
+function reasonOf(crew: string, then: ShiftThen, until: number, isEarly: boolean): MissedReason {
   if (then.now < until) return 'not-over';
+  if (isEarly) return 'early';
   if (!then.on.has(crew)) return 'not-on';
   return (then.fixes.get(crew) ?? []).length === 0 ? 'no-track' : 'elsewhere';
 }

@@ -105,12 +105,12 @@ function peakOf(hot: HotPlace, hours: readonly HourOfShift[]): ShiftSpan {
   return { from: hours[first]!.at, until: hours[last]!.at + 3600 };
 }
 
-function whyHot({ cell, classes, why }: HotPlace, peak: ShiftSpan): RoundStop['why'] {
-  const [main] = classes;
+/** What it is mostly stands in the place's own sentence, where there is evidence for it. */
+function whyHot({ cell, why }: HotPlace, peak: ShiftSpan): RoundStop['why'] {
   const [from, until] = [clock(peak.from), clock(peak.until)];
   const kind = emergingClasses[cell.emerging];
   return {
-    zh: `${kind.zh}：${why.zh}${why.zh.endsWith('。') ? '' : '。'}${main === undefined ? '' : `以${main.name}为主，`}本班${from}—${until}易发，提前到场。`,
+    zh: `${kind.zh}：${why.zh}${why.zh.endsWith('。') ? '' : '。'}本班${from}—${until}易发，提前到场。`,
     en: `${kind.en}: ${why.en}${why.en.endsWith('.') ? '' : '.'} Likely ${from} to ${until} in this shift; be there before.`,
   };
 }

@@ -46,6 +46,8 @@ describe('stops of the next shift', () => {
     expect([stop!.from, stop!.until]).toEqual([at(17.5), at(18)]);
     expect(stop!.why.zh).toContain('加剧高发');
     expect(stop!.why.zh).toContain('18:00—20:00');
+    // What it is mostly is said by the place's sentence alone, and here it does not say so.
+    expect(stop!.why.zh).not.toContain('为主');
     expect(stop!.why.en).toContain('18:00 to 20:00');
   });
 
@@ -109,6 +111,7 @@ test('a published plan is held against fixes, acts and cases, and what was misse
     const times = { from: iso(14), until: iso(16), arriveAt: iso(15), leaveAt: iso(15.5) };
     return { id, kind: 'hotspot' as const, lon, lat, place: id, why: { zh: '', en: '' }, weight: 1, ...times, ...more };
   };
+  const evening = { from: iso(17.5), until: iso(18) };
   const routes: ShiftRoutes = {
     unit: '甲中队',
     shift: '晚班',
@@ -122,6 +125,7 @@ test('a published plan is held against fixes, acts and cases, and what was misse
       { crew: '一组', vehicle: 'ebike', stops: [stop('a', 0), stop('b', 500), stop('c', 1_000, { case: 'k' })] },
       { crew: '二组', vehicle: 'foot', stops: [stop('d', 2_000)] },
       { crew: '三组', vehicle: 'foot', stops: [stop('e', 3_000)] },
+      { crew: '四组', vehicle: 'foot', stops: [stop('f', 4_000, evening), stop('g', 6_000, evening)] },
     ],
   };
   const fix = (hour: number, x: number, y = 0) => {
@@ -135,8 +139,11 @@ test('a published plan is held against fixes, acts and cases, and what was misse
   const then: ShiftThen = {
     now: at(30) * 1000,
     // Before the shift does not count, nor does 60 metres beside.
-    fixes: new Map([['一组', [fix(13, 500), fix(15, 20, 30), fix(15.2, 500, 60)]]]),
-    on: new Set(['一组', '二组']),
+    fixes: new Map([
+      ['一组', [fix(13, 500), fix(15, 20, 30), fix(15.2, 500, 60)]],
+      ['四组', [fix(14.2, 4_000), fix(14.4, 6_000), fix(17.8, 6_000)]],
+    ]),
+    on: new Set(['一组', '二组', '四组']),
     acts: [
       { case: 'k', crew: '一组', at: at(17) * 1000 },
       { case: 'k', crew: '二组', at: at(14.5) * 1000 },
@@ -154,8 +161,11 @@ test('a published plan is held against fixes, acts and cases, and what was misse
     ['c', at(17) * 1000, true, undefined],
     ['d', undefined, undefined, 'no-track'],
     ['e', undefined, undefined, 'not-on'],
+    // Passing by in the afternoon is no visit of the evening's hours; coming again is.
+    ['f', undefined, undefined, 'early'],
+    ['g', at(17.8) * 1000, undefined, undefined],
   ]);
-  expect(held).toMatchObject({ visited: 2, inTime: 1, cases: 2, foreseen: 1, unforeseen: [{ id: 'far' }] });
+  expect(held).toMatchObject({ visited: 3, inTime: 2, cases: 2, foreseen: 1, unforeseen: [{ id: 'far' }] });
   const running = heldAgainst(routes, { ...then, now: at(15) * 1000 });
   expect(running.stops[4]!.missed).toBe('not-over');
 });

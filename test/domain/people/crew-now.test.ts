@@ -222,4 +222,6 @@ test('crews are told in the order of their numerals', () => {
     '甲中队三组',
     '甲中队四组',
   ]);
+  const many = ['二组', '九组', '十组', '十一组', '十五组', '二十组', '二十一组'];
+  expect([...many].sort().sort(byCrewName)).toEqual(many);
 });

@@ -47,4 +47,23 @@ describe('when an act was done', () => {
       stageDueAt: '2026-04-27T02:15:00Z',
     });
   });
+
+  it('leaves the unit, after rework told later, all the time that it had left', () => {
+    let p = reported('20260427-0001', 'patrol', heard - 100 * minute);
+    const acts = [
+      ['case.file', {}, 95],
+      ['case.dispatch', { unit: '城中中队' }, 90],
+      ['case.assign', { crew: '一班' }, 85],
+      ['case.report-back', { photosAfter: ['a'.repeat(64)] }, 60],
+      ['case.rework', { reason: '未清净' }, 40],
+    ] as const;
+    for (const [act, input, before] of acts) {
+      const told = act === 'case.rework' ? { heard: heard + 400 } : {};
+      const done = performAct(p, act, input, worldAt(heard - before * minute, { hand: `person:${act}`, ...told }));
+      if (!done.ok) throw new Error(`${act}: ${JSON.stringify(done.error)}`);
+      p = done.value.properties;
+    }
+    // Of four working hours half an hour was used; they run on from when the unit hears of it, at 10:00, over noon.
+    expect(p).toMatchObject({ clockFrom: '2026-04-27T02:00:00Z', dueAt: '2026-04-27T07:30:00Z', lateUpload: 40 });
+  });
 });

@@ -56,12 +56,15 @@ export function paused(properties: Properties, world: ActWorld): Properties {
   return { ...stopped(properties, world), ...noDeadline };
 }
 
-/** The clock running on with what was left; where nothing was, a deadline that the case has stays (practice.md 4.1). */
+/**
+ * The clock running on with what was left; where nothing was, a deadline that the case has stays (practice.md 4.1). What was
+ * told later than it was done costs the unit no time before it could hear of it.
+ */
 export function runningOn(properties: Properties, world: ActWorld): Properties {
   const clock = clockOf(properties);
   const keep = keeping(properties, world);
   if (clock === undefined || keep === undefined) return properties;
-  const kept = keptClock(runOn(clock, world.now), keep);
+  const kept = keptClock(runOn(clock, Math.max(world.now, Math.floor((world.heard ?? 0) / 1000) * 1000)), keep);
   const { dueAt, yellowAt } = properties;
   const staysDue = clock.left === 0 && dueAt !== undefined;
   return { ...properties, ...kept, ...(staysDue ? { dueAt, yellowAt } : {}) };

@@ -52,7 +52,7 @@ export async function applyMoves(
       results.push({ id: move.case, problem: problemDocument(error.statusCode, error.parts, request.url) });
     }
   }
-  plans.goOnFrom(unit, at, plan);
+  plans.goOnFrom({ ...now, problem: at, plan });
   return results;
 }
 

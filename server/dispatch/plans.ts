@@ -38,8 +38,8 @@ export interface Plans {
   of(unit: string, options?: { readonly keeps?: boolean; readonly anew?: boolean }): Promise<UnitPlan>;
   /** What a move costs against the plan as it is. */
   costOf(unit: string, move: Move): Promise<CostOrNot>;
-  /** Goes on from this plan of this problem: what was moved by hand stays where it was put. */
-  goOnFrom(unit: string, problem: PlanProblem, plan: Plan): void;
+  /** Goes on from a plan with what was moved by hand since: it stays where it was put. */
+  goOnFrom(moved: UnitPlan): void;
 }
 
 /** A plan is made from nothing after so long, seconds: many small steps end up beside a good plan. */
@@ -86,9 +86,11 @@ export function createPlans(context: Needs): Plans {
       const { problem, plan } = await plans.of(unit);
       return costOf(problem, plan, move);
     },
-    goOnFrom(unit, problem, plan) {
-      const before = kept.get(keyOf(unit, true));
-      if (before !== undefined) kept.set(keyOf(unit, true), { ...before, last: { ...before.last, problem, plan } });
+    goOnFrom(moved) {
+      const key = keyOf(moved.unit, true);
+      const before = kept.get(key);
+      // All of it: another plan may have been made meanwhile, and its stops bear other numbers.
+      if (before !== undefined) kept.set(key, { ...before, last: moved });
     },
   };
   return plans;

@@ -3,6 +3,7 @@ import type { Change } from '#domain/change.ts';
 import type { RankedCrew } from '#domain/dispatch/rank-crews.ts';
 import { carryOut } from '../../../server/dispatch/carry-out.ts';
 import type { UnitPlanAnswer } from '../../../server/dispatch/schemas.ts';
+import { createPlans } from '../../../server/dispatch/plans.ts';
 import { createStandingOrders } from '../../../server/dispatch/standing-orders.ts';
 import type { BulkFeature } from '../../../server/store/store.ts';
 import { as } from '../http/callers.ts';
@@ -271,6 +272,18 @@ describe('a unit’s plan', () => {
     expect(after.flat()).toContain(late);
     expect(after.map((route) => route.filter((task) => task !== late))).toEqual(before);
     for (const id of [...ids, late]) await act(id, 'case.void', { reason: 'test' });
+  });
+
+  it('goes on from what was moved by hand, also where another plan was made meanwhile', async () => {
+    const ids = [await aCase('甲中队', 119.93), await aCase('甲中队', 119.94)];
+    const plans = createPlans(city.context);
+    const before = await plans.of('甲中队');
+    await act(ids[0]!, 'case.void', { reason: 'test' });
+    await plans.of('甲中队');
+    plans.goOnFrom(before);
+    const { plan } = await plans.of('甲中队');
+    expect(plan.routes.flatMap(({ visits }) => visits.map(({ task }) => task))).toEqual([ids[1]]);
+    await act(ids[1]!, 'case.void', { reason: 'test' });
   });
 
   it('tells a member of a crew the order of what was assigned to it, and nothing that is merely thought of', async () => {

@@ -43,6 +43,11 @@ export interface RecordKind {
     readonly read: Right | 'signed-in';
     readonly write: Right;
   };
+  /**
+   * The unit whose a record is, by name, where it is read only within the units and districts of the right; undefined =
+   * it is nobody's, and only who holds the right everywhere reads it.
+   */
+  unitOf?(records: RecordsView, content: RecordContent): string | undefined;
   /** Records that only routes of their own may make and end (tokens): the common door refuses them. */
   readonly ownDoor?: true;
   /**

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { findCollection } from '../collections/find-collection.ts';
 import type { Context } from '../context.ts';
-import { requireReadable } from '../http/access.ts';
+import { askerOf, requireReadable } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
-import { readableKind } from '../records/routes.ts';
+import { mayReadRecord, readableKind } from '../records/routes.ts';
 import { loadOf, withLoads } from './history.ts';
 import { bulkLoads, featureLines, recordLines, type HistoryLine, type Stretch } from './store.ts';
 
@@ -40,7 +40,7 @@ const params = { maxLength: 500 };
 
 /** What became of a feature or record, from the journal. */
 export async function historyRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  const { store, register, collections, people, live } = context;
+  const { store, records, register, collections, people, live } = context;
 
   const entryOf = ({ base: _, at, occurredAt, personal, ...line }: HistoryLine<object>) => {
     const byName = people.nameOf(line.by);
@@ -105,11 +105,12 @@ export async function historyRoutes(app: FastifyInstance, context: Context): Pro
     },
     async (request) => {
       const stretch = stretchOf(request.query);
-      const { id: kind } = readableKind(request, request.params.kind);
+      const kind = readableKind(request, request.params.kind);
       const { id } = request.params;
-      const lines = await recordLines(store, kind, id, { ...stretch, limit: stretch.limit + 1 });
-      if (lines.length === 0 && stretch.before === undefined) {
-        throw problem(404, { detail: `There never was a "${id}" in "${kind}".` });
+      const isOpen = mayReadRecord(records, askerOf(request).caller, kind, records.get(kind.id, id)?.content);
+      const lines = isOpen ? await recordLines(store, kind.id, id, { ...stretch, limit: stretch.limit + 1 }) : [];
+      if (!isOpen || (lines.length === 0 && stretch.before === undefined)) {
+        throw problem(404, { detail: `There never was a "${id}" in "${kind.id}".` });
       }
       const shown = lines.slice(0, stretch.limit);
       const last = shown.at(-1);

@@ -66,11 +66,17 @@ export async function createPositions(
     return fix !== undefined && fix.at >= running!.from ? fix : undefined;
   }
 
-  function announce(id: string): void {
+  /** Name of a person's own unit. */
+  function unitOf(id: string): string | undefined {
     const own = person(id)?.unit;
-    const unit = own === undefined ? undefined : records.get('units', own)?.content['name'];
+    const name = own === undefined ? undefined : records.get('units', own)?.content['name'];
+    return typeof name === 'string' ? name : undefined;
+  }
+
+  function announce(id: string): void {
+    const unit = unitOf(id);
     const units = allOf<Crew>('crews').flatMap((crew) => (crew.members.includes(id) ? [crew.unit] : []));
-    announcer.moved([...units, ...(typeof unit === 'string' ? [unit] : [])]);
+    announcer.moved([...units, ...(unit === undefined ? [] : [unit])]);
   }
 
   async function read(people?: readonly string[]): Promise<void> {
@@ -129,13 +135,18 @@ export async function createPositions(
         .map(({ id, content }) => ({ ...(content as unknown as Crew), id }))
         .filter(({ unit }) => caller === undefined || maySeeUnit(records, caller, unit))
         .sort((a, b) => byCrewName(a.name, b.name));
+      // A crew may have members of another unit; where those are is for whoever may know it of that unit.
+      const maySee = (id: string): boolean => {
+        const unit = caller === undefined ? undefined : unitOf(id);
+        return caller === undefined || unit === undefined || maySeeUnit(records, caller, unit);
+      };
       return crewsNow(
         {
           crews,
           person,
           roster: roster(),
           stretches: (id) => stretches.of(id),
-          latest: known,
+          latest: (id) => (maySee(id) ? known(id) : undefined),
           load: await readLoad({ index, records }),
           post: (number) => places.post(number)?.at,
           zone: places.zone,
@@ -168,8 +179,9 @@ export async function createPositions(
       return fresh.length;
     },
     async forgetAfter(id, at) {
-      await eraseAfter(store, id, at);
-      latest.forget(id);
+      const next = stretches.of(id).find(({ from }) => from > at);
+      await eraseAfter(store, id, at, next?.from);
+      if (stretches.running(id) === undefined) latest.forget(id);
     },
     sweep,
     async stop() {

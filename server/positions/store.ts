@@ -66,12 +66,20 @@ export async function latestFixes(
   return rows.map(fixOf);
 }
 
-/** Forgets where somebody was after an instant: it was sent after 离岗. */
-export async function eraseAfter({ pool }: Pick<Store, 'pool'>, person: string, after: number): Promise<number> {
-  const { rowCount } = await pool.query('delete from person_fix where person = $1 and at > $2', [
-    person,
-    new Date(after),
-  ]);
+/**
+ * Forgets where somebody was after an instant: it was sent after 离岗.
+ * @param before epoch milliseconds when they signed on again, whose fixes stay; absent = they did not
+ */
+export async function eraseAfter(
+  { pool }: Pick<Store, 'pool'>,
+  person: string,
+  after: number,
+  before?: number,
+): Promise<number> {
+  const { rowCount } = await pool.query(
+    'delete from person_fix where person = $1 and at > $2 and ($3::timestamptz is null or at < $3)',
+    [person, new Date(after), before === undefined ? null : new Date(before)],
+  );
   return rowCount ?? 0;
 }
 

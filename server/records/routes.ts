@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { recordKindById } from '#domain/records.ts';
-import type { RecordKind } from '#domain/record.ts';
+import { may, mayEverywhere, type Caller } from '#domain/people/caller.ts';
+import type { RecordContent, RecordKind, RecordsView } from '#domain/record.ts';
 import type { Context } from '../context.ts';
 import { askerOf, requireAccess } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
@@ -21,6 +22,20 @@ export function readableKind(request: FastifyRequest, id: string): RecordKind {
   return kind;
 }
 
+/** Whether a caller who may read the kind may read a record of it. @param content undefined for one that is gone */
+export function mayReadRecord(
+  records: RecordsView,
+  caller: Caller,
+  { rights: { read }, unitOf }: RecordKind,
+  content: RecordContent | undefined,
+): boolean {
+  if (unitOf === undefined || read === 'signed-in' || mayEverywhere(caller, read)) return true;
+  const unit = content === undefined ? undefined : unitOf(records, content);
+  if (unit === undefined) return false;
+  const district = records.all('units').find((other) => other.content['name'] === unit)?.content['district'];
+  return may(caller, read, { unit, ...(typeof district === 'string' ? { district } : {}) });
+}
+
 /** Facts without a place, as they stand; they are written through `POST /api/changes`. */
 export async function recordRoutes(app: FastifyInstance, { records, live }: Context): Promise<void> {
   app.get<{ Params: { kind: string } }>(
@@ -35,8 +50,10 @@ export async function recordRoutes(app: FastifyInstance, { records, live }: Cont
     },
     async (request) => {
       readParameters(request.query).done();
-      const { id } = readableKind(request, request.params.kind);
-      return { seq: live.seq, records: records.all(id).map(({ kind: _, ...record }) => record) };
+      const kind = readableKind(request, request.params.kind);
+      const { caller } = askerOf(request);
+      const open = records.all(kind.id).filter(({ content }) => mayReadRecord(records, caller, kind, content));
+      return { seq: live.seq, records: open.map(({ kind: _, ...record }) => record) };
     },
   );
 
@@ -52,9 +69,11 @@ export async function recordRoutes(app: FastifyInstance, { records, live }: Cont
     },
     async (request) => {
       readParameters(request.query).done();
-      const { id: kind } = readableKind(request, request.params.kind);
-      const record = records.get(kind, request.params.id);
-      if (record === undefined) throw problem(404, { detail: `There is no "${request.params.id}" in "${kind}".` });
+      const kind = readableKind(request, request.params.kind);
+      const record = records.get(kind.id, request.params.id);
+      if (record === undefined || !mayReadRecord(records, askerOf(request).caller, kind, record.content)) {
+        throw problem(404, { detail: `There is no "${request.params.id}" in "${kind.id}".` });
+      }
       const { kind: _, ...shown } = record;
       return shown;
     },

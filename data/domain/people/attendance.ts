@@ -37,5 +37,10 @@ export const attendances: RecordKind = {
   schema,
   label: 'person',
   rights: { read: 'position.see', write: 'position.see' },
+  unitOf(records, { person }) {
+    const unit = records.get('people', String(person))?.content['unit'];
+    const name = typeof unit === 'string' ? records.get('units', unit)?.content['name'] : undefined;
+    return typeof name === 'string' ? name : undefined;
+  },
   ownDoor: true,
 };

@@ -73,7 +73,7 @@ function person(id: string, name: string, unit: string, seat: object) {
   };
 }
 
-async function write(records: readonly { kind: string; id: string; base: number | null; after: object }[]) {
+async function write(records: readonly { kind: string; id: string; base: number | null; after: object | null }[]) {
   const { store, live } = city.context;
   const written = await store.commit({ kind: 'test', note: '', by: 'test', lines: [], records: records as never });
   if (!written.ok) throw new Error(JSON.stringify(written.error));
@@ -181,6 +181,14 @@ test('nobody but whoever may sees where somebody is, and each sees his own', asy
   // Another unit's handler has the right, for his unit.
   expect(await crews('unitHandler')).toEqual([]);
   for (const seat of ['shiftLead', 'dispatcher', 'unitApprover'] as const) expect(await crews(seat)).toHaveLength(1);
+  const kept = async (seat: Seat) =>
+    (await get<{ records: { id: string }[] }>(as(seat), 'records/attendances')).body.records;
+  expect(await kept('unitHandler')).toEqual([]);
+  const [record] = await kept('unitApprover');
+  for (const path of ['records/attendances', 'history/records/attendances']) {
+    const of = async (seat: Seat) => (await get(as(seat), `${path}/${record!.id}`)).status;
+    expect([path, await of('unitApprover'), await of('unitHandler')]).toEqual([path, 200, 404]);
+  }
   const mine = await get(as('crewMember'), 'attendance/mine');
   expect(mine.body).toMatchObject({ on: { post: 'GW-001' }, latest: { lon: 119.9201 }, crews: ['甲一组'] });
   expect((mine.body['shifts'] as object[])[0]).toMatchObject({ post: 'GW-001', name: '坡子街市容岗', radius: 200 });
@@ -206,6 +214,43 @@ test('who forgets to sign off is signed off after the shift, and is not followed
   const left: number[] = [];
   for await (const { at } of tracks(city.context, now - 12 * hour, now, ['crewMember'])) left.push(at);
   expect(left).toEqual([now - 6.5 * hour - minute]);
+});
+
+test('another unit that names somebody in a crew of its own does not see where they are', async () => {
+  await write([
+    {
+      kind: 'crews',
+      id: 'crew-2',
+      base: null,
+      after: { name: '乙一组', unit: '乙中队', members: ['crewMember'], vehicle: 'foot' },
+    },
+  ]);
+  await post_('crewMember', 'attendance/on', {});
+  await send(fixAt(now));
+  const seen = await crews('unitHandler');
+  expect(seen).toMatchObject([{ crew: { name: '乙一组' }, whereabouts: { state: 'unknown' } }]);
+  expect(JSON.stringify(seen)).not.toContain('119.9201');
+  expect((await crews('shiftLead')).map(({ whereabouts }) => whereabouts.state)).toEqual(['known', 'known']);
+  await post_('crewMember', 'attendance/off', {});
+  await write([{ kind: 'crews', id: 'crew-2', base: 1, after: null }]);
+});
+
+test('signing off that is told late forgets what came after it, and nothing of the next stretch', async () => {
+  await post_('crewMember', 'attendance/on', {});
+  now += minute;
+  await send(fixAt(now));
+  now += 7 * hour;
+  await city.context.positions.sweep();
+  await expect.poll(() => city.context.positions.stretches('crewMember').at(-1)!.to).toBeDefined();
+  await post_('crewMember', 'attendance/on', {});
+  await send(fixAt(now));
+  const off = await post_('crewMember', 'attendance/off', { occurredAt: new Date(now - 7 * hour - 1).toISOString() });
+  expect(off.status).toBe(200);
+  const left: number[] = [];
+  for await (const { at } of tracks(city.context, now - 12 * hour, now + hour, ['crewMember'])) left.push(at);
+  expect(left).toEqual([now]);
+  expect(city.context.positions.latest('crewMember')?.at).toBe(now);
+  await post_('crewMember', 'attendance/off', {});
 });
 
 test('signing on twice is told, and the same request again has one effect', async () => {

@@ -67,5 +67,6 @@ export const shiftRoutes: RecordKind = {
   schema,
   label: 'shift',
   rights: { read: 'case.endorse', write: 'case.endorse' },
+  unitOf: (_records, { unit }) => String(unit),
   ownDoor: true,
 };

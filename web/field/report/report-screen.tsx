@@ -12,6 +12,7 @@ import { TwoPhotos } from '../photos/two-photos.tsx';
 import { FixLine } from '../position/fix-line.tsx';
 import type { HereNow } from '../position/use-fix.ts';
 import type { FieldReport } from '../store/act.ts';
+import { notKept } from '../tasks/not-kept.ts';
 import { ClassPicker, type ClassSource } from './class-picker.tsx';
 import { emptyDraft, missingOfReport, placeOf, reportOf, type Draft } from './draft.ts';
 
@@ -53,7 +54,7 @@ export function ReportScreen(props: ReportScreenProps) {
       setAsked(false);
       setPinning(false);
     } catch (error) {
-      setFault(t('field.act.notKept', { why: error instanceof Error ? error.message : '' }));
+      setFault(notKept(error, t));
     }
     setBusy(false);
   };

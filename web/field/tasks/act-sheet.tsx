@@ -14,6 +14,7 @@ import { TwoPhotos } from '../photos/two-photos.tsx';
 import { FoundedInput } from '../verify/founded-input.tsx';
 import { empty, inputOf, missingOf, type Filled } from './act-filled.ts';
 import { actWord } from './act-words.ts';
+import { notKept } from './not-kept.ts';
 import { OfficersInput, type Officer } from './officers-input.tsx';
 import { ReasonInput } from './reason-form.tsx';
 import { TaskClock } from './task-clock.tsx';
@@ -57,8 +58,7 @@ export function ActSheet({ task, act, officers, keep, onAct, onClose }: ActSheet
       await onAct(await inputOf(act, filled, keep));
       onClose();
     } catch (error) {
-      // The one thing that goes wrong before anything is sent: the phone has no room.
-      setFault(t('field.act.notKept', { why: error instanceof Error ? error.message : '' }));
+      setFault(notKept(error, t));
       setBusy(false);
     }
   };

@@ -47,6 +47,11 @@ export function OutboxSheet(props: OutboxSheetProps) {
                   <li key={item.id} className={classes.item} data-state={item.state}>
                     <ItemWords item={item} />
                     {item.refusal && <RefusalWords item={item} said={said} />}
+                    {isBehindRefused(item, refused) && (
+                      <p className={classes.fault}>
+                        {t(item.lane === 'attendance' ? 'field.outbox.behindPost' : 'field.outbox.behind')}
+                      </p>
+                    )}
                     <div className={classes.choices}>
                       {item.state === 'refused' && mayTryAgain(item) && (
                         <button type="button" className={classes.chip} onClick={() => onRetry(item.id)}>
@@ -75,7 +80,14 @@ export function OutboxSheet(props: OutboxSheetProps) {
 }
 
 function mayTryAgain({ refusal }: OutboxItem): boolean {
-  return refusal?.reason !== 'gone' && refusal?.current?.isPossible !== false;
+  // When it was done does not change: what came too late, or before the last step, is refused again.
+  const isTooOld = refusal?.faults.some(({ pointer, detail }) => pointer === '/occurredAt' && !/future/.test(detail));
+  return refusal?.reason !== 'gone' && refusal?.current?.isPossible !== false && isTooOld !== true;
+}
+
+/** Whether it is held by an earlier act of the same case that the server did not take. */
+function isBehindRefused({ lane, order, state }: OutboxItem, refused: readonly OutboxItem[]): boolean {
+  return state === 'waiting' && refused.some((before) => before.lane === lane && before.order < order);
 }
 
 function numberOf({ act }: OutboxItem): string | undefined {
@@ -113,7 +125,7 @@ function ItemWords({ item }: { readonly item: OutboxItem }) {
 
 /** Why it was not taken: in the server's words, with what can be done about it. */
 function RefusalWords({
-  item: { refusal },
+  item: { act, refusal },
   said,
 }: {
   readonly item: OutboxItem;
@@ -121,12 +133,13 @@ function RefusalWords({
 }) {
   const { t } = useWords();
   if (refusal === undefined) return null;
+  const isOfPost = act.kind === 'on' || act.kind === 'off';
   const details = refusal.faults.length > 0 ? refusal.faults.map(({ detail }) => detail) : [refusal.detail];
   return (
     <p role="alert" className={classes.fault}>
-      {t(`field.outbox.reasons.${refusal.reason}`)}
+      {t(`field.outbox.reasons.${refusal.reason === 'moved' && isOfPost ? 'movedPost' : refusal.reason}`)}
       <span style={{ display: 'block', fontWeight: 400 }}>
-        {[...new Set(details.filter(Boolean).map(said))].join(t('listSeparator'))}
+        {[...new Set(details.filter(Boolean).map(said).filter(Boolean))].join(t('listSeparator'))}
       </span>
     </p>
   );

@@ -1,5 +1,5 @@
 import type { Right } from '#domain/people/rights.ts';
-import { Button, Menu, Modal } from '@mantine/core';
+import { Button, Menu, Modal, Text } from '@mantine/core';
 import IconLogin from '@tabler/icons-react/dist/esm/icons/IconLogin.mjs';
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -38,14 +38,20 @@ const seesToCases: readonly Right[] = [
   'case.supervise',
 ];
 
+interface AccountMenuProps {
+  /** What is to be known before one signs out; nothing = it is done at once. */
+  readonly beforeLeaving?: string | undefined;
+}
+
 /** Who one is on this page, and what one can do about it. Where nobody is signed in: the way to do so. */
-export function AccountMenu() {
+export function AccountMenu({ beforeLeaving }: AccountMenuProps = {}) {
   const { t } = useWords();
   const { session, can } = useSession();
   const client = useQueryClient();
   const router = useRouter();
   const goTo = useGoTo();
   const [changing, setChanging] = useState(false);
+  const [asking, setAsking] = useState(false);
   const leave = useMutation({
     mutationFn: () => signOut(client),
     onError: () => showToast({ words: t('account.signOutFailed'), isFault: true }),
@@ -90,9 +96,30 @@ export function AccountMenu() {
           {administers.some(can) && <Menu.Item onClick={() => goTo('/admin')}>{t('admin.title')}</Menu.Item>}
           <Menu.Divider />
           {session.kind === 'person' && <Menu.Item onClick={() => setChanging(true)}>{t('password.change')}</Menu.Item>}
-          <Menu.Item onClick={() => leave.mutate()}>{t('account.signOut')}</Menu.Item>
+          <Menu.Item onClick={() => (beforeLeaving === undefined ? leave.mutate() : setAsking(true))}>
+            {t('account.signOut')}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('account.signOut')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+        centered
+      >
+        <Text mb="md">{beforeLeaving}</Text>
+        <Button
+          fullWidth
+          h={48}
+          onClick={() => {
+            setAsking(false);
+            leave.mutate();
+          }}
+        >
+          {t('account.signOut')}
+        </Button>
+      </Modal>
       <Modal
         opened={changing}
         onClose={() => setChanging(false)}

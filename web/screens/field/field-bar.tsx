@@ -48,7 +48,9 @@ export function FieldBar({ name, on, waiting, refused, sound, onSound, onOutbox,
       >
         <Bell size="1.5rem" aria-hidden />
       </button>
-      <AccountMenu />
+      <AccountMenu
+        beforeLeaving={waiting + refused > 0 ? t('field.bar.beforeLeaving', { figures: waiting + refused }) : undefined}
+      />
     </header>
   );
 }

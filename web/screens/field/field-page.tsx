@@ -13,6 +13,8 @@ import { onPostOf } from '../../field/roster/on-post.ts';
 import { PostScreen } from '../../field/roster/post-screen.tsx';
 import { ShellNotices } from '../../field/shell/shell-notices.tsx';
 import { useFieldTasks, useKept, useOnline, useOutbox } from '../../field/store/use-outbox.ts';
+import { fieldFault } from '../../field/tasks/field-fault.ts';
+import { notKept } from '../../field/tasks/not-kept.ts';
 import { inOrder } from '../../field/tasks/order.ts';
 import type { Officer } from '../../field/tasks/officers-input.tsx';
 import { OutboxSheet } from '../../field/tasks/outbox-sheet.tsx';
@@ -68,7 +70,7 @@ export function FieldPage({ session }: { readonly session: Session }) {
   const sharing = useSharing(on !== undefined && outbox.isReady, ({ at, lon, lat, accuracy }) => {
     void outbox
       .tell({ kind: 'fix', at: new Date(at).toISOString(), lon, lat, accuracy })
-      .catch(() => tell(t('field.act.noRoom'), true));
+      .catch((error: unknown) => tell(notKept(error, t), true));
   });
   const here = useFix(true);
 
@@ -94,9 +96,7 @@ export function FieldPage({ session }: { readonly session: Session }) {
     outbox
       .send(isOn ? { kind: 'on', input: place } : { kind: 'off' })
       .then(() => tell(t(isOn ? 'field.post.signedOn' : 'field.post.signedOff')))
-      .catch((error: unknown) =>
-        tell(t('field.act.notKept', { why: error instanceof Error ? error.message : '' }), true),
-      );
+      .catch((error: unknown) => tell(notKept(error, t), true));
   };
   const [west, south, east, north] = homeBox ?? [0, 0, 0, 0];
   const tasksOf = (isHandle: boolean) => (
@@ -180,7 +180,7 @@ export function FieldPage({ session }: { readonly session: Session }) {
       {address.isOutbox && (
         <OutboxSheet
           items={outbox.items}
-          said={(detail) => courseFault(detail, t)}
+          said={(detail) => fieldFault(detail, t) ?? courseFault(detail, t)}
           onRetry={(id) => void outbox.retry(id)}
           onWithdraw={(id) => void outbox.withdraw(id)}
           onRetryAll={() => void outbox.retryAll()}

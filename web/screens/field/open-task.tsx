@@ -12,6 +12,7 @@ import { actWord } from '../../field/tasks/act-words.ts';
 import { ActSheet } from '../../field/tasks/act-sheet.tsx';
 import { actedCase } from '../../field/tasks/acted.ts';
 import { stateOf } from '../../field/tasks/order.ts';
+import { notKept } from '../../field/tasks/not-kept.ts';
 import type { Officer } from '../../field/tasks/officers-input.tsx';
 import { TaskSheet } from '../../field/tasks/task-sheet.tsx';
 import type { HereNow } from '../../field/position/use-fix.ts';
@@ -58,7 +59,7 @@ export function OpenTask(props: OpenTaskProps) {
     const { fix } = here;
     const place = what === 'case.arrive' && fix ? { lon: fix.lon, lat: fix.lat, accuracy: fix.accuracy } : {};
     doIt(what, place).catch((error: unknown) => {
-      tell(t('field.act.notKept', { why: error instanceof Error ? error.message : '' }), true);
+      tell(notKept(error, t), true);
     });
     return undefined;
   };

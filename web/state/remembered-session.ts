@@ -14,9 +14,15 @@ function isOnStreet(): boolean {
 
 /** Remembers what the server said of a person; a visitor's answer changes nothing, since a session may end by itself. */
 export function rememberSession(session: Session): void {
-  if (session.kind !== 'person' || !isOnStreet()) return;
+  if (session.kind !== 'person') return;
   const { csrf: _token, ...kept } = session;
   try {
+    // On a desk nobody is remembered; but whoever was here before is not the one that the phone opens for next.
+    if (!isOnStreet()) {
+      const before = JSON.parse(localStorage.getItem(key) ?? 'null') as { session: Session } | null;
+      if (before !== null && before.session.id !== session.id) forgetSession();
+      return;
+    }
     localStorage.setItem(key, JSON.stringify({ session: kept, at: Date.now() }));
   } catch {
     return;

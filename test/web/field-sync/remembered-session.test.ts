@@ -44,4 +44,16 @@ describe('who used the street’s page last', () => {
     window.history.replaceState(null, '', '/field');
     expect(rememberedSession()).toBeUndefined();
   });
+
+  it('is nobody once another person signed in at a desk of the same browser', () => {
+    rememberSession(officer);
+    window.history.replaceState(null, '', '/duty');
+    rememberSession(officer);
+    window.history.replaceState(null, '', '/field');
+    expect(rememberedSession()?.id).toBe('p1');
+    window.history.replaceState(null, '', '/duty');
+    rememberSession({ ...officer, id: 'p2' });
+    window.history.replaceState(null, '', '/field');
+    expect(rememberedSession()).toBeUndefined();
+  });
 });

@@ -1,5 +1,11 @@
 import { mayHeal, requestJson, RequestFailed } from '../../state/request.ts';
 import type { Outbox } from '../sync/outbox.ts';
+import type { FieldDatabase, KeptAnswer } from './database.ts';
+
+/** So many answers of one address are kept: the places of a shift, not the way of a year. */
+const mostAlike = 60;
+/** With one bar of signal an answer may take for ever: what is kept is shown instead. */
+const answerMs = 30_000;
 
 /** An answer of the server, or the last one that this phone kept. */
 export interface Kept<T> {
@@ -17,19 +23,42 @@ export interface Kept<T> {
  */
 export async function askOrKept<T>(outbox: Outbox, path: string, signal?: AbortSignal): Promise<Kept<T>> {
   const { database, clock } = outbox;
+  const given = new AbortController();
+  const give = () => given.abort();
+  signal?.addEventListener('abort', give);
+  const late = setTimeout(give, answerMs);
   try {
-    const data = await requestJson<T>(path, signal);
+    const data = await requestJson<T>(path, given.signal);
     const told = (data as { at?: unknown } | null)?.at;
     if (typeof told === 'string') await clock.note(told);
     const asOf = typeof told === 'string' ? told : new Date(clock.now().server).toISOString();
-    await database.put('answers', { path, body: data, asOf }).catch(() => undefined);
+    await keep(database, { path, body: data, asOf }).catch(() => undefined);
     return { data, asOf, isKept: false };
   } catch (error) {
-    if (!(error instanceof RequestFailed) || !mayHeal(error.status)) throw error;
+    if (signal?.aborted || (error instanceof RequestFailed && !mayHeal(error.status))) throw error;
+    // Late, broken off in the middle, or no answer of ours: as good as none.
     const kept = await database.get('answers', path);
-    if (kept === undefined) throw error;
+    if (kept === undefined) throw error instanceof RequestFailed ? error : new RequestFailed(0, '', '');
     return { data: kept.body as T, asOf: kept.asOf, isKept: true };
+  } finally {
+    clearTimeout(late);
+    signal?.removeEventListener('abort', give);
   }
+}
+
+/** Puts an answer with the others; of one address with many queries (a place each) those asked for last stay. */
+async function keep(database: FieldDatabase, answer: KeptAnswer): Promise<void> {
+  const transaction = database.transaction('answers', 'readwrite');
+  // A full phone says so at the first write; the end of the transaction says it once more.
+  transaction.done.catch(() => undefined);
+  await transaction.store.put(answer);
+  const [address, query] = answer.path.split('?');
+  if (query !== undefined) {
+    const alike = await transaction.store.getAll(IDBKeyRange.bound(`${address}?`, `${address}?\uffff`));
+    const oldest = alike.sort((a, b) => b.asOf.localeCompare(a.asOf)).slice(mostAlike);
+    for (const { path } of oldest) void transaction.store.delete(path);
+  }
+  await transaction.done;
 }
 
 /** Forgets what was kept for reading; done when its person signs out. The outbox itself stays until it is sent. */

@@ -13,8 +13,8 @@ export function outboxOf(person: string, client: QueryClient): Promise<Outbox> {
   open?.ended.abort();
   const ended = new AbortController();
   const surroundings = browserSurroundings({
-    askPerson: async () => {
-      const session = await askSession();
+    askPerson: async (signal) => {
+      const session = await askSession(signal);
       client.setQueryData(sessionQuery.queryKey, session);
       return session.kind === 'person' ? session.id : undefined;
     },

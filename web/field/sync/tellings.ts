@@ -64,8 +64,10 @@ async function sendBundle(
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
     if (error.status === 401) return 'signIn';
-    if (mayHeal(error.status) || error.status >= 500 || error.status === 429 || error.status === 408)
-      return 'unreached';
+    const { status, title } = error;
+    // The session's token was renewed elsewhere meanwhile: it is asked for again with the next look.
+    const isPassing = mayHeal(status) || status >= 500 || status === 429 || status === 408;
+    if (isPassing || title === 'Not from this page') return 'unreached';
     count.refusals += 1;
     // 409: not one of them was within 上岗 and 离岗.
     if (error.status !== 409 && of.length > 1 && count.refusals < mostRefusals) {

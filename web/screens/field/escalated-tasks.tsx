@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { FieldTask } from '#domain/cases/field-task.ts';
 import classes from '../../field/frame/field.module.css';
 import { useWords } from '../../i18n/use-words.ts';
@@ -14,12 +14,16 @@ interface EscalatedTasksProps {
 /** Own tasks that wait too long for an answer: told with sound and shaking each time the server says so. */
 export function EscalatedTasks({ tasks, sound, onOpen }: EscalatedTasksProps) {
   const { t } = useWords();
-  const { news, count } = useEscalations();
+  const { news } = useEscalations();
   const mine = news.filter((one) => tasks?.some(({ id }) => id === one.case));
-  const isAny = mine.length > 0;
+  // One's own alone: what others are told of sounds on theirs.
+  const told = mine.map(({ case: id, level, at }) => `${id} ${level} ${at}`).join('\n');
+  const heard = useRef(new Set<string>());
   useEffect(() => {
-    if (isAny && sound) alarm();
-  }, [isAny, count, sound]);
+    const unheard = told.split('\n').filter((one) => one !== '' && !heard.current.has(one));
+    for (const one of unheard) heard.current.add(one);
+    if (unheard.length > 0 && sound) alarm();
+  }, [told, sound]);
   return mine.map(({ case: id, number, step }) => (
     <p key={id} className={classes.banner} data-tone="bad" role="alert">
       {t(`field.escalated.${step}`, { number })}

@@ -1,9 +1,10 @@
-import { planOf } from '#domain/dispatch/plan.ts';
+import { planning } from '#domain/dispatch/plan.ts';
 import { planGround, problemOf, type PlanGround } from '#domain/dispatch/problem-of.ts';
 import type { Plan, PlanProblem, Unplanned } from '#domain/dispatch/problem.ts';
 import { costOfMove, replan, type CostOfMove } from '#domain/dispatch/replan.ts';
 import { touchedBetween } from '#domain/dispatch/touched-between.ts';
 import type { Context } from '../context.ts';
+import { inSlices } from '../store/in-slices.ts';
 import { crewOfPerson, unitGround, type UnitGround } from './unit-ground.ts';
 import { travelBetween } from './travel-between.ts';
 
@@ -64,7 +65,7 @@ export function createPlans(context: Needs): Plans {
     const problem = problemOf(stops, travel, { now, pause: figures.pauseHours * 3600 });
     const before = kept.get(keyOf(unit, keeps));
     const isFresh = before !== undefined && !anew && now - before.at < oldest;
-    const plan = isFresh ? following(before.last, problem, stops) : planOf(problem);
+    const plan = isFresh ? following(before.last, problem, stops) : await inSlices(planning(problem));
     const made: UnitPlan = { unit, ground, stops, problem, plan };
     kept.set(keyOf(unit, keeps), { at: isFresh ? before.at : now, last: made });
     return made;

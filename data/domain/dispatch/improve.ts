@@ -27,8 +27,8 @@ interface Kept {
   readonly travel: number;
 }
 
-/** Makes routes better; never leaves them worse. */
-export function improve(routes: Routes, { rounds, random }: Search): void {
+/** Makes routes better, a round at a time, between which others may be served; never leaves them worse. */
+export function* improving(routes: Routes, { rounds, random }: Search): Generator<unknown, void> {
   const { tasks, crews } = routes.ground;
   if (tasks.length === 0 || crews.length === 0) return;
   const near = nearTasks(routes.ground, nearMost);
@@ -38,6 +38,7 @@ export function improve(routes: Routes, { rounds, random }: Search): void {
   const cooling = Math.pow(cold / hot, 1 / Math.max(1, rounds));
   let best = keep(routes);
   for (let round = 0; round < rounds; round++, temperature *= cooling) {
+    yield;
     const before = routes.weight;
     const seed = Math.floor(random() * tasks.length);
     const touched = new Map<number, readonly number[]>();

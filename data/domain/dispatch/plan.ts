@@ -1,6 +1,6 @@
 import { randomFor } from '#domain/sample-city/random.ts';
 import { groundOf, whyUnplanned, type Ground } from './ground.ts';
-import { improve } from './improve.ts';
+import { improving } from './improve.ts';
 import { insertBest } from './insert.ts';
 import { nearestFirst } from './nearest-first.ts';
 import type { Plan, PlannedVisit, PlanProblem } from './problem.ts';
@@ -14,24 +14,37 @@ const [roundsMost, roundsLeast, roundsOfTasks] = [3000, 300, 900_000];
  * where the search ends up behind it, it goes on from there (`fallback`). The same problem gives the same plan.
  */
 export function planOf(problem: PlanProblem): Plan {
+  const steps = planning(problem);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in small steps, between which others may be served. */
+export function* planning(problem: PlanProblem): Generator<unknown, Plan> {
   const ground = groundOf(problem);
   const plain = nearestFirst(ground);
-  const routes = byDeadline(ground);
+  yield;
+  const routes = yield* byDeadline(ground);
   const count = ground.tasks.length;
   const rounds = Math.round(Math.max(roundsLeast, Math.min(roundsMost, roundsOfTasks / Math.max(1, count))));
   const search = { rounds, random: randomFor(count, 'plan').next };
   const fallback = plain.isBetterThan(routes);
   const begun = fallback ? plain : routes;
-  improve(begun, search);
+  yield* improving(begun, search);
   return told(begun, fallback);
 }
 
 /** One after the other, the most pressing first, each where it costs least. */
-function byDeadline(ground: Ground): Routes {
+function* byDeadline(ground: Ground): Generator<unknown, Routes> {
   const routes = new Routes(ground);
   const order = [...ground.tasks.keys()].sort((a, b) => ground.due[a]! - ground.due[b]! || a - b);
   const all = [...ground.crews.keys()];
-  for (const task of order) insertBest(routes, task, all);
+  for (const task of order) {
+    insertBest(routes, task, all);
+    yield;
+  }
   return routes;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { groundOf } from '#domain/dispatch/ground.ts';
 import { nearestFirst } from '#domain/dispatch/nearest-first.ts';
-import { planOf } from '#domain/dispatch/plan.ts';
+import { planning, planOf } from '#domain/dispatch/plan.ts';
 import type { Plan, PlanProblem } from '#domain/dispatch/problem.ts';
 import { evening } from '../../worlds/evening.ts';
 import { bestOfAll, costByHand, faultsOf } from './plans-by-hand.ts';
@@ -52,6 +52,18 @@ describe('a plan of few cases', () => {
     expect(planOf({ ...problem, tasks: [] }).cost).toEqual({ lateness: 0, travel: 0 });
     expect(planOf({ ...problem, crews: [] }).routes).toEqual([]);
   });
+});
+
+test('a plan is the same in steps, and others are served between them', () => {
+  const problem = evening(2, { crews: 4, tasks: 60, side: 6000 });
+  let [asked, most, all] = [0, 0, 0];
+  const steps = planning({ ...problem, travel: (...way) => (asked++, problem.travel(...way)) });
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) {
+    [most, all, asked] = [Math.max(most, asked), all + asked, 0];
+  }
+  expect(step.value).toEqual(planOf(problem));
+  expect(most).toBeLessThan(all / 50);
 });
 
 describe('a thousand evenings', () => {

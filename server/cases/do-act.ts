@@ -13,7 +13,7 @@ import { crewNamed } from '#domain/people/crews-of.ts';
 import type { Right } from '#domain/people/rights.ts';
 import { handOf } from '#domain/people/same-hand.ts';
 import { writeChange, type DoorRequest } from '../collections/door.ts';
-import { actedOn } from '../collections/line-rights.ts';
+import { mayOn } from '../collections/line-rights.ts';
 import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
 import { problem } from '../http/problem.ts';
@@ -136,7 +136,7 @@ function requireRight(
   const { caller } = askerOf(request);
   const whose = { hand: handOf(records, caller.by), crewNamed: (name: string) => crewNamed(records, name) };
   const rights = rightsFor(act, feature.properties, whose);
-  const held = rights.find((right) => may(caller, right, actedOn(cases, feature)));
+  const held = rights.find((right) => mayOn(caller, right, cases, feature));
   if (held !== undefined) return held;
   if (act === 'case.report-back' && may(caller, 'case.handle') && isAssigned(feature.properties)) {
     const { number } = feature.properties;

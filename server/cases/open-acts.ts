@@ -4,10 +4,10 @@ import { courseFigures } from '#domain/cases/course/figures.ts';
 import { fitsHand, possibleActs, rightsFor } from '#domain/cases/course/possible.ts';
 import type { OpenAct } from '#domain/cases/field-task.ts';
 import type { Feature } from '#domain/feature.ts';
-import { may, type Caller } from '#domain/people/caller.ts';
+import type { Caller } from '#domain/people/caller.ts';
 import { crewNamed } from '#domain/people/crews-of.ts';
 import { handOf } from '#domain/people/same-hand.ts';
-import { actedOn, sameHand } from '../collections/line-rights.ts';
+import { mayOn, sameHand } from '../collections/line-rights.ts';
 import { actsBy } from '../collections/store.ts';
 import type { Context } from '../context.ts';
 
@@ -26,14 +26,13 @@ export async function openActs(
     figures: courseFigures(records),
     crewNamed: (name: string) => crewNamed(records, name),
   };
-  const allowed = features.map((feature) => {
-    const on = actedOn(cases, feature);
-    return possibleActs(feature.properties, whose).filter(
+  const allowed = features.map((feature) =>
+    possibleActs(feature.properties, whose).filter(
       (act) =>
-        rightsFor(act, feature.properties, whose).some((right) => may(caller, right, on)) &&
+        rightsFor(act, feature.properties, whose).some((right) => mayOn(caller, right, cases, feature)) &&
         fitsHand(act, feature.properties, whose),
-    );
-  });
+    ),
+  );
   const apart = new Set(allowed.flat().flatMap(forbiddenAfter));
   const done =
     apart.size === 0

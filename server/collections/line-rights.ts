@@ -21,6 +21,22 @@ export function actedOn(collection: Collection, { properties }: Pick<FeatureStat
 }
 
 /**
+ * Whether a caller's right holds for a feature as it stands. Whoever handles cases on the street handles those too that the
+ * unit only helps with (跨区支援).
+ */
+export function mayOn(
+  caller: Caller,
+  right: Right,
+  collection: Collection,
+  state: Pick<FeatureState, 'properties'>,
+): boolean {
+  const on = actedOn(collection, state);
+  if (may(caller, right, on)) return true;
+  const { coUnit } = state.properties;
+  return right === 'case.handle' && typeof coUnit === 'string' && may(caller, right, { ...on, unit: coUnit });
+}
+
+/**
  * Holds every line of a change against its asker's rights: the collection's right (and that of its personal fields where
  * any is set), for this unit, district and action both before and after, and the acts on one case that one person may
  * not both do.
@@ -56,7 +72,7 @@ export async function requireLineRights(
       continue;
     }
     const covers = (state: Pick<FeatureState, 'properties'>): boolean =>
-      limited.every((one) => may(caller, one, actedOn(collection, state)));
+      limited.every((one) => mayOn(caller, one, collection, state));
     const before = line.base === null ? undefined : await register.get(line.collection, line.id!);
     if (before !== undefined && !covers(before)) refuse('stands outside the units, districts or actions of your right');
     else if (line.after !== null && !covers(line.after)) {

@@ -24,7 +24,8 @@ export async function findTasks(
     order: 'due' as const,
     holds: (facts: CaseFacts): boolean =>
       facts.status === 'handling'
-        ? (facts.assignee === caller.id || crews.has(facts.crew)) && may(caller, 'case.handle', placeOf(facts))
+        ? // Put on him, it is his, also where his unit only helps with it.
+          (facts.assignee === caller.id || crews.has(facts.crew)) && may(caller, 'case.handle')
         : (facts.task === '' || facts.task === caller.id) && may(caller, 'case.verify', placeOf(facts)),
   };
   const { fids } = await index.read('cases', (points) => findCases(points, query, 0, mostTasks));

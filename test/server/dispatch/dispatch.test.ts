@@ -190,6 +190,43 @@ describe('the crews for a case', () => {
     await act(id, 'case.void', { reason: 'test' });
   });
 
+  it('may act on what they were given, also those of a helping unit, and not before it was called', async () => {
+    const helper = (seat: object, base: number) => ({
+      kind: 'people',
+      id: 'crewMember',
+      base,
+      after: { username: 'sample-crewmember', name: 'crewMember', unit: 'u-b', seats: [seat] },
+    });
+    const known = city.context.records.get('people', 'crewMember')!;
+    await write([
+      helper({ seat: 'crewMember', units: ['u-b'] }, known.version),
+      {
+        kind: 'crews',
+        id: '乙二组',
+        base: null,
+        after: { name: '乙二组', unit: '乙中队', members: ['crewMember'], vehicle: 'foot' },
+      },
+    ]);
+    const tasks = async () => {
+      const answer = await city.app.inject({ url: '/api/field/tasks', headers: as('crewMember') });
+      return answer.json<{ tasks: { id: string; acts: { act: string }[] }[] }>().tasks;
+    };
+    const [id, other] = [await aCase('甲中队'), await aCase('甲中队', 119.93)];
+    await act(id, 'case.involve', { coUnit: '乙中队', reason: '人手不足' });
+    await act(id, 'case.assign', { crew: '乙二组' }, mine);
+    const [task, ...more] = await tasks();
+    expect([task!.id, more]).toEqual([id, []]);
+    expect(task!.acts.map((one) => one.act)).toContain('case.sign-for');
+    await act(id, 'case.sign-for', {}, as('crewMember'));
+    await act(other, 'case.acknowledge');
+    await expect(act(other, 'case.arrive', {}, as('crewMember'))).rejects.toThrow('"status":403');
+    for (const one of [id, other]) await act(one, 'case.void', { reason: 'test' });
+    await write([
+      { kind: 'people', id: known.id, base: known.version + 1, after: known.content },
+      { kind: 'crews', id: '乙二组', base: 1, after: null },
+    ]);
+  });
+
   it('and the unit’s plan are seen by its own seats and the shift lead, and by nobody else', async () => {
     const id = await aCase('甲中队');
     const unit = encodeURIComponent('甲中队');

@@ -176,17 +176,24 @@ function stateOf(
   { reading }: SpacingParams,
   { counted, notCounted }: { readonly counted: number; readonly notCounted: number },
 ): RuleState {
-  let [length, byGap, byBlock, longest, additions, failing] = [0, 0, 0, 0, 0, 0];
+  const sums = { length: 0, byGap: 0, byBlock: 0 };
+  let [longest, additions, failing] = [0, 0, 0];
   for (const own of results.values()) {
     for (const result of own) {
-      length += result.stretch.length;
-      byGap += result.byGap;
-      byBlock += result.byBlock;
+      sums.length += result.stretch.length;
+      sums.byGap += result.byGap;
+      sums.byBlock += result.byBlock;
       longest = Math.max(longest, result.longest);
       additions += result.additions;
     }
     if (own.some((result) => result.found.length > 0)) failing++;
   }
+  // To the millimetre: in which order streets were summed up, and where their course begins, must not show.
+  const [length, byGap, byBlock] = [sums.length, sums.byGap, sums.byBlock].map(toMillimetre) as [
+    number,
+    number,
+    number,
+  ];
   const share = (part: number): number | null => (length === 0 ? null : Math.min(100, (100 * part) / length));
   return {
     percent: share(reading === 'gap' ? byGap : byBlock),
@@ -194,7 +201,7 @@ function stateOf(
     figures: {
       length,
       compliant: reading === 'gap' ? byGap : byBlock,
-      longest: length === 0 ? null : longest,
+      longest: length === 0 ? null : toMillimetre(longest),
       additions,
       byGap: share(byGap),
       byBlock: share(byBlock),
@@ -224,4 +231,8 @@ function streetStates(
       };
     })
     .sort((a, b) => a.percent - b.percent || b.longest - a.longest || (a.street < b.street ? -1 : 1));
+}
+
+function toMillimetre(metres: number): number {
+  return Math.round(metres * 1000) / 1000;
 }

@@ -71,7 +71,15 @@ describe('a password', () => {
     expect(await session(browser)).toMatchObject({
       kind: 'person',
       id,
-      rights: ['map.read', 'finding.treat', 'case.report', 'case.dispatch', 'case.edit', 'history.read'],
+      rights: [
+        'map.read',
+        'finding.treat',
+        'case.report',
+        'case.dispatch',
+        'position.see',
+        'case.edit',
+        'history.read',
+      ],
     });
     expect((await browser.get('/api/city')).status).toBe(200);
   });

@@ -52,7 +52,7 @@ function whyDue(number: string, className: string, dueAt: number, isOver: boolea
   return isOver
     ? {
         zh: `案件${number}（${className}）处置截止${day}${time}，已无法按期，尽快处置。`,
-        en: `Case ${number} (${className}) was due ${local.slice(5, 10)} ${time}: it cannot be in time any more; as soon as possible.`,
+        en: `Case ${number} (${className}), due ${local.slice(5, 10)} ${time}, cannot be in time any more: as soon as possible.`,
       }
     : {
         zh: `案件${number}（${className}）处置截止${day}${time}。`,

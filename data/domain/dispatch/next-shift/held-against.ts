@@ -7,7 +7,7 @@ import type { PublishedStop, ShiftRoutes } from './shift-routes.ts';
 export const missedReasons = {
   'not-over': { zh: '班次未结束', en: 'The shift is not over' },
   'not-on': { zh: '班组无人上岗', en: 'Nobody of the crew was on duty' },
-  'no-track': { zh: '上岗但无位置', en: 'On duty, no positions' },
+  'no-track': { zh: '上岗但无准确位置', en: 'On duty, no exact positions' },
   early: { zh: '仅在时段前到过', en: 'Was there only before its time' },
   elsewhere: { zh: '有轨迹，未到该点', en: 'Was elsewhere' },
 } as const satisfies Readonly<Record<string, Words>>;
@@ -105,7 +105,9 @@ export function heldAgainst(routes: ShiftRoutes, then: ShiftThen): HeldRoutes {
 /** When a crew was at a stop in the shift. */
 function visitsOf(crew: string, stop: PublishedStop, then: ShiftThen, from: number, until: number): number[] {
   const byTrack = (then.fixes.get(crew) ?? [])
-    .filter((fix) => fix.at >= from && fix.at < until && metresBetween(fix, stop) <= then.visitMetres)
+    .filter(
+      (fix) => fix.at >= from && fix.at < until && says(fix, then) && metresBetween(fix, stop) <= then.visitMetres,
+    )
     .map(({ at }) => at);
   const byAct = then.acts
     .filter((act) => act.case === stop.case && act.crew === crew && act.at >= from && act.at < until)
@@ -117,7 +119,12 @@ function reasonOf(crew: string, then: ShiftThen, until: number, isEarly: boolean
   if (then.now < until) return 'not-over';
   if (isEarly) return 'early';
   if (!then.on.has(crew)) return 'not-on';
-  return (then.fixes.get(crew) ?? []).length === 0 ? 'no-track' : 'elsewhere';
+  return (then.fixes.get(crew) ?? []).some((fix) => says(fix, then)) ? 'elsewhere' : 'no-track';
+}
+
+/** Whether a fix is exact enough to say that somebody was at a stop, or was not. */
+function says({ accuracy }: Fix, { visitMetres }: ShiftThen): boolean {
+  return accuracy <= visitMetres;
 }
 
 interface At {

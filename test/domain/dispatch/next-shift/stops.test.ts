@@ -141,6 +141,8 @@ test('a published plan is held against fixes, acts and cases, and what was misse
     // Before the shift does not count, nor does 60 metres beside.
     fixes: new Map([
       ['一组', [fix(13, 500), fix(15, 20, 30), fix(15.2, 500, 60)]],
+      // Somewhere within three kilometres is nowhere.
+      ['二组', [{ ...fix(15, 2_000), accuracy: 3_000 }]],
       ['四组', [fix(14.2, 4_000), fix(14.4, 6_000), fix(17.8, 6_000)]],
     ]),
     on: new Set(['一组', '二组', '四组']),

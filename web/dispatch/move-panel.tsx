@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DispatchTask } from '#domain/dispatch/dispatch-task.ts';
 import { formatInstant } from '../i18n/times.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { RequestFailed } from '../state/request.ts';
 import { Failed } from '../ui/failed.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { applyMoves, crewsForCaseQuery, dispatchKey, type MoveCost } from './api.ts';
@@ -24,12 +25,14 @@ interface MovePanelProps {
   readonly onCrew: (crew: string) => void;
   /** Opens the case itself. */
   readonly onOpenCase: (number: string) => void;
+  /** A sentence of the server in the reader's language. */
+  readonly said: (detail: string) => string;
   readonly onDone: () => void;
 }
 
 /** One case of the plan: who might do it, what another than planned would cost, and the act of giving it. */
 export function MovePanel(props: MovePanelProps) {
-  const { unit, task, planned, mayAssign, cost, onCrew, onDone } = props;
+  const { unit, task, planned, mayAssign, cost, said, onCrew, onDone } = props;
   const { t } = useWords();
   const client = useQueryClient();
   const [reason, setReason] = useState('');
@@ -40,6 +43,10 @@ export function MovePanel(props: MovePanelProps) {
   const isOverride = crew !== undefined && crew !== planned;
   const isSame = crew !== undefined && crew === task.crew;
 
+  // A case that moved on, or a server that is away, is said by what to do: look again.
+  const refusalWords = ({ status = 0, detail = '' }: { readonly status?: number; readonly detail?: string }) =>
+    detail === '' || status === 409 || status === 0 || status >= 500 ? t('dispatch.notGiven') : said(detail);
+
   const give = async () => {
     if (crew === undefined) return;
     if (isOverride && reason.trim() === '') return setFault(t('dispatch.reasonNeeded'));
@@ -47,11 +54,11 @@ export function MovePanel(props: MovePanelProps) {
     try {
       const move = { case: task.id, crew, base: task.version, ...(isOverride && { reason: reason.trim() }) };
       const [result] = (await apply.mutateAsync([move])).results;
-      if (result?.problem) return setFault(result.problem.detail ?? t('dispatch.notGiven'));
+      if (result?.problem) return setFault(refusalWords(result.problem));
       showToast({ words: t('dispatch.given', { number: task.number, crew }) });
       onDone();
     } catch (error) {
-      setFault(error instanceof Error && error.message !== '' ? error.message : t('dispatch.notGiven'));
+      setFault(refusalWords(error instanceof RequestFailed ? { status: error.status, detail: error.message } : {}));
     } finally {
       void client.invalidateQueries({ queryKey: dispatchKey });
     }

@@ -194,6 +194,7 @@ describe('moving a case by hand', () => {
       cost={{ plan: found.plan, lateness: 180, travel: -120 }}
       onCrew={() => undefined}
       onOpenCase={() => undefined}
+      said={(detail) => `词：${detail}`}
       onDone={() => undefined}
     />
   );
@@ -216,6 +217,32 @@ describe('moving a case by hand', () => {
     fireEvent.click(give);
     await waitFor(() =>
       expect(sent).toEqual([{ unit: '城中中队', moves: [{ case: 'c', crew: '甲一组', base: 3, reason: '熟悉该店' }] }]),
+    );
+  });
+});
+
+describe('a case that could not be given', () => {
+  const tried = async (problem: { readonly status: number; readonly detail: string }) => {
+    server.use(http.post('*/api/dispatch/apply', () => HttpResponse.json({ results: [{ id: 'c', problem }] })));
+    show(
+      <MovePanel
+        {...{ unit: '城中中队', task: found.tasks[2]!, planned: '甲二组', mayAssign: true }}
+        {...{ crew: undefined, cost: undefined, onCrew: vi.fn(), onOpenCase: vi.fn(), onDone: vi.fn() }}
+        said={(detail) => `词：${detail}`}
+      />,
+    );
+    fireEvent.click(await screen.findByRole('button', { name: '指派甲二组' }));
+    return (await screen.findByRole('alert')).textContent;
+  };
+  afterEach(() => server.resetHandlers());
+
+  it('is to be looked at again where it moved on', async () => {
+    expect(await tried({ status: 409, detail: '20261122-0003 has version 4 by now' })).toBe('未能指派，请刷新后重试');
+  });
+
+  it('says why in the reader’s language', async () => {
+    expect(await tried({ status: 403, detail: 'needs the right case.endorse' })).toBe(
+      '词：needs the right case.endorse',
     );
   });
 });

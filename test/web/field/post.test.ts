@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWorthSending, noFix, type PhoneFix } from '../../../web/field/position/phone-fix.ts';
+import { isWorthSending, noFix, placeNow, type PhoneFix } from '../../../web/field/position/phone-fix.ts';
 import { onPostOf } from '../../../web/field/roster/on-post.ts';
 import { whoSees } from '../../../web/field/roster/who-sees.ts';
 import { anItem, noon } from './world.ts';
@@ -50,6 +50,12 @@ describe('which fixes are worth sending', () => {
     expect(isWorthSending(at(0), at(10, 500))).toBe(false);
     expect(isWorthSending(at(0, 0, 100), at(30, 60, 90))).toBe(false);
     expect(isWorthSending(at(30), at(0, 90))).toBe(false);
+  });
+
+  it('go with an act as long as they say where the phone is, not where it was', () => {
+    expect(placeNow(at(0), noon + 120_000)).toEqual({ lon: 119.9, lat: 32.5, accuracy: 10 });
+    expect(placeNow(at(0), noon + 120_001)).toEqual({});
+    expect(placeNow(undefined, noon)).toEqual({});
   });
 
   it('are much better ones soon', () => {

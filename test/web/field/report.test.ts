@@ -30,6 +30,7 @@ describe('a report on the street', () => {
     expect(await reportOf(draft, fix, keep)).toEqual({
       classKind: 'matter',
       classCode: '09006',
+      classStandard: caseClass.standard,
       lon: 119.9212346,
       lat: 32.4876,
       channel: 'patrol',

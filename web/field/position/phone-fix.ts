@@ -20,6 +20,19 @@ export function phoneFix({ timestamp, coords }: GeolocationPosition, skew: numbe
   return { at: Math.round(timestamp + skew), lon: longitude, lat: latitude, accuracy };
 }
 
+/** A phone that stands still is asked every minute: what is older than two says where it was. */
+const freshMs = 120_000;
+
+/** The place that goes with an act, as it is sent; empty where the phone does not know where it is now. @param now as the fix has it, epoch milliseconds */
+export function placeNow(
+  fix: PhoneFix | undefined,
+  now: number,
+): { readonly lon: number; readonly lat: number; readonly accuracy: number } | Record<never, never> {
+  if (fix === undefined || now - fix.at > freshMs) return {};
+  const { lon, lat, accuracy } = fix;
+  return { lon, lat, accuracy };
+}
+
 /** Says nothing more: a refusal is the person's, the rest is the phone's. */
 export function noFix({ code }: Pick<GeolocationPositionError, 'code'>): NoFix {
   return code === 1 ? 'denied' : 'unavailable';

@@ -48,6 +48,7 @@ export async function reportOf(
   return {
     classKind: caseClass.kind,
     classCode: caseClass.code,
+    classStandard: caseClass.standard,
     lon: Number(at[0].toFixed(7)),
     lat: Number(at[1].toFixed(7)),
     channel: 'patrol',

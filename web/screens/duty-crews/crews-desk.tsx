@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Unit } from '#domain/people/unit.ts';
+import { courseFault } from '../../cases/refusals.ts';
 import { cityQuery } from '../../collections/api.ts';
 import { applyMoves, dispatchKey, moveCostQuery, planAnew, planQuery, type UnitPlan } from '../../dispatch/api.ts';
 import { MovePanel } from '../../dispatch/move-panel.tsx';
@@ -153,6 +154,7 @@ export function CrewsDesk({ tabs }: { readonly tabs: ReactNode }) {
                   cost={cost.data}
                   onCrew={(crew) => setWanted({ task: task.id, crew })}
                   onOpenCase={(number) => router.history.push(`/duty?view=all&case=${number}`)}
+                  said={(detail) => courseFault(detail, t)}
                   onDone={() => open(undefined)}
                 />
               )}

@@ -19,6 +19,7 @@ import { RequestFailed } from '../../state/request.ts';
 import { useView } from '../../state/router.tsx';
 import { useKeepUnsaved } from '../../state/unsaved.ts';
 import { Failed } from '../../ui/failed.tsx';
+import { faultWords } from '../../ui/fault-words.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { groundOf } from './ground-of.ts';
 import { RoutesMap, type RoutesMapHandle } from './routes-map.tsx';
@@ -77,7 +78,9 @@ function Drafting({ city, proposal, published, mayPublish, map }: PlanDeskProps 
     },
     onError: (error) => {
       const isChanged = error instanceof RequestFailed && error.status === 409;
-      const words = isChanged ? t('nextShift.changed') : `${t('nextShift.publishFailed')} ${error.message}`;
+      const words = isChanged
+        ? t('nextShift.changed')
+        : `${t('nextShift.publishFailed')}${t('labelSeparator')}${faultWords(error.message, t)}`;
       showToast({ words, isFault: true });
     },
   });

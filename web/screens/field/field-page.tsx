@@ -6,6 +6,7 @@ import { courseFault } from '../../cases/refusals.ts';
 import { cityQuery } from '../../collections/api.ts';
 import classes from '../../field/frame/field.module.css';
 import { say as tell, SaidLine } from '../../field/frame/said.tsx';
+import { placeNow } from '../../field/position/phone-fix.ts';
 import { useFix } from '../../field/position/use-fix.ts';
 import { useSharing } from '../../field/position/use-sharing.ts';
 import type { MineAnswer } from '../../field/roster/mine.ts';
@@ -19,7 +20,7 @@ import { inOrder } from '../../field/tasks/order.ts';
 import type { Officer } from '../../field/tasks/officers-input.tsx';
 import { OutboxSheet } from '../../field/tasks/outbox-sheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
-import { useNow } from '../../live/clock.ts';
+import { serverNow, useNow } from '../../live/clock.ts';
 import { recordsQuery } from '../../state/records.ts';
 import { useSession, type Session } from '../../state/session.ts';
 import { useHome } from '../explore/use-home.ts';
@@ -91,8 +92,7 @@ export function FieldPage({ session }: { readonly session: Session }) {
   useReceipts(list.isKept ? undefined : list.tasks, open, outbox.isReady ? outbox.tell : undefined, outbox.now);
 
   const sign = (isOn: boolean) => {
-    const { fix } = here;
-    const place = fix ? { lon: fix.lon, lat: fix.lat, accuracy: fix.accuracy } : {};
+    const place = placeNow(here.fix, serverNow());
     outbox
       .send(isOn ? { kind: 'on', input: place } : { kind: 'off' })
       .then(() => tell(t(isOn ? 'field.post.signedOn' : 'field.post.signedOff')))

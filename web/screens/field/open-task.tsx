@@ -5,6 +5,7 @@ import type { PostAnswer } from '../../cases/api.ts';
 import { caseText } from '../../cases/case-text.ts';
 import { useClasses } from '../../cases/use-classes.ts';
 import type { FieldOutbox } from '../../field/store/use-outbox.ts';
+import { placeNow } from '../../field/position/phone-fix.ts';
 import { useKept } from '../../field/store/use-outbox.ts';
 import type { ShownTask } from '../../field/store/merge-tasks.ts';
 import { say as tell } from '../../field/frame/said.tsx';
@@ -17,7 +18,7 @@ import type { Officer } from '../../field/tasks/officers-input.tsx';
 import { TaskSheet } from '../../field/tasks/task-sheet.tsx';
 import type { HereNow } from '../../field/position/use-fix.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { useNow } from '../../live/clock.ts';
+import { serverNow, useNow } from '../../live/clock.ts';
 import { TaskMap } from './task-map.tsx';
 
 interface OpenTaskProps {
@@ -56,8 +57,7 @@ export function OpenTask(props: OpenTaskProps) {
   };
   const begin = (what: CaseAct) => {
     if (!atOnce.includes(what)) return onForm(what);
-    const { fix } = here;
-    const place = what === 'case.arrive' && fix ? { lon: fix.lon, lat: fix.lat, accuracy: fix.accuracy } : {};
+    const place = what === 'case.arrive' ? placeNow(here.fix, serverNow()) : {};
     doIt(what, place).catch((error: unknown) => {
       tell(notKept(error, t), true);
     });

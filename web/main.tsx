@@ -57,6 +57,9 @@ const router = createPageRouter(
       lazy(() => import('./screens/duty-numbers/handover.tsx').then((file) => ({ default: file.Handover }))),
     ),
     dutyCrews: entered(lazy(() => import('./screens/duty-crews/crews.tsx').then((file) => ({ default: file.Crews })))),
+    dutyHotspots: entered(
+      lazy(() => import('./screens/duty-hotspots/hotspots.tsx').then((file) => ({ default: file.Hotspots }))),
+    ),
     dutyNextShift: entered(
       lazy(() => import('./screens/duty-next-shift/next-shift.tsx').then((file) => ({ default: file.NextShift }))),
     ),

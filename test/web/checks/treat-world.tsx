@@ -157,6 +157,7 @@ export async function openChecks(path: string, desk: ReactNode = null, language:
       dutyNumbers: Elsewhere,
       dutyHandover: Elsewhere,
       dutyCrews: Elsewhere,
+      dutyHotspots: Elsewhere,
       dutyNextShift: Elsewhere,
       checks: () => <>{desk}</>,
       checksLists: ChecksLists,

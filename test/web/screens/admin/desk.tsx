@@ -206,6 +206,7 @@ export async function openDesk(path: string, registers: Screen = TheMap, zones: 
       dutyNumbers: TheMap,
       dutyHandover: TheMap,
       dutyCrews: TheMap,
+      dutyHotspots: TheMap,
       dutyNextShift: TheMap,
       checks: TheMap,
       checksLists: TheMap,

@@ -27,6 +27,7 @@ export async function openDutyPage(path: string) {
       dutyNumbers: Numbers,
       dutyHandover: Handover,
       dutyCrews: Elsewhere,
+      dutyHotspots: Elsewhere,
       dutyNextShift: Elsewhere,
       checks: Elsewhere,
       checksLists: Elsewhere,

@@ -298,6 +298,7 @@ export async function openPage(query: string) {
       dutyNumbers: Elsewhere,
       dutyHandover: Elsewhere,
       dutyCrews: Elsewhere,
+      dutyHotspots: Elsewhere,
       dutyNextShift: Elsewhere,
       checks: Elsewhere,
       checksLists: Elsewhere,

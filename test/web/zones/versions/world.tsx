@@ -216,6 +216,7 @@ export async function openAt(path: string, zones: Screen, zonesPrint: Screen = E
       dutyNumbers: Elsewhere,
       dutyHandover: Elsewhere,
       dutyCrews: Elsewhere,
+      dutyHotspots: Elsewhere,
       dutyNextShift: Elsewhere,
       checks: Elsewhere,
       checksLists: Elsewhere,

@@ -17,7 +17,11 @@ export function Ranking({ ranking: { guard, places } }: { readonly ranking: HotR
         <li key={cell.id} className={classes.row}>
           <Text fw={600}>{place}</Text>
           <Text size="sm">
-            {[cell.emerging === 'none' ? '' : say(emergingClasses[cell.emerging]), t('hotspots.cases', { count: cell.count }), unit]
+            {[
+              cell.emerging === 'none' ? '' : say(emergingClasses[cell.emerging]),
+              t('hotspots.cases', { count: cell.count }),
+              unit,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </Text>

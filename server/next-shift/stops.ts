@@ -1,3 +1,4 @@
+import { dispatchFigures, type DispatchFigures } from '#domain/dispatch/figures.ts';
 import { deadlineStops, type DueCase } from '#domain/dispatch/next-shift/deadline-stops.ts';
 import { hotStops, type ShiftSpan } from '#domain/dispatch/next-shift/hot-stops.ts';
 import { stopKinds, type RoundStop } from '#domain/dispatch/next-shift/round.ts';
@@ -51,7 +52,15 @@ export async function stopsOf(sources: Sources, unit: string, shift: ShiftSpan, 
     own.push({ ...stop, zone });
     if (stop.kind === 'hotspot') left--;
   }
-  const all = [...own, ...deadlineStops(due.flatMap(dueCase), shift, figures)];
+  const { workMinutes } = dispatchFigures(sources.records);
+  const all = [
+    ...own,
+    ...deadlineStops(
+      due.flatMap((one) => dueCase(one, workMinutes)),
+      shift,
+      figures,
+    ),
+  ];
   const kept = Object.keys(stopKinds).flatMap((kind) =>
     all
       .filter((stop) => stop.kind === kind)
@@ -95,10 +104,7 @@ async function bareOnes(
   return fixes.lon.length === 0 ? undefined : unpatrolledStops(ways, fixes, shift, figures);
 }
 
-/** Minutes on the spot where nobody knows better. */
-const workMinutes = { matter: 20, component: 30 } as const;
-
-function dueCase({ id, geometry, properties: p }: Feature): DueCase[] {
+function dueCase({ id, geometry, properties: p }: Feature, workMinutes: DispatchFigures['workMinutes']): DueCase[] {
   if (geometry.type !== 'Point' || typeof p['dueAt'] !== 'string') return [];
   const [lon, lat] = geometry.coordinates as [number, number];
   return [

@@ -160,10 +160,12 @@ test('a proposal takes deadlines and stretches that nobody patrolled, and says w
     shifts: [{ name: '白班', crews: ['甲一组'], from: `${day}T00:00:00.000Z` }],
   });
   const proposal = `/api/next-shift/proposal?${asked}&shift=${encodeURIComponent('白班')}`;
+  // The minutes on the spot are those that plans of the day reckon with.
+  await write([{ kind: 'settings', id: 'plan.matterMinutes', base: null, after: { value: 35 } }]);
   const bare = await get('unitApprover', proposal);
   expect(bare.status).toBe(200);
   expect(bare.body.notes).toContain('no-tracks');
-  expect(bare.body.stops).toMatchObject([{ kind: 'deadline', case: { number: '20261122-0001' } }]);
+  expect(bare.body.stops).toMatchObject([{ kind: 'deadline', case: { number: '20261122-0001' }, stay: 35 * 60 }]);
   expect(bare.body.orders).toEqual([[0]]);
   expect(bare.body.coverage).toBe(1);
   // Somebody went along the western half of the key road yesterday.

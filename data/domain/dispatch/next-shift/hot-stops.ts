@@ -1,6 +1,6 @@
 import { dayOf, formatDay, startOfDay, weekdayOf } from '#domain/calendar/work-calendar.ts';
 import { emergingClasses, type HotPlace } from '#domain/hotspots/hotspot.ts';
-import type { RoundStop } from './round.ts';
+import { stopKinds, type RoundStop } from './round.ts';
 
 /** A shift on a day. Epoch seconds. */
 export interface ShiftSpan {
@@ -108,7 +108,8 @@ function peakOf(hot: HotPlace, hours: readonly HourOfShift[]): ShiftSpan {
 /** What it is mostly stands in the place's own sentence, where there is evidence for it. */
 function whyHot({ cell, why }: HotPlace, peak: ShiftSpan): RoundStop['why'] {
   const [from, until] = [clock(peak.from), clock(peak.until)];
-  const kind = emergingClasses[cell.emerging];
+  // High over the whole period and of no class is not "not a hotspot".
+  const kind = cell.emerging === 'none' ? stopKinds.hotspot : emergingClasses[cell.emerging];
   return {
     zh: `${kind.zh}：${why.zh}${why.zh.endsWith('。') ? '' : '。'}本班${from}—${until}易发，提前到场。`,
     en: `${kind.en}: ${why.en}${why.en.endsWith('.') ? '' : '.'} Likely ${from} to ${until} in this shift; be there before.`,

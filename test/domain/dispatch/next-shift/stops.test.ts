@@ -51,6 +51,13 @@ describe('stops of the next shift', () => {
     expect(stop!.why.en).toContain('18:00 to 20:00');
   });
 
+  test('a place that is high over the whole period, and of no class, is not called none', () => {
+    const plain = place({ 18: 84 });
+    const [stop] = hotStops([{ ...plain, cell: { ...plain.cell, emerging: 'none' } }], 84, late, figures);
+    expect(stop!.why.zh).toMatch(/^高发区域：/);
+    expect(stop!.why.en).toMatch(/^High incidence: /);
+  });
+
   test('where it has begun before the shift does one comes while it lasts; where nothing is expected nobody goes', () => {
     const [begun] = hotStops([place({ 13: 20, 14: 40, 15: 24 })], 84, late, figures);
     expect([begun!.from, begun!.until]).toEqual([at(14), at(15.75)]);

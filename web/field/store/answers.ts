@@ -60,8 +60,3 @@ async function keep(database: FieldDatabase, answer: KeptAnswer): Promise<void> 
   }
   await transaction.done;
 }
-
-/** Forgets what was kept for reading; done when its person signs out. The outbox itself stays until it is sent. */
-export async function forgetAnswers({ database }: Outbox): Promise<void> {
-  await database.clear('answers');
-}

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { caseActs, ruleOf, type CaseAct } from '#domain/cases/acts.ts';
 import { performAct } from '#domain/cases/course/perform.ts';
 import { rightsFor } from '#domain/cases/course/possible.ts';
-import { holderOf, isAssigned } from '#domain/cases/course/whose.ts';
+import { holderOf, isAssigned, isOwnWork } from '#domain/cases/course/whose.ts';
 import type { ActInput } from '#domain/cases/fields.ts';
 import { cases } from '#domain/cases/collection.ts';
 import { lastStepOf } from '#domain/cases/occurred.ts';
@@ -97,7 +97,7 @@ async function prepare(
   const { caller } = askerOf(request);
   const number = String(feature.properties['number']);
   const right = requireRight(context, request, act, feature);
-  if (occurredAt !== undefined) requireStreetAct(act);
+  if (occurredAt !== undefined) requireStreetAct(context, request, act, feature);
   requireTexts(input, '/input');
   await requireUploaded(context, input);
   if (feature.version !== base) {
@@ -153,8 +153,19 @@ function requireRight(
 }
 
 /** @throws HttpProblem 422 for an act of a desk, which is done when it is written */
-function requireStreetAct(act: LaterAct): void {
-  if (ruleOf(act).street === true) return;
+function requireStreetAct(
+  { records }: Pick<Context, 'records'>,
+  request: FastifyRequest,
+  act: LaterAct,
+  { properties }: Feature,
+): void {
+  const whose = {
+    hand: handOf(records, askerOf(request).caller.by),
+    crewNamed: (name: string) => crewNamed(records, name),
+  };
+  // A unit's desk reports back too; being in time is judged by it, and only who was there may say that it was earlier.
+  const isAtDesk = act === 'case.report-back' && !(isAssigned(properties) && isOwnWork(properties, whose));
+  if (ruleOf(act).street === true && !isAtDesk) return;
   throw problem(422, {
     detail: `"${act}" is done at a desk, when it is written; "occurredAt" is for acts on the street.`,
     errors: [{ pointer: '/occurredAt', detail: `does not go with "${act}"` }],

@@ -186,6 +186,8 @@ describe('a crew on the street', () => {
     expect(await refused(at(3 * minute))).toEqual([422, '/occurredAt']);
     expect(await refused(at(-33 * minute))).toEqual([422, '/occurredAt']);
     expect(await refused(at(-minute), 'case.urge', 'dispatcher')).toEqual([422, '/occurredAt']);
+    // A desk that reports back for its unit cannot say that it was in time.
+    expect(await refused(at(-minute), 'case.report-back', 'unitHandler')).toEqual([422, '/occurredAt']);
     // A clock that is out by a minute is set right, not refused.
     await done('crewMember', number, 'case.sign-for', { occurredAt: at(-31 * minute) });
     expect((await feature(number)).properties['signedForAt']).toBe(seconds(now - 30 * minute));

@@ -54,9 +54,13 @@ describe('officers at the duty desk', () => {
 
     const dispatcher = await sit('dispatcher', 'toDispatch');
     await dispatcher.open(number);
-    expect(await dispatcher.actSaying('派遣', (form) => dispatcher.choose(form, '责任单位', deskUnit))).toContain(
-      '现为待签收',
-    );
+    // Elsewhere than its zone says, which wants a reason.
+    expect(
+      await dispatcher.actSaying('派遣', async (form) => {
+        await dispatcher.choose(form, '责任单位', deskUnit);
+        await form.getByLabel('理由').first().fill('就近处置');
+      }),
+    ).toContain('现为待签收');
 
     const handler = await sit('unitHandler', 'toAcknowledge');
     expect(await handler.listed()).toContain(number);

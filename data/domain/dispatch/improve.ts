@@ -45,7 +45,7 @@ export function* improving(routes: Routes, { rounds, random }: Search): Generato
     const absent = takeStrings(routes, near[seed]!, touched, random);
     sortFor(routes, absent, random);
     for (const task of absent) {
-      if (!insertBest(routes, task, crewsNear(routes, near[task]!, touched), skips)) continue;
+      if (!insertBest(routes, task, crewsNear(routes, near[task]!, touched), { skips })) continue;
       const crew = routes.crewOf[task]!;
       if (!touched.has(crew))
         touched.set(

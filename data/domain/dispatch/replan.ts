@@ -57,25 +57,12 @@ export function costOfMove(
   if (why !== undefined) return { why };
   const before = followed(groundOf(problem), plan, () => false);
   const after = followed(ground, plan, (other) => other === task);
-  if (!insertAnyway(after, t, c)) return { why: whyUnplanned(ground, t) };
+  if (!insertBest(after, t, [c], { most: Infinity })) return { why: whyUnplanned(ground, t) };
   return {
     plan: told(after, false),
     lateness: after.lateness - before.lateness,
     travel: after.travel - before.travel,
   };
-}
-
-/** Where it costs least on one crew's route, whatever that is. */
-function insertAnyway(routes: Routes, task: number, crew: number): boolean {
-  if (!routes.mayTake(crew, task)) return false;
-  let [best, bestAt] = [Infinity, -1];
-  for (let at = routes.order[crew]!.length; at >= 0; at--) {
-    const growth = routes.growth(crew, at, task, best);
-    if (growth < best) [best, bestAt] = [growth, at];
-  }
-  if (bestAt < 0) return false;
-  routes.put(crew, bestAt, task);
-  return true;
 }
 
 function followed(ground: Ground, { routes: planned }: Plan, leavesOut: (task: string) => boolean): Routes {

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { emergingClasses } from '#domain/hotspots/hotspot.ts';
+import { repeatLimitsSchema, repeatPlaceSchema } from '../numbers/reader.ts';
 
 /** What every answer of the areas says first. */
 const head = {
@@ -69,12 +70,10 @@ export const matrixSchema = Type.Object({
 });
 
 const n = Type.Integer({ description: 'all places, also those that are not told' });
-const repeatLimits = Type.Object({ cases: Type.Integer(), metres: Type.Number(), days: Type.Integer() });
-
 export const weakSchema = Type.Object({
   ...head,
   n,
-  limits: Type.Object({ slices: Type.Integer(), repeat: repeatLimits }),
+  limits: Type.Object({ slices: Type.Integer(), repeat: repeatLimitsSchema }),
   places: Type.Array(
     Type.Object({
       ...place,
@@ -104,20 +103,8 @@ export const marketsSchema = Type.Object({
 export const repeatSchema = Type.Object({
   ...head,
   n,
-  limits: repeatLimits,
-  places: Type.Array(
-    Type.Object({
-      place: Type.String(),
-      unit: Type.String(),
-      className: Type.String(),
-      lon: Type.Number(),
-      lat: Type.Number(),
-      n: Type.Integer(),
-      dates: Type.Integer(),
-      numbers: Type.Array(Type.String(), { description: 'of its cases, the latest 500' }),
-      query: Type.Record(Type.String(), Type.String(), { description: 'parameters of /api/cases' }),
-    }),
-  ),
+  limits: repeatLimitsSchema,
+  places: Type.Array(repeatPlaceSchema),
 });
 
 export const briefSchema = Type.Object({

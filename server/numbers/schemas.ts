@@ -1,7 +1,7 @@
 import Type from 'typebox';
+import { caseQuery as query, repeatLimitsSchema, repeatPlaceSchema } from './repeat-schema.ts';
 
 const words = Type.Object({ zh: Type.String(), en: Type.String() });
-const query = Type.Record(Type.String(), Type.String(), { description: 'parameters of /api/cases' });
 const nullable = (type: ReturnType<typeof Type.Number | typeof Type.Integer>) => Type.Union([type, Type.Null()]);
 
 const cell = Type.Object({
@@ -100,21 +100,8 @@ export const fiveSchema = Type.Object({
     repeat: Type.Object({
       at: Type.String({ description: 'when they were found, at most a minute ago' }),
       n: Type.Integer(),
-      limits: Type.Object({ cases: Type.Integer(), metres: Type.Number(), days: Type.Integer() }),
-      places: Type.Array(
-        Type.Object({
-          place: Type.String(),
-          unit: Type.String(),
-          className: Type.String(),
-          lon: Type.Number(),
-          lat: Type.Number(),
-          n: Type.Integer(),
-          dates: Type.Integer(),
-          numbers: Type.Array(Type.String(), { description: 'of its cases, the latest 500' }),
-          query,
-        }),
-        { description: 'the largest twenty' },
-      ),
+      limits: repeatLimitsSchema,
+      places: Type.Array(repeatPlaceSchema, { description: 'the largest twenty' }),
     }),
     onDuty: Type.Object({
       value: nullable(Type.Number()),

@@ -1,5 +1,6 @@
 import type { TObject } from 'typebox';
 import type { Words } from './collection.ts';
+import type { ActedOn } from './people/caller.ts';
 import type { Right } from './people/rights.ts';
 
 /** What a record holds: any JSON object; its kind's schema says which. */
@@ -48,6 +49,13 @@ export interface RecordKind {
    * it is nobody's, and only who holds the right everywhere reads it.
    */
   unitOf?(records: RecordsView, content: RecordContent): string | undefined;
+  /**
+   * What limits of the right to write are held against; undefined = the record's own `unit` and `district`. A record that
+   * stands in no unit is written only by who holds the right everywhere.
+   */
+  writtenOn?(records: RecordsView, content: RecordContent): ActedOn;
+  /** A right that writing a content needs beside the kind's own, and on what. */
+  alsoNeeds?(records: RecordsView, content: RecordContent): { readonly right: Right; readonly on: ActedOn } | undefined;
   /** Records that only routes of their own may make and end (tokens): the common door refuses them. */
   readonly ownDoor?: true;
   /**

@@ -1,16 +1,13 @@
 import type { Change } from '#domain/change.ts';
 import type { Context } from '../context.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, longestMs } from './carry-out.ts';
 import type { StandingOrders } from './reader.ts';
 import { becomeCarrier, waitingForOrders } from './store.ts';
 
-type Needs = Pick<Context, 'records' | 'register' | 'store' | 'arrivals' | 'live' | 'log' | 'now'>;
+type Needs = Parameters<typeof carryOut>[0] & Pick<Context, 'live' | 'log'>;
 
 /** How often a process that waits looks whether nobody carries them out, milliseconds. */
 const lookMs = 10_000;
-
-/** What waits longer than this is for people: an order that comes late surprises, milliseconds. */
-const longestMs = 86_400_000;
 
 const waiting: ReadonlySet<unknown> = new Set(['pendingDispatch', 'pendingAcknowledgement']);
 

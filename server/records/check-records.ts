@@ -52,11 +52,17 @@ export function checkRecords(
       throw problem(403, { detail: `Writing "${kind.id}" needs the right "${kind.rights.write}".` });
     }
     const content = line.base === null ? undefined : records.get(kind.id, line.id!)?.content;
-    const isCovered = (state: RecordContent): boolean => may(caller, kind.rights.write, actedOn(state));
+    const isCovered = (state: RecordContent): boolean =>
+      may(caller, kind.rights.write, kind.writtenOn?.(records, state) ?? actedOn(state));
     const states = [content, line.after].filter((state) => state !== undefined && state !== null);
+    const refuse = (detail: string): Error =>
+      problem(403, { detail: 'Not all of this is yours to change.', errors: [{ pointer: at, detail }] });
     if (!mayEverywhere(caller, kind.rights.write) && !states.every(isCovered)) {
-      const detail = 'stands outside the units and districts of your right';
-      throw problem(403, { detail: 'Not all of this is yours to change.', errors: [{ pointer: at, detail }] });
+      throw refuse('stands outside the units and districts of your right');
+    }
+    const also = line.after === null ? undefined : kind.alsoNeeds?.(records, line.after);
+    if (also !== undefined && !may(caller, also.right, also.on)) {
+      throw refuse(`needs the right "${also.right}"${also.on.unit === undefined ? '' : ` for ${also.on.unit}`}`);
     }
     if (kind.ownDoor) throw problem(403, { detail: `"${kind.id}" are made and ended at /api/${kind.id} only.` });
     if (line.base === null && line.after === null) {

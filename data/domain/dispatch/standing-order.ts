@@ -1,7 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { clockTime } from '#domain/calendar/clock-time.ts';
 import { flag, optional, properties, text, texts } from '#domain/collection.ts';
-import type { RecordFault, RecordKind } from '#domain/record.ts';
+import type { ActedOn } from '#domain/people/caller.ts';
+import { crewNamed } from '#domain/people/crews-of.ts';
+import type { RecordContent, RecordFault, RecordKind, RecordsView } from '#domain/record.ts';
 import { uniqueAmong } from '#domain/unique-among.ts';
 
 const schema = properties({
@@ -36,6 +38,13 @@ export const standingOrders: RecordKind = {
   schema,
   label: 'name',
   rights: { read: 'signed-in', write: 'order.edit' },
+  // 派遣 is of the centre, and so is what an order says of all units; 指派 is of whoever assigns in the crew's unit.
+  writtenOn: (records, content) => (content['dispatch'] === true ? {} : (unitOfCrew(records, content) ?? {})),
+  // An order that is not in force assigns nothing: whoever leads the shift can stop it.
+  alsoNeeds(records, content) {
+    const on = content['enabled'] === true ? unitOfCrew(records, content) : undefined;
+    return on && { right: 'case.endorse', on };
+  },
   check(next, id, content) {
     if (content === null) return [];
     const { crew, dispatch, startsAt, endsAt, penalty, skills = [] } = content as StandingOrder;
@@ -52,3 +61,11 @@ export const standingOrders: RecordKind = {
     return faults;
   },
 };
+
+/** The unit whose crew an order names; undefined where it names none that there is. */
+function unitOfCrew(records: RecordsView, { crew }: RecordContent): ActedOn | undefined {
+  const unit = typeof crew === 'string' ? crewNamed(records, crew)?.unit : undefined;
+  if (unit === undefined) return undefined;
+  const district = records.all('units').find(({ content }) => content['name'] === unit)?.content['district'];
+  return { unit, ...(typeof district === 'string' ? { district } : {}) };
+}

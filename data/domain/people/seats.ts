@@ -51,7 +51,17 @@ export const seats = {
   unitApprover: {
     zh: '责任单位审批人（中队长）',
     en: 'Unit approver',
-    rights: [...reads, 'case.report', 'case.respond', 'case.endorse', 'case.edit', 'register.edit', 'position.see'],
+    rights: [
+      ...reads,
+      'case.report',
+      'case.respond',
+      'case.endorse',
+      'case.edit',
+      'register.edit',
+      // For crews of the unit: 指派 by itself is his to order.
+      'order.edit',
+      'position.see',
+    ],
   },
   crewMember: { zh: '队员', en: 'Crew member', rights: [...reads, 'case.report', 'case.handle', 'case.edit'] },
   planner: {

@@ -122,6 +122,17 @@ async function write(records: readonly object[]): Promise<void> {
   await live.applied(written.value.seq);
 }
 
+/** Gives the zone to another unit. */
+async function rezone(unit: string): Promise<void> {
+  const { register, store, live } = city.context;
+  const { version } = (await register.get('zones', zone.id!))!;
+  const after = { geometry: zone.geometry, properties: { ...zone.properties, unit } };
+  const lines = [{ collection: 'zones', id: zone.id!, base: version, after }];
+  const written = await store.commit({ kind: 'test', note: '', by: 'test', lines });
+  if (!written.ok) throw new Error(JSON.stringify(written.error));
+  await live.applied(written.value.seq);
+}
+
 /** Reports a case of a patrol and files it; with a unit it is dispatched too. */
 async function aCase(unit: string | undefined, lon = 119.921): Promise<string> {
   const report = { classKind: 'matter', classCode: '06010', lon, lat: 32.48, channel: 'patrol' };
@@ -394,5 +405,47 @@ describe('a standing order', () => {
     for (const one of [id, later, last]) {
       expect((await history(one)).filter(({ kind }) => kind === 'case.assign')).toHaveLength(1);
     }
+  });
+
+  it('sends to the unit that answers now, not to the one found when the report came in', async () => {
+    const id = await aCase(undefined, 119.99);
+    await rezone('甲中队');
+    await write([order('自动派遣', { dispatch: true, zones: ['BJ-07'] })]);
+    await carryOut(city.context, id);
+    expect((await read(id)).properties).toMatchObject({ status: 'pendingAcknowledgement', unit: '甲中队' });
+    const note = '常设指令“自动派遣”：按责任区BJ-07派遣，上报时为乙中队';
+    expect((await history(id)).at(-1)).toMatchObject({ kind: 'case.dispatch', note });
+    await rezone('乙中队');
+    const unheld = await aCase(undefined);
+    expect(await carryOut(city.context, unheld)).toBeUndefined();
+    for (const one of [id, unheld]) await act(one, 'case.void', { reason: 'test' });
+    await write([{ kind: 'standing-orders', id: '自动派遣', base: 1, after: null }]);
+  });
+
+  it('leaves to people what waited for more than a day', async () => {
+    const id = await aCase('甲中队');
+    const later = { ...city.context, now: () => city.context.now() + 25 * 3_600_000 };
+    expect(await carryOut(later, id)).toBeUndefined();
+    expect(await carryOut(city.context, id)).toMatchObject({ kind: 'case.assign' });
+    await act(id, 'case.void', { reason: 'test' });
+  });
+
+  it('is written for dispatch by the shift lead, for a crew by whoever assigns in its unit alone', async () => {
+    const save = async (headers: Record<string, string>, id: string, more: object, base: number | null = null) => {
+      const after = { name: id, dispatch: false, enabled: true, classes: ['05001'], ...more };
+      const records = [{ kind: 'standing-orders', id, base, after }];
+      const payload = { kind: 'order', note: '', lines: [], records };
+      const answer = await city.app.inject({ method: 'POST', url: '/api/changes', headers, payload });
+      return [answer.statusCode, /case\.endorse/.test(answer.body)];
+    };
+    expect(await save(lead, '派遣甲', { dispatch: true })).toEqual([201, false]);
+    expect(await save(lead, '指派甲', { crew: '甲一组' })).toEqual([403, true]);
+    expect(await save(lead, '派遣甲', { dispatch: true, crew: '甲一组' }, 1)).toEqual([403, true]);
+    expect(await save(mine, '指派甲', { crew: '甲一组' })).toEqual([201, false]);
+    expect(await save(mine, '指派乙', { crew: '乙一组' })).toEqual([403, false]);
+    expect(await save(mine, '派遣乙', { dispatch: true })).toEqual([403, false]);
+    expect(await save(as('unitHandler'), '指派丙', { crew: '乙一组' })).toEqual([403, false]);
+    expect(await save(lead, '指派甲', { crew: '甲一组', enabled: false }, 1)).toEqual([201, false]);
+    expect(await save(lead, '指派甲', { crew: '甲一组' }, 2)).toEqual([403, true]);
   });
 });

@@ -17,10 +17,13 @@ import { actedOn } from '../collections/line-rights.ts';
 import type { Readers } from '../live/readers.ts';
 import type { Records } from '../records/reader.ts';
 import type { Store } from '../store/store.ts';
-import { claimLevel, unanswered } from './store.ts';
+import { noteLevel, unanswered } from './store.ts';
 
 /** How often it is looked who has not answered, milliseconds. */
 const lookMs = 15_000;
+
+/** What should have been told longer ago comes too late to be news: it is noted, and nobody is called, milliseconds. */
+const newsMs = 24 * 3_600_000;
 
 /** The topic of what processes say to each other. */
 const topic = 'escalation';
@@ -40,7 +43,8 @@ interface Word {
 
 /**
  * Looks, in every process, who has not answered; each level is told once, by whichever process notes it first, and after a
- * restart those that passed meanwhile are told then. What is told reaches the readers of all processes.
+ * restart those that passed meanwhile are told then, save what passed long ago (an import, a long standstill). What is told
+ * reaches the readers of all processes.
  */
 export function createEscalations(deps: {
   readonly store: Store;
@@ -62,12 +66,13 @@ export function createEscalations(deps: {
     const figures = acknowledgementFigures(records);
     if (figures.delivered + figures.signedFor + figures.arrived === 0) return;
     const at = now();
-    for (const { feature, reached } of await unanswered(store)) {
-      const news = newsOf(records, figures, feature, reached, at);
-      if (news === undefined) continue;
+    for (const { feature, reached, told } of await unanswered(store)) {
+      const reason = newsOf(records, figures, feature, reached, at);
+      if (reason === undefined || (told[reason.news.step] ?? 0) >= reason.news.level) continue;
+      const { news, since } = reason;
       const assignedAt = instantOf(feature.properties, 'assignedAt')!;
-      if (!(await claimLevel(store, { ...news, assignedAt, at }))) continue;
-      await store.tell(topic, { news, on: actedOn(cases, feature) } satisfies Word);
+      const word = { news, on: actedOn(cases, feature) } satisfies Word;
+      await noteLevel(store, { ...news, assignedAt, at }, since < at - newsMs ? undefined : { topic, word });
     }
   }
 
@@ -90,20 +95,20 @@ export function createEscalations(deps: {
   };
 }
 
-/** What is to be told of a case by now. A crew that is not registered has no phone that could answer. */
+/** What is to be told of a case by now, and since when. A crew that is not registered has no phone that could answer. */
 function newsOf(
   records: RecordsView,
   figures: AcknowledgementFigures,
   { id, properties: p }: Feature,
   reached: boolean,
   at: number,
-): EscalationNews | undefined {
+): { readonly news: EscalationNews; readonly since: number } | undefined {
   const { number, unit, crew, assignee, calendar } = p;
   if (assignee === undefined && crewNamed(records, String(crew)) === undefined) return undefined;
   const awaited = awaitedOf(p, reached, figures, calendarOf(records, String(calendar)));
   const level = awaited && levelAt(awaited, at);
   if (level === undefined) return undefined;
-  return {
+  const news = {
     case: id,
     number: String(number),
     level,
@@ -113,14 +118,21 @@ function newsOf(
     ...(typeof assignee === 'string' ? { assignee } : {}),
     at: new Date(at).toISOString(),
   };
+  return { news, since: awaited!.tellAt[level - 1]! };
 }
 
-/** Whoever has the case hears all levels, the squad leader from the second on, the shift lead the third. */
+/**
+ * Whoever has the case hears all levels, the squad leader from the second on, the shift lead the third. A crew that was lent
+ * answers to its own squad leader; the unit whose case it is hears it too.
+ */
 function mayHear(records: RecordsView, { news, on }: Word): (caller: Caller) => boolean {
-  const members = news.crew === undefined ? [] : (crewNamed(records, news.crew)?.members ?? []);
+  const crew = news.crew === undefined ? undefined : crewNamed(records, news.crew);
+  const members = crew?.members ?? [];
+  const ofUnits = crew === undefined || crew.unit === on.unit ? [on] : [on, { ...on, unit: crew.unit }];
   return (caller) => {
     if (caller.kind !== 'person') return false;
     if (caller.id === news.assignee || members.includes(caller.id)) return true;
-    return (news.level >= 2 && may(caller, 'case.endorse', on)) || (news.level >= 3 && may(caller, 'case.file', on));
+    const isLeader = ofUnits.some((one) => may(caller, 'case.endorse', one));
+    return (news.level >= 2 && isLeader) || (news.level >= 3 && may(caller, 'case.file', on));
   };
 }

@@ -242,6 +242,8 @@ export interface EscalationTable {
   /** 1 to 3. */
   level: number;
   at: Date;
+  /** Noted, but told to nobody: it was too old. */
+  silent: Generated<boolean>;
 }
 
 export interface CoverageSnapshotTable {

@@ -168,7 +168,12 @@ function cutOff(client: pg.Client): void {
   (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
 }
 
+/** What `pg_notify` takes for a word: where a statement writes something and says so, both happen or neither does. */
+export function notification(topic: string, word: object): [channel: string, payload: string] {
+  return [wordChannel, JSON.stringify({ topic, word })];
+}
+
 /** Says a word to all processes. */
 export async function tell(client: Pick<pg.ClientBase, 'query'>, topic: string, word: object): Promise<void> {
-  await client.query('select pg_notify($1, $2)', [wordChannel, JSON.stringify({ topic, word })]);
+  await client.query('select pg_notify($1, $2)', notification(topic, word));
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Acknowledgement, EscalationNews } from '#domain/cases/acknowledgement.ts';
 import type { FieldTask } from '#domain/cases/field-task.ts';
+import type { Caller } from '#domain/people/caller.ts';
 import { callerOfPerson, type Person } from '#domain/people/person.ts';
 import type { Seat } from '#domain/people/seats.ts';
+import { unanswered } from '../../../server/field/store.ts';
 import { uploadPhoto } from '../cases/upload-photo.ts';
 import { as } from '../http/callers.ts';
 import { noon, openCity, type OpenCity } from '../http/open-city.ts';
@@ -14,6 +16,8 @@ let now = noon;
 const photos: string[] = [];
 /** What the readers of this process were told, and who of some seats may hear it. */
 const told: { readonly news: EscalationNews; readonly heardBy: readonly Seat[] }[] = [];
+/** Who may hear what was told of a case, by its number. */
+const ears = new Map<string, (caller: Caller) => boolean>();
 
 beforeAll(async () => {
   city = await openCity({}, {}, () => now);
@@ -21,6 +25,7 @@ beforeAll(async () => {
   vi.spyOn(readers, 'tell').mockImplementation((_topic, { event, data }, mayHear) => {
     if (event !== 'escalation') return;
     const callerOf = (id: Seat) => callerOfPerson(id, records.get('people', id)!.content as unknown as Person, records);
+    ears.set((data as EscalationNews).number, mayHear);
     told.push({ news: data as EscalationNews, heardBy: listeners.filter((id) => mayHear(callerOf(id))) });
   });
   await write('units', [
@@ -281,6 +286,36 @@ describe('an assignment', () => {
     expect((await heard(3)).length).toBe(3);
     const calls = vi.mocked(city.context.readers.tell).mock.calls;
     expect(JSON.stringify(calls)).not.toMatch(/caller(Name|Phone|Address)/);
+  });
+
+  it('that nobody answered for days calls nobody when it is first looked at, and is not looked at again', async () => {
+    const number = await assigned({ crew: '一班' });
+    const waits = async () => (await unanswered(city.context.store)).map(({ feature }) => feature.properties['number']);
+    expect(await waits()).toContain(number);
+    now += 5 * 24 * 60 * minute;
+    await city.context.escalations.look();
+    expect(await waits()).not.toContain(number);
+    expect(told.filter(({ news }) => news.number === number)).toEqual([]);
+    expect((await acknowledgement(number)).escalated).toBeUndefined();
+    // Somebody signs for it after all: what comes next is waited for anew.
+    await done('crewMember', number, 'case.sign-for');
+    expect(await waits()).toContain(number);
+    await done('crewMember', number, 'case.arrive');
+  });
+
+  it('to a crew that another unit lent is told to its own squad leader, and to that of the case’s unit', async () => {
+    const number = await assigned({ crew: '一班' });
+    await done('shiftLead', number, 'case.involve', { input: { coUnit: '城东中队', reason: '人手不足' } });
+    await done('unitApprover', number, 'case.assign', { input: { crew: '东班' } });
+    now += 15 * minute;
+    await city.context.escalations.look();
+    await vi.waitFor(() => expect(told.map(({ news }) => [news.number, news.level])).toContainEqual([number, 2]));
+    const hears = (unit: string): boolean =>
+      ears.get(number)!({
+        ...{ kind: 'person', id: 'x', name: 'x', by: 'person:x', collections: 'all' },
+        grants: [{ rights: ['case.endorse'], units: [unit] }],
+      });
+    expect(['城东中队', '城中中队', '城西中队'].map(hears)).toEqual([true, true, false]);
   });
 
   it('to a crew that is not registered is not waited for: nobody there has a phone', async () => {

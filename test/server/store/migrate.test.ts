@@ -82,6 +82,35 @@ test('a database of the previous version keeps its rows and its journal', async 
   await store.close();
 });
 
+test('what was put on somebody before escalations were told counts as told', async () => {
+  await migrate(client, steps.slice(0, 12));
+  const properties = { status: 'handling', crew: '一班', assignedAt: '2026-01-01T00:00:00Z' };
+  for (const [id, more] of [
+    ['waits', {}],
+    ['there', { arrivedAt: '2026-01-01T01:00:00Z' }],
+  ] as const) {
+    await client.query(
+      `insert into feature (collection, id, version, geometry, min_lon, min_lat, max_lon, max_lat, properties) values
+        ('cases', $1, 1, decode('01010000009a99999999f95d400000000000404040', 'hex'), 119.9, 32.5, 119.9, 32.5, $2)`,
+      [id, JSON.stringify({ ...properties, ...more })],
+    );
+  }
+  await migrate(client);
+  const { rows } = await client.query('select of_case, step, level, silent from escalation order by step');
+  expect(rows).toEqual(
+    ['arrived', 'delivered', 'signedFor'].map((step) => ({ of_case: 'waits', step, level: 3, silent: true })),
+  );
+});
+
+test('what runs with the owner’s right is not for every role', async () => {
+  await migrate(client);
+  const { rows } = await client.query<{ open: boolean; config: string[] }>(
+    `select has_function_privilege('pg_monitor', oid, 'execute') as open, proconfig as config
+     from pg_proc where proname in ('keep_fix_day', 'forget_fix_days')`,
+  );
+  expect(rows).toEqual(Array(2).fill({ open: false, config: ['search_path=public, pg_temp'] }));
+});
+
 test('a database newer than the program is refused and left as it is', async () => {
   const next = step(steps.length + 1, 'create table later ()');
   await migrate(client, [...steps, next]);

@@ -169,7 +169,8 @@ export async function createPositions(
     },
     async take(fixes) {
       for (const day of daysOf(fixes)) await keepDay(store, day);
-      const fresh = await keepFixes(store, fixes);
+      const theirs = new Set(fixes.flatMap((fix) => stretches.of(fix.person).map(({ id }) => id)));
+      const fresh = await keepFixes(store, fixes, [...theirs]);
       for (const fix of fresh) latest.put(fix);
       const people = [...new Set(fresh.map((fix) => fix.person))];
       for (const id of people) announce(id);

@@ -31,16 +31,30 @@ export async function forgetDaysBefore({ pool }: Pick<Store, 'pool'>, day: strin
 }
 
 /**
- * Keeps fixes, each once: one of the same person and instant is known already. Their days must have room.
+ * Keeps fixes, each once: one of the same person and instant is known already. Their days must have room. The stretches are
+ * held while it is done: where one ends at this very moment, either its new end is seen, or what was kept is forgotten
+ * with it afterwards.
+ * @param stretches ids of the records between whose 上岗 and 离岗 a fix must lie
  * @returns those that are new
  */
-export async function keepFixes({ pool }: Pick<Store, 'pool'>, fixes: readonly Fix[]): Promise<Fix[]> {
+export async function keepFixes(
+  { pool }: Pick<Store, 'pool'>,
+  fixes: readonly Fix[],
+  stretches: readonly string[],
+): Promise<Fix[]> {
   const { rows } = await pool.query<FixRow>(
-    `insert into person_fix (person, at, lon, lat, accuracy)
+    `with on_duty as (
+       select content from record where kind = 'attendances' and id = any($2) order by id for share
+     )
+     insert into person_fix (person, at, lon, lat, accuracy)
      select person, to_timestamp(at / 1000.0), lon, lat, accuracy
      from jsonb_to_recordset($1::jsonb) as f (person text, at bigint, lon float8, lat float8, accuracy float8)
+     where exists (
+       select from on_duty where content ->> 'person' = f.person
+         and to_timestamp(f.at / 1000.0) between (content ->> 'from')::timestamptz
+           and coalesce(content ->> 'to', content ->> 'until')::timestamptz)
      on conflict do nothing returning person, at, lon, lat, accuracy`,
-    [JSON.stringify(fixes)],
+    [JSON.stringify(fixes), stretches],
   );
   return rows.map(fixOf);
 }

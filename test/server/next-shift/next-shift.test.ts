@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RoundStop } from '#domain/dispatch/next-shift/round.ts';
 import type { PublishedRoute, ShiftRoutes } from '#domain/dispatch/next-shift/shift-routes.ts';
+import type { Fix } from '#domain/people/fix.ts';
 import type { Seat } from '#domain/people/seats.ts';
-import { keepDay, keepFixes } from '../../../server/positions/store.ts';
+import { keepDay } from '../../../server/positions/store.ts';
 import type { BulkFeature } from '../../../server/store/store.ts';
 import { as } from '../http/callers.ts';
 import { noon, openCity, type OpenCity } from '../http/open-city.ts';
@@ -144,6 +145,15 @@ async function write(records: readonly object[]): Promise<void> {
   await live.applied(written.value.seq);
 }
 
+/** Puts fixes where those are that were taken in, without the duty they were taken in on. */
+async function keepFixes(fixes: readonly Fix[]): Promise<void> {
+  await city.context.store.pool.query(
+    `insert into person_fix select person, to_timestamp(at / 1000.0), lon, lat, accuracy
+     from jsonb_to_recordset($1::jsonb) as f (person text, at bigint, lon float8, lat float8, accuracy float8)`,
+    [JSON.stringify(fixes)],
+  );
+}
+
 async function get(seat: Seat, url: string) {
   const answer = await city.app.inject({ url, headers: as(seat) });
   return { status: answer.statusCode, body: answer.json() };
@@ -172,7 +182,6 @@ test('a proposal takes deadlines and stretches that nobody patrolled, and says w
   const at = noon - 20 * hour;
   await keepDay(city.context.store, iso(at + 8 * hour).slice(0, 10));
   await keepFixes(
-    city.context.store,
     Array.from({ length: 45 }, (_, i) => ({
       person: 'x',
       at: at + i * 10_000,
@@ -244,7 +253,7 @@ test('what the approver publishes is shown to the crew, and held against what ha
   await write([{ kind: 'attendances', id: 'at-1', base: null, after: { ...on, to: `${day}T10:00:00Z` } }]);
   await keepDay(city.context.store, day);
   const came = Date.parse(`${day}T02:05:00Z`);
-  await keepFixes(city.context.store, [
+  await keepFixes([
     { person: 'crewMember', at: came, lon: 119.9252, lat: 32.4901, accuracy: 8 },
     { person: 'x', at: came, lon: 119.935, lat: 32.49, accuracy: 8 },
   ]);

@@ -253,6 +253,32 @@ test('signing off that is told late forgets what came after it, and nothing of t
   await post_('crewMember', 'attendance/off', {});
 });
 
+test('a position that is taken in while somebody signs off is not kept', async () => {
+  const on = await post_('crewMember', 'attendance/on', {});
+  now += minute;
+  const at = now;
+  const { store } = city.context;
+  const client = await store.pool.connect();
+  // The end as of the beginning is written, but not yet for all to see, when the position comes.
+  await client.query('begin');
+  await client.query(
+    `update record set content = content || jsonb_build_object('to', content ->> 'from')
+     where kind = 'attendances' and id = $1`,
+    [on.body['id']],
+  );
+  const sent = send(fixAt(at));
+  await expect
+    .poll(async () => (await store.pool.query('select 1 from pg_locks where not granted')).rowCount, { timeout: 5_000 })
+    .toBeGreaterThan(0);
+  await client.query('commit');
+  client.release();
+  await sent;
+  const left: number[] = [];
+  for await (const fix of tracks(city.context, at, at + 1, ['crewMember'])) left.push(fix.at);
+  expect(left).toEqual([]);
+  await post_('crewMember', 'attendance/off', {});
+});
+
 test('signing on twice is told, and the same request again has one effect', async () => {
   const key = { 'idempotency-key': 'on-1' };
   const first = await post_('crewMember', 'attendance/on', {}, key);

@@ -163,9 +163,20 @@ function requireStreetAct(
     hand: handOf(records, askerOf(request).caller.by),
     crewNamed: (name: string) => crewNamed(records, name),
   };
-  // A unit's desk reports back too; being in time is judged by it, and only who was there may say that it was earlier.
-  const isAtDesk = act === 'case.report-back' && !(isAssigned(properties) && isOwnWork(properties, whose));
-  if (ruleOf(act).street === true && !isAtDesk) return;
+  // Being in time is judged by it: only who has the case on the street, or its task, may say that it was earlier. A unit's
+  // desk, which reports back too, does not; nor does the shift lead who sends back.
+  const isCrews = isAssigned(properties) && isOwnWork(properties, whose);
+  const { task, status } = properties;
+  const isFree = task === undefined || whose.hand === `person:${String(task)}`;
+  const isTask = may(askerOf(request).caller, 'case.verify') && isFree;
+  const hasIt: Partial<Record<LaterAct, boolean>> = {
+    'case.report-back': isCrews,
+    'case.verify': isTask,
+    'case.inspect': isTask,
+    'case.rework': isTask && status === 'pendingInspection',
+    'case.note': isCrews || isTask,
+  };
+  if (ruleOf(act).street === true && hasIt[act] !== false) return;
   throw problem(422, {
     detail: `"${act}" is done at a desk, when it is written; "occurredAt" is for acts on the street.`,
     errors: [{ pointer: '/occurredAt', detail: `does not go with "${act}"` }],

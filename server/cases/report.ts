@@ -85,6 +85,12 @@ async function prepare(context: Context, request: FastifyRequest, report: Incomi
   }
   const caseClass = requireClass(records, report);
   if (report.finding !== undefined) await requireFinding(request, context, report.finding, '/finding');
+  if (occurredAt !== undefined && report.channel !== 'patrol') {
+    throw problem(422, {
+      detail: 'Whoever saw it on patrol says when; what others told comes in when it is written.',
+      errors: [{ pointer: '/occurredAt', detail: `does not go with the channel "${report.channel}"` }],
+    });
+  }
   const when = whenOf(context, occurredAt);
   const at = Math.floor(when.now / 1000) * 1000;
   const [lon, lat] = toWgs84([report.lon, report.lat], report.sourceDatum ?? 'wgs84');

@@ -200,6 +200,24 @@ describe('a crew on the street', () => {
     expect([stale.statusCode, stale.json()]).toMatchObject([409, { current: (await feature(number)).version }]);
   });
 
+  it('alone says when it was, where it has the case: nobody else brings it into its time', async () => {
+    const number = await assigned({ crew: '一班' });
+    await done('crewMember', number, 'case.report-back', { input: { photosAfter: [photos[2]] } });
+    now += 40 * minute;
+    const then = { occurredAt: at(-30 * minute) };
+    const refused = async (seat: Seat, name: string, input: object) => {
+      const answer = await act(seat, number, name, { input, ...then });
+      return [answer.statusCode, answer.json<{ errors?: { pointer: string }[] }>().errors?.[0]?.pointer];
+    };
+    expect(await refused('shiftLead', 'case.rework', { reason: '不合格' })).toEqual([422, '/occurredAt']);
+    expect(await refused('unitHandler', 'case.note', { note: '已完成' })).toEqual([422, '/occurredAt']);
+    await done('crewMember', number, 'case.note', { input: { note: '已完成' }, ...then });
+    await done('supervisor', number, 'case.inspect', { input: { photos: [photos[0]] }, ...then });
+    const told = { classKind: 'matter', classCode: '06010', lon: 119.94, lat: 32.48, channel: 'hotline12345', ...then };
+    const report = await ask('supervisor', 'POST', '/api/cases', told);
+    expect([report.statusCode, report.body]).toEqual([422, expect.stringContaining('/occurredAt')]);
+  });
+
   it('reports what it saw without signal as of then, and clears it on the spot', async () => {
     const seen = { classKind: 'matter', classCode: '06010', lon: 119.93, lat: 32.48, channel: 'patrol' };
     const cleared = { selfHandled: true, photosBefore: [photos[0]], photosAfter: [photos[2]] };

@@ -112,7 +112,7 @@ export async function openContext(
       checkRunJob({ checks, store, records, now }),
       positionsForgetJob({ store, records, now }),
     ];
-    const standingOrders = createStandingOrders({ store, register, records, arrivals, live, log, now });
+    const standingOrders = createStandingOrders({ store, index, register, records, schemes, arrivals, live, log, now });
     const jobs = createJobs({ store, kinds, log, now });
     const stopFollowing = followCalendars(live, jobs, (err) =>
       log.warn({ err }, 'a calendar changed, and no job was asked for'),

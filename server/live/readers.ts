@@ -22,6 +22,9 @@ const watchMs = 1_000;
 /** Changes that follow each other more quickly are told together, milliseconds: a write a reader is what costs. */
 const gatherMs = 20;
 
+/** Records that decide what somebody may; hundreds sign on in the same minutes, and nobody's rights are others by that. */
+const decidesRights: ReadonlySet<string> = new Set(['people', 'tokens', 'units']);
+
 /** Streams that may be open: of one asker (a person, a token, an address without a name), and in all. */
 const limits = { each: 256, all: 4_096 };
 
@@ -163,7 +166,7 @@ export function createReaders(deps: {
   const unsubscribe = live.subscribe((change) => {
     pending.push(past.keep(change));
     gathering ??= setTimeout(flush, 0);
-    if (change.records !== undefined) checkSoon('rights');
+    if (change.records?.some(({ kind }) => decidesRights.has(kind)) === true) checkSoon('rights');
   });
   const forgetSessions = store.onWord('session-ended', () => checkSoon('session'));
   const forgetJobs = store.onWord('job', (job) =>

@@ -1,5 +1,6 @@
 import type { Change } from '#domain/change.ts';
 import { bboxOf, unionOf } from '#domain/geometry/bbox.ts';
+import { recordKindById } from '#domain/records.ts';
 import type { Bbox } from '../tiles/city-index.ts';
 import { frameOf, type LiveEvent } from './event.ts';
 import type { View } from './view.ts';
@@ -18,6 +19,7 @@ export interface Told {
   readonly at: string;
   readonly kind: string;
   readonly touched: readonly Touched[];
+  /** Of kinds that are read within units the id is '': that there is one is not for every unit. */
   readonly records: readonly { readonly kind: string; readonly id: string }[];
   /** The collection that was loaded in bulk; absent = an ordinary change. */
   readonly bulk?: string;
@@ -39,7 +41,10 @@ export function toldOf({ seq, at, kind, bulk, lines, records = [] }: Change): To
     at,
     kind,
     touched,
-    records: records.map((line) => ({ kind: line.kind, id: line.id })),
+    records: records.map(({ kind: of, id }) => ({
+      kind: of,
+      id: recordKindById(of)?.unitOf === undefined ? id : '',
+    })),
     ...(bulk === undefined ? {} : { bulk: bulk.collection }),
     weight: 600 + 4 * ids,
     frames: new Map(),

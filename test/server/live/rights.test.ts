@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Right } from '#domain/people/rights.ts';
 import { visitor } from '#domain/people/visitor.ts';
 import { roads } from '../collections/small-city.ts';
@@ -159,6 +159,18 @@ test('a stream ends when the rights of its person change, and when its token is 
   expect(await program.next('bye')).toMatchObject({ data: { reason: 'rights' } });
   expect((await fetch(`${address}/api/live`, { headers })).status).toBe(401);
   for (;;) if ((await others.next('change', 'bye')).data['seq'] === seq) break;
+});
+
+test('that somebody signs on is no reason to look at everybody’s rights', async () => {
+  const reader = await open(as('planner'));
+  const looked = vi.spyOn(city.context.people, 'stillHolds');
+  const after = { person: 'planner', from: '2026-11-22T04:00:00Z', until: '2026-11-22T12:00:00Z' };
+  const seq = await write({ records: [{ kind: 'attendances', id: 'on-1', base: null, after }] });
+  for (;;) if ((await reader.next('change')).data['seq'] === seq) break;
+  expect(looked).not.toHaveBeenCalled();
+  await write({ records: [{ kind: 'units', id: 'u-1', base: null, after: { name: '甲中队', kind: 'squad' } }] });
+  await expect.poll(() => looked.mock.calls.length).toBeGreaterThan(0);
+  looked.mockRestore();
 });
 
 test('the server says goodbye when it closes', async () => {

@@ -242,3 +242,17 @@ test('a feature moved between collections of one change is told by collection', 
     ],
   });
 });
+
+test('of a record that is read within units no id is told: that it is there is not for all', () => {
+  const record = (kind: string) => ({ kind, id: 'p-20261122-1', base: null, version: 1, before: null, after: {} });
+  const change: Change = {
+    ...{ seq: 5, id: 'x', kind: 'attendance.on', note: '', by: 'person:p', at: '2026-11-22T04:00:00.000Z' },
+    lines: [],
+    records: [record('attendances'), record('crews')],
+  };
+  const view = { key: '', collections: new Set<string>(), records: new Set(['attendances', 'crews']) };
+  expect(changeEvent(toldOf(change), view).data['records']).toEqual([
+    { kind: 'attendances', id: '' },
+    { kind: 'crews', id: 'p-20261122-1' },
+  ]);
+});

@@ -1,5 +1,4 @@
 import { forbiddenAfter, ruleOf } from '#domain/cases/acts.ts';
-import { cases } from '#domain/cases/collection.ts';
 import { courseFigures } from '#domain/cases/course/figures.ts';
 import { fitsHand, possibleActs, rightsFor } from '#domain/cases/course/possible.ts';
 import type { OpenAct } from '#domain/cases/field-task.ts';
@@ -7,9 +6,10 @@ import type { Feature } from '#domain/feature.ts';
 import type { Caller } from '#domain/people/caller.ts';
 import { crewNamed } from '#domain/people/crews-of.ts';
 import { handOf } from '#domain/people/same-hand.ts';
-import { mayOn, sameHand } from '../collections/line-rights.ts';
+import { sameHand } from '../collections/line-rights.ts';
 import { actsBy } from '../collections/store.ts';
 import type { Context } from '../context.ts';
+import { mayAct } from './may-act.ts';
 
 /**
  * The acts that a caller may do now on each of some cases, in the order in which they are offered.
@@ -29,7 +29,7 @@ export async function openActs(
   const allowed = features.map((feature) =>
     possibleActs(feature.properties, whose).filter(
       (act) =>
-        rightsFor(act, feature.properties, whose).some((right) => mayOn(caller, right, cases, feature)) &&
+        rightsFor(act, feature.properties, whose).some((right) => mayAct(records, caller, act, right, feature)) &&
         fitsHand(act, feature.properties, whose),
     ),
   );

@@ -1,9 +1,10 @@
 import { forbiddenAfter } from '#domain/cases/acts.ts';
 import type { ChangeRequestLine } from '#domain/change.ts';
 import { type Collection, personalRightOf } from '#domain/collection.ts';
-import type { FeatureState } from '#domain/feature.ts';
+import type { FeatureState, Properties } from '#domain/feature.ts';
 import type { RecordsView } from '#domain/record.ts';
 import { type ActedOn, type Caller, may, mayEverywhere } from '#domain/people/caller.ts';
+import { crewNamed } from '#domain/people/crews-of.ts';
 import type { Right } from '#domain/people/rights.ts';
 import type { Context } from '../context.ts';
 import { problem, type ProblemEntry } from '../http/problem.ts';
@@ -21,10 +22,25 @@ export function actedOn(collection: Collection, { properties }: Pick<FeatureStat
 }
 
 /**
+ * The unit that helps with a case (跨区支援) where it is for it to say which of its crews does: the case lies with a crew of
+ * its own (`has`), or with nobody yet.
+ */
+export function lenderOf(
+  records: RecordsView,
+  { unit, coUnit, crew, assignee }: Properties,
+): { readonly unit: string; readonly has: boolean } | undefined {
+  if (typeof coUnit !== 'string' || coUnit === unit) return undefined;
+  if (crew === undefined && assignee === undefined) return { unit: coUnit, has: false };
+  const isTheirs = typeof crew === 'string' && crewNamed(records, crew)?.unit === coUnit;
+  return isTheirs ? { unit: coUnit, has: true } : undefined;
+}
+
+/**
  * Whether a caller's right holds for a feature as it stands. Whoever handles cases on the street handles those too that the
- * unit only helps with (跨区支援).
+ * unit only helps with (跨区支援), and whoever assigns in a unit that helps assigns its crews to them.
  */
 export function mayOn(
+  records: RecordsView,
   caller: Caller,
   right: Right,
   collection: Collection,
@@ -32,8 +48,11 @@ export function mayOn(
 ): boolean {
   const on = actedOn(collection, state);
   if (may(caller, right, on)) return true;
+  if (collection.id !== 'cases') return false;
   const { coUnit } = state.properties;
-  return right === 'case.handle' && typeof coUnit === 'string' && may(caller, right, { ...on, unit: coUnit });
+  const helps =
+    right === 'case.handle' ? coUnit : right === 'case.endorse' ? lenderOf(records, state.properties)?.unit : undefined;
+  return typeof helps === 'string' && may(caller, right, { ...on, unit: helps });
 }
 
 /**
@@ -72,7 +91,7 @@ export async function requireLineRights(
       continue;
     }
     const covers = (state: Pick<FeatureState, 'properties'>): boolean =>
-      limited.every((one) => mayOn(caller, one, collection, state));
+      limited.every((one) => mayOn(records, caller, one, collection, state));
     const before = line.base === null ? undefined : await register.get(line.collection, line.id!);
     if (before !== undefined && !covers(before)) refuse('stands outside the units, districts or actions of your right');
     else if (line.after !== null && !covers(line.after)) {

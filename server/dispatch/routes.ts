@@ -58,9 +58,15 @@ export async function dispatchRoutes(root: FastifyInstance, context: Context): P
       const { penalty, ...query } = request.query as { readonly penalty?: string };
       const feature = await caseAsked(context, request, query);
       const unit = String(feature.properties['unit']);
-      requireInside(request, unit);
+      const { coUnit } = feature.properties;
+      // A unit that helps chooses among its own crews; whom else the case's unit has is not its.
+      const { caller } = askerOf(request);
+      const helps = typeof coUnit === 'string' && maySeePlanOf(records, caller, coUnit);
+      const seesAll = maySeePlanOf(records, caller, unit);
+      if (!seesAll) requireInside(request, helps ? coUnit : unit);
       const found = await crewsForCase(context, feature, penalty === 'true');
-      return { unit, task: found?.task ?? null, crews: found?.crews ?? [] };
+      const crews = found?.crews.filter((crew) => seesAll || crew.unit === coUnit) ?? [];
+      return { unit, task: found?.task ?? null, crews };
     },
   );
 

@@ -238,6 +238,39 @@ describe('the crews for a case', () => {
     ]);
   });
 
+  it('that were lent are chosen by their own squad leader, and answer to him; the case’s unit goes on seeing it', async () => {
+    const known = city.context.records.get('people', 'unitHandler')!;
+    const seats = [{ seat: 'unitApprover', units: ['u-b'] }];
+    const crew = { name: '乙二组', unit: '乙中队', members: ['crewMember'], vehicle: 'foot' };
+    await write([
+      { kind: 'people', id: known.id, base: known.version, after: { ...known.content, seats } },
+      { kind: 'crews', id: '乙三组', base: null, after: crew },
+    ]);
+    const theirs = as('unitHandler');
+    const refused = (id: string, name: string, input: object, headers: Record<string, string>) =>
+      expect(act(id, name, input, headers)).rejects.toThrow('"status":403');
+    const id = await aCase('甲中队');
+    await act(id, 'case.acknowledge');
+    await refused(id, 'case.assign', { crew: '乙二组' }, theirs);
+    await act(id, 'case.involve', { coUnit: '乙中队', reason: '人手不足' });
+    const asked = await city.app.inject({ url: `/api/dispatch/crews?case=${id}`, headers: theirs });
+    expect(asked.json<{ crews: RankedCrew[] }>().crews.map(({ unit }) => unit)).toEqual(['乙中队', '乙中队']);
+    // His own crew he sends, not that of the case's unit.
+    await refused(id, 'case.assign', { crew: '甲一组' }, theirs);
+    await act(id, 'case.assign', { crew: '乙二组' }, theirs);
+    expect((await read(id)).properties['crew']).toBe('乙二组');
+    await act(id, 'case.request-hand-back', { reason: '不在辖区' }, as('crewMember'));
+    await refused(id, 'case.approve-hand-back', {}, mine);
+    await act(id, 'case.approve-hand-back', {}, theirs);
+    await act(id, 'case.assign', { crew: '甲一组' }, mine);
+    await refused(id, 'case.assign', { crew: '乙二组' }, theirs);
+    await act(id, 'case.void', { reason: 'test' });
+    await write([
+      { kind: 'people', id: known.id, base: known.version + 1, after: known.content },
+      { kind: 'crews', id: '乙三组', base: 1, after: null },
+    ]);
+  });
+
   it('and the unit’s plan are seen by its own seats and the shift lead, and by nobody else', async () => {
     const id = await aCase('甲中队');
     const unit = encodeURIComponent('甲中队');

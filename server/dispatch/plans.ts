@@ -8,7 +8,7 @@ import { inSlices } from '../store/in-slices.ts';
 import { crewOfPerson, unitGround, type UnitGround } from './unit-ground.ts';
 import { travelBetween } from './travel-between.ts';
 
-type Needs = Pick<Context, 'records' | 'store' | 'positions' | 'travel' | 'now'>;
+type Needs = Pick<Context, 'records' | 'store' | 'positions' | 'travel' | 'live' | 'now'>;
 
 /** A unit's plan, with all that it is about. */
 export interface UnitPlan {
@@ -46,15 +46,31 @@ export interface Plans {
 /** A plan is made from nothing after so long, seconds: many small steps end up beside a good plan. */
 const oldest = 1_800;
 
+/**
+ * The same plan is told for so long while nothing was written, milliseconds: a crew's phones and the desks ask in the same
+ * moments, and only where people are has moved since.
+ */
+const sameMs = 10_000;
+
+/** What the next plan follows. Without travel times: those of many stops are megabytes, and the next plan has its own. */
 interface Kept {
   readonly at: number;
-  readonly last: UnitPlan;
+  readonly stops: PlanGround;
+  readonly problem: Omit<PlanProblem, 'travel'>;
+  readonly plan: Plan;
+}
+
+/** A plan that was made for what stood after a change. */
+interface Same {
+  readonly seq: number;
+  readonly plan: Promise<UnitPlan>;
 }
 
 /** Plans for units, as they are asked for. */
 export function createPlans(context: Needs): Plans {
   const kept = new Map<string, Kept>();
   const making = new Map<string, Promise<UnitPlan>>();
+  const same = new Map<string, Same>();
 
   async function make(unit: string, keeps: boolean, anew: boolean): Promise<UnitPlan> {
     const ground = await unitGround(context, unit);
@@ -65,9 +81,11 @@ export function createPlans(context: Needs): Plans {
     const problem = problemOf(stops, travel, { now, pause: figures.pauseHours * 3600 });
     const before = kept.get(keyOf(unit, keeps));
     const isFresh = before !== undefined && !anew && now - before.at < oldest;
-    const plan = isFresh ? following(before.last, problem, stops) : await inSlices(planning(problem));
+    const plan = isFresh ? following(before, problem, stops) : await inSlices(planning(problem));
     const made: UnitPlan = { unit, ground, stops, problem, plan };
-    kept.set(keyOf(unit, keeps), { at: isFresh ? before.at : now, last: made });
+    // What is too old to be followed is of no use.
+    for (const [key, { at }] of kept) if (now - at >= oldest) kept.delete(key);
+    kept.set(keyOf(unit, keeps), keptOf(made, isFresh ? before.at : now));
     return made;
   }
 
@@ -77,10 +95,19 @@ export function createPlans(context: Needs): Plans {
       // Several desks of a unit ask at the same moment: one plan for all of them.
       const running = making.get(key);
       if (running !== undefined && !anew) return running;
+      const before = same.get(key);
+      if (before?.seq === context.live.seq && !anew) return before.plan;
       const made = make(unit, keeps, anew).finally(() => {
         if (making.get(key) === made) making.delete(key);
       });
       making.set(key, made);
+      const told = { seq: context.live.seq, plan: made };
+      same.set(key, told);
+      const forget = (): void => {
+        if (same.get(key) === told) same.delete(key);
+      };
+      setTimeout(forget, sameMs).unref();
+      made.catch(forget);
       return made;
     },
     async costOf(unit, move) {
@@ -90,8 +117,9 @@ export function createPlans(context: Needs): Plans {
     goOnFrom(moved) {
       const key = keyOf(moved.unit, true);
       const before = kept.get(key);
+      same.delete(key);
       // All of it: another plan may have been made meanwhile, and its stops bear other numbers.
-      if (before !== undefined) kept.set(key, { ...before, last: moved });
+      if (before !== undefined) kept.set(key, keptOf(moved, before.at));
     },
   };
   return plans;
@@ -102,7 +130,11 @@ export function costOf(problem: PlanProblem, plan: Plan, move: Move): CostOrNot 
   return costOfMove(problem, plan, move.case, move.crew) ?? { why: 'unknown' };
 }
 
-function following({ problem, plan, stops }: UnitPlan, next: PlanProblem, nextStops: PlanGround): Plan {
+function keptOf({ stops, plan, problem: { travel: _, ...problem } }: UnitPlan, at: number): Kept {
+  return { at, stops, problem, plan };
+}
+
+function following({ problem, plan, stops }: Kept, next: PlanProblem, nextStops: PlanGround): Plan {
   const tasks = touchedBetween(problem, plan, next, (before, after) => {
     const [was, is] = [stops.places[before.at]!, nextStops.places[after.at]!];
     return was[0] !== is[0] || was[1] !== is[1];

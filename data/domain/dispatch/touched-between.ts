@@ -10,7 +10,7 @@ const noticed = 300;
  * @param moved whether a task's stop in the one lies elsewhere in the other
  */
 export function touchedBetween(
-  before: PlanProblem,
+  before: Omit<PlanProblem, 'travel'>,
   plan: Plan,
   after: PlanProblem,
   moved: (before: PlanTask, after: PlanTask) => boolean,
@@ -46,7 +46,7 @@ function isOther(a: PlanTask, b: PlanTask): boolean {
 }
 
 /** Whether some crew can do more than it could. */
-function hasHelp(before: PlanProblem, after: PlanProblem): boolean {
+function hasHelp(before: Omit<PlanProblem, 'travel'>, after: PlanProblem): boolean {
   const were = new Map(before.crews.map((crew) => [crew.id, crew]));
   return after.crews.some((crew) => {
     const was = were.get(crew.id);

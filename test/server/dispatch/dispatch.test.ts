@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Change } from '#domain/change.ts';
 import type { RankedCrew } from '#domain/dispatch/rank-crews.ts';
 import { carryOut } from '../../../server/dispatch/carry-out.ts';
@@ -365,6 +365,21 @@ describe('a unit’s plan', () => {
     const { plan } = await plans.of('甲中队');
     expect(plan.routes.flatMap(({ visits }) => visits.map(({ task }) => task))).toEqual([ids[1]]);
     await act(ids[1]!, 'case.void', { reason: 'test' });
+  });
+
+  it('is made once for all who ask until something is written', async () => {
+    const plans = createPlans(city.context);
+    const asked = vi.spyOn(city.context.travel, 'matrix');
+    const id = await aCase('甲中队', 119.93);
+    const first = await plans.of('甲中队');
+    const tables = asked.mock.calls.length;
+    expect(await plans.of('甲中队')).toBe(first);
+    expect(asked.mock.calls.length).toBe(tables);
+    await act(id, 'case.assign', { crew: '甲二组' });
+    const then = await plans.of('甲中队');
+    expect(then.problem.tasks.find((task) => task.id === id)?.fixed).toBe('甲二组');
+    await act(id, 'case.void', { reason: 'test' });
+    asked.mockRestore();
   });
 
   it('tells a member of a crew the order of what was assigned to it, and nothing that is merely thought of', async () => {

@@ -47,7 +47,7 @@ export async function publishRoutes(root: FastifyInstance, context: Context): Pr
           const shift = requireSound(written as Written);
           const before = routesFor(records, written.unit, written.day, written.shift);
           if ((before?.version ?? null) !== base) throw changedMeanwhile();
-          id = before?.id ?? nextId(written.day);
+          id = before?.id ?? nextId(written.unit, written.day);
           const after: ShiftRoutes = {
             ...(written as Written),
             from: new Date(shift.from * 1000).toISOString(),
@@ -98,9 +98,14 @@ export async function publishRoutes(root: FastifyInstance, context: Context): Pr
     return found;
   }
 
-  function nextId(day: string): string {
-    const prefix = `${day.replaceAll('-', '')}-`;
-    const known = records.all('shift-routes').flatMap(({ id }) => (id.startsWith(prefix) ? [Number(id.slice(9))] : []));
+  /** Of the unit, so that two units that publish in the same moment do not want the same. */
+  function nextId(unit: string, day: string): string {
+    const own = records.all('units').find(({ content }) => content['name'] === unit)?.id ?? '';
+    const prefix = `${day.replaceAll('-', '')}-${own.slice(0, 48)}-`;
+    const known = records.all('shift-routes').flatMap(({ id }) => {
+      const number = id.startsWith(prefix) ? Number(id.slice(prefix.length)) : NaN;
+      return Number.isInteger(number) ? [number] : [];
+    });
     return `${prefix}${String(Math.max(0, ...known) + 1).padStart(2, '0')}`;
   }
 }

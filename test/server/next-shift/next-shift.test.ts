@@ -236,7 +236,7 @@ test('what the approver publishes is shown to the crew, and held against what ha
   expect((await send('unitApprover', twice)).statusCode).toBe(422);
   expect((await send('unitApprover', { ...body, unit: '乙中队' })).statusCode).toBe(403);
   const published = await send('unitApprover', body);
-  expect(published.json()).toMatchObject({ id: `${day.replaceAll('-', '')}-01` });
+  expect(published.json()).toMatchObject({ id: `${day.replaceAll('-', '')}-u-a-01` });
   expect((await send('unitApprover', body)).statusCode).toBe(409);
   expect((await send('unitApprover', { ...body, base: 1 })).json().id).toBe(published.json().id);
 

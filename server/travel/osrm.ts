@@ -1,8 +1,9 @@
 import type { Place } from '#domain/network/travel-matrix.ts';
 import type { Vehicle } from '#domain/people/crew.ts';
 
-/** It is waited for no longer than this, milliseconds: an officer waits before a page. */
+/** It is waited for no longer than this, milliseconds, for one answer and for a table in many: an officer waits before a page. */
 const patienceMs = 3_000;
+const tablePatienceMs = 8_000;
 
 /** Places in one question of a table: an OSRM server takes 100 where nobody told it otherwise. */
 const blockSize = 50;
@@ -50,6 +51,8 @@ export function createOsrm(address: string): Osrm {
     async table(places, vehicle, signal) {
       const size = places.length;
       const seconds = new Float32Array(size * size);
+      const patience = AbortSignal.timeout(tablePatienceMs);
+      const either = signal === undefined ? patience : AbortSignal.any([signal, patience]);
       const blocks = Array.from({ length: Math.ceil(size / blockSize) }, (_, i) => i * blockSize);
       for (const from of blocks) {
         for (const to of blocks) {
@@ -58,7 +61,7 @@ export function createOsrm(address: string): Osrm {
           const numbers = (count: number, first: number) =>
             Array.from({ length: count }, (_, i) => first + i).join(';');
           const query = `annotations=duration&sources=${numbers(rows.length, 0)}&destinations=${numbers(columns.length, rows.length)}`;
-          const body = await ask(vehicle, `table/v1/driving/${inWords([...rows, ...columns])}?${query}`, signal);
+          const body = await ask(vehicle, `table/v1/driving/${inWords([...rows, ...columns])}?${query}`, either);
           const table = body['durations'] as readonly (readonly (number | null)[])[] | undefined;
           if (table?.length !== rows.length || table.some((row) => row.length !== columns.length)) {
             throw new Error('OSRM answers with another table than was asked for.');

@@ -1,3 +1,4 @@
+import type { Vehicle } from '#domain/people/crew.ts';
 import { roads } from '#domain/roads/collection.ts';
 import type { Context } from '../context.ts';
 import { packRoads } from './city-roads.ts';
@@ -11,6 +12,9 @@ const renewMs = 5_000;
 /** Roads also come into force by the clock: the network is never older than this, milliseconds. */
 const oldMs = 3_600_000;
 
+/** An OSRM server that gave no answer is not asked for so long: each question would be waited for, milliseconds. */
+const pauseMs = 30_000;
+
 /** Travel times of this process: the network is built when first asked for and follows the roads. */
 export function createTravel({
   config,
@@ -22,6 +26,7 @@ export function createTravel({
   const thread = createTravelThread();
   const osrm = config.osrmUrl === undefined ? undefined : createOsrm(config.osrmUrl);
   let isSilent = false;
+  const askAgainAt = new Map<Vehicle, number>();
   let isChanged = true;
   let builtAt = -Infinity;
   let building: Promise<void> | undefined;
@@ -53,9 +58,14 @@ export function createTravel({
   }
 
   /** What OSRM answers; `silent` where it gave none, said in the log once until it answers again. */
-  async function ofOsrm<T>(asked: Promise<T>, signal: AbortSignal | undefined): Promise<{ value: T } | 'silent'> {
+  async function ofOsrm<T>(
+    vehicle: Vehicle,
+    ask: () => Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<{ value: T } | 'silent'> {
+    if (now() < (askAgainAt.get(vehicle) ?? -Infinity)) return 'silent';
     try {
-      const value = await asked;
+      const value = await ask();
       isSilent = false;
       return { value };
     } catch (error) {
@@ -63,6 +73,7 @@ export function createTravel({
       if (!isSilent)
         log.warn({ err: error }, 'the OSRM server gives no answer: travel times are those of our own roads');
       isSilent = true;
+      askAgainAt.set(vehicle, now() + pauseMs);
       return 'silent';
     }
   }
@@ -72,7 +83,7 @@ export function createTravel({
       const size = places.length;
       let silent = {};
       if (osrm?.answersFor(vehicle, size) === true) {
-        const answered = await ofOsrm(osrm.table(places, vehicle, signal), signal);
+        const answered = await ofOsrm(vehicle, () => osrm.table(places, vehicle, signal), signal);
         if (answered !== 'silent') return { size, seconds: answered.value, straight: [], source: 'osrm' };
         silent = { osrmSilent: true };
       }
@@ -83,7 +94,7 @@ export function createTravel({
     async route(from, to, vehicle, signal) {
       let silent = {};
       if (osrm?.answersFor(vehicle, 2) === true) {
-        const answered = await ofOsrm(osrm.route(from, to, vehicle, signal), signal);
+        const answered = await ofOsrm(vehicle, () => osrm.route(from, to, vehicle, signal), signal);
         if (answered !== 'silent') return answered.value && { ...answered.value, source: 'osrm' };
         silent = { osrmSilent: true };
       }

@@ -171,6 +171,16 @@ describe('an OSRM server', () => {
     expect(logged).toHaveLength(1);
   });
 
+  test('that gives no answer is left alone for a while', async () => {
+    const server = await osrm(() => undefined);
+    const { travel, later } = world({ SHIRONG_OSRM_URL: server.url });
+    for (let n = 0; n < 3; n++) expect(await travel.route(west, east, 'car')).toMatchObject({ osrmSilent: true });
+    expect(server.asked).toHaveLength(1);
+    later(30_000);
+    await travel.route(west, east, 'car');
+    expect(server.asked).toHaveLength(2);
+  });
+
   test('must be named by an address', () => {
     expect(() => readConfig({ SHIRONG_OSRM_URL: 'osrm' })).toThrow(ConfigError);
     expect(readConfig({ SHIRONG_OSRM_URL: 'http://{vehicle}.osrm:5000' }).osrmUrl).toBe('http://{vehicle}.osrm:5000');

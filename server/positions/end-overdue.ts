@@ -19,6 +19,8 @@ export async function endOverdue(
       kind: 'attendance.end',
       note: '班次结束自动离岗',
       by: 'schedule',
+      // It is looked twice a minute, after a standstill much later.
+      occurredAt: new Date(until).toISOString(),
       lines: [],
       records: [{ kind: 'attendances', id, base: record.version, after }],
     });

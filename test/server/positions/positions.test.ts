@@ -207,6 +207,8 @@ test('who forgets to sign off is signed off after the shift, and is not followed
   expect((await crews('shiftLead'))[0]!.members[0]).toMatchObject({ on: false, whereabouts: { state: 'unknown' } });
   await city.context.positions.sweep();
   await expect.poll(() => city.context.positions.stretches('crewMember').at(-1)!.to).toBe(now - minute);
+  const ended = (await city.context.store.changesAfter(0, 1000)).findLast(({ kind }) => kind === 'attendance.end');
+  expect(ended).toMatchObject({ occurredAt: new Date(now - minute).toISOString() });
   // What was kept without signal still counts, and so does having signed off before.
   expect((await send(fixAt(now - 2 * hour))).body).toMatchObject({ taken: 1 });
   const off = await post_('crewMember', 'attendance/off', { occurredAt: new Date(now - 3 * hour).toISOString() });

@@ -4,6 +4,7 @@ import { Controller } from 'react-hook-form';
 import type { Crew } from '#domain/people/crew.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { recordsQuery, type PageRecord } from '../../state/records.ts';
+import { useSession } from '../../state/session.ts';
 import { RecordForm } from '../../ui/record-form.tsx';
 import { toContent, toFields, type OrderFields } from './order-fields.ts';
 
@@ -22,13 +23,17 @@ interface OrderFormProps {
 /** A standing order: which class, in which zone, at which hour, goes where by itself. */
 export function OrderForm({ record, classes, onDone }: OrderFormProps) {
   const { t } = useWords();
+  const { can } = useSession();
   const crews = useQuery(recordsQuery<Crew>('crews'));
+  // 派遣 is ordered by the centre, 指派 by whoever assigns in the crew's unit; the server holds both against the unit.
+  const mayAssign = can('case.endorse');
+  const mayDispatch = !mayAssign || can('case.dispatch') || can('people.manage');
   return (
     <RecordForm<OrderFields>
       kind="standing-orders"
       record={record}
       canDelete
-      toFields={toFields}
+      toFields={(content) => ({ ...toFields(content), ...(content === undefined && { dispatch: mayDispatch }) })}
       toContent={toContent}
       saved={(content) => t('dispatch.orders.saved', { name: String(content['name']) })}
       onDone={onDone}
@@ -83,14 +88,21 @@ export function OrderForm({ record, classes, onDone }: OrderFormProps) {
               {...register('endsAt')}
             />
           </Group>
-          <Checkbox label={t('dispatch.orders.dispatch')} error={errors.dispatch?.message} {...register('dispatch')} />
+          {mayDispatch && (
+            <Checkbox
+              label={t('dispatch.orders.dispatch')}
+              error={errors.dispatch?.message}
+              {...register('dispatch')}
+            />
+          )}
           <Controller
             control={control}
             name="crew"
             render={({ field: { value, onChange } }) => (
               <Select
                 label={t('dispatch.orders.crew')}
-                description={t('dispatch.orders.noCrew')}
+                description={t(mayAssign ? 'dispatch.orders.noCrew' : 'dispatch.orders.crewByUnit')}
+                disabled={!mayAssign && value === ''}
                 searchable
                 clearable
                 data={(crews.data ?? []).map(({ content: { name, unit } }) => ({

@@ -251,8 +251,10 @@ test('of a record that is read within units no id is told: that it is there is n
     records: [record('attendances'), record('crews')],
   };
   const view = { key: '', collections: new Set<string>(), records: new Set(['attendances', 'crews']) };
-  expect(changeEvent(toldOf(change), view).data['records']).toEqual([
-    { kind: 'attendances', id: '' },
-    { kind: 'crews', id: 'p-20261122-1' },
-  ]);
+  expect(changeEvent(toldOf(change), view).data).toMatchObject({
+    records: [
+      { kind: 'attendances', id: '' },
+      { kind: 'crews', id: 'p-20261122-1' },
+    ],
+  });
 });

@@ -1,5 +1,5 @@
 import type { PlanCrew, PlanProblem, PlanTask } from '#domain/dispatch/problem.ts';
-import { randomFor } from '#domain/sample-city/random.ts';
+import { randomFor } from '#domain/random.ts';
 
 /** How large an evening is. */
 export interface EveningSize {

@@ -1,4 +1,4 @@
-import { randomFor } from '#domain/sample-city/random.ts';
+import { randomFor } from '#domain/random.ts';
 import { groundOf, whyUnplanned, type Ground } from './ground.ts';
 import { improving } from './improve.ts';
 import { insertBest } from './insert.ts';

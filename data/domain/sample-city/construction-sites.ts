@@ -3,7 +3,7 @@ import { formatDay } from '#domain/calendar/work-calendar.ts';
 import type { City } from './city.ts';
 import type { SampleFeature } from './feature.ts';
 import type { Planted, PlantedFault } from './planted-fault.ts';
-import { randomFor } from './random.ts';
+import { randomFor } from '#domain/random.ts';
 import { numbered } from './registers/entry.ts';
 import { sampleId } from './sample-id.ts';
 import { sampleSource } from './setting.ts';

@@ -5,7 +5,7 @@ import { communities } from './communities.ts';
 import type { SampleFeature } from './feature.ts';
 import { toLattice } from '#domain/geometry/lattice.ts';
 import type { Planted, PlantedFault } from './planted-fault.ts';
-import { randomFor } from './random.ts';
+import { randomFor } from '#domain/random.ts';
 import { sampleId } from './sample-id.ts';
 import { plotGeometry } from './settle.ts';
 import { sampleSource } from './setting.ts';

@@ -3,7 +3,7 @@ import { contains, doubleArea, fromLattice, type Point } from '#domain/geometry/
 import type { SampleFeature } from './feature.ts';
 import { draftOf, edgesOf, putInto, spoiled, type Draft, type DraftEdge } from './messy/drafts.ts';
 import { metresOf, Room, unit, upon } from './messy/room.ts';
-import { randomFor, type Random } from './random.ts';
+import { randomFor, type Random } from '#domain/random.ts';
 
 /** What taking in must find, and nothing else. */
 export interface MessyFault {

@@ -1,5 +1,5 @@
 import places from '#taizhou/places.json' with { type: 'json' };
-import type { Random } from './random.ts';
+import type { Random } from '#domain/random.ts';
 
 /** An invented person as a surname and 某: no real name is ever made. */
 export function someone(random: Random): string {

@@ -2,7 +2,7 @@ import named from '#taizhou/places.json' with { type: 'json' };
 import type { SampleFeature } from './feature.ts';
 import type { Block } from './ground/blocks.ts';
 import { fromLattice } from '#domain/geometry/lattice.ts';
-import { randomFor } from './random.ts';
+import { randomFor } from '#domain/random.ts';
 import { sampleId } from './sample-id.ts';
 import { plotGeometry, type Plot, type Settler } from './settle.ts';
 import { sampleSource, type Setting } from './setting.ts';

@@ -1,6 +1,6 @@
 import named from '#taizhou/places.json' with { type: 'json' };
 import type { SampleFeature } from './feature.ts';
-import { randomFor } from './random.ts';
+import { randomFor } from '#domain/random.ts';
 import { sampleId } from './sample-id.ts';
 import { sampleSource, type Setting } from './setting.ts';
 

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '#domain/random.ts';
 
 const hex = Array.from({ length: 65536 }, (_, i) => i.toString(16).padStart(4, '0'));
 

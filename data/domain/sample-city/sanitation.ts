@@ -5,7 +5,7 @@ import type { City } from './city.ts';
 import type { SampleFeature } from './feature.ts';
 import { fromLattice, toLattice } from '#domain/geometry/lattice.ts';
 import type { Planted, PlantedFault } from './planted-fault.ts';
-import { randomFor } from './random.ts';
+import { randomFor } from '#domain/random.ts';
 import { sampleSource } from './setting.ts';
 import { sampleId } from './sample-id.ts';
 

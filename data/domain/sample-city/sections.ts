@@ -3,7 +3,7 @@ import type { RoadClass } from '#domain/roads/collection.ts';
 import { measureLine, type MeasuredLine } from '#domain/streets/chainage.ts';
 import { cutSections } from '#domain/streets/cut-sections.ts';
 import type { SampleFeature } from './feature.ts';
-import { randomFor } from './random.ts';
+import { randomFor } from '#domain/random.ts';
 import { sampleId } from './sample-id.ts';
 import { sampleSource, type Setting } from './setting.ts';
 

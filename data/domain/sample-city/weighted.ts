@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '#domain/random.ts';
 
 /** A choice among things of unequal weight, in the time of a binary search. */
 export interface Weighted<T> {

@@ -2,7 +2,7 @@ import type { City } from './city.ts';
 import type { SampleFeature } from './feature.ts';
 import { officeLine, someone } from './people.ts';
 import type { Planted, PlantedFault } from './planted-fault.ts';
-import { randomFor } from './random.ts';
+import { randomFor } from '#domain/random.ts';
 import { sampleId } from './sample-id.ts';
 import { sampleSource } from './setting.ts';
 import { shapeOf } from './zone-plan.ts';

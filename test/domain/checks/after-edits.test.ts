@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { standardRule } from '#domain/checks/all-rules.ts';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
-import { randomFor } from '#domain/sample-city/random.ts';
+import { randomFor } from '#domain/random.ts';
 import { checkCity, type CityEdit, type GivenFeature } from '../../worlds/check-city.ts';
 import { outcomeOf, runRule } from '../../worlds/open-check.ts';
 

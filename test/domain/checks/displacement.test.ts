@@ -6,7 +6,7 @@ import { formatDay, parseDay } from '#domain/calendar/work-calendar.ts';
 import type { Properties } from '#domain/feature.ts';
 import { placeBeyond } from '#domain/geometry/measure.ts';
 import type { KioskSurvey } from '#domain/kiosks/surveys.ts';
-import { randomFor } from '#domain/sample-city/random.ts';
+import { randomFor } from '#domain/random.ts';
 import { metresPerDegree } from '#domain/streets/chainage.ts';
 import { checkCity, type GivenFeature } from '../../worlds/check-city.ts';
 import { allFound, outcomeOf, runRule } from '../../worlds/open-check.ts';

@@ -12,7 +12,7 @@ import { meets } from '#domain/geometry/meets.ts';
 import type { RecordContent } from '#domain/record.ts';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
 import type { PlantedFault } from '#domain/sample-city/planted-fault.ts';
-import { randomFor } from '#domain/sample-city/random.ts';
+import { randomFor } from '#domain/random.ts';
 import { checkCity } from '../../worlds/check-city.ts';
 
 const day = '2026-11-22';

@@ -7,7 +7,7 @@ import { assigned } from '#domain/sample-city/cases/hands.ts';
 import { generateSampleCity } from '#domain/sample-city/generate.ts';
 import { crewRecords } from '#domain/sample-city/registers/crews.ts';
 import { habitOf, walkAt, walkBy } from '#domain/sample-city/live/walk.ts';
-import { randomFor } from '#domain/sample-city/random.ts';
+import { randomFor } from '#domain/random.ts';
 import { distance } from '#domain/geometry/measure.ts';
 
 const city = generateSampleCity({ seed: 1, cases: 0, until: '2026-11-22' });

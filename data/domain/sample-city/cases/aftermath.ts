@@ -1,5 +1,5 @@
 import { isCitizens, type Satisfaction } from '#domain/cases/words.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '#domain/random.ts';
 import { weighted } from '../weighted.ts';
 import type { CourseHead } from './course-head.ts';
 import { approver, handler } from './hands.ts';

@@ -1,5 +1,5 @@
 import { isCitizens } from '#domain/cases/words.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '#domain/random.ts';
 import { answerSteps } from './aftermath.ts';
 import type { CourseHead } from './course-head.ts';
 import { supervisorSent } from './hands.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '#domain/random.ts';
 
 /** The squad whose handler, approver and officers have accounts in the sample: the one with the most cases. */
 export const deskUnit = '城南市容中队';

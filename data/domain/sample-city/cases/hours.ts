@@ -1,6 +1,6 @@
 import { isWorkday } from '#domain/calendar/work-calendar.ts';
 import type { HourPattern } from './class-mix.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '#domain/random.ts';
 import { weighted } from '../weighted.ts';
 
 /** Weight of each hour of the day in Asia/Shanghai, from 00 to 23. */

@@ -1,6 +1,6 @@
 import { deadlineOf, startClock, type CaseClock } from '#domain/cases/clock/clock.ts';
 import { dayOf, formatDay, type WorkCalendar } from '#domain/calendar/work-calendar.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '#domain/random.ts';
 import type { CourseHead } from './course-head.ts';
 import { assigned, handOf } from './hands.ts';
 import type { Rules } from './rules.ts';

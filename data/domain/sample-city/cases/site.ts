@@ -3,7 +3,7 @@ import divisions from '#taizhou/divisions.json' with { type: 'json' };
 import type { Properties } from '#domain/feature.ts';
 import type { City } from '../city.ts';
 import { communities } from '../communities.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '#domain/random.ts';
 import type { SampleClass } from './class-mix.ts';
 import { componentOwner } from './owners.ts';
 import type { Spot } from './spots.ts';

@@ -6,7 +6,7 @@ import type { City } from '../city.ts';
 import { communities } from '../communities.ts';
 import { toLattice, type Point } from '#domain/geometry/lattice.ts';
 import type { Place } from '../places.ts';
-import { randomFor, type Random } from '../random.ts';
+import { randomFor, type Random } from '#domain/random.ts';
 import type { Section } from '../sections.ts';
 import { weighted, type Weighted } from '../weighted.ts';
 import type { SpotKind } from './class-mix.ts';

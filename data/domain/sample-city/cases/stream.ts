@@ -2,7 +2,7 @@ import type { Channel } from '#domain/cases/words.ts';
 import { formatDay, isWorkday, startOfDay } from '#domain/calendar/work-calendar.ts';
 import type { City } from '../city.ts';
 import type { SampleFeature } from '../feature.ts';
-import { randomFor, type Random } from '../random.ts';
+import { randomFor, type Random } from '#domain/random.ts';
 import { sampleId } from '../sample-id.ts';
 import { weighted } from '../weighted.ts';
 import { channels } from './channels.ts';

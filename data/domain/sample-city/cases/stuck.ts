@@ -1,5 +1,5 @@
 import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '#domain/random.ts';
 import type { CourseHead } from './course-head.ts';
 import { approver, handler, handOf } from './hands.ts';
 import type { Step } from './step.ts';

@@ -1,7 +1,7 @@
 import { addWork } from '#domain/calendar/add-limit.ts';
 import { workBetween } from '#domain/calendar/work-between.ts';
 import { workCalendars } from '#domain/calendar/work-calendar.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '#domain/random.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;

@@ -1,7 +1,7 @@
 import { extendClock, runOn, stopClock } from '#domain/cases/clock/clock.ts';
 import type { Measure } from '#domain/cases/words.ts';
 import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '#domain/random.ts';
 import { appealSteps } from './aftermath.ts';
 import type { CourseHead } from './course-head.ts';
 import { approver, handler, supervisorSent } from './hands.ts';

@@ -4,7 +4,7 @@ import { openStatuses } from '#domain/cases/status.ts';
 import type { ClassKey } from '#domain/catalogue/case-class.ts';
 import type { Properties } from '#domain/feature.ts';
 import { worldOf, type Rules } from '../cases/rules.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '#domain/random.ts';
 import { nextStep } from './next-step.ts';
 import { isAsleep, restOf } from './rests.ts';
 

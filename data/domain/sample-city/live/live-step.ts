@@ -8,7 +8,7 @@ import { standardRules, type Rules } from '../cases/rules.ts';
 import { siteAt } from '../cases/site.ts';
 import { reportsFor } from '../cases/stream.ts';
 import type { City } from '../city.ts';
-import { randomFor, type Random } from '../random.ts';
+import { randomFor, type Random } from '#domain/random.ts';
 import { sampleId } from '../sample-id.ts';
 import { advance } from './advance.ts';
 

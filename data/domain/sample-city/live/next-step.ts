@@ -7,7 +7,7 @@ import { supervision } from '../cases/in-hand.ts';
 import { samplePhotos } from '../cases/photos.ts';
 import type { Step } from '../cases/step.ts';
 import { day } from '../cases/timing.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '#domain/random.ts';
 
 const granting: Readonly<Record<RequestKind, Step['act']>> = {
   return: 'case.approve-return',

@@ -1,5 +1,5 @@
 import { placeAt, projectOn, type MeasuredLine } from '#domain/streets/chainage.ts';
-import { randomFor } from '../random.ts';
+import { randomFor } from '#domain/random.ts';
 
 /** To and fro along a road by a post. */
 export interface Walk {

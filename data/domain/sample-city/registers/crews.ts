@@ -4,7 +4,7 @@ import type { Crew } from '#domain/people/crew.ts';
 import type { Person } from '#domain/people/person.ts';
 import { crewNames, deskUnit, hands } from '../cases/hands.ts';
 import type { SampleFeature } from '../feature.ts';
-import { randomFor } from '../random.ts';
+import { randomFor } from '#domain/random.ts';
 
 /** Squads have four crews, two a shift; they are made of those who stand neighbouring posts. */
 const together = 3;

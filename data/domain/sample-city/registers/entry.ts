@@ -1,7 +1,7 @@
 import type { City } from '../city.ts';
 import type { SampleFeature } from '../feature.ts';
 import { fromLattice, toLattice } from '#domain/geometry/lattice.ts';
-import { randomFor, type Random } from '../random.ts';
+import { randomFor, type Random } from '#domain/random.ts';
 import { sampleId } from '../sample-id.ts';
 import { sampleSource } from '../setting.ts';
 

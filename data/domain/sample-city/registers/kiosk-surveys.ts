@@ -5,7 +5,7 @@ import { metresPerDegree } from '#domain/streets/chainage.ts';
 import type { City } from '../city.ts';
 import type { SampleFeature } from '../feature.ts';
 import { drifted } from '../kiosks.ts';
-import { randomFor } from '../random.ts';
+import { randomFor } from '#domain/random.ts';
 import { sampleId } from '../sample-id.ts';
 
 /** Days before the sample's last on which all kiosks were surveyed, the last of them as the register has it. */

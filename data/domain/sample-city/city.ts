@@ -1,4 +1,5 @@
 import { shareAmongCommunities } from './communities.ts';
+import type { HotSeries } from './cases/hot-series.ts';
 import { plantedGround } from './cases/planted.ts';
 import type { Spot } from './cases/spots.ts';
 import { drawGround, type Ground } from './ground/blocks.ts';
@@ -27,7 +28,12 @@ export interface City {
   readonly waters: readonly RiverStretch[];
   readonly zonePlan: ZonePlan;
   readonly places: Places;
-  readonly plantedSpots: { readonly trend: Spot; readonly repeated: Spot; readonly stall: Spot };
+  readonly plantedSpots: {
+    readonly trend: Spot;
+    readonly repeated: Spot;
+    readonly stall: Spot;
+    readonly hot: ReadonlyMap<HotSeries, readonly Spot[]>;
+  };
   /** Ground that ordinary cases keep away from, so that what is planted there stays known; radius in metres. */
   readonly keepClear: readonly { readonly at: Point; readonly radius: number }[];
 }
@@ -43,7 +49,7 @@ export function drawCity(setting: Setting): City {
   const waters = drawWaters();
   const cellCommunity = codes.map(({ community }) => community);
   const places = drawPlaces(new Settler(locator), ground.blocks, setting);
-  const { spots, keepClear } = plantedGround(sections, places.stallZones);
+  const { spots, keepClear } = plantedGround(sections, places.stallZones, setting);
   return {
     setting,
     ground,

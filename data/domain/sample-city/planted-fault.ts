@@ -8,6 +8,7 @@ export interface PlantedFault {
     | 'completeness'
     | 'partition'
     | 'trend'
+    | 'hotspot'
     | 'permitted'
     | 'presence'
     // Of the whole-city test (zones/whole-city/report.ts), by the same names.

@@ -1,14 +1,13 @@
 import { startOfDay } from '#domain/calendar/work-calendar.ts';
-import { placeAt } from '#domain/streets/chainage.ts';
-import { sideOf } from '#domain/streets/compass.ts';
-import { placeInWords } from '#domain/streets/place-in-words.ts';
 import type { City } from '../city.ts';
 import { toLattice } from '#domain/geometry/lattice.ts';
 import type { PlantedFault } from '../planted-fault.ts';
 import type { Place } from '../places.ts';
 import type { Section } from '../sections.ts';
 import type { Setting } from '../setting.ts';
+import { besideSection } from './beside-section.ts';
 import { classMix, type SampleClass } from './class-mix.ts';
+import { hotCasesOn, hotGround, plantedHotSpots } from './hot-series.ts';
 import type { Spot } from './spots.ts';
 
 const hour = 3_600_000;
@@ -30,24 +29,13 @@ const classOf = (code: string): SampleClass =>
   classMix.find(({ item: { caseClass } }) => caseClass.code === code && caseClass.kind === 'matter')!.item;
 
 /** The middle of a section, on its left side. */
-export function middleOf(sections: readonly Section[], at: { road: string; from: string }): Spot {
+function middleOf(sections: readonly Section[], at: { road: string; from: string }): Spot {
   const section = sections.find((s) => s.road === at.road && s.from === at.from)!;
-  const { length } = section.measured;
-  const { position, bearing } = placeAt(section.measured, length / 2, section.halfWidth + 3);
-  const words = placeInWords({
-    road: section.road,
-    from: section.from,
-    to: section.to,
-    chainage: length / 2,
-    length,
-    bearing,
-    side: sideOf(bearing, 'left'),
-  });
-  return { at: toLattice(position), spread: [100, 100], road: section.road, words, river: undefined };
+  return besideSection(section, section.measured.length / 2);
 }
 
 /** Where planted cases lie, and how far the ordinary ones keep away (metres). */
-export function plantedGround(sections: readonly Section[], stallZones: readonly Place[]) {
+export function plantedGround(sections: readonly Section[], stallZones: readonly Place[], setting: Setting) {
   const zone = stallZones.find((place) => place.name === stalls)!;
   const stall: Spot = {
     at: toLattice(zone.plot.centre),
@@ -56,13 +44,15 @@ export function plantedGround(sections: readonly Section[], stallZones: readonly
     words: `${stalls}内`,
     river: undefined,
   };
-  const spots = { trend: middleOf(sections, trendAt), repeated: middleOf(sections, repeatedAt), stall };
+  const hot = hotGround(sections, setting);
+  const spots = { hot: hot.spots, trend: middleOf(sections, trendAt), repeated: middleOf(sections, repeatedAt), stall };
   return {
     spots,
     keepClear: [
       { at: spots.trend.at, radius: 150 },
       { at: spots.repeated.at, radius: 150 },
       ...stallZones.map((place) => ({ at: toLattice(place.plot.centre), radius: 70 })),
+      ...hot.keepClear,
     ],
   };
 }
@@ -73,7 +63,7 @@ export function plantedCasesOn(city: City, day: number): { at: number; item: Sam
   if (setting.cases < least) return [];
   const before = setting.lastDay - day;
   const at = (hours: number) => startOfDay(day) + hours * hour;
-  const out: { at: number; item: SampleClass; spot: Spot }[] = [];
+  const out = hotCasesOn(plantedSpots.hot, day, setting);
   const week = weeks - Math.floor(before / 7);
   if (before >= 0 && week >= 1) {
     for (let k = before % 7; k < week + 1; k += 7) {
@@ -118,5 +108,6 @@ export function plantedCaseFaults(setting: Setting): PlantedFault[] {
       unit: 'count',
       note: 'Two hawkers in the stall zone two days before the end: at 19:30 within its hours (a hint), at 12:00 not.',
     },
+    ...plantedHotSpots(setting),
   ];
 }

@@ -5,6 +5,7 @@ import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
 import { rosterAhead } from '#domain/duty/roster-ahead.ts';
 import { distance } from '#domain/geometry/measure.ts';
 import type { Attendance } from '#domain/people/attendance.ts';
+import { crewToGoWith } from '#domain/people/crew-to-go-with.ts';
 import { crewNamed, crewsOf } from '#domain/people/crews-of.ts';
 import { shiftFor, signOn, stretchToEnd, type SigningFigures } from '#domain/people/signing.ts';
 import { settingOf } from '#domain/settings/settings.ts';
@@ -82,8 +83,8 @@ export async function attendanceRoutes(root: FastifyInstance, context: Context):
       schema: {
         summary: 'Sign on (上岗): from now on one’s position may be shared',
         description:
-          'Post and shift are those of the roster where nothing is said. It ends by signing off, or by itself some minutes ' +
-          'after the shift. 409 where one is on already: `current` says since when.',
+          'Post and shift are those of the roster where nothing is said, the crew is one of the own unit. It ends by ' +
+          'signing off, or by itself some minutes after the shift. 409 where one is on already: `current` says since when.',
         body: Type.Object(
           {
             post: Type.Optional(Type.String({ maxLength: 60, description: 'number of the post' })),
@@ -105,27 +106,24 @@ export async function attendanceRoutes(root: FastifyInstance, context: Context):
       let firstFix: { at: number; lon: number; lat: number; accuracy: number } | undefined;
       const done = await write(request, () => {
         const at = instantOf(request.body.occurredAt);
-        const own = [...crewsOf(records, person)].sort();
-        if (asked !== undefined && !own.includes(asked)) {
+        if (asked !== undefined && !crewsOf(records, person).has(asked)) {
           throw problem(422, { errors: [{ pointer: '/crew', detail: 'is no crew that you are a member of' }] });
         }
         if (post !== undefined && positions.post(post) === undefined) {
           throw problem(422, { errors: [{ pointer: '/post', detail: 'is no post that there is' }] });
         }
-        const crew = asked ?? own[0];
         const rules = figures();
-        const shift = shiftFor(
-          who.name,
-          crew === undefined ? undefined : crewNamed(records, crew),
-          rosterOf(records),
-          at,
-          rules,
-        );
+        const roster = rosterOf(records);
+        const crew =
+          asked === undefined
+            ? crewToGoWith(records, person, roster, [at, at + rules.earlyMinutes * 60_000])
+            : crewNamed(records, asked);
+        const shift = shiftFor(who.name, crew, roster, at, rules);
         const place = positions.post(post ?? shift?.post ?? '');
         const isPlaced = lon !== undefined && lat !== undefined;
         const metres = place !== undefined && isPlaced ? Math.round(distance([lon, lat], place.at)) : undefined;
         const stretches = positions.stretches(person);
-        const made = signOn(stretches, { person, at, shift, post, crew, metres }, rules);
+        const made = signOn(stretches, { person, at, shift, post, crew: crew?.name, metres }, rules);
         if (!made.ok) throw signingProblem(made.error);
         if (isPlaced && accuracy !== undefined) firstFix = { at, lon, lat, accuracy };
         const day = formatDay(dayOf(at)).replaceAll('-', '');

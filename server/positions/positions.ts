@@ -133,14 +133,14 @@ export async function createPositions(
       const crews = records
         .all('crews')
         .map(({ id, content }) => ({ ...(content as unknown as Crew), id }))
-        .filter(({ unit }) => caller === undefined || maySeeUnit(records, caller, unit))
         .sort((a, b) => byCrewName(a.name, b.name));
       // A crew may have members of another unit; where those are is for whoever may know it of that unit.
       const maySee = (id: string): boolean => {
         const unit = caller === undefined ? undefined : unitOf(id);
         return caller === undefined || unit === undefined || maySeeUnit(records, caller, unit);
       };
-      return crewsNow(
+      // All are reckoned, since who is out with one crew is not with another.
+      const all = crewsNow(
         {
           crews,
           person,
@@ -155,6 +155,7 @@ export async function createPositions(
         },
         now(),
       );
+      return all.filter(({ crew }) => caller === undefined || maySeeUnit(records, caller, crew.unit));
     },
     onPost(at) {
       if (!stretches.some) return undefined;

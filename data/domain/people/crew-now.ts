@@ -13,7 +13,7 @@ export interface CrewMember {
   /** May take part in penalties. */
   readonly licensed: boolean;
   readonly skills: readonly string[];
-  /** Whether the person is 上岗. */
+  /** Whether the person is 上岗 with this crew. */
   readonly on: boolean;
   /** Unknown, and nothing more, for whoever is not. */
   readonly whereabouts: Whereabouts;
@@ -70,7 +70,7 @@ function crewNow(world: CrewWorld, crew: Crew & { readonly id: string }, now: nu
     const person = world.person(id);
     return person === undefined || person.disabled === true ? [] : [{ id, person }];
   });
-  const members = people.map((one) => memberNow(world, one, now));
+  const members = people.map((one) => memberNow(world, crew.name, one, now));
   const onShift = shiftOf(
     crew,
     people.map(({ person }) => person.name),
@@ -98,11 +98,15 @@ function crewNow(world: CrewWorld, crew: Crew & { readonly id: string }, now: nu
 }
 
 function memberNow(
-  { stretches, latest, staleSeconds, mostAccuracy }: CrewWorld,
+  { crews, stretches, latest, staleSeconds, mostAccuracy }: CrewWorld,
+  crew: string,
   { id, person }: { readonly id: string; readonly person: Person },
   now: number,
 ): CrewMember {
-  const stretch = stretches(id).find((one) => isOn(one, now));
+  // Who signed on with one crew is not out with another; a crew that was renamed or left meanwhile is none.
+  const isElsewhere = (other: string | undefined): boolean =>
+    other !== crew && crews.some(({ name, members }) => name === other && members.includes(id));
+  const stretch = stretches(id).find((one) => isOn(one, now) && !isElsewhere(one.crew));
   const fix = stretch === undefined ? undefined : latest(id);
   return {
     id,

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { oneOf, optional, properties, text, texts } from '#domain/collection.ts';
 import type { RecordFault, RecordKind } from '#domain/record.ts';
 import { uniqueAmong } from '#domain/unique-among.ts';
+import { memberFault, orphanedOrders } from './crew-faults.ts';
 
 /** How a crew gets about; speeds are in `standards/travel-speeds.json`. */
 export const vehicles = {
@@ -40,17 +41,17 @@ export const crews: RecordKind = {
   label: 'name',
   rights: { read: 'signed-in', write: 'register.edit' },
   check(next, id, content) {
-    if (content === null) return [];
+    const orphans = orphanedOrders(next);
+    if (content === null) return orphans;
     const { unit, members, shift } = content as Crew;
-    const faults: RecordFault[] = [...uniqueAmong('crews', 'name')(next, id, content)];
+    const faults: RecordFault[] = [...uniqueAmong('crews', 'name')(next, id, content), ...orphans];
     if (!next.all('units').some((other) => other.content['name'] === unit)) {
       faults.push({ pointer: '/unit', detail: `there is no unit "${unit}"` });
     }
     for (const [i, member] of members.entries()) {
-      if (next.get('people', member) === undefined) {
-        faults.push({ pointer: `/members/${i}`, detail: `there is nobody of the id "${member}"` });
-      }
-      if (members.indexOf(member) < i) faults.push({ pointer: `/members/${i}`, detail: 'stands in the crew twice' });
+      const detail =
+        members.indexOf(member) < i ? 'stands in the crew twice' : memberFault(next, id, content as Crew, member);
+      if (detail !== undefined) faults.push({ pointer: `/members/${i}`, detail });
     }
     if (shift !== undefined && !next.all('shift-plans').some((other) => other.content['name'] === shift)) {
       faults.push({ pointer: '/shift', detail: `there is no shift "${shift}"` });

@@ -131,6 +131,20 @@ test('a crew is where the member is who was heard of last, a known place before 
   });
 });
 
+test('who signed on with one of two crews is out with that one alone', () => {
+  const second = { ...crew, id: 'd', name: '二组', unit: '乙中队', members: ['zhang'] };
+  const on_ = (named: string | undefined) => {
+    const known = world({ stretches: [{ ...on!, ...(named === undefined ? {} : { crew: named }) }] });
+    return crewsNow({ ...known, crews: [...known.crews, second] }, now).map(
+      ({ members }) => members.find(({ id }) => id === 'zhang')!.on,
+    );
+  };
+  expect(on_('一组')).toEqual([true, false]);
+  expect(on_('二组')).toEqual([false, true]);
+  expect(on_(undefined)).toEqual([true, true]);
+  expect(on_('改名前')).toEqual([true, true]);
+});
+
 test('rest counts from the end of the last work before this shift; a break within it is none', () => {
   const rest = (stretches: readonly Stretch[]) => crewsNow(world({ stretches }), now)[0]!.restFrom;
   const night = stretch('zhang', at('22:00', '2026-11-21'), { to: at('05:30') });

@@ -209,6 +209,7 @@ describe('the crews for a case', () => {
       after: { username: 'sample-crewmember', name: 'crewMember', unit: 'u-b', seats: [seat] },
     });
     const known = city.context.records.get('people', 'crewMember')!;
+    const left = city.context.records.get('crews', '甲二组')!;
     await write([
       helper({ seat: 'crewMember', units: ['u-b'] }, known.version),
       {
@@ -217,6 +218,7 @@ describe('the crews for a case', () => {
         base: null,
         after: { name: '乙二组', unit: '乙中队', members: ['crewMember'], vehicle: 'foot' },
       },
+      { kind: 'crews', id: left.id, base: left.version, after: { ...left.content, members: [] } },
     ]);
     const tasks = async () => {
       const answer = await city.app.inject({ url: '/api/field/tasks', headers: as('crewMember') });
@@ -235,6 +237,7 @@ describe('the crews for a case', () => {
     await write([
       { kind: 'people', id: known.id, base: known.version + 1, after: known.content },
       { kind: 'crews', id: '乙二组', base: 1, after: null },
+      { kind: 'crews', id: left.id, base: left.version + 1, after: left.content },
     ]);
   });
 

@@ -122,6 +122,12 @@ beforeAll(async () => {
       after: { ...approver, seats: [{ seat: 'unitApprover', units: ['u-a'] }] },
     },
     {
+      kind: 'people',
+      id: 'crewMember',
+      base: 1,
+      after: { username: 'sample-crewmember', name: 'crewMember', unit: 'u-a', seats: [{ seat: 'crewMember' }] },
+    },
+    {
       kind: 'crews',
       id: 'crew-1',
       base: null,

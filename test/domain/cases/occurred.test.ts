@@ -66,4 +66,36 @@ describe('when an act was done', () => {
     // Of four working hours half an hour was used; they run on from when the unit hears of it, at 10:00, over noon.
     expect(p).toMatchObject({ clockFrom: '2026-04-27T02:00:00Z', dueAt: '2026-04-27T07:30:00Z', lateUpload: 40 });
   });
+
+  it('may lie before the desk put a person’s case on his own crew, and not before it was put on anybody else', () => {
+    let p = reported('20260427-0001', 'patrol', heard - 100 * minute);
+    const act = (name: Parameters<typeof performAct>[1], input: object, before: number) => {
+      const done = performAct(p, name, input, worldAt(heard - before * minute));
+      if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done.error)}`);
+      p = done.value.properties;
+    };
+    const mayBe = (before: number) => whenDone(heard - before * minute, { ...figures, last: lastStepOf(p) }).ok;
+    act('case.file', {}, 95);
+    act('case.dispatch', { unit: '城中中队' }, 90);
+    act('case.assign', { assignee: 'a' }, 60);
+    act('case.sign-for', {}, 55);
+    act('case.assign', { crew: '一班' }, 5);
+    expect(p).toMatchObject({
+      crew: '一班',
+      assignedAt: new Date(heard - 60 * minute).toISOString().replace('.000', ''),
+    });
+    expect(p['assignee']).toBeUndefined();
+    expect(p['signedForAt']).toBeDefined();
+    expect(mayBe(10)).toBe(true);
+    // Told at ten what was done before; what comes before his own signature is still out of order.
+    expect(mayBe(58)).toBe(false);
+    act('case.arrive', {}, 10);
+    expect(p['arrivedAt']).toBe(new Date(heard - 10 * minute).toISOString().replace('.000', ''));
+    act('case.assign', { assignee: 'b' }, 4);
+    expect(p['arrivedAt']).toBeUndefined();
+    expect(mayBe(10)).toBe(false);
+    // He is of no such crew: it is another's work from then on.
+    act('case.assign', { crew: '一班' }, 3);
+    expect(mayBe(10)).toBe(false);
+  });
 });

@@ -69,8 +69,8 @@ export const unitWorkEffects: Effects<
       const detail = `is of ${known.unit}; where another unit is to help, the shift lead calls it first (case.involve)`;
       return refused({ reason: 'unfit', field: 'crew', detail });
     }
-    const isSame = p['assignedAt'] !== undefined && p['assignee'] === assignee && p['crew'] === crew;
-    const anew = isSame ? {} : { assignedAt: isoSeconds(w.now), ...nobodyThere };
+    const stays = p['assignedAt'] !== undefined && staysInHand(p, assignee, known?.members ?? [], crew);
+    const anew = stays ? {} : { assignedAt: isoSeconds(w.now), ...nobodyThere };
     const acknowledged = p['acknowledgedAt'] ?? isoSeconds(w.now);
     const inHand = p['status'] === 'handling' ? p : enter(p, 'handling', w);
     return ok({ properties: { ...inHand, ...anew, assignee, crew, acknowledgedAt: acknowledged } });
@@ -135,6 +135,21 @@ export const unitWorkEffects: Effects<
     return ok({ properties: { ...enter(stopped(p, w), 'forceClosed', w), reason } });
   },
 };
+
+/**
+ * Whether whoever has a case has it after an assignment too: put on the same again, or from a person on his own crew. It is
+ * no new step then, so that what he did before he heard of it still counts from when he did it.
+ */
+function staysInHand(
+  { assignee: before, crew: crewBefore }: Properties,
+  assignee: string | undefined,
+  members: readonly string[],
+  crew: string | undefined,
+): boolean {
+  if (before === assignee && crewBefore === crew) return true;
+  const isOnesOwn = typeof before === 'string' && crewBefore === undefined;
+  return isOnesOwn && (assignee === undefined || assignee === before) && members.includes(before);
+}
 
 /** With a unit, its clock started (practice.md 4.1). */
 function sent(p: Properties, unit: string, coUnit: string | undefined, more: Properties, w: ActWorld) {

@@ -97,8 +97,8 @@ export interface Awaited {
  * 1. Only a case in hand that is put on somebody, where nobody has arrived, handled it, or asked to hand it back: each is an
  *    answer.
  * 2. First that it reaches a phone, unless it was signed for; then the signature; both count from 指派. Then the arrival,
- *    which counts from the signature.
- * 3. A step whose figure is 0 is not waited for.
+ *    which counts from the signature, or from 指派 where none is waited for.
+ * 3. A step whose figure is 0 is not waited for; the others are.
  * 4. Minutes run while the case's calendar is open: nobody is called at night for what need not be done at night. Of urgent
  *    cases they run round the clock, and fewer of them.
  *
@@ -119,7 +119,7 @@ export function awaitedOf(
   const next: readonly [AwaitedStep, number] | undefined = [
     ['delivered', reached || signedForAt !== undefined ? undefined : assignedAt] as const, // rule 2
     ['signedFor', signedForAt === undefined ? assignedAt : undefined] as const,
-    ['arrived', signedForAt] as const,
+    ['arrived', signedForAt ?? (figures.signedFor === 0 ? assignedAt : undefined)] as const,
   ].flatMap(([step, from]) => (from === undefined || figures[step] === 0 ? [] : [[step, from] as const]))[0]; // rule 3
   if (next === undefined) return undefined;
   const [step, from] = next;

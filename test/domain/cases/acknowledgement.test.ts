@@ -42,8 +42,16 @@ describe('what is waited for of whoever has a case', () => {
 
   it('leaves out what the bureau does not wait for', () => {
     expect(awaited({}, false, { delivered: 0 })![0]).toBe('signedFor');
-    expect(awaited({}, true, { signedFor: 0 })).toBeUndefined();
+    expect(awaited({}, false, { signedFor: 0 })![0]).toBe('delivered');
     expect(awaited({ signedForAt: on('09:01') }, true, { arrived: 0 })).toBeUndefined();
+    expect(awaited({}, true, { signedFor: 0, arrived: 0 })).toBeUndefined();
+  });
+
+  it('waits for the arrival from the assignment on where no signature is waited for, and from one that came all the same', () => {
+    const arrival = ['arrived', on('10:00'), on('10:10'), on('10:20')];
+    expect(awaited({}, true, { signedFor: 0 })).toEqual(arrival);
+    expect(awaited({}, false, { signedFor: 0, delivered: 0 })).toEqual(arrival);
+    expect(awaited({ signedForAt: on('09:12') }, true, { signedFor: 0 })![1]).toBe(on('10:12'));
   });
 
   it('goes up one level after the other', () => {

@@ -32,4 +32,6 @@ export interface CrewStanding {
   readonly restUntil?: number;
   /** What it has been given and not done: cases, and seconds of work on the spot. */
   readonly load: { readonly tasks: number; readonly seconds: number };
+  /** Ids of the cases whose work `load.seconds` is: what lies with it or its members, without the one it is at. */
+  readonly waiting: readonly string[];
 }

@@ -71,7 +71,7 @@ function ranked(
   travelOf: (crew: CrewStanding) => number,
   now: number,
 ): RankedCrew {
-  const mine = task.crew === crew.name;
+  const mine = crew.waiting.includes(task.id);
   // What it has been given already is done before, unless this is urgent; its own case is not waited for twice.
   const queued = task.urgent ? 0 : crew.load.seconds - (mine ? task.work : 0);
   const travel = crew.place === undefined ? Infinity : travelOf(crew);

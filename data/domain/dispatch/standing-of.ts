@@ -61,5 +61,6 @@ export function standingOf(
     freeAt: last === undefined ? now : endOf(last, now),
     ...(restUntil === undefined || restUntil <= now ? {} : { restUntil }),
     load: { tasks: own.length, seconds: waiting.reduce((sum, { work }) => sum + work, 0) },
+    waiting: waiting.map(({ id }) => id),
   };
 }

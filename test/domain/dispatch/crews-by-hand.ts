@@ -40,6 +40,7 @@ export function aCrew(name: string, more: Partial<CrewStanding> = {}): CrewStand
     skills: [],
     freeAt: noon,
     load: { tasks: 0, seconds: 0 },
+    waiting: [],
     ...more,
   };
 }

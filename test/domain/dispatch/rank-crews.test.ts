@@ -33,8 +33,13 @@ describe('the crews for a case', () => {
   });
 
   it('do not wait for the case itself where it lies with them', () => {
-    const crew = aCrew('甲', { load: { tasks: 1, seconds: 1200 } });
+    const crew = aCrew('甲', { load: { tasks: 1, seconds: 1200 }, waiting: ['c1'] });
     expect(only(aTask({ crew: '甲' }), crew, 60).arriveAt).toBe(noon + 60);
+    // Also where it lies with one of them.
+    expect(only(aTask({ assignee: 'p1' }), crew, 60).arriveAt).toBe(noon + 60);
+    // What they are at is not among what waits: the others are done before all the same.
+    const there = aCrew('甲', { load: { tasks: 2, seconds: 1200 }, waiting: ['c2'], atCase: 'c1', freeAt: noon + 500 });
+    expect(only(aTask({ crew: '甲' }), there, 60).arriveAt).toBe(noon + 1760);
   });
 
   it('count as nearer at home in the zone, by so much and no more', () => {

@@ -15,7 +15,7 @@ const instant = Type.Number({ description: 'epoch seconds' });
 const load = Type.Object({ tasks: Type.Integer(), seconds });
 const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...values] });
 const vehicle = oneOf(Object.keys(vehicles) as Vehicle[]);
-const unplanned = oneOf<Unplanned>(['no-crew', 'licence', 'skill', 'shift-ends', 'no-way']);
+const unplanned = oneOf<Unplanned>(['no-crew', 'licence', 'skill', 'rest', 'shift-ends', 'costs-more', 'no-way']);
 const place = Type.Array(Type.Number(), { minItems: 2, maxItems: 2, description: 'lon/lat, degrees WGS84' });
 
 /** A case in a unit's hands, as whoever sends crews needs to know it. */

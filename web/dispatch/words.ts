@@ -48,8 +48,12 @@ export function unplannedWords(why: Unplanned | 'unknown', t: TFunction): string
       return t('dispatch.unplanned.licence');
     case 'skill':
       return t('dispatch.unplanned.skill');
+    case 'rest':
+      return t('dispatch.unplanned.rest');
     case 'shift-ends':
       return t('dispatch.unplanned.shiftEnds');
+    case 'costs-more':
+      return t('dispatch.unplanned.costsMore');
     case 'no-way':
       return t('dispatch.unplanned.noWay');
     case 'unknown':

@@ -50,15 +50,3 @@ export function whyNot(crew: PlanCrew, task: PlanTask): Unplanned | undefined {
   if (!task.skills.every((skill) => crew.skills.includes(skill))) return 'skill';
   return undefined;
 }
-
-/** Why nobody does a task: what stands in the way of the crew that comes nearest to it. */
-export function whyUnplanned({ crews, tasks, time, stop, problem }: Ground, t: number): Unplanned {
-  const task = tasks[t]!;
-  const reasons = crews.map((crew, c): Unplanned => {
-    const reason = whyNot(crew, task);
-    if (reason !== undefined) return reason;
-    return Number.isFinite(time(c, crew.start, stop[t]!)) && problem.now < crew.until ? 'shift-ends' : 'no-way';
-  });
-  const order: readonly Unplanned[] = ['shift-ends', 'no-way', 'skill', 'licence'];
-  return order.find((reason) => reasons.includes(reason)) ?? 'no-crew';
-}

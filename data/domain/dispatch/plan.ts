@@ -1,10 +1,11 @@
 import { randomFor } from '#domain/random.ts';
-import { groundOf, whyUnplanned, type Ground } from './ground.ts';
+import { groundOf, type Ground } from './ground.ts';
 import { improving } from './improve.ts';
 import { insertBest } from './insert.ts';
 import { nearestFirst } from './nearest-first.ts';
 import type { Plan, PlannedVisit, PlanProblem } from './problem.ts';
 import { Routes } from './routes.ts';
+import { whyUnplanned } from './why-unplanned.ts';
 
 /** Rounds of the search for a small problem, and how they become fewer where each costs more. */
 const [roundsMost, roundsLeast, roundsOfTasks] = [3000, 300, 900_000];
@@ -70,7 +71,7 @@ export function told(routes: Routes, fallback: boolean): Plan {
     })),
     unplanned: [...tasks.keys()]
       .filter((task) => routes.crewOf[task]! < 0)
-      .map((task) => ({ task: tasks[task]!.id, why: whyUnplanned(ground, task) })),
+      .map((task) => ({ task: tasks[task]!.id, why: whyUnplanned(routes, task) })),
     cost: { lateness, travel },
     fallback,
   };

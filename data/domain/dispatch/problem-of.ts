@@ -52,6 +52,7 @@ export function planGround(
       vehicle: crew.vehicle,
       start,
       freeAt: Math.max(now, crew.freeAt, crew.restUntil ?? 0),
+      ...(crew.restUntil === undefined ? {} : { restUntil: crew.restUntil }),
       until: crew.shift!.until,
       licensed: crew.licensed,
       skills: crew.skills,

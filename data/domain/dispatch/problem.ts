@@ -12,6 +12,8 @@ export interface PlanCrew {
   readonly start: Stop;
   /** When it is free: now, or when what it is doing ends, or when its shift begins and its rest is over. */
   readonly freeAt: number;
+  /** Until when it rests, where that is what it waits for; `freeAt` has it in. */
+  readonly restUntil?: number;
   /** When its shift ends: no task is begun that would not be finished by then. */
   readonly until: number;
   /** How many of its members on shift hold a licence. */
@@ -72,7 +74,7 @@ export interface PlannedRoute {
 }
 
 /** Why a task is on nobody's route. */
-export type Unplanned = 'no-crew' | 'licence' | 'skill' | 'shift-ends' | 'no-way';
+export type Unplanned = 'no-crew' | 'licence' | 'skill' | 'rest' | 'shift-ends' | 'costs-more' | 'no-way';
 
 export interface Plan {
   readonly routes: readonly PlannedRoute[];

@@ -1,8 +1,9 @@
-import { groundOf, whyNot, whyUnplanned, type Ground } from './ground.ts';
+import { groundOf, whyNot, type Ground } from './ground.ts';
 import { insertBest } from './insert.ts';
 import { told } from './plan.ts';
 import type { Plan, PlanProblem, Unplanned } from './problem.ts';
 import { Routes } from './routes.ts';
+import { whyUnplanned } from './why-unplanned.ts';
 
 /** What is no longer as it was when a plan was made. */
 export interface TouchedByChange {
@@ -57,7 +58,7 @@ export function costOfMove(
   if (why !== undefined) return { why };
   const before = followed(groundOf(problem), plan, () => false);
   const after = followed(ground, plan, (other) => other === task);
-  if (!insertBest(after, t, [c], { most: Infinity })) return { why: whyUnplanned(ground, t) };
+  if (!insertBest(after, t, [c], { most: Infinity })) return { why: whyUnplanned(after, t) };
   return {
     plan: told(after, false),
     lateness: after.lateness - before.lateness,

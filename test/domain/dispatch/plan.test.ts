@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { groundOf } from '#domain/dispatch/ground.ts';
+import { insertBest } from '#domain/dispatch/insert.ts';
 import { nearestFirst } from '#domain/dispatch/nearest-first.ts';
 import { planning, planOf } from '#domain/dispatch/plan.ts';
 import type { Plan, PlanProblem } from '#domain/dispatch/problem.ts';
+import { Routes } from '#domain/dispatch/routes.ts';
+import { whyUnplanned } from '#domain/dispatch/why-unplanned.ts';
 import { evening } from '../../worlds/evening.ts';
 import { bestOfAll, costByHand, faultsOf } from './plans-by-hand.ts';
 
@@ -45,6 +48,26 @@ describe('a plan of few cases', () => {
     expect(whys({ crews, tasks: plain, travel: () => Infinity })).toEqual(plain.map(() => 'no-way'));
     const late = crews.map((crew) => ({ ...crew, until: crew.freeAt + 30 }));
     expect(whys({ crews: late, tasks: plain })).toEqual(plain.map(() => 'shift-ends'));
+    const over = crews.map((crew) => ({ ...crew, until: problem.now }));
+    expect(whys({ crews: over, tasks: plain })).toEqual(plain.map(() => 'shift-ends'));
+    // At rest until after the shift: without it there would be time.
+    const resting = crews.map((crew) => ({ ...crew, freeAt: crew.until + 1, restUntil: crew.until + 1 }));
+    expect(whys({ crews: resting, tasks: plain })).toEqual(plain.map(() => 'rest'));
+    const busy = crews.map((crew) => ({ ...crew, freeAt: crew.until + 1, restUntil: problem.now + 60 }));
+    expect(whys({ crews: busy, tasks: plain })).toEqual(plain.map(() => 'shift-ends'));
+  });
+
+  test('says so where a route has room for a case that was left out', () => {
+    const ground = groundOf({
+      now: 0,
+      crews: [{ id: '甲', vehicle: 'foot', start: 0, freeAt: 0, until: 20_000, licensed: 0, skills: [] }],
+      tasks: [{ id: '远', at: 1, work: 600, readyAt: 0, dueAt: 90_000, licensed: 0, skills: [] }],
+      horizon: 20_001,
+      travel: (_vehicle, from, to) => (from === to ? 0 : 12_600),
+    });
+    const routes = new Routes(ground);
+    expect(insertBest(routes, 0, [0])).toBe(false);
+    expect(whyUnplanned(routes, 0)).toBe('costs-more');
   });
 
   test('of nothing, or with nobody, is empty', () => {

@@ -139,8 +139,12 @@ function requireRight(
   if (held !== undefined) return held;
   if (act === 'case.report-back' && may(caller, 'case.handle') && isAssigned(feature.properties)) {
     const { number } = feature.properties;
+    const holder = holderOf(feature.properties, (id) => {
+      const name = records.get('people', id)?.content['name'];
+      return typeof name === 'string' ? name : undefined;
+    });
     throw problem(403, {
-      detail: `${String(number)} is assigned to ${holderOf(feature.properties)}, who reports back.`,
+      detail: `${String(number)} is assigned to ${holder}, who reports back.`,
     });
   }
   const known = rights.some((right) => may(caller, right));

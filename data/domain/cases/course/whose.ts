@@ -33,7 +33,12 @@ export function isOwnWork(p: Properties, { hand, crewNamed }: Whose): boolean {
   return known.members.some((member) => hand === `person:${member}`);
 }
 
-/** Who has the case, in words of a refusal. */
-export function holderOf({ assignee, crew }: Properties): string {
-  return crew === undefined ? `"${String(assignee)}"` : `the crew "${String(crew)}"`;
+/**
+ * Who has the case, in words of a refusal. An id is no word: nobody knows a colleague by it (practice.md 3).
+ * @param nameOf the name of a person by id; absent where none is known
+ */
+export function holderOf({ assignee, crew }: Properties, nameOf?: (person: string) => string | undefined): string {
+  if (crew !== undefined) return `the crew "${String(crew)}"`;
+  const name = nameOf?.(String(assignee));
+  return name === undefined ? 'somebody else' : `"${name}"`;
 }

@@ -38,7 +38,7 @@ interface Roots {
   readonly sines: Float64Array;
 }
 
-/** Tables of a few lengths at a time; a reckoning uses one or two. */
+/** Tables by length, kept: lengths are powers of two, so that there are never more than some sixteen. */
 const tables = new Map<number, Roots>();
 
 function rootsOf(n: number): Roots {

@@ -15,7 +15,10 @@ export function Field() {
   useEffect(() => {
     document.title = `${t('field.title')} · ${t('appName')}`;
   }, [t]);
-  if (session?.kind === 'person' && (can('case.handle') || can('case.verify'))) return <FieldPage session={session} />;
+  // Another person who signs in on this phone has told nothing yet and seen no alerts.
+  if (session?.kind === 'person' && (can('case.handle') || can('case.verify'))) {
+    return <FieldPage key={session.id} session={session} />;
+  }
   const isVisitor = session?.kind === 'visitor';
   return (
     <div className={classes.page}>

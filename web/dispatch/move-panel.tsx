@@ -8,6 +8,7 @@ import { RequestFailed } from '../state/request.ts';
 import { Failed } from '../ui/failed.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { applyMoves, crewsForCaseQuery, dispatchKey, type MoveCost } from './api.ts';
+import { refusalWords } from './refusal-words.ts';
 import { RankedCrews } from './ranked-crews.tsx';
 import { differenceWords, spanOf, unplannedWords } from './words.ts';
 import classes from './dispatch.module.css';
@@ -43,10 +44,6 @@ export function MovePanel(props: MovePanelProps) {
   const isOverride = crew !== undefined && crew !== planned;
   const isSame = crew !== undefined && crew === task.crew;
 
-  // A case that moved on, or a server that is away, is said by what to do: look again.
-  const refusalWords = ({ status = 0, detail = '' }: { readonly status?: number; readonly detail?: string }) =>
-    detail === '' || status === 409 || status === 0 || status >= 500 ? t('dispatch.notGiven') : said(detail);
-
   const give = async () => {
     if (crew === undefined) return;
     if (isOverride && reason.trim() === '') return setFault(t('dispatch.reasonNeeded'));
@@ -54,11 +51,12 @@ export function MovePanel(props: MovePanelProps) {
     try {
       const move = { case: task.id, crew, base: task.version, ...(isOverride && { reason: reason.trim() }) };
       const [result] = (await apply.mutateAsync([move])).results;
-      if (result?.problem) return setFault(refusalWords(result.problem));
+      if (result?.problem) return setFault(refusalWords(result.problem, said, t));
       showToast({ words: t('dispatch.given', { number: task.number, crew }) });
       onDone();
     } catch (error) {
-      setFault(refusalWords(error instanceof RequestFailed ? { status: error.status, detail: error.message } : {}));
+      const problem = error instanceof RequestFailed ? { status: error.status, detail: error.message } : {};
+      setFault(refusalWords(problem, said, t));
     } finally {
       void client.invalidateQueries({ queryKey: dispatchKey });
     }

@@ -9,8 +9,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { RankedCrew } from '#domain/dispatch/rank-crews.ts';
 import type { UnitPlan } from '../../../web/dispatch/api.ts';
 import { planFeatures } from '../../../web/dispatch/layer.ts';
+import { applyAllMoves } from '../../../web/dispatch/apply-moves.ts';
 import { MovePanel } from '../../../web/dispatch/move-panel.tsx';
 import { shownPlan } from '../../../web/dispatch/plan-view.ts';
+import { RefusedMoves } from '../../../web/dispatch/refused-moves.tsx';
 import { RouteList } from '../../../web/dispatch/route-list.tsx';
 import { Timeline } from '../../../web/dispatch/timeline.tsx';
 import { UnitAdvice } from '../../../web/dispatch/unit-advice.tsx';
@@ -256,5 +258,60 @@ describe('the unit of a case', () => {
     ).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: '改为城中中队' }));
     expect(take).toHaveBeenCalledWith('城中中队');
+  });
+});
+
+describe('assigning all as planned', () => {
+  const moves = Array.from({ length: 203 }, (_, i) => ({ case: `c${i}`, crew: '甲一组', base: 1 }));
+  const asked: number[] = [];
+  const answering = (refuses: (id: string) => object | undefined, mostBundles = Infinity) =>
+    server.use(
+      http.post('*/api/dispatch/apply', async ({ request }) => {
+        const { moves: bundle } = (await request.json()) as { moves: Array<{ case: string }> };
+        asked.push(bundle.length);
+        if (asked.length > mostBundles) return HttpResponse.error();
+        return HttpResponse.json({
+          results: bundle.map(({ case: id }) => {
+            const problem = refuses(id);
+            return problem === undefined ? { id, number: id } : { id, problem };
+          }),
+        });
+      }),
+    );
+  afterEach(() => {
+    asked.length = 0;
+    server.resetHandlers();
+  });
+
+  it('sends as many as the button names, and says which were refused', async () => {
+    const problem = { status: 409, detail: 'c201 has version 5 by now' };
+    answering((id) => (id === 'c201' ? problem : undefined));
+    expect(await applyAllMoves('城中中队', moves)).toEqual({ done: 202, refused: [{ move: moves[201], problem }] });
+    expect(asked).toEqual([100, 100, 3]);
+  });
+
+  it('counts what went through before the server was gone', async () => {
+    answering(() => undefined, 1);
+    const { done, refused } = await applyAllMoves('城中中队', moves);
+    expect([done, refused.length, asked.length]).toEqual([100, 103, 2]);
+    expect(refused[0]!.move.case).toBe('c100');
+  });
+
+  it('lists the refused by number with the reason, until they are put aside', () => {
+    const close = vi.fn();
+    const not = (status: number, detail: string) => ({ move: moves[0]!, problem: { status, detail } });
+    show(
+      <RefusedMoves
+        refused={[not(422, 'no such crew')]}
+        numberOf={() => '20261122-0001'}
+        said={(detail) => `〔${detail}〕`}
+        onClose={close}
+      />,
+    );
+    const list = within(screen.getByRole('alert'));
+    expect(list.getByText('未能指派 1 件')).toBeDefined();
+    expect(list.getByText('20261122-0001（甲一组）：〔no such crew〕')).toBeDefined();
+    fireEvent.click(list.getByRole('button', { name: '关闭' }));
+    expect(close).toHaveBeenCalled();
   });
 });

@@ -5,9 +5,11 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Unit } from '#domain/people/unit.ts';
 import { courseFault } from '../../cases/refusals.ts';
 import { cityQuery } from '../../collections/api.ts';
-import { applyMoves, dispatchKey, moveCostQuery, planAnew, planQuery, type UnitPlan } from '../../dispatch/api.ts';
+import { dispatchKey, moveCostQuery, planAnew, planQuery, type UnitPlan, type WantedMove } from '../../dispatch/api.ts';
+import { applyAllMoves, type RefusedMove } from '../../dispatch/apply-moves.ts';
 import { MovePanel } from '../../dispatch/move-panel.tsx';
 import { shownPlan, type ShownPlan } from '../../dispatch/plan-view.ts';
+import { RefusedMoves } from '../../dispatch/refused-moves.tsx';
 import { RouteList } from '../../dispatch/route-list.tsx';
 import { Timeline } from '../../dispatch/timeline.tsx';
 import { spanOf } from '../../dispatch/words.ts';
@@ -47,6 +49,10 @@ export function CrewsDesk({ tabs }: { readonly tabs: ReactNode }) {
   const asked = useQuery(planQuery(unit, assigned));
   const [wanted, setWanted] = useState<{ readonly task: string; readonly crew: string } | undefined>(undefined);
   const [openCrew, setOpenCrew] = useState<string | undefined>(undefined);
+  const [refused, setRefused] = useState<{
+    readonly of: readonly RefusedMove[];
+    readonly numbers: ReadonlyMap<string, string>;
+  }>({ of: [], numbers: new Map() });
   const openTask = own['task'];
   const move = wanted?.task === openTask ? wanted : undefined;
   const cost = useQuery(moveCostQuery(unit, { case: move?.task ?? '', crew: move?.crew ?? '' }));
@@ -55,7 +61,7 @@ export function CrewsDesk({ tabs }: { readonly tabs: ReactNode }) {
   const shown = useMemo(() => found && shownPlan(found, moved), [found, moved]);
   const planned = useMemo(() => found && shownPlan(found), [found]);
   const apply = useMutation({
-    mutationFn: (moves: Parameters<typeof applyMoves>[1]) => applyMoves(unit, moves),
+    mutationFn: (moves: readonly WantedMove[]) => applyAllMoves(unit, moves),
     onSettled: () => client.invalidateQueries({ queryKey: dispatchKey }),
   });
   useFollow(city.data?.seq, map);
@@ -75,14 +81,14 @@ export function CrewsDesk({ tabs }: { readonly tabs: ReactNode }) {
   const assign = async (plan: ShownPlan, crew?: string) => {
     const proposed = plan.proposed.filter((one) => crew === undefined || one.crew === crew);
     try {
-      const { results } = await apply.mutateAsync(
-        proposed.slice(0, 100).map(({ of, crew: to }) => ({ case: of.id, crew: to, base: of.version })),
+      const { done, refused: not } = await apply.mutateAsync(
+        proposed.map(({ of, crew: to }) => ({ case: of.id, crew: to, base: of.version })),
       );
-      const refused = results.filter(({ problem }) => problem !== undefined).length;
-      const done = results.length - refused;
+      const numbers = new Map(proposed.map(({ of }) => [of.id, of.number]));
+      setRefused({ of: not, numbers });
       showToast({
-        words: t(refused === 0 ? 'dispatch.applied' : 'dispatch.appliedSome', { count: done, refused }),
-        isFault: refused > 0,
+        words: t(not.length === 0 ? 'dispatch.applied' : 'dispatch.appliedSome', { count: done, refused: not.length }),
+        isFault: not.length > 0,
       });
     } catch {
       showToast({ words: t('dispatch.notGiven'), isFault: true });
@@ -133,6 +139,12 @@ export function CrewsDesk({ tabs }: { readonly tabs: ReactNode }) {
           </Button>
         )}
       </div>
+      <RefusedMoves
+        refused={refused.of}
+        numberOf={(id) => refused.numbers.get(id) ?? id}
+        said={(detail) => courseFault(detail, t)}
+        onClose={() => setRefused({ of: [], numbers: new Map() })}
+      />
       {unit === '' && units.isKnown ? (
         <Notice role="status" title={t('dispatch.noUnit')} />
       ) : asked.isError && !found ? (

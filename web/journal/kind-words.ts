@@ -18,7 +18,8 @@ export function knownKinds(t: TFunction): Array<{ readonly value: string; readon
 
 /** Who did it: a person's or token's name, or what kind of program it was. */
 export function byWords({ by, byName }: { readonly by: string; readonly byName?: string }, t: TFunction): string {
-  return byName ?? t(`by.${by}`, { defaultValue: by });
+  // A colon would name another set of messages.
+  return byName ?? t(`by.${by.replaceAll(':', '_')}`, { defaultValue: by });
 }
 
 /** When it was written; where it was done a minute or more before that, both times by name: 发生时间 and 上传时间. */

@@ -5,7 +5,8 @@ import type { Session } from './session.ts';
  * out, and for two shifts at most: then the server has to say again who it is.
  */
 const key = 'shirong.field.session';
-const keptMs = 36 * 3_600_000;
+/** Not longer than what is done meanwhile can be sent (setting field.lateHours). */
+export const keptMs = 36 * 3_600_000;
 
 /** Whether this is the page that must open without signal. */
 function isOnStreet(): boolean {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetSession, rememberedSession, rememberSession } from '../../../web/state/remembered-session.ts';
+import settings from '#standards/settings.json' with { type: 'json' };
+import { keptMs, forgetSession, rememberedSession, rememberSession } from '../../../web/state/remembered-session.ts';
 import type { Session } from '../../../web/state/session.ts';
 
 const signIn = { password: true, oidc: false, sample: [] };
@@ -20,6 +21,11 @@ afterEach(() => {
 });
 
 describe('who used the street’s page last', () => {
+  it('is not remembered longer than what is done meanwhile can be sent', () => {
+    const lateHours = settings.settings.find(({ key }) => key === 'field.lateHours')!.value as number;
+    expect(keptMs).toBeLessThanOrEqual(lateHours * 3_600_000);
+  });
+
   it('is remembered for two shifts without the token of the session', () => {
     vi.useFakeTimers({ now: Date.parse('2026-11-23T00:00:00Z') });
     rememberSession(officer);

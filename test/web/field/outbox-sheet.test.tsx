@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OutboxItem, Refusal } from '../../../web/field/store/act.ts';
@@ -36,7 +36,14 @@ function open(items: readonly OutboxItem[]) {
         <OutboxSheet
           items={items}
           said={(detail) => fieldFault(detail, t) ?? detail}
-          {...{ onRetry: nothing, onWithdraw: nothing, onRetryAll: nothing, onOpen: nothing, onClose: nothing }}
+          {...{
+            onRetry: nothing,
+            onDoNow: doNow,
+            onWithdraw: nothing,
+            onRetryAll: nothing,
+            onOpen: nothing,
+            onClose: nothing,
+          }}
         />
       </MantineProvider>
     </I18nextProvider>,
@@ -44,6 +51,7 @@ function open(items: readonly OutboxItem[]) {
   return screen.getAllByRole('listitem').map((item) => within(item));
 }
 
+const doNow = vi.fn();
 const behind = /上一步未被接受，这一步在其处理或撤回后上传/;
 
 beforeEach(() => {
@@ -76,9 +84,24 @@ describe('the list of what waits', () => {
       onCase('1', 1, { state: 'refused', refusal: refusal('lies more than 72 hours back') }),
       onCase('2', 2, { state: 'refused', refusal: refusal('lies in the future') }),
     ]);
-    expect(late!.getByText('发生在 72 小时以前，不能再补传，请撤回后按现状办理。')).toBeDefined();
+    expect(late!.getByText('发生在 72 小时以前，不能按原时间补传，可改按现在的时间办理，或撤回。')).toBeDefined();
     expect(late!.queryByRole('button', { name: '按最新状态重试' })).toBeNull();
+    fireEvent.click(late!.getByRole('button', { name: '改按现在的时间办理' }));
+    expect(doNow).toHaveBeenCalledWith('i1');
+    expect(early!.queryByRole('button', { name: '改按现在的时间办理' })).toBeNull();
     expect(early!.getByRole('button', { name: '按最新状态重试' })).toBeDefined();
+  });
+
+  it('offers nothing of the kind for duty, nor for an act that is not possible any more', () => {
+    const past = refusal('lies more than 36 hours back');
+    const items = open([
+      anItem({ kind: 'on', input: {} }, { id: 'on', state: 'refused', refusal: past }),
+      onCase('1', 1, {
+        state: 'refused',
+        refusal: { ...past, current: { version: 2, status: 'closed', isPossible: false } },
+      }),
+    ]);
+    for (const item of items) expect(item.queryByRole('button', { name: '改按现在的时间办理' })).toBeNull();
   });
 
   it('speaks of duty where signing off was refused, not of a case', () => {

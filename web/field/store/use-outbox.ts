@@ -33,6 +33,8 @@ export interface FieldOutbox extends OutboxView {
   /** @returns false where it may be with the server already */
   readonly withdraw: (id: string) => Promise<boolean>;
   readonly retry: (id: string, change?: FieldAct) => Promise<void>;
+  /** Does as of now what was refused for its time. @param words says when it was done in truth; ISO in */
+  readonly doNow: (id: string, words: (occurredAt: string) => string) => Promise<void>;
   readonly retryAll: () => Promise<void>;
   /** This moment by the server's clock as well as the phone knows it, epoch milliseconds. */
   readonly now: () => number;
@@ -60,6 +62,7 @@ export function useOutbox(): FieldOutbox {
       keepPhoto: async (file, origin) => opened().keepPhoto(file, origin),
       withdraw: async (id) => opened().withdraw(id),
       retry: async (id, change) => opened().retry(id, change),
+      doNow: async (id, words) => opened().doNow(id, words),
       retryAll: async () => opened().retryAll(),
       now: () => outbox?.clock.now().server ?? Date.now(),
     };

@@ -1,6 +1,7 @@
 import { newId } from '../store/new-id.ts';
 import { FieldClock } from '../store/clock.ts';
 import type { FieldAct, KeptPhoto, OutboxItem, PhotoRef, Telling } from '../store/act.ts';
+import { doneNow } from '../store/done-now.ts';
 import { openFieldDatabase, type FieldDatabase, type StoredTelling } from '../store/database.ts';
 import { changeItems, dropPhotos, readItems } from '../store/items.ts';
 import { added, mayWithdraw, purged, retried, withdrawn } from '../store/steps.ts';
@@ -115,6 +116,14 @@ export class Outbox {
   /** Sends again what was refused, changed where `change` is given, or what waits for its next attempt. */
   async retry(id: string, change?: FieldAct): Promise<void> {
     await changeItems(this.database, (items) => ({ items: retried(items, id, change) }));
+    await this.#changed();
+    this.wake();
+  }
+
+  /** Sends an act as of now that was refused for its time. @param words says when it was done in truth; ISO in */
+  async doNow(id: string, words: (occurredAt: string) => string): Promise<void> {
+    const moment = this.clock.now();
+    await changeItems(this.database, (items) => ({ items: doneNow(items, id, moment, words) }));
     await this.#changed();
     this.wake();
   }

@@ -5,6 +5,7 @@ import { Sheet } from '../frame/sheet.tsx';
 import { Tap } from '../frame/tap.tsx';
 import type { OutboxItem } from '../store/act.ts';
 import { actWord } from './act-words.ts';
+import { mayBeDoneNow } from '../store/done-now.ts';
 import { mayWithdraw } from '../store/steps.ts';
 
 interface OutboxSheetProps {
@@ -12,6 +13,8 @@ interface OutboxSheetProps {
   /** Why the server said no, in the reader's language. */
   readonly said: (detail: string) => string;
   readonly onRetry: (id: string) => void;
+  /** Does as of now what came too late. */
+  readonly onDoNow: (id: string) => void;
   readonly onWithdraw: (id: string) => void;
   readonly onRetryAll: () => void;
   /** To the case, where it is one of the tasks. */
@@ -21,7 +24,7 @@ interface OutboxSheetProps {
 
 /** What was done here and where it stands: what the server did not take first, then what waits, then what is uploaded. */
 export function OutboxSheet(props: OutboxSheetProps) {
-  const { items, said, onRetry, onWithdraw, onRetryAll, onOpen, onClose } = props;
+  const { items, said, onRetry, onDoNow, onWithdraw, onRetryAll, onOpen, onClose } = props;
   const { t } = useWords();
   const of = (...states: readonly OutboxItem['state'][]) => items.filter(({ state }) => states.includes(state));
   const [refused, waiting, sent] = [of('refused'), of('waiting', 'sending'), [...of('sent')].reverse()];
@@ -47,6 +50,7 @@ export function OutboxSheet(props: OutboxSheetProps) {
                   <li key={item.id} className={classes.item} data-state={item.state}>
                     <ItemWords item={item} />
                     {item.refusal && <RefusalWords item={item} said={said} />}
+                    {mayBeDoneNow(item) && <p className={classes.quiet}>{t('field.outbox.keptPhotos')}</p>}
                     {isBehindRefused(item, refused) && (
                       <p className={classes.fault}>
                         {t(item.lane === 'attendance' ? 'field.outbox.behindPost' : 'field.outbox.behind')}
@@ -56,6 +60,11 @@ export function OutboxSheet(props: OutboxSheetProps) {
                       {item.state === 'refused' && mayTryAgain(item) && (
                         <button type="button" className={classes.chip} onClick={() => onRetry(item.id)}>
                           {t('field.outbox.again')}
+                        </button>
+                      )}
+                      {mayBeDoneNow(item) && (
+                        <button type="button" className={classes.chip} onClick={() => onDoNow(item.id)}>
+                          {t('field.outbox.doNow')}
                         </button>
                       )}
                       {item.state === 'refused' && numberOf(item) !== undefined && (

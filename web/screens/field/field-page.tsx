@@ -19,6 +19,7 @@ import { notKept } from '../../field/tasks/not-kept.ts';
 import { inOrder } from '../../field/tasks/order.ts';
 import type { Officer } from '../../field/tasks/officers-input.tsx';
 import { OutboxSheet } from '../../field/tasks/outbox-sheet.tsx';
+import { formatInstant } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { serverNow, useNow } from '../../live/clock.ts';
 import { recordsQuery } from '../../state/records.ts';
@@ -182,6 +183,9 @@ export function FieldPage({ session }: { readonly session: Session }) {
           items={outbox.items}
           said={(detail) => fieldFault(detail, t) ?? courseFault(detail, t)}
           onRetry={(id) => void outbox.retry(id)}
+          onDoNow={(id) =>
+            void outbox.doNow(id, (at) => t('field.outbox.wasDone', { at: formatInstant(Date.parse(at)) }))
+          }
           onWithdraw={(id) => void outbox.withdraw(id)}
           onRetryAll={() => void outbox.retryAll()}
           onOpen={(number) => ways.turn({ sheet: '', case: number })}

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { Choices } from '../frame/choices.tsx';
 import classes from '../frame/field.module.css';
 import { Tap } from '../frame/tap.tsx';
+import { keepAll } from '../photos/keep-all.ts';
 import type { PhonePhoto } from '../photos/photo.ts';
 import { TwoPhotos } from '../photos/two-photos.tsx';
 import { FixLine } from '../position/fix-line.tsx';
@@ -22,6 +23,8 @@ interface ReportScreenProps {
   /** 自行处置 is a supervisor's. */
   readonly maySelfHandle: boolean;
   readonly keep: (photo: PhonePhoto) => Promise<string>;
+  /** Lets go of pictures that were kept for a report which came to nothing. */
+  readonly drop: (names: readonly string[]) => Promise<void>;
   readonly onReport: (report: FieldReport, caseClass: CaseClass) => Promise<void>;
   /** The place in words and what is open there already, where the server can be asked. */
   readonly near: (at: readonly [number, number], caseClass: CaseClass | undefined) => ReactNode;
@@ -31,7 +34,7 @@ interface ReportScreenProps {
 
 /** A report in three touches: picture, class, send. The place comes by itself and can be put right. */
 export function ReportScreen(props: ReportScreenProps) {
-  const { here, source, maySelfHandle, keep, onReport, near, pinMap } = props;
+  const { here, source, maySelfHandle, keep, drop, onReport, near, pinMap } = props;
   const { t } = useWords();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [asked, setAsked] = useState(false);
@@ -49,7 +52,8 @@ export function ReportScreen(props: ReportScreenProps) {
     if (missing !== undefined || draft.caseClass === undefined) return;
     setBusy(true);
     try {
-      await onReport(await reportOf(draft, here.fix, keep), draft.caseClass);
+      const { caseClass } = draft;
+      await keepAll(keep, drop, async (kept) => onReport(await reportOf(draft, here.fix, kept), caseClass));
       setDraft(emptyDraft);
       setAsked(false);
       setPinning(false);

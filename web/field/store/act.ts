@@ -155,8 +155,6 @@ export interface KeptPhoto {
   readonly origin: PhotoOrigin;
   /** Epoch milliseconds by this phone. */
   readonly keptAt: number;
-  /** As the server calls it, once it has it. */
-  readonly sha256?: string;
 }
 
 /** The lane of an act: what must arrive in the order in which it was done. */

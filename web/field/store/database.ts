@@ -13,7 +13,7 @@ export interface KeptAnswer {
   readonly asOf: string;
 }
 
-interface FieldSchema extends DBSchema {
+export interface FieldSchema extends DBSchema {
   readonly items: {
     readonly key: number;
     readonly value: OutboxItem;
@@ -25,6 +25,8 @@ interface FieldSchema extends DBSchema {
     readonly indexes: { readonly kind: string };
   };
   readonly photos: { readonly key: string; readonly value: KeptPhoto };
+  /** How the server calls a photo that it has, by the phone's id of it: a word, where the photo itself is megabytes. */
+  readonly uploads: { readonly key: string; readonly value: string };
   readonly answers: { readonly key: string; readonly value: KeptAnswer };
   readonly notes: { readonly key: string; readonly value: unknown };
 }
@@ -42,8 +44,10 @@ function databaseName(person: string): string {
  * @throws where the browser gives no room at all (private windows of some)
  */
 export async function openFieldDatabase(person: string, lost: () => void): Promise<FieldDatabase> {
-  const database: FieldDatabase = await openDB<FieldSchema>(databaseName(person), 1, {
-    upgrade(opened) {
+  const database: FieldDatabase = await openDB<FieldSchema>(databaseName(person), 2, {
+    upgrade(opened, before) {
+      opened.createObjectStore('uploads');
+      if (before >= 1) return;
       const items = opened.createObjectStore('items', { keyPath: 'order', autoIncrement: true });
       items.createIndex('id', 'id', { unique: true });
       items.createIndex('lane', 'lane');

@@ -110,11 +110,21 @@ export function answered(items: Items, id: string, act: FieldAct, answer: Outbox
   });
 }
 
-/** No answer came, or one that may pass by itself. @param retryAt this phone's clock, epoch milliseconds; absent = any time */
-export function failed(items: Items, id: string, status: number, retryAt?: number): Items {
-  return touched(items, id, (item) => ({
+/**
+ * No answer came, or one that may pass by itself.
+ * @param after `retryAt` by this phone's clock, epoch milliseconds, absent = any time; `isNotTaken`: nothing of it can be
+ *   with the server, so that it may be taken back
+ */
+export function failed(
+  items: Items,
+  id: string,
+  status: number,
+  { retryAt, isNotTaken = false }: { readonly retryAt?: number; readonly isNotTaken?: boolean } = {},
+): Items {
+  return touched(items, id, ({ mayHaveArrived, ...item }) => ({
     ...item,
     ...{ state: 'waiting' as const, lastFailure: status },
+    ...(mayHaveArrived && !isNotTaken && { mayHaveArrived }),
     ...(retryAt === undefined ? {} : { retryAt }),
   }));
 }

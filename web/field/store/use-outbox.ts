@@ -30,6 +30,8 @@ export interface FieldOutbox extends OutboxView {
   readonly tell: (telling: Telling) => Promise<void>;
   /** @returns what an act names the photo by. @throws NoRoom */
   readonly keepPhoto: (file: Blob, origin: PhotoOrigin) => Promise<PhotoRef>;
+  /** Lets go of photos that were kept for an act which came to nothing. */
+  readonly dropPhotos: (refs: readonly PhotoRef[]) => Promise<void>;
   /** @returns false where it may be with the server already */
   readonly withdraw: (id: string) => Promise<boolean>;
   readonly retry: (id: string, change?: FieldAct) => Promise<void>;
@@ -60,6 +62,7 @@ export function useOutbox(): FieldOutbox {
       send: async (act) => opened().send(act),
       tell: async (telling) => opened().tell(telling),
       keepPhoto: async (file, origin) => opened().keepPhoto(file, origin),
+      dropPhotos: async (refs) => opened().dropPhotos(refs),
       withdraw: async (id) => opened().withdraw(id),
       retry: async (id, change) => opened().retry(id, change),
       doNow: async (id, words) => opened().doNow(id, words),

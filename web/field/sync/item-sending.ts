@@ -3,6 +3,7 @@ import { keptPhotoId, photoRefsOf, renamePhotos, type FieldAct, type OutboxItem,
 import type { FieldClock } from '../store/clock.ts';
 import type { FieldDatabase } from '../store/database.ts';
 import { changeItems } from '../store/items.ts';
+import { withRoom } from '../store/room.ts';
 import { answered, begun, failed, preparing, ready, rebased, refused, retried } from '../store/steps.ts';
 import { backoffMs } from './backoff.ts';
 import { requestOf } from './request-of.ts';
@@ -47,7 +48,7 @@ export class ItemSending {
       this.#surroundings.taken();
       return 'done';
     } catch (error) {
-      return this.#after(id, error);
+      return this.#after(id, error, item.mayHaveArrived === true);
     }
   }
 
@@ -81,22 +82,24 @@ export class ItemSending {
   }
 
   async #uploaded(id: string, isMade: boolean): Promise<string> {
+    const known = await this.#database.get('uploads', id);
+    if (known !== undefined) return known;
     const photo = await this.#database.get('photos', id);
     if (photo === undefined) {
       if (isMade) return `photo:${id}`;
       throw new RequestFailed(422, 'Photo lost', 'A photo of this act is not on this phone any more.');
     }
-    if (photo.sha256 !== undefined) return photo.sha256;
     const sha256 = await this.#surroundings.upload(photo);
-    await this.#database.put('photos', { ...photo, sha256 });
+    await withRoom(this.#database, () => this.#database.put('uploads', sha256, id));
     return sha256;
   }
 
-  async #after(id: string, error: unknown): Promise<Ended> {
+  /** @param isUnsure an earlier attempt had no answer: it may be with the server, whatever this one was told */
+  async #after(id: string, error: unknown, isUnsure: boolean): Promise<Ended> {
     if (!(error instanceof RequestFailed)) throw error;
     const { status } = error;
     if (status === 401) {
-      await this.#step((items) => failed(items, id, status));
+      await this.#step((items) => failed(items, id, status, { isNotTaken: !isUnsure }));
       return 'signIn';
     }
     if (mayHeal(status)) {
@@ -105,10 +108,12 @@ export class ItemSending {
       return 'unreached';
     }
     if (status >= 500 || status === 429 || status === 408 || error.title === 'Not from this page') {
-      await this.#wait(id, status, error.retryAfter);
+      // Who is not let in, or asks too often, is turned away before anything is done.
+      const isNotTaken = (status === 403 || status === 429) && !isUnsure;
+      await this.#wait(id, status, isNotTaken, error.retryAfter);
       return 'done';
     }
-    if (status === 409) return this.#moved(id, error);
+    if (status === 409) return this.#moved(id, error, isUnsure);
     if (lacksPhotos(error) && !this.#sentAnew.has(id)) return this.#uploadAnew(id, refusalOf(error));
     return this.#refuse(id, refusalOf(error));
   }
@@ -118,27 +123,24 @@ export class ItemSending {
     this.#sentAnew.add(id);
     const item = await this.#item(id);
     for (const ref of item === undefined ? [] : photoRefsOf(item.act)) {
-      const photo = await this.#database.get('photos', keptPhotoId(ref) ?? '');
-      if (photo === undefined) continue;
-      const { sha256: _gone, ...kept } = photo;
-      await this.#database.put('photos', kept);
+      await this.#database.delete('uploads', keptPhotoId(ref) ?? '');
     }
     await this.#step((items) => retried(refused(items, id, refusal), id));
     return 'done';
   }
 
-  async #wait(id: string, status: number, retryAfter?: number): Promise<void> {
+  async #wait(id: string, status: number, isNotTaken: boolean, retryAfter?: number): Promise<void> {
     const { random, now } = this.#surroundings;
     await this.#step((items) => {
       const attempts = items.find((item) => item.id === id)?.attempts ?? 1;
       const wait =
         retryAfter === undefined ? backoffMs(Math.max(1, attempts), random(), mostWaitMs) : retryAfter * 1000;
-      return failed(items, id, status, now() + wait);
+      return failed(items, id, status, { retryAt: now() + wait, isNotTaken });
     });
   }
 
   /** The case is not as it was: where only its version moved and it is still his, the act goes on from there. */
-  async #moved(id: string, error: RequestFailed): Promise<Ended> {
+  async #moved(id: string, error: RequestFailed, isUnsure: boolean): Promise<Ended> {
     const item = await this.#item(id);
     if (item?.act.kind !== 'act' || 'report' in item.act.of) return this.#refuse(id, refusalOf(error));
     const { of, act } = item.act;
@@ -147,7 +149,7 @@ export class ItemSending {
       current = await this.#surroundings.readCase(of.id);
     } catch (failure) {
       if (!(failure instanceof RequestFailed) || failure.status === 409) throw failure;
-      return this.#after(id, failure);
+      return this.#after(id, failure, isUnsure);
     }
     const isPossible = current.acts.includes(act);
     const isHis = sameOrUnsaid(of.crew, current.crew) && sameOrUnsaid(of.assignee, current.assignee);

@@ -1,9 +1,17 @@
 import { newId } from '../store/new-id.ts';
 import { FieldClock } from '../store/clock.ts';
-import type { FieldAct, KeptPhoto, OutboxItem, PhotoRef, Telling } from '../store/act.ts';
+import {
+  keptPhotoId,
+  type FieldAct,
+  type KeptPhoto,
+  type OutboxItem,
+  type PhotoRef,
+  type Telling,
+} from '../store/act.ts';
 import { doneNow } from '../store/done-now.ts';
 import { openFieldDatabase, type FieldDatabase, type StoredTelling } from '../store/database.ts';
 import { changeItems, dropPhotos, readItems } from '../store/items.ts';
+import { isNoRoom, withRoom } from '../store/room.ts';
 import { added, mayWithdraw, purged, retried, withdrawn } from '../store/steps.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Sender, type SyncState } from './sender.ts';
@@ -98,9 +106,15 @@ export class Outbox {
     const id = newId();
     const bytes = await file.arrayBuffer();
     const keptAt = this.#surroundings.now();
-    await roomFor(() => this.database.put('photos', { id, bytes, type: file.type, origin, keptAt }));
+    const photo = { id, bytes, type: file.type, origin, keptAt };
+    await roomFor(() => withRoom(this.database, () => this.database.put('photos', photo)));
     return `photo:${id}`;
   }
+
+  /** Lets go of photos that were kept for an act which came to nothing. */
+  dropPhotos = async (refs: readonly PhotoRef[]): Promise<void> => {
+    for (const ref of refs) await this.database.delete('photos', keptPhotoId(ref) ?? '');
+  };
 
   /** @returns false where it may be with the server already and cannot be taken back */
   async withdraw(id: string): Promise<boolean> {
@@ -177,8 +191,4 @@ async function roomFor<T>(run: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw isNoRoom(error) ? new NoRoom() : error;
   }
-}
-
-function isNoRoom(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }

@@ -9,6 +9,7 @@ import { Choices } from '../frame/choices.tsx';
 import classes from '../frame/field.module.css';
 import { Sheet } from '../frame/sheet.tsx';
 import { Tap } from '../frame/tap.tsx';
+import { keepAll } from '../photos/keep-all.ts';
 import type { PhonePhoto } from '../photos/photo.ts';
 import { TwoPhotos } from '../photos/two-photos.tsx';
 import { FoundedInput } from '../verify/founded-input.tsx';
@@ -25,6 +26,8 @@ interface ActSheetProps {
   readonly officers: readonly Officer[] | undefined;
   /** Keeps a picture on the phone; gives the name that acts know it by. */
   readonly keep: (photo: PhonePhoto) => Promise<string>;
+  /** Lets go of pictures that were kept for an act which came to nothing. */
+  readonly drop: (names: readonly string[]) => Promise<void>;
   readonly onAct: (input: ActInput) => Promise<void>;
   readonly onClose: () => void;
 }
@@ -41,7 +44,7 @@ const withReason: readonly CaseAct[] = ['case.rework', 'case.request-hand-back',
 const withNote: readonly CaseAct[] = ['case.report-back', 'case.verify', 'case.inspect', 'case.self-handle'];
 
 /** What an act asks for, one below the other, and the act itself under the thumb. */
-export function ActSheet({ task, act, officers, keep, onAct, onClose }: ActSheetProps) {
+export function ActSheet({ task, act, officers, keep, drop, onAct, onClose }: ActSheetProps) {
   const { t, say } = useWords();
   const [filled, setFilled] = useState<Filled>(empty);
   const [asked, setAsked] = useState(false);
@@ -55,7 +58,7 @@ export function ActSheet({ task, act, officers, keep, onAct, onClose }: ActSheet
     if (missing !== undefined) return;
     setBusy(true);
     try {
-      await onAct(await inputOf(act, filled, keep));
+      await keepAll(keep, drop, async (kept) => onAct(await inputOf(act, filled, kept)));
       onClose();
     } catch (error) {
       setFault(notKept(error, t));

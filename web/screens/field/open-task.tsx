@@ -91,6 +91,7 @@ export function OpenTask(props: OpenTaskProps) {
           act={act}
           officers={officers}
           keep={({ file, origin }) => outbox.keepPhoto(file, origin)}
+          drop={outbox.dropPhotos}
           onAct={(input) => doIt(act, input)}
           onClose={onCloseForm}
         />

@@ -34,6 +34,7 @@ export function ReportTab({ here, outbox, maySelfHandle, home }: ReportTabProps)
       source={source}
       maySelfHandle={maySelfHandle}
       keep={({ file, origin }) => outbox.keepPhoto(file, origin)}
+      drop={outbox.dropPhotos}
       onReport={async (report, caseClass) => {
         await outbox.send({ kind: 'report', report, className: caseClass.zh });
         source.used(caseClass);

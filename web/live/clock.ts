@@ -26,6 +26,11 @@ export function noteServerTime(iso: string): void {
   if (!Number.isNaN(asOf)) useLiveStatus.setState({ asOf, skew: asOf - Date.now() });
 }
 
+/** Takes how far this computer's clock was off when the server was last heard of, until it is heard on this page. */
+export function seedSkew(skew: number): void {
+  if (useLiveStatus.getState().asOf === 0) useLiveStatus.setState({ skew });
+}
+
 /** The server's clock as well as this page knows it, epoch milliseconds. */
 export function serverNow(): number {
   return Date.now() + useLiveStatus.getState().skew;

@@ -214,6 +214,38 @@ describe('the outbox of a phone', () => {
       count: 1,
       words: 'lies outside 上岗 and 离岗',
     });
+    expect(page.outbox.view.refusedTellings).toEqual({ fix: { count: 1, words: 'lies outside 上岗 and 离岗' } });
+    await page.outbox.seeRefused();
+    expect(page.outbox.view.refusedTellings).toEqual({});
+  });
+
+  it('keeps fixes while a refused 上岗 may still be sent again, and not where one is on post already', async () => {
+    const { server, phone, page } = await street();
+    const at = new Date(morning + 1000).toISOString();
+    server.refuse = (path) =>
+      path === '/api/attendance/on' ? new RequestFailed(422, 'Unprocessable', 'is no post that there is') : undefined;
+    await page.outbox.send({ kind: 'on', input: { post: 'GW-9' } });
+    await page.outbox.tell({ kind: 'fix', at, lon: 119.9, lat: 32.5, accuracy: 10 });
+    await phone.pass(600_000);
+    expect([states(page), server.fixes, page.outbox.view.tellings]).toEqual([['refused'], [], 1]);
+    server.refuse = (path) =>
+      path === '/api/attendance/on'
+        ? new RequestFailed(409, 'On duty', 'You are on duty (上岗) since then.')
+        : undefined;
+    await page.outbox.retry(page.outbox.view.items[0]!.id);
+    await phone.pass(0);
+    expect([states(page), server.fixes, page.outbox.view.tellings]).toEqual([['refused'], [at], 0]);
+  });
+
+  it('sets the page’s clock as it was last known before the server is heard of, so that fixes go by it too', async () => {
+    const { phone, page } = await street();
+    await page.outbox.clock.note(new Date(phone.now + 300_000).toISOString());
+    useLiveStatus.setState({ asOf: 0, skew: 0 });
+    pages.push(await phone.openPage());
+    expect(useLiveStatus.getState().skew).toBe(300_000);
+    useLiveStatus.setState({ asOf: morning, skew: 1_000 });
+    pages.push(await phone.openPage());
+    expect(useLiveStatus.getState().skew).toBe(1_000);
   });
 
   it('shows in one page what another did, and is sent by one of them', async () => {

@@ -15,19 +15,32 @@ import type { MineAnswer, MyShift } from './mine.ts';
 import type { OnPost } from './on-post.ts';
 import { whoSees } from './who-sees.ts';
 
+/** Fixes or receipts that the server did not take. */
+export interface RefusedWords {
+  readonly kind: 'fix' | 'receipt';
+  readonly count: number;
+  readonly why: string;
+}
+
 interface PostScreenProps {
   /** Undefined: not known (yet). */
   readonly mine: MineAnswer | undefined;
   readonly on: OnPost | undefined;
   readonly sharing: Sharing;
   readonly here: HereNow;
+  /** What is told of it waits, since there is no signal. */
+  readonly isHeldUp: boolean;
+  /** Why fixes and receipts were not taken, in the reader's language. */
+  readonly refused: readonly RefusedWords[];
+  readonly onSeen: () => void;
   readonly onSign: (on: boolean) => void;
   /** The route of the next shift, where one was published. */
   readonly route: ReactNode;
 }
 
 /** Today's shift and post, 上岗 and 离岗, and in plain words who sees one's position and when. */
-export function PostScreen({ mine, on, sharing, here, onSign, route }: PostScreenProps) {
+export function PostScreen(props: PostScreenProps) {
+  const { mine, on, sharing, here, isHeldUp, refused, onSeen, onSign, route } = props;
   const { t, say } = useWords();
   const now = useNow();
   return (
@@ -48,11 +61,27 @@ export function PostScreen({ mine, on, sharing, here, onSign, route }: PostScree
           {on?.until !== undefined && (
             <p className={classes.quiet}>{t('field.post.until', { at: shortTime(on.until, now) })}</p>
           )}
-          <SharingWords sharing={sharing} isOn={on !== undefined} />
+          <SharingWords sharing={sharing} isOn={on !== undefined} isHeldUp={isHeldUp} />
+          {refused.length > 0 && (
+            <div role="alert" className={classes.fault}>
+              {refused.map(({ kind, count, why }) => (
+                <p key={kind} style={{ margin: 0 }}>
+                  {t(kind === 'fix' ? 'field.sharing.refused' : 'field.sharing.refusedReceipts', {
+                    figures: count,
+                    why,
+                  })}
+                </p>
+              ))}
+              <button type="button" className={classes.chip} onClick={onSeen}>
+                {t('field.sharing.seen')}
+              </button>
+            </div>
+          )}
           <details>
             <summary className={classes.summary}>{t('field.post.whoTitle')}</summary>
             <p className={classes.quiet}>{t('field.post.who', { seats: whoSees.map(say).join(t('listSeparator')) })}</p>
             <p className={classes.quiet}>{t('field.post.kept')}</p>
+            <p className={classes.quiet}>{t('field.post.asked')}</p>
             <p className={classes.quiet}>{t('field.post.screenOff')}</p>
           </details>
         </section>
@@ -123,13 +152,16 @@ function ShiftRow(props: { readonly shift: MyShift; readonly fix: PhoneFix | und
 }
 
 /** Whether the position is shared at this moment: the one thing on this page that must not be overlooked. */
-function SharingWords({ sharing, isOn }: { readonly sharing: Sharing; readonly isOn: boolean }) {
+function SharingWords(props: { readonly sharing: Sharing; readonly isOn: boolean; readonly isHeldUp: boolean }) {
+  const { sharing, isOn, isHeldUp } = props;
   const { t } = useWords();
   const { state, last } = sharing;
   const tone = !isOn
     ? undefined
     : state === 'sharing'
-      ? 'good'
+      ? isHeldUp
+        ? 'warn'
+        : 'good'
       : state === 'waiting' || state === 'off'
         ? 'warn'
         : 'bad';
@@ -143,7 +175,10 @@ function SharingWords({ sharing, isOn }: { readonly sharing: Sharing; readonly i
       {!isOn
         ? t('field.sharing.off')
         : state === 'sharing' && last
-          ? t('field.sharing.on', { at: formatClock(last.at), metres: Math.round(last.accuracy) })
+          ? t(isHeldUp ? 'field.sharing.waits' : 'field.sharing.on', {
+              at: formatClock(last.at),
+              metres: Math.round(last.accuracy),
+            })
           : state === 'waiting' || state === 'off' || state === 'sharing'
             ? t('field.sharing.waiting')
             : t(`field.sharing.failures.${state}`)}

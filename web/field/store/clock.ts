@@ -1,4 +1,4 @@
-import { noteServerTime, useLiveStatus } from '../../live/clock.ts';
+import { noteServerTime, seedSkew, useLiveStatus } from '../../live/clock.ts';
 import type { FieldDatabase } from './database.ts';
 import type { Moment } from './steps.ts';
 
@@ -20,7 +20,10 @@ export class FieldClock {
 
   static async open(database: FieldDatabase, phone: () => number): Promise<FieldClock> {
     const kept = await database.get('notes', skewNote);
-    return new FieldClock(database, phone, typeof kept === 'number' ? kept : undefined);
+    if (typeof kept !== 'number') return new FieldClock(database, phone, undefined);
+    // Where the phone is is noted by the page's clock, acts by this one: both go the same.
+    seedSkew(kept);
+    return new FieldClock(database, phone, kept);
   }
 
   /** Takes the server's clock as an answer tells it, ISO. */

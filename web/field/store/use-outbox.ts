@@ -10,7 +10,7 @@ import { askOrKept, type Kept } from './answers.ts';
 import { mergeTasks, type ShownTask } from './merge-tasks.ts';
 import { outboxOf } from './open-outboxes.ts';
 
-const nothing: OutboxView = { items: [], state: 'idle', tellings: 0 };
+const nothing: OutboxView = { items: [], state: 'idle', tellings: 0, refusedTellings: {} };
 /** Asked again so often while what is shown is not the server's word of now, and otherwise, milliseconds. */
 const keptAgainMs = 10_000;
 const freshAgainMs = 60_000;
@@ -38,6 +38,8 @@ export interface FieldOutbox extends OutboxView {
   /** Does as of now what was refused for its time. @param words says when it was done in truth; ISO in */
   readonly doNow: (id: string, words: (occurredAt: string) => string) => Promise<void>;
   readonly retryAll: () => Promise<void>;
+  /** The person has seen which fixes and receipts were not taken. */
+  readonly seeRefused: () => Promise<void>;
   /** This moment by the server's clock as well as the phone knows it, epoch milliseconds. */
   readonly now: () => number;
 }
@@ -67,6 +69,7 @@ export function useOutbox(): FieldOutbox {
       retry: async (id, change) => opened().retry(id, change),
       doNow: async (id, words) => opened().doNow(id, words),
       retryAll: async () => opened().retryAll(),
+      seeRefused: async () => opened().seeRefused(),
       now: () => outbox?.clock.now().server ?? Date.now(),
     };
   }, [outbox, isBroken, view]);

@@ -14,6 +14,7 @@ import { changeItems, dropPhotos, readItems } from '../store/items.ts';
 import { isNoRoom, withRoom } from '../store/room.ts';
 import { added, mayWithdraw, purged, retried, withdrawn } from '../store/steps.ts';
 import type { Surroundings } from './surroundings.ts';
+import { refusedTellings, seeRefused, type RefusedOfKinds } from './tellings.ts';
 import { Sender, type SyncState } from './sender.ts';
 
 /** What the screens see of the outbox. */
@@ -22,6 +23,8 @@ export interface OutboxView {
   readonly state: SyncState;
   /** Fixes and receipts that wait. */
   readonly tellings: number;
+  /** Fixes and receipts that the server did not take, until the person has seen it. */
+  readonly refusedTellings: RefusedOfKinds;
 }
 
 /** The phone has no room for more: said to the person, who makes some or finds signal first. */
@@ -36,7 +39,7 @@ export class Outbox {
   readonly #sender: Sender;
   readonly #channel: BroadcastChannel | undefined;
   readonly #listeners = new Set<() => void>();
-  #view: OutboxView = { items: [], state: 'idle', tellings: 0 };
+  #view: OutboxView = { items: [], state: 'idle', tellings: 0, refusedTellings: {} };
 
   private constructor(person: string, database: FieldDatabase, clock: FieldClock, surroundings: Surroundings) {
     this.person = person;
@@ -155,6 +158,12 @@ export class Outbox {
     this.wake();
   }
 
+  /** The person has seen which fixes and receipts were not taken. */
+  async seeRefused(): Promise<void> {
+    await seeRefused(this.database);
+    await this.#changed();
+  }
+
   /** Looks whether there is something to send. */
   wake(): void {
     this.#sender.wake();
@@ -175,8 +184,12 @@ export class Outbox {
 
   async #look(): Promise<void> {
     if (this.#sender.isStopped) return;
-    const [items, tellings] = await Promise.all([readItems(this.database), this.database.count('tellings')]);
-    this.#set({ ...this.#view, items, tellings });
+    const [items, tellings, refused] = await Promise.all([
+      readItems(this.database),
+      this.database.count('tellings'),
+      refusedTellings(this.database),
+    ]);
+    this.#set({ ...this.#view, items, tellings, refusedTellings: refused });
   }
 
   #set(view: OutboxView): void {

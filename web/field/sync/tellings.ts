@@ -1,4 +1,5 @@
 import { mayHeal, RequestFailed } from '../../state/request.ts';
+import type { OutboxItem } from '../store/act.ts';
 import type { FieldDatabase, StoredTelling } from '../store/database.ts';
 import { readItems } from '../store/items.ts';
 import type { Ended } from './item-sending.ts';
@@ -30,13 +31,11 @@ const lanes = {
 
 /**
  * Sends fixes and receipts in bundles, each lane in order. The server takes each of them once however often it comes. Fixes
- * wait as long as 上岗 is under way: before it the server may not know where somebody is.
+ * wait as long as 上岗 is under way, or refused and not withdrawn: before it the server may not know where somebody is.
  */
 export async function sendTellings(database: FieldDatabase, surroundings: Surroundings): Promise<Ended> {
   await thin(database);
-  const on = (await readItems(database)).find(
-    ({ act, state }) => act.kind === 'on' && (state === 'waiting' || state === 'sending'),
-  );
+  const on = (await readItems(database)).find(holdsFixes);
   for (const kind of ['receipt', 'fix'] as const) {
     for (;;) {
       const all = await database.getAllFromIndex('tellings', 'kind', kind, bundle);
@@ -47,6 +46,12 @@ export async function sendTellings(database: FieldDatabase, surroundings: Surrou
     }
   }
   return 'done';
+}
+
+/** Whether an item is a 上岗 that the server has not taken; one that was refused since it has another already holds nothing. */
+function holdsFixes({ act, state, refusal }: OutboxItem): boolean {
+  if (act.kind !== 'on' || state === 'sent') return false;
+  return state !== 'refused' || !/^You (?:are|were) on duty/.test(refusal?.detail ?? '');
 }
 
 async function sendBundle(
@@ -85,6 +90,21 @@ async function sendBundle(
 export interface RefusedTellings {
   readonly count: number;
   readonly words: string;
+}
+
+export type RefusedOfKinds = Partial<Readonly<Record<keyof typeof lanes, RefusedTellings>>>;
+
+/** What was refused of each kind and not seen yet. */
+export async function refusedTellings(database: FieldDatabase): Promise<RefusedOfKinds> {
+  const of = async (kind: keyof typeof lanes) =>
+    (await database.get('notes', `refused.${kind}`)) as RefusedTellings | undefined;
+  const [fix, receipt] = await Promise.all([of('fix'), of('receipt')]);
+  return { ...(fix && { fix }), ...(receipt && { receipt }) };
+}
+
+/** The person has seen it: counted anew from here. */
+export async function seeRefused(database: FieldDatabase): Promise<void> {
+  for (const kind of ['fix', 'receipt'] as const) await database.delete('notes', `refused.${kind}`);
 }
 
 async function noteRefused(

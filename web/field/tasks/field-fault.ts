@@ -10,6 +10,8 @@ const known: ReadonlyArray<readonly [RegExp, string]> = [
   [/^You signed on or off elsewhere/, 'signedElsewhere'],
   [/is no crew that you are a member of/, 'notMember'],
   [/is no post that there is/, 'noPost'],
+  [/lies outside 上岗 and 离岗/, 'outsidePost'],
+  [/^A position is shared only between signing on/, 'offDuty'],
   [/^A photo of this act is not on this phone/, 'photoLost'],
 ];
 

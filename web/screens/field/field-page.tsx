@@ -99,6 +99,11 @@ export function FieldPage({ session }: { readonly session: Session }) {
       .then(() => tell(t(isOn ? 'field.post.signedOn' : 'field.post.signedOff')))
       .catch((error: unknown) => tell(notKept(error, t), true));
   };
+  const said = (detail: string) => fieldFault(detail, t) ?? courseFault(detail, t);
+  const refusedTellings = (['fix', 'receipt'] as const).flatMap((kind) => {
+    const refused = outbox.refusedTellings[kind];
+    return refused === undefined ? [] : [{ kind, count: refused.count, why: said(refused.words) }];
+  });
   const [west, south, east, north] = homeBox ?? [0, 0, 0, 0];
   const tasksOf = (isHandle: boolean) => (
     <TasksTab
@@ -153,6 +158,9 @@ export function FieldPage({ session }: { readonly session: Session }) {
             on={on}
             sharing={sharing}
             here={here}
+            isHeldUp={outbox.tellings > 0 && outbox.state !== 'idle' && outbox.state !== 'sending'}
+            refused={refusedTellings}
+            onSeen={() => void outbox.seeRefused()}
             onSign={sign}
             route={<NextRoute here={here} />}
           />
@@ -181,7 +189,7 @@ export function FieldPage({ session }: { readonly session: Session }) {
       {address.isOutbox && (
         <OutboxSheet
           items={outbox.items}
-          said={(detail) => fieldFault(detail, t) ?? courseFault(detail, t)}
+          said={said}
           onRetry={(id) => void outbox.retry(id)}
           onDoNow={(id) =>
             void outbox.doNow(id, (at) => t('field.outbox.wasDone', { at: formatInstant(Date.parse(at)) }))

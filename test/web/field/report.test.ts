@@ -16,18 +16,18 @@ const fix = { at: noon, lon: 119.92123456789, lat: 32.4876, accuracy: 8 };
 
 describe('a report on the street', () => {
   it('needs a picture, a class and a place, and no more', () => {
-    expect(missingOfReport(emptyDraft, fix)).toBe('photo');
+    expect(missingOfReport(emptyDraft, fix, noon)).toBe('photo');
     const shown = { ...emptyDraft, pictures: { near: picture('near') } };
-    expect(missingOfReport(shown, fix)).toBe('class');
+    expect(missingOfReport(shown, fix, noon)).toBe('class');
     const named = { ...shown, caseClass };
-    expect(missingOfReport(named, undefined)).toBe('place');
-    expect(missingOfReport(named, fix)).toBeUndefined();
-    expect(missingOfReport({ ...named, pin: [119.9, 32.5] }, undefined)).toBeUndefined();
+    expect(missingOfReport(named, undefined, noon)).toBe('place');
+    expect(missingOfReport(named, fix, noon)).toBeUndefined();
+    expect(missingOfReport({ ...named, pin: [119.9, 32.5] }, undefined, noon)).toBeUndefined();
   });
 
   it('is where the phone is, or where the pin was put', async () => {
     const draft = { ...emptyDraft, pictures: { near: picture('near'), far: picture('far') }, caseClass };
-    expect(await reportOf(draft, fix, keep)).toEqual({
+    expect(await reportOf(draft, fix, noon, keep)).toEqual({
       classKind: 'matter',
       classCode: '09006',
       classStandard: caseClass.standard,
@@ -36,13 +36,20 @@ describe('a report on the street', () => {
       channel: 'patrol',
       photos: ['photo:near', 'photo:far'],
     });
-    expect(await reportOf({ ...draft, pin: [119.9, 32.5] }, fix, keep)).toMatchObject({ lon: 119.9, lat: 32.5 });
+    expect(await reportOf({ ...draft, pin: [119.9, 32.5] }, fix, noon, keep)).toMatchObject({ lon: 119.9, lat: 32.5 });
+  });
+
+  it('is not where the phone was some minutes ago: it waits for a fix, or for the pin', () => {
+    const draft = { ...emptyDraft, pictures: { near: picture('near') }, caseClass };
+    expect(missingOfReport(draft, fix, noon + 120_000)).toBeUndefined();
+    expect(missingOfReport(draft, fix, noon + 121_000)).toBe('place');
+    expect(missingOfReport({ ...draft, pin: [119.9, 32.5] }, fix, noon + 121_000)).toBeUndefined();
   });
 
   it('cleared on the spot shows before and after', async () => {
     const draft = { ...emptyDraft, selfHandled: true, pictures: { near: picture('was') }, caseClass };
-    expect(missingOfReport(draft, fix)).toBe('after');
-    const report = await reportOf({ ...draft, after: { near: picture('is') } }, fix, keep);
+    expect(missingOfReport(draft, fix, noon)).toBe('after');
+    const report = await reportOf({ ...draft, after: { near: picture('is') } }, fix, noon, keep);
     expect(report).toMatchObject({ selfHandled: true, photosBefore: ['photo:was'], photosAfter: ['photo:is'] });
     expect(report).not.toHaveProperty('photos');
   });

@@ -21,25 +21,34 @@ export const emptyDraft: Draft = { pictures: {}, after: {}, selfHandled: false, 
 /** What is still missing, in the order of the three touches. */
 export type ReportMissing = 'photo' | 'after' | 'class' | 'place';
 
-/** Where it is: the pin where somebody moved it, else the phone; undefined where neither is known. */
-export function placeOf({ pin }: Draft, fix: PhoneFix | undefined): readonly [number, number] | undefined {
-  return pin ?? (fix && [fix.lon, fix.lat]);
+/** A fix older than this may be of another street: the pin is asked for, milliseconds. */
+const freshMs = 120_000;
+
+/**
+ * Where it is: the pin where somebody moved it, else the phone; undefined where neither is known, or the phone has not
+ * known for a while where it is.
+ * @param now the server's clock, epoch milliseconds
+ */
+export function placeOf({ pin }: Draft, fix: PhoneFix | undefined, now: number): readonly [number, number] | undefined {
+  return pin ?? (fix && now - fix.at <= freshMs ? [fix.lon, fix.lat] : undefined);
 }
 
-export function missingOfReport(draft: Draft, fix: PhoneFix | undefined): ReportMissing | undefined {
+/** @param now the server's clock, epoch milliseconds */
+export function missingOfReport(draft: Draft, fix: PhoneFix | undefined, now: number): ReportMissing | undefined {
   if (photosOf(draft.pictures).length === 0) return 'photo';
   if (draft.selfHandled && photosOf(draft.after).length === 0) return 'after';
   if (draft.caseClass === undefined) return 'class';
-  return placeOf(draft, fix) === undefined ? 'place' : undefined;
+  return placeOf(draft, fix, now) === undefined ? 'place' : undefined;
 }
 
 /** The report as it is sent. @throws where something is missing: a bug, it is asked for before */
 export async function reportOf(
   draft: Draft,
   fix: PhoneFix | undefined,
+  now: number,
   keep: (photo: PhonePhoto) => Promise<PhotoRef>,
 ): Promise<FieldReport> {
-  const at = placeOf(draft, fix);
+  const at = placeOf(draft, fix, now);
   const { caseClass, selfHandled, description } = draft;
   if (at === undefined || caseClass === undefined) throw new Error('a report without a place or a class');
   const names = (of: NearAndFar) => Promise.all(photosOf(of).map(keep));

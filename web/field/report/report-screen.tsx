@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { CaseClass } from '#domain/catalogue/case-class.ts';
 import { distance } from '#domain/geometry/measure.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { useNow } from '../../live/clock.ts';
 import { Choices } from '../frame/choices.tsx';
 import classes from '../frame/field.module.css';
 import { Tap } from '../frame/tap.tsx';
@@ -45,15 +46,16 @@ export function ReportScreen(props: ReportScreenProps) {
     setFault(undefined);
     setDraft((before) => ({ ...before, ...patch }));
   };
-  const at = placeOf(draft, here.fix);
-  const missing = missingOfReport(draft, here.fix);
+  const now = useNow();
+  const at = placeOf(draft, here.fix, now);
+  const missing = missingOfReport(draft, here.fix, now);
   const send = async () => {
     setAsked(true);
     if (missing !== undefined || draft.caseClass === undefined) return;
     setBusy(true);
     try {
       const { caseClass } = draft;
-      await keepAll(keep, drop, async (kept) => onReport(await reportOf(draft, here.fix, kept), caseClass));
+      await keepAll(keep, drop, async (kept) => onReport(await reportOf(draft, here.fix, now, kept), caseClass));
       setDraft(emptyDraft);
       setAsked(false);
       setPinning(false);
@@ -101,7 +103,7 @@ export function ReportScreen(props: ReportScreenProps) {
             <p className={classes.quiet}>{t('field.report.pinMoved', { metres: Math.round(moved) })}</p>
           )}
           {draft.pin && moved === undefined && <p className={classes.quiet}>{t('field.report.pinPut')}</p>}
-          {pinning && pinMap(at ?? [NaN, NaN], (pin) => change({ pin }))}
+          {pinning && pinMap(at ?? (here.fix ? [here.fix.lon, here.fix.lat] : [NaN, NaN]), (pin) => change({ pin }))}
           <div className={classes.choices}>
             <button
               type="button"

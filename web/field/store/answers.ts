@@ -16,13 +16,23 @@ export interface Kept<T> {
   readonly isKept: boolean;
 }
 
+/** How often what was kept of a person was forgotten while this page was open. */
+const forgotten = new Map<string, number>();
+
+/** Lets go of a person's answers; one that is on its way is not kept either. */
+export async function forgetAnswers(database: FieldDatabase, person: string): Promise<void> {
+  forgotten.set(person, (forgotten.get(person) ?? 0) + 1);
+  await database.clear('answers');
+}
+
 /**
  * Asks the server and keeps the answer; without signal gives the one kept last.
  * @param path with query
  * @throws RequestFailed where the server refuses, and where it is not reached and nothing is kept
  */
 export async function askOrKept<T>(outbox: Outbox, path: string, signal?: AbortSignal): Promise<Kept<T>> {
-  const { database, clock } = outbox;
+  const { database, clock, person } = outbox;
+  const before = forgotten.get(person);
   const given = new AbortController();
   const give = () => given.abort();
   signal?.addEventListener('abort', give);
@@ -32,7 +42,7 @@ export async function askOrKept<T>(outbox: Outbox, path: string, signal?: AbortS
     const told = (data as { at?: unknown } | null)?.at;
     if (typeof told === 'string') await clock.note(told);
     const asOf = typeof told === 'string' ? told : new Date(clock.now().server).toISOString();
-    await keep(database, { path, body: data, asOf }).catch(() => undefined);
+    if (forgotten.get(person) === before) await keep(database, { path, body: data, asOf }).catch(() => undefined);
     return { data, asOf, isKept: false };
   } catch (error) {
     if (signal?.aborted || (error instanceof RequestFailed && !mayHeal(error.status))) throw error;

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { askSession, sessionQuery } from '../../state/session.ts';
 import { browserSurroundings } from '../sync/browser-surroundings.ts';
+import { forgetOthers } from './forget.ts';
 import { Outbox } from '../sync/outbox.ts';
 
 /** The outbox of whoever uses this page; another person's is closed before it is opened. */
@@ -25,6 +26,7 @@ export function outboxOf(person: string, client: QueryClient): Promise<Outbox> {
       void client.invalidateQueries({ queryKey: ['field-outbox'] });
     },
   });
+  void forgetOthers(person).catch(() => undefined);
   const outbox = Outbox.open(person, surroundings);
   // The word of the browser that there is signal again, and a hand that takes the phone out of the pocket.
   window.addEventListener('online', () => void outbox.then((one) => one.retryAll()), { signal: ended.signal });

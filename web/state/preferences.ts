@@ -1,12 +1,26 @@
 import { useSyncExternalStore } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { isStreet, useStreetTheme } from './street-theme.ts';
 import type { Language, Theme, View } from './view.ts';
 
 const keys = { theme: 'shirong.theme', language: 'shirong.language' } as const;
 
-/** Language and theme in force: the URL's, else chosen last on this machine, else the browser's. */
+/**
+ * Language and theme in force: the URL's, else chosen last on this machine, else the browser's. The street's page is light
+ * unless something else was chosen for it: it is read in the sun.
+ */
 export function usePreferences(view: Pick<View, 'language' | 'theme'>): { language: Language; theme: Theme } {
   const systemIsDark = useSyncExternalStore(subscribeToScheme, () => schemeQuery()?.matches ?? false);
-  const theme = view.theme ?? remembered('theme', ['dark', 'light'] as const) ?? (systemIsDark ? 'dark' : 'light');
+  const systems = systemIsDark ? 'dark' : 'light';
+  const { chosen } = useStreetTheme();
+  const isOnStreet = useLocation({ select: ({ pathname }) => isStreet(pathname) });
+  const theme =
+    view.theme ??
+    (isOnStreet
+      ? chosen === 'phone'
+        ? systems
+        : chosen
+      : (remembered('theme', ['dark', 'light'] as const) ?? systems));
   const language = view.language ?? remembered('language', ['zh', 'en'] as const) ?? browserLanguage();
   return { language, theme };
 }

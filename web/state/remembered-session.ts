@@ -1,3 +1,4 @@
+import { isStreet } from './street-theme.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -10,7 +11,7 @@ export const keptMs = 36 * 3_600_000;
 
 /** Whether this is the page that must open without signal. */
 function isOnStreet(): boolean {
-  return typeof window !== 'undefined' && /^\/field(\/|$)/.test(window.location.pathname);
+  return typeof window !== 'undefined' && isStreet(window.location.pathname);
 }
 
 /** Remembers what the server said of a person; a visitor's answer changes nothing, since a session may end by itself. */

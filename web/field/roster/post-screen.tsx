@@ -7,6 +7,7 @@ import { useNow } from '../../live/clock.ts';
 import classes from '../frame/field.module.css';
 import { shortTime } from '../frame/short-time.ts';
 import { Tap } from '../frame/tap.tsx';
+import { ThemeChoice } from '../frame/theme-choice.tsx';
 import { FixLine } from '../position/fix-line.tsx';
 import type { PhoneFix } from '../position/phone-fix.ts';
 import type { HereNow } from '../position/use-fix.ts';
@@ -104,6 +105,7 @@ export function PostScreen(props: PostScreenProps) {
         </section>
         {on === undefined && <FixLine here={here} />}
         {route}
+        <ThemeChoice />
       </div>
       <div className={classes.foot}>
         {on === undefined ? (

@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { noteServerTime, useLiveStatus } from './clock.ts';
-import { noteEscalation } from './escalation.ts';
+import { answerEscalations, noteEscalation } from './escalation.ts';
 import { notePresence } from './presence.ts';
 import { noteBuild } from './upgrade.ts';
 import { followLive, type LiveChange, type LiveEvent, type LiveSurroundings } from './stream.ts';
@@ -42,6 +42,9 @@ export function useLive(after: number | undefined, listener: LiveListener): void
           refresher.take(event);
           switch (event.event) {
             case 'change':
+              for (const { collection, ids } of event.data.touched) {
+                if (collection === 'cases') answerEscalations(event.data.kind, ids);
+              }
               return current.current.change(event.data);
             case 'clock': {
               // No content changed, so that there is nothing by its id to be asked for.

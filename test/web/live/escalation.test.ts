@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { EscalationNews } from '#domain/cases/acknowledgement.ts';
-import { dismissEscalation, noteEscalation, useEscalations } from '../../../web/live/escalation.ts';
+import { answerEscalations, dismissEscalation, noteEscalation, useEscalations } from '../../../web/live/escalation.ts';
 
 const news = (id: string, level: 1 | 2 | 3): EscalationNews => ({
   case: id,
@@ -26,4 +26,18 @@ it('holds what was told of each case last, the newest first, and counts every wo
 it('holds the last twenty', () => {
   for (let i = 0; i < 30; i++) noteEscalation(news(String(i), 1));
   expect([held().length, held()[0]]).toEqual([20, '29/1']);
+});
+
+it('lets go of what a colleague answered, and of nothing else', () => {
+  noteEscalation(news('1', 1));
+  noteEscalation({ ...news('2', 1), step: 'signedFor' });
+  answerEscalations('case.note', ['1', '2']);
+  answerEscalations('features.edit', ['1', '2']);
+  expect(held()).toEqual(['2/1', '1/1']);
+  answerEscalations('case.sign-for', ['1', '2']);
+  expect(held()).toEqual(['1/1']);
+  answerEscalations('case.arrive', ['3']);
+  expect(held()).toEqual(['1/1']);
+  answerEscalations('case.arrive', ['1']);
+  expect(held()).toEqual([]);
 });

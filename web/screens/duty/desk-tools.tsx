@@ -1,4 +1,5 @@
 import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
+import IconBellExclamation from '@tabler/icons-react/dist/esm/icons/IconBellExclamation.mjs';
 import IconBellOff from '@tabler/icons-react/dist/esm/icons/IconBellOff.mjs';
 import IconCommand from '@tabler/icons-react/dist/esm/icons/IconCommand.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
@@ -9,9 +10,17 @@ import { useWords } from '../../i18n/use-words.ts';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { deskKeys, keyWords } from './act-keys.ts';
 import classes from './duty.module.css';
+import type { SoundChoice } from './sound-choice.ts';
+
+/** How the bell looks and what it says. */
+const bells = {
+  on: { Icon: IconBell, label: 'duty.soundOn' },
+  alarm: { Icon: IconBellExclamation, label: 'duty.soundAlarm' },
+  off: { Icon: IconBellOff, label: 'duty.soundOff' },
+} as const;
 
 interface DeskToolsProps {
-  readonly sound: boolean;
+  readonly sound: SoundChoice;
   readonly onSound: () => void;
   readonly onPalette: () => void;
   readonly onHelp: () => void;
@@ -25,6 +34,7 @@ interface DeskToolsProps {
 /** What of the desk stands in the bar. */
 export function DeskTools({ sound, onSound, onPalette, onHelp, onImport, mapFirst, onMapFirst }: DeskToolsProps) {
   const { t } = useWords();
+  const { Icon: Bell, label: bellLabel } = bells[sound];
   const withKey = (words: string, key: string) => `${words}${t('inBrackets', { words: keyWords(key).join('+') })}`;
   if (mapFirst !== undefined) {
     return (
@@ -43,8 +53,8 @@ export function DeskTools({ sound, onSound, onPalette, onHelp, onImport, mapFirs
           <IconTableImport size="1.25rem" />
         </ToolButton>
       )}
-      <ToolButton label={t(sound ? 'duty.soundOn' : 'duty.soundOff')} pressed={sound} onClick={onSound}>
-        {sound ? <IconBell size="1.25rem" /> : <IconBellOff size="1.25rem" />}
+      <ToolButton label={t(bellLabel)} pressed={sound !== 'off'} onClick={onSound}>
+        <Bell size="1.25rem" />
       </ToolButton>
       <ToolButton label={withKey(t('duty.keys.help'), deskKeys.help)} onClick={onHelp}>
         <IconKeyboard size="1.25rem" />

@@ -4,9 +4,9 @@ import { casesQuery, viewsQuery, type CasesParams } from '../../cases/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useEscalations } from '../../live/escalation.ts';
 import { cameSince, type Seen } from './alerts.ts';
+import { keptSound, turnSound } from './sound-choice.ts';
 import { alarm, chime } from './sound.ts';
 
-const soundKey = 'shirong.duty.sound';
 /** More than these do not come between two looks. */
 const looked = 50;
 
@@ -17,7 +17,7 @@ const looked = 50;
  */
 export function useAlerts(params: CasesParams, own: ReadonlySet<string>) {
   const { t } = useWords();
-  const [sound, setSound] = useState(() => localStorage.getItem(soundKey) === 'on');
+  const [sound, setSound] = useState(keptSound);
   const [count, setCount] = useState(0);
   const seen = useRef<Seen | undefined>(undefined);
   const of = JSON.stringify(params);
@@ -38,7 +38,7 @@ export function useAlerts(params: CasesParams, own: ReadonlySet<string>) {
     seen.current = result.seen;
     const news = result.came.arrived + result.came.overdue;
     if (news === 0) return;
-    if (sound) chime();
+    if (sound === 'on') chime();
     if (!document.hasFocus()) setCount((before) => before + news);
   }, [of, newest, views, own, sound]);
 
@@ -49,7 +49,7 @@ export function useAlerts(params: CasesParams, own: ReadonlySet<string>) {
     heard.current = escalated;
     if (came <= 0) return;
     // Somebody on the street does not answer: louder than what is merely new, and wanted unless it was switched off.
-    if (sound || localStorage.getItem(soundKey) === null) alarm();
+    if (sound !== 'off') alarm();
     if (!document.hasFocus()) setCount((before) => before + came);
   }, [escalated, sound]);
 
@@ -65,9 +65,10 @@ export function useAlerts(params: CasesParams, own: ReadonlySet<string>) {
   return {
     sound,
     toggleSound: () => {
-      localStorage.setItem(soundKey, sound ? 'off' : 'on');
-      setSound(!sound);
-      if (!sound) chime();
+      const next = turnSound(sound);
+      setSound(next);
+      if (next === 'on') chime();
+      if (next === 'alarm') alarm();
     },
   };
 }

@@ -228,7 +228,7 @@ describe('a crew on the street', () => {
     const { properties } = await feature(answer.json<{ number: string }>().number);
     const then = seconds(noon - 25 * minute);
     expect(properties).toMatchObject({ reportedAt: then, handledAt: then, closedAt: then, lateUpload: 25 });
-    const old = await ask('supervisor', 'POST', '/api/cases', { ...seen, occurredAt: at(-25 * 60 * minute) });
+    const old = await ask('supervisor', 'POST', '/api/cases', { ...seen, occurredAt: at(-37 * 60 * minute) });
     expect(old.statusCode).toBe(422);
   });
 });

@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type RefObject } from 'react';
 import { checksKey } from '../../checks/api.ts';
 import { useLive } from '../../live/use-live.ts';
-import type { ChecksMapHandle } from './checks-map.tsx';
+import type { DeskMapHandle } from '../desk-map.tsx';
 
 /** What became of findings is asked for again at most this often, however many cases change. */
 const refreshMs = 2_000;
 
 /** Follows the city: the map's things, and the cases that findings were made into. Findings themselves the stream tells. */
-export function useFollow(after: number | undefined, map: RefObject<ChecksMapHandle | null>): void {
+export function useFollow(after: number | undefined, map: RefObject<DeskMapHandle | null>): void {
   const client = useQueryClient();
   const timer = useRef(0);
   useEffect(() => () => window.clearTimeout(timer.current), []);

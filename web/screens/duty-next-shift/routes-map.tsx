@@ -18,7 +18,7 @@ import { SourceLine } from '../explore/map-foot.tsx';
 import { useHome } from '../explore/use-home.ts';
 import { looks } from '../looks.ts';
 import { useSteadyCamera } from '../use-steady-camera.ts';
-import classes from '../checks/checks.module.css';
+import classes from '../desk-map.module.css';
 
 const MapView = lazy(() => import('../../map/map-view.tsx').then(({ MapView }) => ({ default: MapView })));
 

@@ -28,6 +28,9 @@ interface QueueFiltersProps {
   readonly field: Ref<HTMLInputElement>;
 }
 
+const together = ['bbox', 'numbers'] as const;
+type Together = (typeof together)[number];
+
 /** What the queue is narrowed to: words at once, the rest in a sheet; what is set stands as chips below. */
 export function QueueFilters({ asked, onAsk, field }: QueueFiltersProps) {
   const { t } = useWords();
@@ -142,13 +145,22 @@ export function QueueFilters({ asked, onAsk, field }: QueueFiltersProps) {
       {(Object.keys(asked.filters).length > 0 || days !== undefined) && (
         <div className={classes.chips}>
           {Object.entries(asked.filters).flatMap(([column, values]) =>
-            values.map((one) => (
+            // The four sides of a box, and the numbers of one list, mean something together only.
+            together.includes(column as Together) ? (
               <Chip
-                key={`${column}/${one}`}
-                words={`${title(column)}${t('labelSeparator')}${value(column, one)}`}
-                onRemove={() => without(column, one)}
+                key={column}
+                words={t(`duty.filters.${column as Together}`, { figures: values.length })}
+                onRemove={() => onAsk({ filters: { ...asked.filters, [column]: [] } })}
               />
-            )),
+            ) : (
+              values.map((one) => (
+                <Chip
+                  key={`${column}/${one}`}
+                  words={`${title(column)}${t('labelSeparator')}${value(column, one)}`}
+                  onRemove={() => without(column, one)}
+                />
+              ))
+            ),
           )}
           {days !== undefined && (
             <Chip

@@ -60,6 +60,11 @@ const router = createPageRouter(
     dutyHotspots: entered(
       lazy(() => import('./screens/duty-hotspots/hotspots.tsx').then((file) => ({ default: file.Hotspots }))),
     ),
+    dutyHotspotsPrint: entered(
+      lazy(() =>
+        import('./screens/duty-hotspots/hotspots-print.tsx').then((file) => ({ default: file.HotspotsPrint })),
+      ),
+    ),
     dutyNextShift: entered(
       lazy(() => import('./screens/duty-next-shift/next-shift.tsx').then((file) => ({ default: file.NextShift }))),
     ),

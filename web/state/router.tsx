@@ -43,6 +43,8 @@ export interface Screens {
   readonly dutyCrews: Screen;
   /** High-incidence areas and why they are. */
   readonly dutyHotspots: Screen;
+  /** The month's brief of difficult places as it is printed. */
+  readonly dutyHotspotsPrint: Screen;
   /** The desk of checks: rules, what they found, the map. */
   readonly checks: Screen;
   /** Work lists of findings, and what is printed of findings. */
@@ -137,7 +139,8 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
     createRoute({ ...plain, path: '/duty/handover', component: screens.dutyHandover }),
     createRoute({ ...seen, path: '/duty/next-shift', component: screens.dutyNextShift }),
     createRoute({ ...seen, path: '/duty/crews', component: screens.dutyCrews }),
-    createRoute({ ...plain, path: '/duty/hotspots', component: screens.dutyHotspots }),
+    createRoute({ ...seen, path: '/duty/hotspots', component: screens.dutyHotspots }),
+    createRoute({ ...plain, path: '/duty/hotspots/print', component: screens.dutyHotspotsPrint }),
     createRoute({ ...seen, path: '/checks', component: screens.checks }),
     createRoute({ ...plain, path: '/checks/lists', component: screens.checksLists }),
     createRoute({ ...plain, path: '/checks/print', component: screens.checksPrint }),

@@ -158,6 +158,7 @@ export async function openChecks(path: string, desk: ReactNode = null, language:
       dutyHandover: Elsewhere,
       dutyCrews: Elsewhere,
       dutyHotspots: Elsewhere,
+      dutyHotspotsPrint: Elsewhere,
       dutyNextShift: Elsewhere,
       checks: () => <>{desk}</>,
       checksLists: ChecksLists,

@@ -3,7 +3,8 @@ import type { Geometry } from 'geojson';
 /**
  * What the page itself draws over the city, as named sets of features. Grounds are areas with `is` (zone, left-out,
  * disputed, gap), borders the lines between them, each once; labels are points with `number` and `name`; overlays carry a
- * `tone`, sketches and handles a `role`; findings and routes say what they are (`finding-layers.ts`, `route-layers.ts`).
+ * `tone`, sketches and handles a `role`; findings, routes and cells say what they are (`finding-layers.ts`,
+ * `route-layers.ts`, `cell-layers.ts`).
  */
 export const planeSources = [
   'grounds',
@@ -14,6 +15,7 @@ export const planeSources = [
   'handles',
   'findings',
   'routes',
+  'cells',
 ] as const;
 export type PlaneSource = (typeof planeSources)[number];
 

@@ -4,6 +4,7 @@ import { bold } from '../fonts.ts';
 import { drawIcon, type Icon } from '../icon.ts';
 import type { Expression, Slot } from '../look.ts';
 import { palettes, type Palette } from '../palette.ts';
+import { cellGrounds, cellIcons, cellSigns } from './cell-layers.ts';
 import { planeSources, type PlaneSource } from './contract.ts';
 import { findingGrounds, findingIcons, findingSigns } from './finding-layers.ts';
 import { routeLines, routeStops } from './route-layers.ts';
@@ -106,6 +107,7 @@ export function planeLayers(palette: Palette): Readonly<Partial<Record<Slot | 't
       },
     ],
     mark: [
+      ...cellGrounds(palette),
       ...findingGrounds(palette),
       ...routeLines(palette),
       {
@@ -169,6 +171,7 @@ export function planeLayers(palette: Palette): Readonly<Partial<Record<Slot | 't
         },
         paint: { 'text-color': palette.zoneLine, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
       },
+      ...cellSigns(palette),
       ...findingSigns(palette),
       ...routeStops(palette),
       ...topLayers(palette),
@@ -269,7 +272,11 @@ function hatches(palette: Palette): Readonly<Record<string, Icon>> {
 /** Draws the plane's hatches and signs into the map; again after a change of theme. */
 export function putHatches(map: MapLibreMap, theme: Theme): void {
   const pixelRatio = 2;
-  for (const [name, icon] of Object.entries({ ...hatches(palettes[theme]), ...findingIcons(theme) })) {
+  for (const [name, icon] of Object.entries({
+    ...hatches(palettes[theme]),
+    ...findingIcons(theme),
+    ...cellIcons(theme),
+  })) {
     const image = drawIcon(icon, pixelRatio);
     if (map.hasImage(name)) map.updateImage(name, image);
     else map.addImage(name, image, { pixelRatio });

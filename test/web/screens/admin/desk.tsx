@@ -207,6 +207,7 @@ export async function openDesk(path: string, registers: Screen = TheMap, zones: 
       dutyHandover: TheMap,
       dutyCrews: TheMap,
       dutyHotspots: TheMap,
+      dutyHotspotsPrint: TheMap,
       dutyNextShift: TheMap,
       checks: TheMap,
       checksLists: TheMap,

@@ -28,6 +28,7 @@ export async function openDutyPage(path: string) {
       dutyHandover: Handover,
       dutyCrews: Elsewhere,
       dutyHotspots: Elsewhere,
+      dutyHotspotsPrint: Elsewhere,
       dutyNextShift: Elsewhere,
       checks: Elsewhere,
       checksLists: Elsewhere,

@@ -299,6 +299,7 @@ export async function openPage(query: string) {
       dutyHandover: Elsewhere,
       dutyCrews: Elsewhere,
       dutyHotspots: Elsewhere,
+      dutyHotspotsPrint: Elsewhere,
       dutyNextShift: Elsewhere,
       checks: Elsewhere,
       checksLists: Elsewhere,

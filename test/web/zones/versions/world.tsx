@@ -217,6 +217,7 @@ export async function openAt(path: string, zones: Screen, zonesPrint: Screen = E
       dutyHandover: Elsewhere,
       dutyCrews: Elsewhere,
       dutyHotspots: Elsewhere,
+      dutyHotspotsPrint: Elsewhere,
       dutyNextShift: Elsewhere,
       checks: Elsewhere,
       checksLists: Elsewhere,

@@ -1,0 +1,164 @@
+import { Button, CloseButton, Group, SegmentedControl, Switch } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
+import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+import { useState } from 'react';
+import {
+  cellKinds,
+  daysOfWeeks,
+  narrowing,
+  searchOf,
+  sliceKinds,
+  sources,
+  spanOf,
+  weekSpans,
+  type HotspotsAsked,
+  type NarrowingColumn,
+} from '../../hotspots/asked.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { InnerLink } from '../../ui/inner-link.tsx';
+import { ToolButton } from '../../ui/tool-button.tsx';
+import { ColumnFilters } from '../duty/column-filters.tsx';
+import { deskKeys } from './desk-keys.ts';
+import classes from './hotspots.module.css';
+import type { HotspotsAddress } from './use-hotspots-address.ts';
+
+const choices = { source: sources, cells: cellKinds, slice: sliceKinds } as const;
+const columns = Object.keys(narrowing) as readonly NarrowingColumn[];
+
+interface HotspotToolsProps {
+  readonly address: HotspotsAddress;
+  /** YYYY-MM-DD */
+  readonly today: string;
+  readonly onHelp: () => void;
+}
+
+/** What the areas are asked of, what the map shows, and the ways out: workbook, GeoJSON, brief. */
+export function HotspotTools({ address, today, onHelp }: HotspotToolsProps) {
+  const { t, language } = useWords();
+  const { asked, ask, heat, all, show } = address;
+  const search = searchOf(asked);
+  return (
+    <div className={classes.tools} role="search" aria-label={t('hotspots.tools')}>
+      <Group gap="xs">
+        <Period asked={asked} today={today} onChange={ask} />
+        {(Object.keys(choices) as (keyof typeof choices)[]).map((name) => (
+          <SegmentedControl
+            key={name}
+            size="xs"
+            aria-label={t(`hotspots.${name}.label`)}
+            data={choices[name].map((value) => ({ value, label: t(`hotspots.${name}.${value}` as 'hotspots.title') }))}
+            value={asked[name]}
+            onChange={(value) => ask({ [name]: value })}
+          />
+        ))}
+        <ColumnFilters columns={columns} filters={asked.filters} onChange={(filters) => ask({ filters })} />
+        <HourChip
+          asked={asked}
+          onRemove={() => ask({ weekday: undefined, hour: undefined } as Partial<HotspotsAsked>)}
+        />
+      </Group>
+      <Group gap="xs">
+        <Switch
+          size="xs"
+          label={t('hotspots.all')}
+          checked={all}
+          onChange={(event) => show('all', event.currentTarget.checked)}
+        />
+        <Switch
+          size="xs"
+          label={t('hotspots.heat')}
+          checked={heat}
+          onChange={(event) => show('heat', event.currentTarget.checked)}
+        />
+        {(['xlsx', 'geojson'] as const).map((kind) => (
+          <Button
+            key={kind}
+            component="a"
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size="1rem" aria-hidden />}
+            href={`/api/hotspots.${kind}?${search}${kind === 'xlsx' ? `&language=${language}` : ''}`}
+            download
+          >
+            {t(`hotspots.${kind}`)}
+          </Button>
+        ))}
+        <InnerLink size="sm" to={`/duty/hotspots/print?cells=${asked.cells}`}>
+          {t('hotspots.brief.open')}
+        </InnerLink>
+        <ToolButton label={`${t('hotspots.keys.title')}${t('inBrackets', { words: deskKeys.help })}`} onClick={onHelp}>
+          <IconKeyboard size="1.25rem" />
+        </ToolButton>
+      </Group>
+    </div>
+  );
+}
+
+interface PeriodProps {
+  readonly asked: HotspotsAsked;
+  readonly today: string;
+  readonly onChange: (patch: Partial<HotspotsAsked>) => void;
+}
+
+/** Full weeks up to yesterday, or days of one's own. What is chosen is kept as days. */
+function Period({ asked: { first, last }, today, onChange }: PeriodProps) {
+  const { t } = useWords();
+  const [picked, setPicked] = useState<[string | null, string | null] | undefined>(undefined);
+  const choose = (begins: string, ends: string) => onChange({ first: begins, last: ends });
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <SegmentedControl
+        size="xs"
+        aria-label={t('hotspots.weeks.label')}
+        data={[
+          ...weekSpans.map((value) => ({ value: value as string, label: t(`hotspots.weeks.${value}`) })),
+          { value: 'own', label: t('hotspots.weeks.own'), disabled: true },
+        ]}
+        value={spanOf(first, last, today) ?? 'own'}
+        onChange={(value) => choose(...daysOfWeeks(value as (typeof weekSpans)[number], today))}
+      />
+      <DatePickerInput
+        size="xs"
+        type="range"
+        w="13.5rem"
+        aria-label={t('hotspots.weeks.days')}
+        valueFormat="YYYY-MM-DD"
+        maxDate={today}
+        value={picked ?? [first, last]}
+        onChange={(days) => {
+          const [begins, ends] = days;
+          if (begins && ends) {
+            setPicked(undefined);
+            choose(begins, ends);
+          } else setPicked(days);
+        }}
+        onDropdownClose={() => setPicked(undefined)}
+      />
+    </Group>
+  );
+}
+
+/** The weekday and hour that were chosen in the matrix. */
+function HourChip({
+  asked: { weekday, hour },
+  onRemove,
+}: {
+  readonly asked: HotspotsAsked;
+  readonly onRemove: () => void;
+}) {
+  const { t } = useWords();
+  if (weekday === undefined && hour === undefined) return null;
+  const words = [
+    weekday === undefined ? '' : t(`hotspots.weekdays.${weekday}` as 'hotspots.title'),
+    hour === undefined ? '' : t('hotspots.matrix.hour', { hour }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <span className={classes.chip}>
+      {words}
+      <CloseButton size="xs" aria-label={t('filters.remove', { words })} onClick={onRemove} />
+    </span>
+  );
+}

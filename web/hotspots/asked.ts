@@ -42,8 +42,8 @@ export function readAsked(own: OwnSearch, today: string): HotspotsAsked {
   const isPeriod = isDay(first) && isDay(last) && first <= last;
   const [usualFirst, usualLast] = daysOfWeeks('12', today);
   const filters = Object.entries(narrowing).flatMap(([column, name]) => {
-    const values = own[name]?.split(',').map((value) => value.replaceAll('%2C', ',')) ?? [];
-    return values.length === 0 ? [] : [[column, values] as const];
+    const text = own[name];
+    return text ? [[column, text.split(',').map((value) => value.replaceAll('%2C', ','))] as const] : [];
   });
   const [weekday, hour] = [wholeIn(own['weekday'], 1, 7), wholeIn(own['hour'], 0, 23)];
   return {

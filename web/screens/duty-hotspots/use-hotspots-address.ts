@@ -31,7 +31,10 @@ export function useHotspotsAddress(today: string) {
     ask: (patch: Partial<HotspotsAsked>, step: Step = 'push') => {
       // Ids of one kind of cells mean nothing among the other.
       const isOther = patch.cells !== undefined && patch.cells !== asked.cells;
-      changeOwn({ ...writeAsked({ ...asked, ...patch }), ...(isOther && { cell: '', row: '' }) }, step);
+      // Only what is new is written: another choice may be on its way to the address.
+      const before = writeAsked(asked);
+      const next = Object.entries(writeAsked({ ...asked, ...patch })).filter(([name, value]) => before[name] !== value);
+      changeOwn({ ...Object.fromEntries(next), ...(isOther && { cell: '', row: '' }) }, step);
     },
     goTo: (tab: Tab) => changeOwn({ tab: tab === 'areas' ? '' : tab, row: '', cell: '' }, 'push'),
     open: (row: string | undefined, cell: string | undefined, step: Step = 'push') =>

@@ -90,7 +90,7 @@ export function PlacePanel({ place: told, slice, last, guard, theme, acts, onClo
           {ofClasses.slice(0, named).map(({ code, name, count }) => (
             <li key={`${code} ${name}`}>
               <span>{name}</span>
-              <meter min={0} max={cell.count} value={count} aria-hidden />
+              <span className={classes.bar} style={{ inlineSize: `${(100 * count) / cell.count}%` }} aria-hidden />
               <span>{t('hotspots.cases', { count })}</span>
             </li>
           ))}

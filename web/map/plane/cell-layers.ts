@@ -26,7 +26,6 @@ const toneOf = (palette: Palette): Expression =>
 
 /** The heat, and the cells over it: those that stand out firmly, the others faintly. */
 export function cellGrounds(palette: Palette): readonly LayerSpecification[] {
-  const [few, some, many, most] = palette.cells;
   return [
     {
       id: 'plane:heat',
@@ -34,7 +33,7 @@ export function cellGrounds(palette: Palette): readonly LayerSpecification[] {
       source,
       filter: is('heat'),
       paint: {
-        'heatmap-weight': ['interpolate', ['linear'], ['get', 'share'], 0, 0, 1, 1],
+        'heatmap-weight': ['interpolate', ['linear'], ['get', 'share'], 0, 0.05, 1, 1],
         'heatmap-radius': ['interpolate', ['exponential', 2], ['zoom'], 10, 6, 13, 26, 17, 200],
         'heatmap-intensity': ['interpolate', ['linear'], ['zoom'], 10, 0.8, 16, 1.6],
         'heatmap-opacity': 0.7,
@@ -43,15 +42,13 @@ export function cellGrounds(palette: Palette): readonly LayerSpecification[] {
           ['linear'],
           ['heatmap-density'],
           0,
-          'rgba(0,0,0,0)',
-          0.15,
-          few,
-          0.4,
-          some,
-          0.7,
-          many,
+          `${palette.soon}00`,
+          0.2,
+          `${palette.soon}66`,
+          0.6,
+          palette.soon,
           1,
-          most,
+          palette.overdue,
         ] as unknown as Expression,
       },
     },

@@ -6,7 +6,7 @@ import { bboxOf } from '../explore/feature-bbox.ts';
 
 /** The address of the desk that lists the cases of a cell: the box around it, the same period and filter. */
 export function cellCases(cell: CellFeature | undefined, asked: HotspotsAsked): string | undefined {
-  if (cell?.geometry == null) return undefined;
+  if (cell === undefined || cell.geometry === null) return undefined;
   const channel = { all: undefined, public: citizenChannels.join(','), patrol: 'patrol' }[asked.source];
   const parameters = new URLSearchParams({
     bbox: bboxOf(cell.geometry).join(','),

@@ -90,7 +90,7 @@ export function HotspotsDesk({ city }: { readonly city: City }) {
     [deskKeys.open]: () => isInList() && openRow(rows[at], at),
     [deskKeys.zoom]: () => {
       const geometry = feature?.geometry;
-      if (geometry == null) return false;
+      if (!geometry) return false;
       map.current?.show(geometry);
       return true;
     },
@@ -166,7 +166,7 @@ export function HotspotsDesk({ city }: { readonly city: City }) {
               {!isRepeat && <Legend theme={theme} heat={heat} />}
               <div className={classes.notes}>
                 {city.sample && (
-                  <Badge variant="filled" color="gray">
+                  <Badge variant="outline" radius="sm" tt="none" bg="var(--surface)">
                     {t('sampleBadge')}
                   </Badge>
                 )}

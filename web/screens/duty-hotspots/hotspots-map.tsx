@@ -40,7 +40,7 @@ export function HotspotsMap(props: HotspotsMapProps) {
     const spot = spots.find(({ key }) => key === row);
     if (spot) return { id: spot.key, bbox: [...spot.at, ...spot.at] as const };
     const geometry = cells.find(({ properties }) => properties.id === cell)?.geometry;
-    return cell === undefined || geometry == null ? undefined : { id: cell, bbox: bboxOf(geometry) };
+    return cell !== undefined && geometry ? { id: cell, bbox: bboxOf(geometry) } : undefined;
   }, [spots, cells, row, cell]);
   return (
     <DeskMap

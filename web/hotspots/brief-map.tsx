@@ -6,9 +6,12 @@ import { layOnPaper, scaleBar } from '../map/paper/paper.ts';
 import { riversOnPaper, roadsOnPaper, type SheetLine } from '../map/paper/sheet-lines.ts';
 import type { BriefPlace } from './api.ts';
 import classes from './brief.module.css';
+import { spread } from './spread.ts';
 
 /** Millimetres. */
 const frame = { width: 186, height: 90, margin: 10 } as const;
+/** Of a numbered sign, millimetres. */
+const radius = 2.8;
 /** From this scale on only main roads are drawn. */
 const coarse = 15_000;
 /** Half of what the map shows at least, degrees: about 400 m. */
@@ -37,6 +40,8 @@ export function BriefMap({ places, label }: BriefMapProps) {
   const [roads, rivers] = [useQuery(roadsQuery(paper.bbox)), useQuery(riversQuery(paper.bbox))];
   const all = roadsOnPaper(roads.data ?? [], paper);
   const lines = paper.denominator > coarse ? all.filter(({ isMajor }) => isMajor) : all;
+  const middles = places.map(({ cell }) => paper.place([cell.lon, cell.lat]));
+  const signs = spread(middles, 2 * radius + 0.4);
   const bar = scaleBar(paper);
   return (
     <svg
@@ -51,10 +56,13 @@ export function BriefMap({ places, label }: BriefMapProps) {
       <Lines lines={lines} stroke="#999" more={0.3} />
       <Lines lines={lines} stroke="#fff" more={0} />
       {places.map(({ cell }, at) => {
-        const [x, y] = paper.place([cell.lon, cell.lat]);
+        const [x, y] = signs[at]!;
+        const [ofX, ofY] = middles[at]!;
         return (
           <g key={cell.id} data-number={at + 1}>
-            <circle cx={x} cy={y} r={2.8} fill="#fff" stroke="#111" strokeWidth={0.5} />
+            <path d={`M${ofX} ${ofY}L${x} ${y}`} stroke="#111" strokeWidth={0.3} />
+            <circle cx={ofX} cy={ofY} r={0.7} fill="#111" />
+            <circle cx={x} cy={y} r={radius} fill="#fff" stroke="#111" strokeWidth={0.5} />
             <text x={x} y={y} fontSize={3} textAnchor="middle" dominantBaseline="central" fontWeight={700}>
               {at + 1}
             </text>

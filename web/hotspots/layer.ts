@@ -60,7 +60,12 @@ export function spotFeatures(spots: readonly Spot[], chosen: string | undefined)
   return spots.map(({ key, at }, i) => ({
     id: `spot/${key}`,
     geometry: { type: 'Point', coordinates: [...at] },
-    properties: { is: 'spot', label: String(i + 1), ...(key === chosen && { chosen: true }) },
+    properties: {
+      is: 'spot',
+      label: String(i + 1),
+      rank: key === chosen ? 0 : i + 1,
+      ...(key === chosen && { chosen: true }),
+    },
   }));
 }
 

@@ -50,8 +50,8 @@ describe('the numbered places of a list', () => {
 
   it('carry their number, and the open one is marked', () => {
     expect(spotFeatures(spots, 'b').map(({ properties }) => properties)).toEqual([
-      { is: 'spot', label: '1' },
-      { is: 'spot', label: '2', chosen: true },
+      { is: 'spot', label: '1', rank: 1 },
+      { is: 'spot', label: '2', rank: 0, chosen: true },
     ]);
   });
 

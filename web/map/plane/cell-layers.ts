@@ -106,7 +106,15 @@ export function cellSigns(palette: Palette): readonly LayerSpecification[] {
       source,
       filter: is('spot'),
       paint: {
-        'circle-radius': ['case', chosen, 13, 10],
+        'circle-radius': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          11,
+          ['case', chosen, 12, 8],
+          15,
+          ['case', chosen, 13, 10],
+        ],
         'circle-color': palette.surface,
         'circle-stroke-color': ['case', chosen, palette.accent, palette.overdue] as unknown as Expression,
         'circle-stroke-width': ['case', chosen, 4, 2.5],
@@ -121,8 +129,9 @@ export function cellSigns(palette: Palette): readonly LayerSpecification[] {
         'text-field': ['get', 'label'],
         'text-font': bold,
         'text-size': 12,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        // Where places lie upon each other the first of them is read.
+        'symbol-sort-key': ['get', 'rank'],
+        'text-padding': 4,
       },
       paint: { 'text-color': palette.ink },
     },

@@ -22,6 +22,11 @@ import type { RecordKind } from './record.ts';
 import { settings } from './settings/settings.ts';
 import { spoilTrucks } from './spoil/spoil-trucks.ts';
 import { transportPermits } from './spoil/transport-permits.ts';
+import { alarmAnswers } from './wall/alarm-answer.ts';
+import { wallPushes } from './wall/push.ts';
+import { scenes } from './wall/scene.ts';
+import { screens } from './wall/screen.ts';
+import { walls } from './wall/wall.ts';
 import { schemeVersions } from './zones/schemes/scheme-version.ts';
 
 /** All kinds of facts without a place. A new one is one declaration file and one line here. */
@@ -50,6 +55,11 @@ export const recordKinds: readonly RecordKind[] = [
   attendances,
   standingOrders,
   shiftRoutes,
+  scenes,
+  walls,
+  screens,
+  wallPushes,
+  alarmAnswers,
 ];
 
 const byId = new Map(recordKinds.map((kind) => [kind.id, kind]));

@@ -18,6 +18,8 @@ export const rights = {
   'case.handle': { zh: '现场处置', en: 'handle cases on the street' },
   'order.edit': { zh: '维护常设指令与升级规则', en: 'keep standing orders' },
   'position.see': { zh: '查看人员位置', en: 'see where people on duty are' },
+  'wall.edit': { zh: '编排大屏', en: 'compose walls' },
+  'wall.push': { zh: '推送上屏与确认警报', en: 'push to walls and answer alarms' },
   'case.supervise': { zh: '督办', en: 'supervise cases' },
   'case.edit': { zh: '维护案件资料', en: 'correct what cases say' },
   'personal.see': { zh: '查看来电人信息', en: "see callers' personal fields" },

@@ -13,7 +13,7 @@ export const seats = {
   receiver: {
     zh: '受理员',
     en: 'Receiver',
-    rights: [...reads, 'case.report', 'case.receive', 'case.edit', 'personal.see'],
+    rights: [...reads, 'case.report', 'case.receive', 'case.edit', 'personal.see', 'wall.push'],
   },
   shiftLead: {
     zh: '值班长',
@@ -29,6 +29,8 @@ export const seats = {
       'finding.treat',
       'order.edit',
       'position.see',
+      'wall.edit',
+      'wall.push',
       'personal.see',
       'jobs.see',
     ],
@@ -36,7 +38,7 @@ export const seats = {
   dispatcher: {
     zh: '派遣员',
     en: 'Dispatcher',
-    rights: [...reads, 'case.report', 'case.dispatch', 'case.edit', 'finding.treat', 'position.see'],
+    rights: [...reads, 'case.report', 'case.dispatch', 'case.edit', 'finding.treat', 'position.see', 'wall.push'],
   },
   supervisor: {
     zh: '监督员（采集员）',
@@ -82,7 +84,7 @@ export const seats = {
   leader: {
     zh: '领导（大屏）',
     en: 'Leader / wall',
-    rights: [...reads, 'audit.read', 'zone.approve', 'case.supervise'],
+    rights: [...reads, 'audit.read', 'zone.approve', 'case.supervise', 'wall.push'],
   },
   administrator: {
     zh: '系统管理员',
@@ -98,6 +100,8 @@ export const seats = {
       'settings.manage',
       'order.edit',
       'rule.edit',
+      'wall.edit',
+      'wall.push',
       'jobs.see',
       'jobs.manage',
     ],

@@ -56,11 +56,15 @@ export interface Figures {
   };
   readonly second: {
     readonly newIllegal: { readonly n: number | null; readonly target: number };
-    /** By kind of responsibility of the city's main one; null: not tested yet. */
+    /** Of the kind of responsibility that street order goes by; null: not tested yet. */
     readonly noZone: { readonly squareMetres: number; readonly metres: number } | null;
-    readonly daysLeft: number;
+    /** Of the phases of today the one that ends last; null where none runs (January to April). */
+    readonly daysLeft: number | null;
   };
-  /** The ten, always ten rows; `lost` points of assessment this month, null where there are no assessments. */
+  /**
+   * The ten, always ten rows. `open` and `overdue` (当前超期未处置) as they stand, `closed` this month; `lost` points of
+   * assessment this month, null where there are no assessments.
+   */
   readonly actions: readonly {
     readonly action: number;
     readonly open: number;
@@ -70,7 +74,10 @@ export interface Figures {
     /** Cases filed by day, the last 14 days, the oldest first. */
     readonly trend: readonly number[];
   }[];
-  /** The roads with flag key26, worst first (practice.md 5: no ranks); `expected` is how many there should be. */
+  /**
+   * The roads with flag key26, worst first (practice.md 5: no ranks); `expected` is how many there should be. `perKm`: cases
+   * filed in the last 30 days by kilometre, null without a length; `onTime`: 按期处置率 of this month.
+   */
   readonly roads: {
     readonly expected: number;
     readonly rows: readonly {
@@ -81,7 +88,7 @@ export interface Figures {
       readonly onTime: Rate;
     }[];
   };
-  /** On-time rates of this month with their formula in words. */
+  /** On-time rates of this month with their formula in words; `before` is of the whole month before. */
   readonly rates: readonly {
     readonly key: string;
     readonly title: Words;
@@ -89,7 +96,10 @@ export interface Figures {
     readonly rate: Rate;
     readonly before: Rate;
   }[];
-  /** Open cases with the least time left, those overdue first. */
+  /**
+   * Cases that lie with a unit, those with the least time left: first some that are overdue (the longest first), then those
+   * due next. `overdue` and `withinHour` count all.
+   */
   readonly deadlines: { readonly overdue: number; readonly withinHour: number; readonly rows: readonly WallCase[] };
   readonly hotspots: {
     /** Slices looked at, RFC 3339 UTC. */
@@ -106,7 +116,7 @@ export interface Figures {
       readonly lat: number;
     }[];
   };
-  /** By unit; no person. */
+  /** Crews (班组) by unit; no person. `reached`: of those on shift, known to be somewhere; `tasks` lie with them. */
   readonly crews: {
     readonly onShift: number;
     readonly reached: number;
@@ -118,7 +128,10 @@ export interface Figures {
       readonly tasks: number;
     }[];
   };
-  /** One row a rule in force that has findings or a rate; `value` as the checks have it. */
+  /**
+   * One row a rule in force that has findings or a rate; `value` in per cent (0 to 100), as the checks have it, null = "—".
+   * `worse`: so many more findings are open than seven days ago; below zero: fewer.
+   */
   readonly checks: readonly {
     readonly rule: string;
     readonly title: Words;
@@ -151,7 +164,10 @@ export interface Figures {
     readonly faults: number;
   }[];
   readonly newest: readonly WallCase[];
-  /** Floor space and number by month (the last 12) of what stands: new (target 0 growth) and stock (must fall). */
+  /**
+   * Floor space and number of what stands at the end of each of the last 12 months, the running one as of today ("YYYY-MM",
+   * the oldest first): new (target 0 growth) and stock (must fall).
+   */
   readonly illegal: {
     readonly months: readonly {
       readonly month: string;
@@ -163,10 +179,10 @@ export interface Figures {
   };
 }
 
-/** What a panel is told. `error` instead of figures where they could not be reckoned: the rest of the wall goes on. */
+/** What a panel is told; `of` as it was asked (`asked-panels.ts`). `error` instead of figures where they could not be reckoned: the rest of the wall goes on. */
 export type Figured<K extends FiguredKind = FiguredKind> =
-  | { readonly kind: K; readonly at: string; readonly figures: Figures[K] }
-  | { readonly kind: K; readonly at: string; readonly error: 'busy' | 'failed' };
+  | { readonly kind: K; readonly of?: readonly string[]; readonly at: string; readonly figures: Figures[K] }
+  | { readonly kind: K; readonly of?: readonly string[]; readonly at: string; readonly error: 'busy' | 'failed' };
 
 /** An urgent case that nobody answered yet. */
 export interface Alarm extends WallCase {

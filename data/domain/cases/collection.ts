@@ -73,6 +73,7 @@ export const cases: Collection = {
     description: optional(text({ zh: '问题描述', en: 'Description' }, long)),
     permitHint: optional(text({ zh: '疑似许可范围内', en: 'Perhaps permitted' }, { maxLength: 300 })),
     urgent: flag({ zh: '紧急', en: 'Urgent' }),
+    urgentAt: optional(instant({ zh: '转为紧急时间', en: 'Became urgent' })),
     supervised: optional(flag({ zh: '督办', en: 'Supervised' })),
     supervisionNumber: optional(text({ zh: '督办文号', en: 'Supervision number' }, { maxLength: 60 })),
     task: optional(text({ zh: '核实核查监督员', en: 'Supervisor sent' }, { maxLength: 60 })),

@@ -13,6 +13,7 @@ import { receptionEffects } from './reception.ts';
 import { requestEffects } from './requests.ts';
 import { streetWorkEffects } from './street-work.ts';
 import { unitWorkEffects } from './unit-work.ts';
+import { urgentSince } from './urgent-since.ts';
 import { holderOf, isOwnWork, ownActs } from './whose.ts';
 import type { ActOutcome, ActRefusal, ActWorld } from './world.ts';
 
@@ -53,7 +54,7 @@ export function performAct(
   const outcome = effects[act](properties, input, { ...world, now: Math.floor(world.now / 1000) * 1000 });
   if (!outcome.ok) return outcome;
   const { properties: after, main } = outcome.value;
-  const next = { ...after, ...lateUpload(after, world) };
+  const next = { ...after, ...urgentSince(properties, after, world.now), ...lateUpload(after, world) };
   return ok({ properties: compact(next), ...(main === undefined ? {} : { main: compact(main) }) });
 }
 

@@ -55,6 +55,7 @@ function beforeDispatch(begun: Properties, of: Steps, caseClass: CaseClass, { fi
   const verify = of.get('case.verify');
   const file = of.get('case.file')!;
   const dispatch = of.get('case.dispatch')!;
+  const urgent = file.input?.urgent ?? (begun['urgent'] === true || caseClass.urgent);
   return {
     ...(accept && { acceptedAt: isoSeconds(accept.at), acceptedLate: isLate(reported, accept, figures.acceptMinutes) }),
     ...(verify && {
@@ -63,7 +64,8 @@ function beforeDispatch(begun: Properties, of: Steps, caseClass: CaseClass, { fi
       verifiedLate: isLate(accept!, verify, figures.verifyMinutes),
       photosVerified: verify.input?.photos,
     }),
-    urgent: file.input?.urgent ?? (begun['urgent'] === true || caseClass.urgent),
+    urgent,
+    ...(urgent && begun['urgent'] !== true ? { urgentAt: isoSeconds(file.at) } : {}),
     filedAt: isoSeconds(file.at),
     filedLate: isLate(verify ?? accept ?? reported, file, figures.fileMinutes),
     dispatchedAt: isoSeconds(dispatch.at),

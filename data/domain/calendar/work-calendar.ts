@@ -1,3 +1,4 @@
+import type { Words } from '#domain/collection.ts';
 import holidays from '#standards/holidays.json' with { type: 'json' };
 import workingHours from '#standards/working-hours.json' with { type: 'json' };
 
@@ -45,13 +46,31 @@ export function weekdayOf(text: string): number {
   return (parseDay(text) + 3) % 7; // 1970-01-01 was a Thursday
 }
 
-const off = new Set<number>();
+const off = new Map<number, Words>();
 const madeUp = new Set<number>();
+const english: Readonly<Record<string, string>> = holidays.english;
 for (const year of holidays.years) {
-  for (const [from, to] of year.off ?? []) {
-    for (let day = parseDay(from!); day <= parseDay(to!); day++) off.add(day);
+  for (const [from, to, zh] of year.off ?? []) {
+    const name = {
+      zh: zh!,
+      en: zh!
+        .split('、')
+        .map((one) => english[one]!)
+        .join(', '),
+    };
+    for (let day = parseDay(from!); day <= parseDay(to!); day++) off.set(day, name);
   }
   for (const day of year.madeUp ?? []) madeUp.add(parseDay(day));
+}
+
+/** The public holiday that a day belongs to, the weekend within it too; undefined for none, or where the year is not known. */
+export function holidayOn(day: number): Words | undefined {
+  return off.get(day);
+}
+
+/** Whether a day is a weekend day on which offices work (调休). */
+export function isMadeUp(day: number): boolean {
+  return madeUp.has(day);
 }
 
 /**

@@ -37,6 +37,7 @@ import { searchRoutes } from './search/routes.ts';
 import { sheetRoutes } from './sheets/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
 import { travelRoutes } from './travel/routes.ts';
+import { wallRoutes } from './wall/routes.ts';
 import { zoneImportRoutes } from './zones/import-routes.ts';
 import { zoneRoutes } from './zones/routes.ts';
 
@@ -99,6 +100,7 @@ export async function buildApp(context: Context, pageFolder?: string): Promise<F
   await app.register((scope) => liveRoutes(scope, context, build));
   await app.register((scope) => positionsRoutes(scope, context));
   await app.register((scope) => presenceRoutes(scope, context));
+  await app.register((scope) => wallRoutes(scope, context));
   await app.register((scope) => mediaRoutes(scope, context));
   await app.register((scope) => basemapRoutes(scope, context));
   if (pageFolder !== undefined) await app.register((scope) => pageRoutes(scope, pageFolder));

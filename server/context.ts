@@ -20,6 +20,7 @@ import type { Names } from './search/reader.ts';
 import type { Store } from './store/store.ts';
 import type { CityIndex } from './tiles/city-index.ts';
 import type { Travel } from './travel/reader.ts';
+import type { Alive } from './wall/alive.ts';
 import type { Reckoner, Schemes } from './zones/reader.ts';
 
 /** What every concept's routes may ask for; built once in `main.ts` (or by a test) and handed to `buildApp`. */
@@ -42,6 +43,7 @@ export interface Context {
   readonly clock: Clock;
   readonly escalations: Escalations;
   readonly presence: Presence;
+  readonly alive: Alive;
   readonly positions: Positions;
   readonly standingOrders: StandingOrders;
   readonly jobs: Jobs;

@@ -35,6 +35,7 @@ import type { Store } from './store/store.ts';
 import { uuidV7 } from './store/uuid-v7.ts';
 import { createCityIndex } from './tiles/create.ts';
 import { createTravel } from './travel/travel.ts';
+import { createAlive } from './wall/alive.ts';
 import { zonesImportJob } from './zones/import-job.ts';
 import { createReckoner } from './zones/reckoner.ts';
 import { createSchemes } from './zones/schemes.ts';
@@ -87,6 +88,8 @@ export async function openContext(
     const travel = createTravel({ config, index, live, log, now });
     const clock = createClock({ collections, index, live, readers, now });
     const presence = createPresence({ store, people, readers, name: randomBytes(9).toString('base64url'), now });
+    const isScreen = (id: string): boolean => records.get('screens', id) !== undefined;
+    const alive = createAlive({ store, isScreen, name: randomBytes(9).toString('base64url'), now });
     const endAndForget = async (over: Store, at: number): Promise<number> =>
       (await endExpired(over, at)) + (await forgetReceipts(over, at));
     const escalations = createEscalations({ store, records, readers, log, now });
@@ -137,6 +140,7 @@ export async function openContext(
         clock,
         escalations,
         presence,
+        alive,
         positions,
         standingOrders,
         jobs,
@@ -157,6 +161,7 @@ export async function openContext(
         await names.stop();
         await escalations.stop();
         presence.stop();
+        alive.stop();
         await positions.stop();
         clock.stop();
         readers.close();

@@ -24,7 +24,7 @@ export function noteBuild(build: string): void {
  * @returns whether the page is old, for a notice with a button
  */
 export function useUpgrade(reload: () => void): boolean {
-  const isOld = useBuild(({ isOld }) => isOld);
+  const isOld = useIsOld();
   useEffect(() => {
     if (!isOld) return undefined;
     let touched = Date.now();
@@ -40,6 +40,17 @@ export function useUpgrade(reload: () => void): boolean {
     };
   }, [isOld, reload]);
   return isOld;
+}
+
+/** Whether the server serves another build than the one that this page came with. */
+export function useIsOld(): boolean {
+  return useBuild(({ isOld }) => isOld);
+}
+
+/** Loads the page anew only if the server gives it: a wall must not exchange its picture for the browser's error page. */
+export async function reloadIfServed(): Promise<void> {
+  const answer = await fetch(window.location.href, { cache: 'no-store' }).catch(() => undefined);
+  if (answer?.ok === true) window.location.reload();
 }
 
 /** A piece that is missing even after loading anew is missing for another reason. */

@@ -10,6 +10,11 @@ import { followLive, type LiveChange, type LiveEvent, type LiveSurroundings } fr
 export interface LiveListener {
   readonly change: (change: Pick<LiveChange, 'kind' | 'touched'>) => void;
   readonly reload: () => void;
+  /**
+   * The stream is back after a break: says when everything is asked for again; at once where absent. Screens that all lost
+   * the server at the same time need not all come back in the same moment.
+   */
+  readonly back?: (ask: () => void) => void;
 }
 
 /** Answers that depend on what changed are asked for again at most this often. */
@@ -67,8 +72,12 @@ export function useLive(after: number | undefined, listener: LiveListener): void
           useLiveStatus.setState({ state: wasBroken && state === 'connecting' ? 'broken' : state });
           if (!wasBroken || state !== 'live') return;
           // What failed while the server was away is asked for again; the changes missed come by themselves.
-          void client.invalidateQueries();
-          current.current.reload();
+          const ask = () => {
+            void client.invalidateQueries();
+            current.current.reload();
+          };
+          if (current.current.back) current.current.back(ask);
+          else ask();
         },
       },
       browserSurroundings(),

@@ -73,6 +73,8 @@ export function createCityMap(
   let tiles = templateOf(applied);
   let style = mapStyle(styleInput(applied, tiles));
   let emitted = start;
+  /** Where a move under way goes: a map that takes the place of one that was lost begins there. */
+  let bound: Camera | undefined;
   let drawnScale = scale();
   let ready = false;
   let gone = false;
@@ -174,7 +176,8 @@ export function createCityMap(
     gestures.set(next.measuring === undefined || next.measuring === 'off' ? (next.gestures ?? null) : null);
     if (hasPlane && next.theme !== applied.theme) putHatches(map, next.theme);
     sayName(next);
-    if (next.camera !== applied.camera && isElsewhere(next.camera, emitted)) goTo(next.camera);
+    const mayMove = next.camera !== applied.camera;
+    if (mayMove && (next.moveMs !== undefined || isElsewhere(next.camera, emitted))) goTo(next.camera);
     applied = next;
   }
 
@@ -198,7 +201,10 @@ export function createCityMap(
   function goTo({ lng, lat, zoom, bearing = 0 }: Camera): void {
     busy();
     // MapLibre itself jumps where the system asks for no motion.
-    map.easeTo({ center: [lng, lat], zoom: zoom - Math.log2(drawnScale), bearing, duration: 200 });
+    const duration = props().moveMs ?? 200;
+    map.easeTo({ center: [lng, lat], zoom: zoom - Math.log2(drawnScale), bearing, duration });
+    // The move before, which this one ended, has told where it stopped.
+    bound = { lng, lat, zoom, bearing };
   }
 
   map.on('style.load', () => {
@@ -219,12 +225,15 @@ export function createCityMap(
     measure.set(applied.measuring ?? 'off');
     measure.redraw();
     drawComparison(applied);
+    // What the page asked for while the map was on its way; a desk's camera follows the map and is not asked for.
+    if (applied.moveMs !== undefined && isElsewhere(applied.camera, emitted)) goTo(applied.camera);
     props().onView?.({ bbox: view(), zoom: map.getZoom() });
   });
 
   const tellView = () => {
     const { lng, lat } = map.getCenter();
     emitted = { lng, lat, zoom: map.getZoom() + Math.log2(drawnScale), bearing: map.getBearing() };
+    bound = undefined;
     props().onCamera(emitted);
     props().onView?.({ bbox: view(), zoom: map.getZoom() });
   };
@@ -311,7 +320,7 @@ export function createCityMap(
 
   return {
     update,
-    camera: () => emitted,
+    camera: () => bound ?? emitted,
     destroy() {
       gone = true;
       clearInterval(clock);

@@ -106,6 +106,11 @@ export type MapFailure = 'no-webgl';
 export interface MapViewProps {
   /** Where to look; a value that differs from what the map last told by `onCamera` moves it (at once with prefers-reduced-motion). */
   readonly camera: Camera;
+  /**
+   * Milliseconds that a move takes, for a page that alone says where the map looks: it is then moved exactly there, also
+   * by a pixel, and only when another camera object is given. Absent: a desk, where people move the map themselves.
+   */
+  readonly moveMs?: number;
   readonly onCamera: (camera: Camera) => void;
   readonly onView?: (view: View) => void;
   /** How each collection is drawn; `looks` of screens/looks.ts. */

@@ -9,20 +9,22 @@ export interface NamedScene {
   readonly scene: Scene;
 }
 
+const shippedScenes = standard.scenes as readonly (Scene & { readonly id: string })[];
+
+/** Ids of the scenes that ship. */
+export const shippedIds: ReadonlySet<string> = new Set(shippedScenes.map(({ id }) => id));
+
 /** All scenes, those that ship first, in the order of the file. */
 export function allScenes(records: Pick<RecordsView, 'get' | 'all'>): NamedScene[] {
-  const shipped = (standard.scenes as readonly (Scene & { readonly id: string })[]).map(
-    ({ id, ...scene }): NamedScene => {
-      const own = records.get('scenes', id);
-      return own === undefined
-        ? { id, isStandard: true, scene }
-        : { id, isStandard: false, scene: own.content as unknown as Scene };
-    },
-  );
-  const known = new Set(shipped.map(({ id }) => id));
+  const shipped = shippedScenes.map(({ id, ...scene }): NamedScene => {
+    const own = records.get('scenes', id);
+    return own === undefined
+      ? { id, isStandard: true, scene }
+      : { id, isStandard: false, scene: own.content as unknown as Scene };
+  });
   const own = records
     .all('scenes')
-    .filter(({ id }) => !known.has(id))
+    .filter(({ id }) => !shippedIds.has(id))
     .map(({ id, content }): NamedScene => ({ id, isStandard: false, scene: content as unknown as Scene }));
   return [...shipped, ...own];
 }

@@ -23,3 +23,18 @@ export type PanelKind = keyof typeof panelKinds;
 
 /** Panels whose figures the server reckons; the others need none. */
 export type FiguredKind = Exclude<PanelKind, 'headline' | 'legend'>;
+
+/** What a panel may be narrowed to (`ScenePanel.of`); the kinds that are not named here are of the whole city. */
+export type NarrowedTo = 'unit' | 'district' | 'action' | 'road' | 'community';
+
+export const narrowed: Readonly<Partial<Record<PanelKind, readonly NarrowedTo[]>>> = {
+  actions: ['action'],
+  roads: ['road'],
+  rates: ['unit', 'district', 'action'],
+  deadlines: ['unit', 'district', 'action'],
+  hotspots: ['unit'],
+  crews: ['unit'],
+  checks: ['action'],
+  communities: ['community'],
+  newest: ['unit', 'district', 'action'],
+};

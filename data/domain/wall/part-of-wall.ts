@@ -1,6 +1,7 @@
 import type { Bbox } from '#domain/geometry/bbox.ts';
 import { latOf, lngOf, worldSize, worldX, worldY } from '#domain/geometry/tile.ts';
-import { grid, type PartPlace } from './scene.ts';
+import { grid } from './grid.ts';
+import type { PartPlace } from './scene.ts';
 import type { Slot } from './showing.ts';
 
 /** Pixels. */

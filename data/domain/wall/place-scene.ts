@@ -1,5 +1,6 @@
 import type { Push } from './push.ts';
-import { grid, type Scene, type SceneBbox } from './scene.ts';
+import { grid } from './grid.ts';
+import type { Scene, SceneBbox } from './scene.ts';
 
 /** Metres of latitude in a degree. */
 const metresPerDegree = 111_195;

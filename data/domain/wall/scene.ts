@@ -2,10 +2,8 @@ import Type, { type Static } from 'typebox';
 import { number, oneOf, optional, properties, text, texts, whole } from '#domain/collection.ts';
 import type { RecordKind } from '#domain/record.ts';
 import { faultsOfScene } from './faults-of-scene.ts';
+import { grid } from './grid.ts';
 import { panelKinds } from './panel-kinds.ts';
-
-/** Columns and rows of the grid that a scene's parts are placed on, whatever the screens' form. */
-export const grid = { columns: 24, rows: 12 } as const;
 
 const side = (zh: string, en: string, minimum: number, maximum: number) => whole({ zh, en }, { minimum, maximum });
 
@@ -112,5 +110,5 @@ export const scenes: RecordKind = {
   schema,
   label: 'name',
   rights: { read: 'map.read', write: 'wall.edit' },
-  check: (next, id, content) => (content === null ? [] : faultsOfScene(next, id, content as unknown as Scene)),
+  check: (next, id, content) => faultsOfScene(next, id, content as unknown as Scene | null),
 };

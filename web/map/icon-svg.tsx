@@ -1,7 +1,7 @@
 import type { Icon } from './icon.ts';
 
 /** The same drawing as on the map, for legends and lists; decoration only, the words stand beside it. */
-export function IconSvg({ icon, size = icon.size }: { readonly icon: Icon; readonly size?: number }) {
+export function IconSvg({ icon, size = icon.size }: { readonly icon: Icon; readonly size?: number | string }) {
   return (
     <svg width={size} height={size} viewBox={`0 0 ${icon.size} ${icon.size}`} aria-hidden="true" focusable="false">
       {icon.parts.map((part, index) => (

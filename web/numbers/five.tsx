@@ -8,7 +8,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { Failed } from '../ui/failed.tsx';
 import { InnerLink } from '../ui/inner-link.tsx';
 import { fiveQuery, type Counted, type FiveAnswer } from './api.ts';
-import { formatShare } from './percent.ts';
+import { formatShare } from '../i18n/percent.ts';
 import { RepeatPlaces } from './repeat-places.tsx';
 import classes from './numbers.module.css';
 

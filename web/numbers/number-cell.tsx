@@ -1,7 +1,7 @@
 import { cellQuery, type NumberCell, type NumberColumn, type NumberRow } from '#domain/cases/numbers/table.ts';
 import { formatNumber } from '../i18n/numbers.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { formatShare } from './percent.ts';
+import { formatShare } from '../i18n/percent.ts';
 import classes from './numbers.module.css';
 
 interface NumberCellProps {

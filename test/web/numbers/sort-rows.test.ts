@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NumberRow } from '#domain/cases/numbers/table.ts';
-import { formatShare } from '../../../web/numbers/percent.ts';
+import { formatShare } from '../../../web/i18n/percent.ts';
 import { sortRows } from '../../../web/numbers/sort-rows.ts';
 
 const row = (key: string, n: number, m: number): NumberRow => ({

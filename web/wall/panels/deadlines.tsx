@@ -1,0 +1,38 @@
+import { panelKinds } from '#domain/wall/panel-kinds.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { CaseRow, caseRowEms } from './case-row.tsx';
+import { rowEms, PagedRows } from './paged-rows.tsx';
+import { PanelSays } from './panel-frame.tsx';
+import type { PanelProps } from './panel-props.ts';
+import { StateMark } from './state-mark.tsx';
+import { useTextPixels } from './surroundings.ts';
+import classes from './panels.module.css';
+
+/** Open cases with the least time left, those overdue first. */
+export function DeadlinesPanel({ figures: { overdue, withinHour, rows }, panel, size, now }: PanelProps<'deadlines'>) {
+  const { t, say, language } = useWords();
+  const { body } = useTextPixels();
+  const number = (n: number) => formatNumber(n, language);
+  if (rows.length === 0) return <PanelSays>{t('wallPanels.noDeadlines')}</PanelSays>;
+  return (
+    <>
+      <div className={classes.sums}>
+        <span className={overdue > 0 ? classes.overdue : undefined}>
+          <StateMark state={overdue > 0 ? 'overdue' : 'ok'} /> {t('wallPanels.overdueNow', { n: number(overdue) })}
+        </span>
+        <span className={classes.line}>
+          <StateMark state={withinHour > 0 ? 'soon' : 'ok'} /> {t('wallPanels.withinHour', { n: number(withinHour) })}
+        </span>
+      </div>
+      <PagedRows
+        rows={rows}
+        height={size.height - rowEms * body}
+        ems={caseRowEms}
+        most={panel.rows}
+        label={panel.title ?? say(panelKinds.deadlines)}
+        draw={(row) => <CaseRow row={row} now={now} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { CSSProperties } from 'react';
+import { figureLayout } from './figure-layout.ts';
+import { OneFigure, type OneFigureProps } from './one-figure.tsx';
+import type { Size } from './panel-props.ts';
+import { useTextPixels } from './surroundings.ts';
+import classes from './panels.module.css';
+
+/** A name of seven characters and hh:mm beside it, ems. */
+const withTimeEms = 10.3;
+
+interface FigureRowProps {
+  readonly figures: readonly OneFigureProps[];
+  readonly size: Size;
+  /** Heights that the figures may have, CSS pixels, falling. */
+  readonly sizes: readonly number[];
+  readonly time: string | undefined;
+}
+
+/** Large figures beside each other, or in rows where that is wider than there is room for. */
+export function FigureRow({ figures, size, sizes, time }: FigureRowProps) {
+  const text = useTextPixels();
+  const lines = Math.max(...figures.map(({ below }) => below.length));
+  const layout = figureLayout(figures.length, size, text, sizes, lines);
+  const style = { '--across': layout.columns, '--figure': `${layout.figure}px` } as CSSProperties;
+  const hasTime = size.width / layout.columns >= withTimeEms * text.body;
+  return (
+    <ul className={classes.figures} style={style}>
+      {figures.map((one) => (
+        <OneFigure key={one.name} {...one} time={hasTime ? time : undefined} lines={layout.lines} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+import { useContext } from 'react';
+import { panelKinds } from '#domain/wall/panel-kinds.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { LegendSign } from '../../map/legend-sign.tsx';
+import { rowEms, PagedRows } from './paged-rows.tsx';
+import { PanelSays } from './panel-frame.tsx';
+import type { PanelProps } from './panel-props.ts';
+import { PanelSurroundingsContext, useTextPixels } from './surroundings.ts';
+import classes from './panels.module.css';
+
+/** Text that the map's signs are drawn for, CSS pixels. */
+const signText = 16;
+/** An entry beside another needs so many ems. */
+const entryEms = 9;
+
+/** What the signs and lines of the scene's map mean. */
+export function LegendPanel({ panel, size }: PanelProps<'legend'>) {
+  const { t, say } = useWords();
+  const { legend = [] } = useContext(PanelSurroundingsContext);
+  const { body } = useTextPixels();
+  if (legend.length === 0) return <PanelSays>{t('wallPanels.noLegend')}</PanelSays>;
+  const across = Math.max(1, Math.floor(size.width / (entryEms * body)));
+  const lines = Array.from({ length: Math.ceil(legend.length / across) }, (_, line) =>
+    legend.slice(line * across, (line + 1) * across),
+  );
+  return (
+    <PagedRows
+      rows={lines}
+      height={size.height}
+      ems={rowEms}
+      most={panel.rows}
+      columns={`repeat(${across}, minmax(0, 1fr))`}
+      label={panel.title ?? say(panelKinds.legend)}
+      draw={(line) =>
+        line.map((entry, place) => (
+          <span key={place} className={classes.named}>
+            <span className={classes.sign} style={{ zoom: body / signText }}>
+              <LegendSign symbol={entry.symbol} />
+            </span>
+            <span className={classes.line}>{say(entry.words)}</span>
+          </span>
+        ))
+      }
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import type { Figures } from '#domain/wall/figures.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { formatShare } from '../../i18n/percent.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { Overdue } from './actions.tsx';
+import { PagedTable, type TableColumn } from './paged-table.tsx';
+import { PanelSays } from './panel-frame.tsx';
+import type { PanelProps } from './panel-props.ts';
+import classes from './panels.module.css';
+
+type Row = Figures['roads']['rows'][number];
+
+/** The 26 roads, worst first (practice.md 5: no ranks). */
+export function RoadsPanel({ figures, panel, size }: PanelProps<'roads'>) {
+  const { t, language } = useWords();
+  const number = (n: number) => formatNumber(n, language);
+  const { expected } = figures;
+  const rows = panel.of === undefined ? figures.rows : figures.rows.filter(({ road }) => panel.of!.includes(road));
+  if (rows.length === 0) return <PanelSays>{t('wallPanels.noRoads')}</PanelSays>;
+  // The city has not marked all of them yet: said where the roads are named.
+  const found =
+    figures.rows.length === expected ? '' : ` ${t('wallPanels.roadsOf', { n: figures.rows.length, m: expected })}`;
+  const columns: Array<TableColumn<Row>> = [
+    {
+      key: 'road',
+      ems: 8,
+      weight: 1,
+      grows: true,
+      head: `${t('wallPanels.column.road')}${found}`,
+      draw: ({ road }) => road,
+    },
+    {
+      key: 'perKm',
+      ems: 4,
+      weight: 2,
+      head: t('wallPanels.column.perKm'),
+      draw: ({ perKm }) => (perKm === null ? t('missing') : formatNumber(perKm, language, 1)),
+    },
+    { key: 'open', ems: 2.8, weight: 4, head: t('wallPanels.column.open'), draw: ({ open }) => number(open) },
+    {
+      key: 'overdue',
+      ems: 3.6,
+      weight: 3,
+      head: t('wallPanels.column.overdue'),
+      draw: ({ overdue }) => <Overdue n={overdue} words={number(overdue)} />,
+    },
+    {
+      key: 'onTime',
+      ems: 3.6,
+      weight: 5,
+      head: t('wallPanels.column.onTime'),
+      draw: ({ onTime: { n, m } }) => (m === 0 ? t('missing') : formatShare(n, m)),
+    },
+    {
+      key: 'ratio',
+      ems: 5,
+      weight: 6,
+      head: '',
+      draw: ({ onTime: { n, m } }) => (
+        <span className={classes.quiet}>{t('wallPanels.ratio', { n: number(n), m: number(m) })}</span>
+      ),
+    },
+  ];
+  return <PagedTable rows={rows} columns={columns} panel={panel} size={size} />;
+}

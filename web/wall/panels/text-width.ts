@@ -1,0 +1,28 @@
+/** Full-width characters: Chinese, its punctuation, and forms as wide. */
+const wide = /[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{20000}-\u{3fffd}]/u;
+
+/** About how wide a text is, in ems: a Chinese character one, a Latin letter or figure somewhat more than half. */
+export function textEms(text: string): number {
+  let ems = 0;
+  for (const character of text) ems += wide.test(character) ? 1 : 0.56;
+  return ems;
+}
+
+/**
+ * The largest of the sizes at which a text fits into a box, in lines of 1.25; the smallest where none does.
+ * @param sizes falling, in the unit of the box
+ */
+export function sizeThatFits(
+  text: string,
+  { width, height }: { readonly width: number; readonly height: number },
+  sizes: readonly number[],
+): number {
+  const ems = textEms(text);
+  const fitting = sizes.find((size) => {
+    const perLine = width / size;
+    // Lines break at words and punctuation: the last em of each is not counted on.
+    const lines = ems <= perLine ? 1 : Math.ceil(ems / Math.max(1, perLine - 1));
+    return lines * size * 1.25 <= height;
+  });
+  return fitting ?? sizes.at(-1)!;
+}

@@ -85,19 +85,26 @@ export const alarmsQuery = queryOptions({
   gcTime,
 });
 
-/** How a screen stands: `at` is when it was heard of last, `asOf` of when its picture is, both RFC 3339 UTC. */
+/** How a screen stands. */
 export interface AliveScreen {
   readonly screen: string;
-  readonly at: string;
-  readonly scene: string | null;
-  readonly asOf: string | null;
   readonly state: 'live' | 'late' | 'gone';
+  /** When it was heard last, RFC 3339 UTC; absent: not since the server started. */
+  readonly at?: string;
+  readonly scene?: string;
+  /** Of when its picture is, RFC 3339 UTC. */
+  readonly asOf?: string;
+  /** Parts that it could not show. */
+  readonly errors?: number;
+  /** Its display token came to an end: it does not come back by itself. */
+  readonly ended?: 'revoked' | 'expired' | 'missing';
 }
 
 /** Which screens are on, for whoever keeps walls. */
 export const aliveQuery = queryOptions({
   queryKey: ['wall', 'alive'],
-  queryFn: ({ signal }) => requestJson<{ readonly screens: readonly AliveScreen[] }>('/api/wall/alive', signal),
+  queryFn: ({ signal }) =>
+    requestJson<{ readonly now: number; readonly screens: readonly AliveScreen[] }>('/api/wall/alive', signal),
   refetchInterval: 15_000,
   gcTime,
 });

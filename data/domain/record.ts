@@ -44,6 +44,8 @@ export interface RecordKind {
     readonly read: Right | 'signed-in';
     readonly write: Right;
   };
+  /** Displays may read it: nothing in it is about a person. */
+  readonly onWalls?: true;
   /**
    * The unit whose a record is, by name, where it is read only within the units and districts of the right; undefined =
    * it is nobody's, and only who holds the right everywhere reads it.

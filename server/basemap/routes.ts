@@ -21,7 +21,7 @@ export async function basemapRoutes(app: FastifyInstance, context: Context): Pro
   app.get<{ Params: { id: string; z: string; x: string; y: string } }>(
     '/basemap/:id/:z/:x/:y',
     {
-      config: { access: 'map.read' },
+      config: { access: 'map.read', onWalls: true },
       compress: false,
       schema: { summary: 'A tile of the base map, XYZ order, as it lies in its file', response: problemResponses },
     },

@@ -18,7 +18,7 @@ export async function cityRoutes(app: FastifyInstance, context: Context): Promis
   app.get(
     '/api/city',
     {
-      config: { access: 'map.read' },
+      config: { access: 'map.read', onWalls: true },
       schema: { summary: 'The city, its extent and the collections that may be read', response: { 200: citySchema } },
     },
     async (request, reply) => {

@@ -23,7 +23,7 @@ export async function collectionRoutes(app: FastifyInstance, context: Context): 
   app.get(
     '/api/counts',
     {
-      config: { access: 'map.read' },
+      config: { access: 'map.read', onWalls: true },
       schema: {
         summary: 'Exact counts in a view, by collection',
         querystring: Type.Object({ collections: Type.String(), bbox: boxParameter, ...filterParameters }),

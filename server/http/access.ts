@@ -21,6 +21,11 @@ export interface DeclaredRoute extends KnownRoute {
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    /**
+     * A display may ask it too: nothing personal is ever in the answer. Every other route refuses displays, whatever else
+     * they may: what hangs on a wall is read by whoever stands before it.
+     */
+    onWalls?: true;
   }
   interface FastifyInstance {
     /** All routes so far, with their access. */
@@ -62,6 +67,7 @@ export function guardAccess(app: FastifyInstance, people: People): void {
   app.decorateRequest('asker', undefined);
   const admit = (request: FastifyRequest, access: Access, asker: Asker): void => {
     request.asker = asker;
+    if (asker.caller.kind === 'display' && request.routeOptions.config.onWalls !== true) throw notOnWalls();
     requireAccess(asker, access);
     requireCsrf(request, asker);
   };
@@ -128,6 +134,11 @@ export function requireWritable(request: FastifyRequest, collection: Pick<Collec
   if (collections !== 'all' && !collections.has(collection.id))
     throw refusal(asker, `"${collection.id}" is not open to you.`);
   requireAccess(asker, collection.edit ?? 'register.edit');
+}
+
+/** The refusal of what is not for displays. */
+export function notOnWalls(): Error {
+  return problem(403, { detail: 'This is not shown on walls. Sign in as a person to see it.' });
 }
 
 function refusal(asker: Asker, detail: string): Error {

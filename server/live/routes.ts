@@ -34,7 +34,7 @@ export async function liveRoutes(app: FastifyInstance, context: Context, build: 
   app.get(
     '/api/live',
     {
-      config: { access: 'map.read' },
+      config: { access: 'map.read', onWalls: true },
       sse: 'manual',
       exposeHeadRoute: false,
       schema: { summary: 'Changes as they happen (server-sent events)', description, response: problemResponses },

@@ -1,5 +1,6 @@
 import type { Collection } from '#domain/collection.ts';
-import { type Caller, may, mayRead } from '#domain/people/caller.ts';
+import { type Caller, mayRead } from '#domain/people/caller.ts';
+import { mayReadKind } from '#domain/people/may-read-kind.ts';
 import type { RecordKind } from '#domain/record.ts';
 
 /** What a reader may ask to be told of. */
@@ -27,8 +28,4 @@ export function viewOf(
   const kinds = asked.has('records') ? all.kinds.filter((kind) => mayReadKind(caller, kind)) : [];
   const ids = [collections.map(({ id }) => id), kinds.map(({ id }) => id)] as const;
   return { key: JSON.stringify(ids), collections: new Set(ids[0]), records: new Set(ids[1]) };
-}
-
-function mayReadKind(caller: Caller, { rights: { read } }: RecordKind): boolean {
-  return read === 'signed-in' ? caller.kind !== 'visitor' : may(caller, read);
 }

@@ -110,7 +110,7 @@ export async function sessionRoutes(root: FastifyInstance, context: Context): Pr
   app.delete(
     '/api/session',
     {
-      config: { access: 'signed-in' },
+      config: { access: 'signed-in', onWalls: true },
       schema: { summary: 'Sign out', response: { 204: Type.Null(), ...problemResponses } },
     },
     async (request, reply) => {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { mayEverywhere, mayRead, type Caller } from '#domain/people/caller.ts';
 import { allRights, type Right } from '#domain/people/rights.ts';
-import type { Token } from '#domain/people/token.ts';
+import { forDisplays, type Token } from '#domain/people/token.ts';
 import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
 import { problem, problemResponses, type ProblemEntry } from '../http/problem.ts';
@@ -17,9 +17,6 @@ import { forgetTokenSecret, keepTokenSecret, newSecret, tokenOf } from './store.
 
 /** What no token is given: it could make people or tokens that outlive it. */
 const personsOnly: readonly Right[] = ['people.manage', 'tokens.manage'];
-
-/** What a wall may be given: it shows, to whoever stands before it. */
-const forDisplays: readonly Right[] = ['map.read', 'history.read', 'jobs.see'];
 
 const tokenSchema = Type.Object(
   {

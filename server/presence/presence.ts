@@ -138,8 +138,8 @@ export function createPresence(deps: {
   };
 }
 
-/** Who is at a feature is told to those who may read its collection; who of the bureau works at what is nothing for passers-by. */
+/** Who is at a feature is told to those who may read its collection; who of the bureau works at what is nothing for passers-by and walls. */
 function mayHear(subject: string): (caller: Caller) => boolean {
   const collection = subject.slice(0, subject.indexOf('/'));
-  return (caller) => caller.kind !== 'visitor' && mayRead(caller, collection);
+  return (caller) => caller.kind !== 'visitor' && caller.kind !== 'display' && mayRead(caller, collection);
 }

@@ -4,7 +4,7 @@ import { recordKindById } from '#domain/records.ts';
 import { may, mayEverywhere, type Caller } from '#domain/people/caller.ts';
 import type { RecordContent, RecordKind, RecordsView } from '#domain/record.ts';
 import type { Context } from '../context.ts';
-import { askerOf, requireAccess } from '../http/access.ts';
+import { askerOf, notOnWalls, requireAccess } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 
@@ -18,7 +18,9 @@ const recordSchema = Type.Object({
 export function readableKind(request: FastifyRequest, id: string): RecordKind {
   const kind = recordKindById(id);
   if (kind === undefined) throw problem(404, { detail: `There is no kind of records "${id}".` });
-  requireAccess(askerOf(request), kind.rights.read);
+  const asker = askerOf(request);
+  if (asker.caller.kind === 'display' && kind.onWalls !== true) throw notOnWalls();
+  requireAccess(asker, kind.rights.read);
   return kind;
 }
 
@@ -41,7 +43,7 @@ export async function recordRoutes(app: FastifyInstance, { records, live }: Cont
   app.get<{ Params: { kind: string } }>(
     '/api/records/:kind',
     {
-      config: { access: 'signed-in' },
+      config: { access: 'map.read', onWalls: true },
       schema: {
         summary: 'All records of a kind: units, people, settings, trucks ...',
         params: Type.Object({ kind: Type.String({ maxLength: 100 }) }),
@@ -60,7 +62,7 @@ export async function recordRoutes(app: FastifyInstance, { records, live }: Cont
   app.get<{ Params: { kind: string; id: string } }>(
     '/api/records/:kind/:id',
     {
-      config: { access: 'signed-in' },
+      config: { access: 'map.read', onWalls: true },
       schema: {
         summary: 'One record',
         params: Type.Object({ kind: Type.String({ maxLength: 100 }), id: Type.String({ maxLength: 500 }) }),

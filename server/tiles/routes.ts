@@ -29,7 +29,7 @@ export async function tileRoutes(app: FastifyInstance, context: Context): Promis
   app.get<{ Params: { collections: string } }>(
     '/tiles/:collections',
     {
-      config: { access: 'map.read' },
+      config: { access: 'map.read', onWalls: true },
       schema: { summary: 'TileJSON 3.0 of one or several collections (comma)', response: problemResponses },
     },
     async (request, reply) => {
@@ -51,7 +51,7 @@ export async function tileRoutes(app: FastifyInstance, context: Context): Promis
   app.get<{ Params: { collections: string; z: string; x: string; y: string } }>(
     '/tiles/:collections/:z/:x/:y',
     {
-      config: { access: 'map.read' },
+      config: { access: 'map.read', onWalls: true },
       compress: false,
       schema: { summary: 'A vector tile', description: tileDescription, response: problemResponses },
     },

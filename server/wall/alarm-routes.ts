@@ -24,7 +24,7 @@ export async function alarmRoutes(root: FastifyInstance, context: Context): Prom
   app.get(
     '/api/wall/alarms',
     {
-      config: { access: 'map.read' },
+      config: { access: 'map.read', onWalls: true },
       schema: {
         summary: 'Urgent cases that no unit has signed for and nobody answered',
         description:
@@ -46,7 +46,7 @@ export async function alarmRoutes(root: FastifyInstance, context: Context): Prom
   app.get(
     '/api/wall/cases/:id',
     {
-      config: { access: 'map.read' },
+      config: { access: 'map.read', onWalls: true },
       schema: {
         summary: 'A case as a wall shows it',
         params: Type.Object({ id: Type.String({ maxLength: 100 }) }),

@@ -47,7 +47,7 @@ export async function aliveRoutes(root: FastifyInstance, { alive, records, now }
   app.post(
     '/api/wall/alive',
     {
-      config: { access: 'map.read' },
+      config: { access: 'map.read', onWalls: true },
       schema: {
         summary: 'A screen says that it is there and what it shows, every 20 s',
         body: saidSchema,
@@ -69,7 +69,7 @@ export async function aliveRoutes(root: FastifyInstance, { alive, records, now }
   app.get(
     '/api/wall/alive',
     {
-      config: { access: 'map.read' },
+      config: { access: 'map.read', onWalls: true },
       schema: {
         summary: 'All screens: which are there, and what they show',
         response: { 200: statesSchema, ...problemResponses },

@@ -9,7 +9,7 @@ export async function clockRoutes(app: FastifyInstance, { now }: Context): Promi
   app.get(
     '/api/wall/clock',
     {
-      config: { access: 'map.read' },
+      config: { access: 'map.read', onWalls: true },
       schema: {
         summary: "The server's clock, for screens that keep in step",
         response: {

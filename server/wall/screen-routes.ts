@@ -31,7 +31,7 @@ export async function screenRoutes(root: FastifyInstance, context: Context): Pro
   app.post(
     '/api/wall/screens',
     {
-      config: { access: 'map.read' },
+      config: { access: 'map.read', onWalls: true },
       schema: {
         summary: 'Register a screen of the display that asks',
         description:
@@ -55,7 +55,7 @@ export async function screenRoutes(root: FastifyInstance, context: Context): Pro
   app.get(
     '/api/wall/screens/mine',
     {
-      config: { access: 'map.read' },
+      config: { access: 'map.read', onWalls: true },
       schema: { summary: 'The screens of the display that asks', response: { 200: mineSchema, ...problemResponses } },
     },
     async (request) => {

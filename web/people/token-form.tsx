@@ -4,6 +4,7 @@ import { Alert, Button, Checkbox, Group, MultiSelect, SegmentedControl, Stack, T
 import { DatePickerInput } from '@mantine/dates';
 import { useMutation } from '@tanstack/react-query';
 import { Controller, useForm } from 'react-hook-form';
+import { forDisplays } from '#domain/people/token.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { useSession } from '../state/session.ts';
 import { addDays, startOfDay } from '../state/shanghai-day.ts';
@@ -30,9 +31,8 @@ export function TokenForm({ onDone, onCancel }: TokenFormProps) {
   });
   const make = useMutation({ mutationFn: makeToken, onSuccess: onDone });
   const isDisplay = watch('use') === 'display';
-  const readable: readonly Right[] = ['map.read', 'history.read'];
   const offered = allRights.filter(
-    (right) => can(right) && right !== 'people.manage' && (!isDisplay || readable.includes(right)),
+    (right) => can(right) && right !== 'people.manage' && (!isDisplay || forDisplays.includes(right)),
   );
   const submit = handleSubmit((fields) => {
     make.mutate({

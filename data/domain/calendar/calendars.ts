@@ -66,6 +66,7 @@ export const calendars: RecordKind = {
   }),
   label: 'zh',
   rights: { read: 'signed-in', write: 'settings.manage' },
+  onWalls: true,
   check(_next, _id, content) {
     if (content === null) return [];
     const { hours, seasons = [], closedOn = [], openOn = [] } = content as unknown as CalendarContent;

@@ -65,6 +65,7 @@ export const caseClasses: RecordKind = {
   }),
   label: 'code',
   rights: { read: 'signed-in', write: 'settings.manage' },
+  onWalls: true,
   check(next, id, content) {
     if (content === null) return [];
     const own = content as unknown as ClassContent;

@@ -39,16 +39,23 @@ export const tokens: RecordKind = {
   ownDoor: true,
 };
 
+/**
+ * What a display may do, whatever its token says: it shows the map and the figures to whoever stands before it. The history
+ * of a feature names who changed it, jobs name who asked for them: neither is for a wall.
+ */
+export const forDisplays: readonly Right[] = ['map.read'];
+
 /** The caller that a token or display is; undefined once it is revoked or expired. @param now epoch milliseconds */
 export function callerOfToken(id: string, token: Token, now: number): Caller | undefined {
   if (token.revokedAt !== undefined) return undefined;
   if (token.expiresAt !== undefined && Date.parse(token.expiresAt) <= now) return undefined;
+  const isDisplay = token.use === 'display';
   return {
-    kind: token.use === 'display' ? 'display' : 'token',
+    kind: isDisplay ? 'display' : 'token',
     id,
     name: token.name,
     by: `token:${id}`,
-    grants: [{ rights: token.rights }],
+    grants: [{ rights: isDisplay ? token.rights.filter((right) => forDisplays.includes(right)) : token.rights }],
     collections: token.collections === undefined ? 'all' : new Set(token.collections),
   };
 }

@@ -36,6 +36,7 @@ export const settings: RecordKind = {
   }),
   label: 'source',
   rights: { read: 'signed-in', write: 'settings.manage' },
+  onWalls: true,
   check(_next, id, content) {
     const declared = settingDeclarations.find(({ key }) => key === id);
     if (declared === undefined) return [{ pointer: '', detail: `there is no setting "${id}"` }];

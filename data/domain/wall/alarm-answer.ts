@@ -17,4 +17,5 @@ export const alarmAnswers: RecordKind = {
   schema,
   label: 'number',
   rights: { read: 'map.read', write: 'wall.push' },
+  onWalls: true,
 };

@@ -32,5 +32,6 @@ export const wallPushes: RecordKind = {
   schema,
   label: 'scene',
   rights: { read: 'map.read', write: 'wall.push' },
+  onWalls: true,
   check: (next, id, content) => (content === null ? [] : faultsOfPush(next, id, content as unknown as Push)),
 };

@@ -71,7 +71,8 @@ const panel = properties({
   id: text({ zh: '编号', en: 'Id' }, { maxLength: 20, pattern: '^[a-z0-9-]+$' }),
   kind: oneOf({ zh: '面板', en: 'Panel' }, panelKinds),
   ...partPlace,
-  title: optional(text({ zh: '标题', en: 'Title' }, { maxLength: 40 })),
+  title: optional(text({ zh: '标题', en: 'Title in Chinese' }, { maxLength: 40 })),
+  titleEn: optional(text({ zh: '英文标题', en: 'Title in English' }, { maxLength: 60 })),
   /** Rows shown at most, where the panel lists something; what does not fit is turned over, page by page. */
   rows: optional(whole({ zh: '行数', en: 'Rows' }, { minimum: 1, maximum: 40 })),
   /** Narrowed to these units, districts, actions (1-10) or communities, as the kind allows. */
@@ -110,5 +111,6 @@ export const scenes: RecordKind = {
   schema,
   label: 'name',
   rights: { read: 'map.read', write: 'wall.edit' },
+  onWalls: true,
   check: (next, id, content) => faultsOfScene(next, id, content as unknown as Scene | null),
 };

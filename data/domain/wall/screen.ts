@@ -26,5 +26,6 @@ export const screens: RecordKind = {
   schema,
   label: 'name',
   rights: { read: 'map.read', write: 'wall.edit' },
+  onWalls: true,
   check: (next, id, content) => (content === null ? [] : faultsOfScreen(next, id, content as unknown as Screen)),
 };

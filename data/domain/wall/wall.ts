@@ -53,5 +53,6 @@ export const walls: RecordKind = {
   schema,
   label: 'name',
   rights: { read: 'map.read', write: 'wall.edit' },
+  onWalls: true,
   check: (next, id, content) => faultsOfWall(next, id, content as unknown as Wall | null),
 };

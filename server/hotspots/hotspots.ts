@@ -4,7 +4,7 @@ import { everywhere } from '../tiles/touched.ts';
 import { inSlices } from '../store/in-slices.ts';
 import type { Context } from '../context.ts';
 import type { HotAnswer, HotOrder, HotQuestion } from './orders.ts';
-import type { HotAsked, Hotspots } from './reader.ts';
+import type { HotAsked, HotRanking, Hotspots } from './reader.ts';
 import { placesOf, selectCases } from './select-cases.ts';
 import { tellPlaces } from './tell-places.ts';
 import { createHotThread, type HotThread } from './thread.ts';
@@ -81,15 +81,20 @@ export function createHotspots(sources: Sources): OpenHotspots {
     };
   }
 
+  async function hotRanking(asked: HotAsked, limit: number, signal?: AbortSignal): Promise<HotRanking> {
+    const { details, counted } = await ask(asked, { ask: 'details', of: { first: limit } }, signal);
+    return { counted, places: await tellPlaces(sources, asked, details) };
+  }
+
   return {
     ask,
     async hotCells(asked, signal) {
       return (await ask(asked, { ask: 'cells' }, signal)).cells;
     },
     async hotPlaces(asked, limit, signal) {
-      const { details } = await ask(asked, { ask: 'details', of: { first: limit } }, signal);
-      return tellPlaces(sources, asked, details);
+      return [...(await hotRanking(asked, limit, signal)).places];
     },
+    hotRanking,
     async matrix(asked, cell, signal) {
       const question = { ask: 'matrix' as const, ...(cell === undefined ? {} : { of: cell }) };
       return (await ask(asked, question, signal)).matrix;

@@ -43,6 +43,15 @@ export interface HotCells extends Counted {
   readonly cells: readonly HotCell[];
 }
 
+/** The areas that stand out, and what was counted. */
+export interface HotRanking {
+  readonly counted: Counted;
+  readonly places: readonly HotPlace[];
+}
+
+/** What the desk asks where nobody chose otherwise: the last twelve weeks up to yesterday, week by week. */
+export { usualAsked } from './read-query.ts';
+
 /** High-incidence areas (高发区域) as other concepts ask for them. They are reckoned in a thread, from what the index holds now. */
 export interface Hotspots {
   /**
@@ -52,6 +61,8 @@ export interface Hotspots {
   hotCells(asked: HotAsked, signal?: AbortSignal): Promise<HotCells>;
   /** The areas that stand out, the first ones of the ranking, each with its place in words, unit and sentence. */
   hotPlaces(asked: HotAsked, limit: number, signal?: AbortSignal): Promise<HotPlace[]>;
+  /** The same, with what was counted: why nothing is said where nothing is. */
+  hotRanking(asked: HotAsked, limit: number, signal?: AbortSignal): Promise<HotRanking>;
   /** Counts by weekday (7, Monday first) and hour (24), Asia/Shanghai. */
   matrix(asked: HotAsked, cell?: string, signal?: AbortSignal): Promise<number[][] | undefined>;
   close(): Promise<void>;

@@ -10,15 +10,14 @@ import { rosterOf } from '../positions/reader.ts';
 import { eachCase } from '../queue/reader.ts';
 import { instantOf } from './count-tables.ts';
 import { pick } from './pick.ts';
-import type { RepeatReader } from './repeat.ts';
+import { repeatOf } from './repeat.ts';
 
 /** What is still there of new illegal buildings. */
 const standing = { kind: ['new'], stage: ['found', 'stopped', 'filed', 'decided'] };
 
 /** The five numbers a bureau chief asks for, with what stands below each (practice.md 5). */
 export async function readFive(
-  context: Pick<Context, 'index' | 'records' | 'register' | 'collections' | 'positions' | 'now'>,
-  repeat: RepeatReader,
+  context: Pick<Context, 'index' | 'records' | 'register' | 'store' | 'collections' | 'positions' | 'now'>,
 ) {
   const { index, records, register, now } = context;
   const at = now();
@@ -56,11 +55,11 @@ export async function readFive(
         baseQuery: queryOf('dueToHandle', frames.month),
         suspended: { n: counts.suspended, query: { set: 'suspended' } },
       },
-      repeat: await repeat(at),
+      repeat: await repeatOf(context)(at),
       onDuty: onDuty(context, at),
     },
     second: {
-      newIllegal: newIllegal(context),
+      newIllegal: readNewIllegal(context),
       /** Reckoned by the whole-city test, on the planner's desk, and too long to be reckoned here. */
       noZone: { value: null, reason: 'tested-on-demand' as const },
       phases: phasesOn(formatDay(dayOf(at))),
@@ -98,7 +97,8 @@ function onDuty({ positions, records }: Pick<Context, 'positions' | 'records'>, 
   };
 }
 
-function newIllegal({ index, collections }: Pick<Context, 'index' | 'collections'>) {
+/** New illegal buildings that still stand; null where the city keeps no ledger of them. */
+export function readNewIllegal({ index, collections }: Pick<Context, 'index' | 'collections'>) {
   if (!collections.some(({ id }) => id === 'illegal-buildings')) return { n: null, target: 0 };
   return {
     n: index.total('illegal-buildings', { equals: standing }, undefined, 'current'),

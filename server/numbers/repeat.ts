@@ -24,8 +24,17 @@ type Needs = Pick<Context, 'index' | 'records' | 'register' | 'store'>;
 /** Where the same comes again, and when that was found. */
 export type RepeatReader = (now: number) => Promise<Awaited<ReturnType<typeof readRepeat>>>;
 
+const readers = new WeakMap<Needs['index'], RepeatReader>();
+
+/** The one reader of a city's repeat places, whoever asks: pages and walls are told the same. */
+export function repeatOf(context: Needs): RepeatReader {
+  const known = readers.get(context.index) ?? createRepeat(context);
+  readers.set(context.index, known);
+  return known;
+}
+
 /** Reads the repeat places at most once a minute, however many ask; other limits are read at once. */
-export function createRepeat(context: Needs): RepeatReader {
+function createRepeat(context: Needs): RepeatReader {
   let last: { since: number; by: string; told: ReturnType<typeof readRepeat> } | undefined;
   return (now) => {
     const by = JSON.stringify(repeatLimits(context.records));

@@ -17,7 +17,6 @@ import { countTables, instantOf } from './count-tables.ts';
 import { readFive } from './five.ts';
 import { formulaSheet, numberRows } from './number-rows.ts';
 import { readReport, readTable } from './read-table.ts';
-import { createRepeat } from './repeat.ts';
 import { fiveSchema, reportSchema, tableSchema } from './schemas.ts';
 
 const access = { access: 'map.read' } as const;
@@ -39,7 +38,6 @@ const reportParameters = {
 /** The bureau's numbers: the five, tables by any division, and the reports of a day, week or month; each also as a workbook. */
 export async function numberRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { live, records } = context;
-  const repeat = createRepeat(context);
 
   app.get(
     '/api/numbers/five',
@@ -54,7 +52,7 @@ export async function numberRoutes(app: FastifyInstance, context: Context): Prom
       readParameters(request.query).done();
       requireReadable(request, ['cases']);
       const { seq } = live;
-      return { seq, ...(await readFive(context, repeat)) };
+      return { seq, ...(await readFive(context)) };
     },
   );
 

@@ -12,11 +12,20 @@ export interface Phase extends Words {
   readonly daysLeft: number;
 }
 
+/** All phases with their days in a year, both included, "YYYY-MM-DD". */
+export function phasesOfYear(year: number | string): Omit<Phase, 'daysLeft'>[] {
+  return campaign.phases.map(({ id, zh, en, from, to }) => ({
+    id,
+    zh,
+    en,
+    from: `${year}-${from}`,
+    to: `${year}-${to}`,
+  }));
+}
+
 /** The phases that a day lies in: two from 1 to 10 May, none before May (plan 3.1-3.3). @param day "YYYY-MM-DD" */
 export function phasesOn(day: string): Phase[] {
-  const year = day.slice(0, 4);
-  return campaign.phases
-    .map(({ id, zh, en, from, to }) => ({ id, zh, en, from: `${year}-${from}`, to: `${year}-${to}` }))
+  return phasesOfYear(day.slice(0, 4))
     .filter(({ from, to }) => from <= day && day <= to)
     .map((phase) => ({ ...phase, daysLeft: parseDay(phase.to) - parseDay(day) }));
 }

@@ -25,7 +25,7 @@ export function monthBefore(month: string): string {
 }
 
 /** The day on which a month ends. */
-function lastDayOf(month: string): string {
+export function lastDayOf(month: string): string {
   const [year, number] = month.split('-').map(Number);
   const next = number === 12 ? `${year! + 1}-01` : `${year}-${String(number! + 1).padStart(2, '0')}`;
   return eveOf(next);

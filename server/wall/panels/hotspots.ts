@@ -1,0 +1,30 @@
+import type { Figures } from '#domain/wall/figures.ts';
+import type { Context } from '../../context.ts';
+import { usualAsked } from '../../hotspots/reader.ts';
+
+/** Areas told at most. */
+const most = 20;
+
+/** High-incidence areas of the last twelve weeks by week, as the desk opens on. */
+export async function hotspotFigures(
+  { hotspots }: Pick<Context, 'hotspots'>,
+  at: number,
+): Promise<Figures['hotspots']> {
+  const asked = usualAsked(at);
+  const { counted, places } = await hotspots.hotRanking(asked, most);
+  const instantOf = (seconds: number): string => new Date(seconds * 1000).toISOString();
+  return {
+    from: instantOf(asked.from),
+    to: instantOf(asked.to),
+    ...(counted.guard === undefined ? {} : { guard: counted.guard }),
+    rows: places.map(({ cell, place, unit, why }) => ({
+      place,
+      ...(unit === undefined ? {} : { unit }),
+      emerging: cell.emerging,
+      count: cell.count,
+      why,
+      lon: cell.lon,
+      lat: cell.lat,
+    })),
+  };
+}

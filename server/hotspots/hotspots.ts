@@ -3,8 +3,10 @@ import { settingOf } from '#domain/settings/settings.ts';
 import { everywhere } from '../tiles/touched.ts';
 import { inSlices } from '../store/in-slices.ts';
 import type { Context } from '../context.ts';
+import { readParameters } from '../http/parameters.ts';
 import type { HotAnswer, HotOrder, HotQuestion } from './orders.ts';
-import type { HotAsked, HotRanking, Hotspots } from './reader.ts';
+import { readHotAsked } from './read-query.ts';
+import type { HotAsked, Hotspots } from './reader.ts';
 import { placesOf, selectCases } from './select-cases.ts';
 import { tellPlaces } from './tell-places.ts';
 import { createHotThread, type HotThread } from './thread.ts';
@@ -81,9 +83,9 @@ export function createHotspots(sources: Sources): OpenHotspots {
     };
   }
 
-  async function hotRanking(asked: HotAsked, limit: number, signal?: AbortSignal): Promise<HotRanking> {
+  async function ranked(asked: HotAsked, limit: number, signal?: AbortSignal) {
     const { details, counted } = await ask(asked, { ask: 'details', of: { first: limit } }, signal);
-    return { counted, places: await tellPlaces(sources, asked, details) };
+    return { asked, counted, places: await tellPlaces(sources, asked, details) };
   }
 
   return {
@@ -92,9 +94,9 @@ export function createHotspots(sources: Sources): OpenHotspots {
       return (await ask(asked, { ask: 'cells' }, signal)).cells;
     },
     async hotPlaces(asked, limit, signal) {
-      return [...(await hotRanking(asked, limit, signal)).places];
+      return (await ranked(asked, limit, signal)).places;
     },
-    hotRanking,
+    usualPlaces: (limit, signal) => ranked(readHotAsked(readParameters({}), sources.now()), limit, signal),
     async matrix(asked, cell, signal) {
       const question = { ask: 'matrix' as const, ...(cell === undefined ? {} : { of: cell }) };
       return (await ask(asked, question, signal)).matrix;

@@ -1,7 +1,7 @@
 import { parseDay, startOfDay, dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
 import { cases } from '#domain/cases/collection.ts';
 import type { CellKind } from '#domain/hotspots/hotspot.ts';
-import { readParameters, type Parameters } from '../http/parameters.ts';
+import type { Parameters } from '../http/parameters.ts';
 import { sliceKinds, sources, type HotAsked } from './reader.ts';
 
 const cellKinds: readonly CellKind[] = ['unit', 'hexagon'];
@@ -45,11 +45,6 @@ export function readHotAsked(parameters: Parameters, now: number): HotAsked {
     ...(weekdays === undefined ? {} : { weekdays }),
     ...(hours === undefined ? {} : { hours }),
   };
-}
-
-/** What is asked where nobody chose otherwise. @param now epoch milliseconds */
-export function usualAsked(now: number): HotAsked {
-  return readHotAsked(readParameters({}), now);
 }
 
 /** A month of Asia/Shanghai, YYYY-MM: [from, to), and where the month before begins; epoch seconds. */

@@ -43,14 +43,12 @@ export interface HotCells extends Counted {
   readonly cells: readonly HotCell[];
 }
 
-/** The areas that stand out, and what was counted. */
+/** The areas that stand out, what they were asked of, and what was counted. */
 export interface HotRanking {
+  readonly asked: HotAsked;
   readonly counted: Counted;
   readonly places: readonly HotPlace[];
 }
-
-/** What the desk asks where nobody chose otherwise: the last twelve weeks up to yesterday, week by week. */
-export { usualAsked } from './read-query.ts';
 
 /** High-incidence areas (高发区域) as other concepts ask for them. They are reckoned in a thread, from what the index holds now. */
 export interface Hotspots {
@@ -61,8 +59,11 @@ export interface Hotspots {
   hotCells(asked: HotAsked, signal?: AbortSignal): Promise<HotCells>;
   /** The areas that stand out, the first ones of the ranking, each with its place in words, unit and sentence. */
   hotPlaces(asked: HotAsked, limit: number, signal?: AbortSignal): Promise<HotPlace[]>;
-  /** The same, with what was counted: why nothing is said where nothing is. */
-  hotRanking(asked: HotAsked, limit: number, signal?: AbortSignal): Promise<HotRanking>;
+  /**
+   * The same of what the desk opens on, the last twelve weeks up to yesterday, week by week, with what was counted: why
+   * nothing is said where nothing is.
+   */
+  usualPlaces(limit: number, signal?: AbortSignal): Promise<HotRanking>;
   /** Counts by weekday (7, Monday first) and hour (24), Asia/Shanghai. */
   matrix(asked: HotAsked, cell?: string, signal?: AbortSignal): Promise<number[][] | undefined>;
   close(): Promise<void>;

@@ -26,7 +26,7 @@ export function openSources(context: Context): PanelSources {
     roads: { reads: ['cases', 'roads'], reckon: roads },
     rates: { reads: ['cases'], reckon: (asked) => rateFigures(context, asked) },
     deadlines: { reads: ['cases'], reckon: (asked) => deadlineFigures(context, asked) },
-    hotspots: { reads: ['cases', 'unit-grid'], reckon: ({ at }) => hotspotFigures(context, at) },
+    hotspots: { reads: ['cases', 'unit-grid'], reckon: () => hotspotFigures(context) },
     crews: { reads: [], reckon: async () => crewFigures(await context.positions.crewsNow()) },
     checks: {
       reads: [],

@@ -1,17 +1,12 @@
 import type { Figures } from '#domain/wall/figures.ts';
 import type { Context } from '../../context.ts';
-import { usualAsked } from '../../hotspots/reader.ts';
 
 /** Areas told at most. */
 const most = 20;
 
 /** High-incidence areas of the last twelve weeks by week, as the desk opens on. */
-export async function hotspotFigures(
-  { hotspots }: Pick<Context, 'hotspots'>,
-  at: number,
-): Promise<Figures['hotspots']> {
-  const asked = usualAsked(at);
-  const { counted, places } = await hotspots.hotRanking(asked, most);
+export async function hotspotFigures({ hotspots }: Pick<Context, 'hotspots'>): Promise<Figures['hotspots']> {
+  const { asked, counted, places } = await hotspots.usualPlaces(most);
   const instantOf = (seconds: number): string => new Date(seconds * 1000).toISOString();
   return {
     from: instantOf(asked.from),

@@ -1,4 +1,4 @@
-import { panelKinds } from '#domain/wall/panel-kinds.ts';
+import { panelTitle } from '#domain/wall/panel-title.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { CaseRow, caseRowEms } from './case-row.tsx';
@@ -30,7 +30,7 @@ export function DeadlinesPanel({ figures: { overdue, withinHour, rows }, panel, 
         height={size.height - rowEms * body}
         ems={caseRowEms}
         most={panel.rows}
-        label={panel.title ?? say(panelKinds.deadlines)}
+        label={say(panelTitle(panel))}
         draw={(row) => <CaseRow row={row} now={now} />}
       />
     </>

@@ -1,5 +1,5 @@
 import { useContext } from 'react';
-import { panelKinds } from '#domain/wall/panel-kinds.ts';
+import { panelTitle } from '#domain/wall/panel-title.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { LegendSign } from '../../map/legend-sign.tsx';
 import { rowEms, PagedRows } from './paged-rows.tsx';
@@ -30,7 +30,7 @@ export function LegendPanel({ panel, size }: PanelProps<'legend'>) {
       ems={rowEms}
       most={panel.rows}
       columns={`repeat(${across}, minmax(0, 1fr))`}
-      label={panel.title ?? say(panelKinds.legend)}
+      label={say(panelTitle(panel))}
       draw={(line) =>
         line.map((entry, place) => (
           <span key={place} className={classes.named}>

@@ -1,5 +1,5 @@
 import type { Rate } from '#domain/wall/figures.ts';
-import { panelKinds } from '#domain/wall/panel-kinds.ts';
+import { panelTitle } from '#domain/wall/panel-title.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { formatShare } from '../../i18n/percent.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -23,7 +23,7 @@ export function RatesPanel({ figures, panel, size }: PanelProps<'rates'>) {
       height={size.height}
       ems={ems}
       most={panel.rows}
-      label={panel.title ?? say(panelKinds.rates)}
+      label={say(panelTitle(panel))}
       draw={({ title, formula, rate, before }) => (
         <div className={classes.entry}>
           <span className={classes.ends}>

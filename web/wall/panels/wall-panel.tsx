@@ -1,6 +1,7 @@
 import { memo, useContext, type ComponentType } from 'react';
 import type { Figured } from '#domain/wall/figures.ts';
-import { panelKinds, type PanelKind } from '#domain/wall/panel-kinds.ts';
+import type { PanelKind } from '#domain/wall/panel-kinds.ts';
+import { panelTitle } from '#domain/wall/panel-title.ts';
 import type { ScenePanel } from '#domain/wall/scene.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { panelParts } from './all.ts';
@@ -32,7 +33,7 @@ export const WallPanel = memo(function WallPanel({ panel, figured, size, now }: 
   const stale = has && (isBehind || isStale(figured.kind, figured.at, now));
   return (
     <PanelFrame
-      title={panel.title ?? say(panelKinds[kind])}
+      title={say(panelTitle(panel))}
       isTitled={isTitled}
       at={has ? figured.at : undefined}
       isStale={stale}

@@ -19,7 +19,7 @@ export function ActionsPanel({ figures, panel, size }: PanelProps<'actions'>) {
   const columns: Array<TableColumn<Row>> = [
     {
       key: 'action',
-      ems: 6.8,
+      ems: 7.8,
       weight: 1,
       grows: true,
       head: t('wallPanels.column.action'),
@@ -32,21 +32,21 @@ export function ActionsPanel({ figures, panel, size }: PanelProps<'actions'>) {
         </span>
       ),
     },
-    { key: 'open', ems: 2.8, weight: 2, head: t('wallPanels.column.open'), draw: ({ open }) => number(open) },
+    { key: 'open', ems: 2.6, weight: 2, head: t('wallPanels.column.open'), draw: ({ open }) => number(open) },
     {
       key: 'overdue',
-      ems: 3.6,
+      ems: 3,
       weight: 3,
       head: t('wallPanels.column.overdue'),
       draw: ({ overdue }) => <Overdue n={overdue} words={number(overdue)} />,
     },
-    { key: 'closed', ems: 2.8, weight: 5, head: t('wallPanels.column.closed'), draw: ({ closed }) => number(closed) },
+    { key: 'closed', ems: 2.6, weight: 5, head: t('wallPanels.column.closed'), draw: ({ closed }) => number(closed) },
     {
       key: 'lost',
-      ems: 2.8,
+      ems: 2.4,
       weight: 6,
       head: t('wallPanels.column.lost'),
-      draw: ({ lost }) => (lost === null ? t('missing') : formatNumber(lost, language, 1)),
+      draw: ({ lost }) => (lost === null ? t('missing') : formatNumber(lost, language, 1, 1)),
     },
     {
       key: 'trend',

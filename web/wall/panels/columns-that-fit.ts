@@ -1,6 +1,6 @@
 /** A column of a table on a wall: the narrowest it can be, in ems; how much it matters (1 first). */
-export interface WallColumn<K extends string = string> {
-  readonly key: K;
+export interface WallColumn {
+  readonly key: string;
   readonly ems: number;
   readonly weight: number;
 }
@@ -10,12 +10,8 @@ export interface WallColumn<K extends string = string> {
  * @param width ems
  * @param gap between two columns, ems
  */
-export function columnsThatFit<K extends string>(
-  columns: ReadonlyArray<WallColumn<K>>,
-  width: number,
-  gap: number,
-): Array<WallColumn<K>> {
-  const kept = new Set<K>();
+export function columnsThatFit<C extends WallColumn>(columns: readonly C[], width: number, gap: number): C[] {
+  const kept = new Set<string>();
   let used = 0;
   for (const { key, ems } of [...columns].sort((a, b) => a.weight - b.weight)) {
     const needed = kept.size === 0 ? ems : used + gap + ems;

@@ -1,5 +1,6 @@
 import type { TextPixels } from '#domain/wall/readable.ts';
 import type { Size } from './panel-props.ts';
+import { textEms } from './text-width.ts';
 
 /** How large figures with their names stand in a panel. */
 export interface FigureLayout {
@@ -14,41 +15,50 @@ export interface FigureLayout {
 export const lineHeight = 1.25;
 /** Height that a figure takes over its size. */
 export const figureLine = 1.05;
-/** Widths: a figure such as "93.2%" over its size, and a name of seven Chinese characters over body text. */
-const [figureWidth, nameWidth] = [2.6, 7.5];
+/** A name of seven Chinese characters over body text. */
+const nameWidth = 7.2;
 /** Between two of them, over body text. */
 const gap = 0.8;
 
+/** What is to be laid out. */
+export interface FiguresToLay {
+  readonly count: number;
+  /** How wide the widest of them is over its size: see `figureEms`. */
+  readonly ems: number;
+  /** Heights that would do, falling, CSS pixels. */
+  readonly sizes: readonly number[];
+  /** Lines wished below each. */
+  readonly lines: number;
+}
+
 /**
- * Lays out `count` figures: at the largest size there is room for, then with the most lines below each, then in the fewest
- * rows. Where there is no room at all they stand at the smallest size and what is too much is cut.
- * @param sizes heights of the figures that would do, falling, CSS pixels
- * @param lines wished below each
+ * Lays out large figures: with the most lines below each, then at the largest size, then in the fewest rows. Where there is
+ * no room at all they stand at the smallest size, and what is too much is cut.
  */
 export function figureLayout(
-  count: number,
+  { count, ems, sizes, lines }: FiguresToLay,
   { width, height }: Size,
   { body }: Pick<TextPixels, 'body'>,
-  sizes: readonly number[],
-  lines: number,
 ): FigureLayout {
-  const most = Array.from({ length: count }, (_, place) => count - place);
-  for (const [place, figure] of sizes.entries()) {
-    const isLast = place === sizes.length - 1;
-    const found = most
-      .map((columns): FigureLayout => {
+  const across = Array.from({ length: count }, (_, place) => count - place);
+  const [best] = sizes
+    .flatMap((figure) =>
+      across.map((columns): FigureLayout => {
         const oneWidth = (width - (columns - 1) * gap * body) / columns;
         const oneHeight = height / Math.ceil(count / columns);
         const free = oneHeight - lineHeight * body - figureLine * figure;
-        const fits = oneWidth >= Math.max(figureWidth * figure, nameWidth * body);
-        const below = Math.floor(free / (lineHeight * body) + 0.01);
-        return { columns, figure, lines: fits ? Math.min(lines, below) : -1 };
-      })
-      // Of as many lines the one with more columns comes first.
-      .reduce((best, one) => (one.lines > best.lines ? one : best));
-    // A smaller figure is worth it where it gives a line below.
-    if (found.lines >= (isLast ? 0 : Math.min(1, lines))) return found;
-  }
-  const columns = width >= height ? count : 1;
-  return { columns, figure: sizes.at(-1)!, lines: 0 };
+        const fits = oneWidth >= Math.max(ems * figure, nameWidth * body);
+        return { columns, figure, lines: fits ? Math.min(lines, Math.floor(free / (lineHeight * body) + 0.01)) : -1 };
+      }),
+    )
+    // A stable sort: of as many lines the larger figure comes first, and of one size the one with more columns.
+    .sort((a, b) => b.lines - a.lines);
+  if (best !== undefined && best.lines >= 0) return best;
+  return { columns: width >= height ? count : 1, figure: sizes.at(-1)!, lines: 0 };
+}
+
+/** About how wide a figure is over its size: digits of one width, signs narrower, its unit half as high, a shape before it. */
+export function figureEms(figure: string, unit: string | undefined, hasState: boolean): number {
+  const digits = [...figure].reduce((sum, sign) => sum + (/[.,\s]/.test(sign) ? 0.32 : 0.61), 0);
+  return digits + (unit === undefined ? 0 : 0.12 + 0.5 * textEms(unit) * 1.15) + (hasState ? 0.68 : 0);
 }

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { figureLayout } from './figure-layout.ts';
+import { figureEms, figureLayout } from './figure-layout.ts';
 import { OneFigure, type OneFigureProps } from './one-figure.tsx';
 import type { Size } from './panel-props.ts';
 import { useTextPixels } from './surroundings.ts';
@@ -20,7 +20,8 @@ interface FigureRowProps {
 export function FigureRow({ figures, size, sizes, time }: FigureRowProps) {
   const text = useTextPixels();
   const lines = Math.max(...figures.map(({ below }) => below.length));
-  const layout = figureLayout(figures.length, size, text, sizes, lines);
+  const ems = Math.max(...figures.map(({ figure, unit, state }) => figureEms(figure, unit, state !== undefined)));
+  const layout = figureLayout({ count: figures.length, ems, sizes, lines }, size, text);
   const style = { '--across': layout.columns, '--figure': `${layout.figure}px` } as CSSProperties;
   const hasTime = size.width / layout.columns >= withTimeEms * text.body;
   return (

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import { panelKinds } from '#domain/wall/panel-kinds.ts';
+import { panelTitle } from '#domain/wall/panel-title.ts';
 import type { ScenePanel } from '#domain/wall/scene.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { columnsThatFit, type WallColumn } from './columns-that-fit.ts';
 import { PagedRows } from './paged-rows.tsx';
 import type { Size } from './panel-props.ts';
 import { useTextPixels } from './surroundings.ts';
+import { textEms } from './text-width.ts';
 import classes from './panels.module.css';
 
 export interface TableColumn<T> extends WallColumn {
@@ -31,16 +32,17 @@ const [gapEms, stripEms] = [0.6, 0.5];
 export function PagedTable<T>({ rows, columns, panel, size }: PagedTableProps<T>) {
   const { say } = useWords();
   const { body } = useTextPixels();
-  const fitting = columnsThatFit(columns, size.width / body - stripEms, gapEms);
-  const shown = columns.filter(({ key }) => fitting.some((one) => one.key === key));
-  const tracks = shown.map(({ ems, grows }) => (grows ? `minmax(0, 1fr)` : `${ems}em`)).join(' ');
+  // Words above a column are as long as the language makes them.
+  const wide = columns.map((column) => ({ ...column, ems: Math.max(column.ems, textEms(column.head)) }));
+  const shown = columnsThatFit(wide, size.width / body - stripEms, gapEms);
+  const tracks = shown.map(({ ems, grows }) => (grows ? 'minmax(0, 1fr)' : `${ems}em`)).join(' ');
   return (
     <PagedRows
       rows={rows}
       height={size.height}
       most={panel.rows}
       columns={tracks}
-      label={panel.title ?? say(panelKinds[panel.kind])}
+      label={say(panelTitle(panel))}
       head={shown.map((column) => (
         <span key={column.key} className={classOf(column)}>
           {column.head}

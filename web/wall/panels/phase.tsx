@@ -1,5 +1,5 @@
 import type { Figures } from '#domain/wall/figures.ts';
-import { panelKinds } from '#domain/wall/panel-kinds.ts';
+import { panelTitle } from '#domain/wall/panel-title.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { rowEms, PagedRows } from './paged-rows.tsx';
@@ -7,8 +7,8 @@ import type { PanelProps } from './panel-props.ts';
 import { useTextPixels } from './surroundings.ts';
 import classes from './panels.module.css';
 
-/** Name, days left and dates, and the bar below them. */
-const ems = 3.4;
+/** Name and days left; dates, and how much of them is gone. */
+const ems = 2.9;
 
 /** The phases of the campaign that today lies in, two of them from 1 to 10 May; what comes next; what is left of the year. */
 export function PhasePanel({ figures: { phases, next, yearLeft }, panel, size }: PanelProps<'phase'>) {
@@ -32,7 +32,7 @@ export function PhasePanel({ figures: { phases, next, yearLeft }, panel, size }:
           height={size.height - lines.length * rowEms * body}
           ems={ems}
           most={panel.rows}
-          label={panel.title ?? say(panelKinds.phase)}
+          label={say(panelTitle(panel))}
           draw={(phase) => <OnePhase phase={phase} />}
         />
       )}
@@ -57,12 +57,14 @@ function OnePhase({ phase }: { readonly phase: Figures['phase']['phases'][number
           {daysLeft === 0 ? t('wallPanels.lastDay') : t('wallPanels.daysLeft', { n: formatNumber(daysLeft, language) })}
         </span>
       </span>
-      <span className={`${classes.line} ${classes.quiet}`}>
-        {t('wallPanels.phaseDates', { from: day(from), to: day(to) })}
+      <span className={classes.ends}>
+        <span className={`${classes.line} ${classes.quiet}`}>
+          {t('wallPanels.phaseDates', { from: day(from), to: day(to) })}
+        </span>
+        <span className={classes.bar}>
+          <span style={{ width: `${gone.toFixed(1)}%` }} />
+        </span>
       </span>
-      <div className={classes.bar}>
-        <span style={{ width: `${gone.toFixed(1)}%` }} />
-      </div>
     </div>
   );
 }

@@ -15,7 +15,7 @@ const saidSchema = Type.Object(
     scene: Type.Optional(Type.String({ maxLength: 60, description: 'absent = none' })),
     seq: Type.Integer({ minimum: 0, description: 'the last change it knows of' }),
     asOf: Type.Optional(Type.String({ format: 'date-time', description: 'of when its figures are' })),
-    errors: Type.Integer({ minimum: 0, maximum: 1000, description: 'parts that show an error' }),
+    errors: Type.Integer({ minimum: 0, maximum: 1000, description: 'faults of parts since its word before' }),
   },
   { additionalProperties: false },
 );

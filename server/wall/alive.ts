@@ -10,7 +10,7 @@ export interface Heard {
   readonly seq: number;
   /** Of when its figures are, RFC 3339 UTC; absent before the first. */
   readonly asOf?: string;
-  /** Parts that show an error instead of figures. */
+  /** Faults of its parts since its word before. */
   readonly errors: number;
   /** When it said so, epoch milliseconds. */
   readonly at: number;

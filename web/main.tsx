@@ -9,17 +9,17 @@ import { lazy, StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient, Surroundings } from './app.tsx';
 import { cityQuery } from './collections/api.ts';
-import { reloadForMissingPiece } from './live/upgrade.ts';
+import { reloadForMissingPiece, reloadIfServed } from './live/upgrade.ts';
 import { Entrance } from './people/entrance.tsx';
 import { Explore } from './screens/explore/explore.tsx';
 import { createPageRouter, type Screen } from './state/router.tsx';
 import { sessionQuery, useSignedIn } from './state/session.ts';
 
-window.addEventListener('vite:preloadError', () => reloadForMissingPiece(() => window.location.reload()));
+window.addEventListener('vite:preloadError', () => reloadForMissingPiece(() => void reloadIfServed()));
 
 const client = createQueryClient();
 // What the first picture needs is asked for at once and side by side, not when the part that shows it is drawn.
-if (/^\/(registers.*|zones|duty|checks)?$/.test(window.location.pathname)) {
+if (/^\/(registers.*|zones|duty|checks|wall)?$/.test(window.location.pathname)) {
   void import('./map/map-view.tsx');
   void import('./map/worker.ts').then(({ startWorkers }) => startWorkers());
 }
@@ -76,6 +76,8 @@ const router = createPageRouter(
       lazy(() => import('./screens/checks-lists/checks-print.tsx').then((file) => ({ default: file.ChecksPrint }))),
     ),
     field: entered(lazy(() => import('./screens/field/field.tsx').then((file) => ({ default: file.Field })))),
+    // Displays come with a token: it lets in whom it may itself.
+    wall: lazy(() => import('./screens/wall/wall.tsx').then((file) => ({ default: file.Wall }))),
     admin: entered(lazy(() => import('./screens/admin/admin.tsx').then((file) => ({ default: file.Admin })))),
     signIn: SignIn,
     welcome: lazy(() => import('./screens/sign-in/welcome.tsx').then((file) => ({ default: file.Welcome }))),

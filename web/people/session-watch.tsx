@@ -26,7 +26,8 @@ export function SessionWatch({ children }: { readonly children: ReactNode }) {
       useSignedIn.setState({ signed: undefined, leaving: false });
     }
   }, [session, leaving]);
-  const hasEnded = isVisitor && !leaving && signed !== undefined;
+  // A wall has no hands: its page says itself what is the matter.
+  const hasEnded = isVisitor && !leaving && signed !== undefined && signed.kind !== 'display';
   return (
     <>
       {children}

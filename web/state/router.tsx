@@ -52,6 +52,8 @@ export interface Screens {
   readonly checksPrint: Screen;
   /** The page on the street: tasks, reports, the rule that holds here, the post. */
   readonly field: Screen;
+  /** One screen of a wall, without hands on it. */
+  readonly wall: Screen;
   readonly notFound: Screen;
 }
 
@@ -145,6 +147,7 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
     createRoute({ ...plain, path: '/checks/lists', component: screens.checksLists }),
     createRoute({ ...plain, path: '/checks/print', component: screens.checksPrint }),
     createRoute({ ...plain, path: '/field', component: screens.field }),
+    createRoute({ ...plain, path: '/wall', component: screens.wall }),
     createRoute({ ...plain, path: '/sign-in', component: screens.signIn }),
     createRoute({ ...plain, path: '/welcome', component: screens.welcome }),
     createRoute({ ...plain, path: '/admin', component: screens.admin }),

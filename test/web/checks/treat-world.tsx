@@ -164,6 +164,7 @@ export async function openChecks(path: string, desk: ReactNode = null, language:
       checksLists: ChecksLists,
       checksPrint: ChecksPrint,
       field: Elsewhere,
+      wall: Elsewhere,
       admin: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,

@@ -47,6 +47,9 @@ export function createWallClock({ steady, local, ask }: ClockSurroundings): Wall
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
 
+  const tell = () => {
+    for (const listener of [...listeners]) listener();
+  };
   const sample = async (signal: AbortSignal): Promise<ClockSample | undefined> => {
     const patience = new AbortController();
     const giveUp = () => patience.abort();
@@ -64,21 +67,29 @@ export function createWallClock({ steady, local, ask }: ClockSurroundings): Wall
     }
   };
   const measureNow = async (signal: AbortSignal) => {
+    const isFirst = clock === undefined;
     const heard: ClockSample[] = [];
     for (let turn = 0; turn < samples && !signal.aborted; turn += 1) {
       if (turn > 0) await pause(pauseMs, signal);
       const one = await sample(signal);
-      if (one !== undefined) heard.push(one);
+      if (one !== undefined) {
+        heard.push(one);
+        // A page that opens does not wait for the best answer.
+        if (isFirst && !signal.aborted) {
+          clock = slewTo(undefined, offsetOf(heard)!.offset, steady());
+          tell();
+        }
+      }
       // Who is not there is not asked six times.
       else if (heard.length === 0) break;
     }
     if (signal.aborted) return;
     const measured = offsetOf(heard);
-    if (measured !== undefined) clock = slewTo(clock, measured.offset, steady());
+    if (measured !== undefined) clock = slewTo(isFirst ? undefined : clock, measured.offset, steady());
     failures = measured === undefined ? failures + 1 : 0;
     const wait = measured === undefined ? retryMs[Math.min(failures, retryMs.length) - 1]! : againMs;
     timer = setTimeout(measure, wait);
-    if (measured !== undefined) for (const listener of [...listeners]) listener();
+    if (measured !== undefined) tell();
   };
   function measure(): void {
     clearTimeout(timer);

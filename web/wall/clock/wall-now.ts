@@ -16,19 +16,23 @@ export function wallNow(): number {
   return clock.now();
 }
 
+/** Measures the server's clock now: the server is back, or the screen woke up. */
+export function measureClock(): void {
+  clock.measure();
+}
+
 /** Keeps the clock as long as the component stands: measured at first, every ten minutes, after a sleep, when back. */
 export function useWallClock(): void {
   useEffect(() => {
     const seeded = useLiveStatus.subscribe(({ skew }) => clock.seed(skew));
-    const woken = () => document.hidden || clock.measure();
-    const back = () => clock.measure();
+    const woken = () => document.hidden || measureClock();
     document.addEventListener('visibilitychange', woken);
-    window.addEventListener('online', back);
+    window.addEventListener('online', measureClock);
     const stop = clock.start();
     return () => {
       seeded();
       document.removeEventListener('visibilitychange', woken);
-      window.removeEventListener('online', back);
+      window.removeEventListener('online', measureClock);
       stop();
     };
   }, []);

@@ -213,6 +213,7 @@ export async function openDesk(path: string, registers: Screen = TheMap, zones: 
       checksLists: TheMap,
       checksPrint: TheMap,
       field: TheMap,
+      wall: TheMap,
       admin: entered(Admin),
       signIn: SignIn,
       welcome: Welcome,

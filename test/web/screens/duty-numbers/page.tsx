@@ -34,6 +34,7 @@ export async function openDutyPage(path: string) {
       checksLists: Elsewhere,
       checksPrint: Elsewhere,
       field: Elsewhere,
+      wall: Elsewhere,
       admin: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,

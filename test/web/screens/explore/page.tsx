@@ -305,6 +305,7 @@ export async function openPage(query: string) {
       checksLists: Elsewhere,
       checksPrint: Elsewhere,
       field: Elsewhere,
+      wall: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,
       admin: Elsewhere,

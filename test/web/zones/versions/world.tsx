@@ -223,6 +223,7 @@ export async function openAt(path: string, zones: Screen, zonesPrint: Screen = E
       checksLists: Elsewhere,
       checksPrint: Elsewhere,
       field: Elsewhere,
+      wall: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,
       admin: Elsewhere,

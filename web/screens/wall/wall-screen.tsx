@@ -1,0 +1,196 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { cameraAt } from '#domain/wall/camera-at.ts';
+import { headerDay } from '#domain/wall/header-day.ts';
+import { textPixels } from '#domain/wall/readable.ts';
+import type { Slot } from '#domain/wall/showing.ts';
+import type { Wall } from '#domain/wall/wall.ts';
+import { cityQuery } from '../../collections/api.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { useLiveStatus } from '../../live/clock.ts';
+import { reloadForMissingPiece, reloadIfServed } from '../../live/upgrade.ts';
+import type { MapHandle } from '../../map/contract.ts';
+import { FeaturePlane } from '../../map/plane/feature-plane.ts';
+import { useView } from '../../state/router.tsx';
+import { useStep, useWallClock } from '../../wall/clock/wall-now.ts';
+import { partOf } from '../../wall/jitter.ts';
+import { SceneView } from '../../wall/scene/scene-view.tsx';
+import { stageOf } from '../../wall/scene/stage.ts';
+import { wallCaseQuery } from '../../wall/screens-api.ts';
+import { shownAt, type WallState } from '../../wall/shown.ts';
+import { isTrusted, trustOf } from '../../wall/trust.ts';
+import { looks } from '../looks.ts';
+import { Header, headerEms } from './header.tsx';
+import { PushedCase } from './pushed-case.tsx';
+import { Resting } from './resting.tsx';
+import { useAlive } from './use-alive.ts';
+import { useFigureDay } from './use-figure-day.ts';
+import { useFigures, useFiguresAhead } from './use-figures.ts';
+import { useFollow } from './use-follow.ts';
+import { useMapOfScene } from './use-map-of-scene.ts';
+import { useQuietReload } from './use-quiet-reload.ts';
+import { useKiosk, useRootText, useWindowSize } from './use-screen.ts';
+import type { WallRecords } from './use-wall-records.ts';
+import classes from './wall.module.css';
+
+/** Which screen of which wall a page is. */
+export interface ScreenRole {
+  /** Id of the registered screen; absent in a preview. */
+  readonly screen: string | undefined;
+  readonly wallId: string | undefined;
+  readonly wall: Wall;
+  readonly slot: Slot | undefined;
+  readonly heightMetres: number;
+  readonly distanceMetres: number;
+  /** Milliseconds that a preview is ahead of now. */
+  readonly shift: number;
+  /** Whether it is the display itself, which says that it is there. */
+  readonly isDisplay: boolean;
+}
+
+const minuteMs = 60_000;
+
+/** One screen of a wall: header, the scene of this instant, and what it does by itself for weeks. */
+export function WallScreen({ role, records }: { readonly role: ScreenRole; readonly records: WallRecords }) {
+  const { language, t } = useWords();
+  const { view } = useView();
+  const { wall, slot, screen, shift } = role;
+  const part = partOf(screen ?? `${slot?.column ?? 0}/${slot?.row ?? 0}`);
+  useWallClock();
+  useKiosk();
+
+  const city = useQuery(cityQuery);
+  const map = useRef<MapHandle>(null);
+  const [plane] = useState(() => new FeaturePlane());
+  useFollow(city.data?.seq, map, part);
+
+  const push = role.wallId === undefined ? undefined : records.pushes.get(role.wallId);
+  const pushedCase = useQuery(wallCaseQuery(push?.case)).data;
+  const state: WallState = {
+    ...{ wall, slot, push, screen, pushedCase },
+    ...{ scenes: records.scenes, caseMetres: records.caseMetres },
+  };
+  const shown = useStep(ahead((now) => shownAt(state, now), shift));
+  const next = shown.until === undefined ? undefined : shownAt(state, shown.until + shift);
+  const camera = shown.scene?.map?.camera;
+  const look = useStep(
+    ahead((now) => (camera ? cameraAt(camera, shown.since, now) : { bbox: undefined, until: undefined }), shift),
+  );
+  const { now } = useStep(ahead(minuteAt, shift));
+  const today = useFigureDay(headerDay(now).day, part);
+
+  const { state: live, asOf, awaySince } = useLiveStatus();
+  const trust = useStep((at) => trustOf({ state: live, asOf, awaySince }, at));
+  const figures = useFigures(shown.scene);
+  useFiguresAhead(next?.scene, shown.until, part);
+  const mapOfScene = useMapOfScene({
+    ...{ city: city.data, map: useLast(shown.scene?.map), bbox: look.bbox, flight: undefined },
+    ...{ today, plane, handle: map },
+  });
+
+  const said = {
+    ...{ screen: screen!, seq: figures.seq ?? 0 },
+    ...(shown.id !== undefined && { scene: shown.id }),
+    ...(trust.asOf > 0 && { asOf: new Date(trust.asOf).toISOString() }),
+  };
+  const noteFault = useAlive(role.isDisplay && screen !== undefined ? said : undefined);
+  useQuietReload(`${shown.key} ${shown.since}`, false, part);
+  const title = city.data && `${city.data.name[language]} · ${t('appName')}`;
+  useEffect(() => {
+    if (title !== undefined) document.title = title;
+  }, [title]);
+
+  const size = useWindowSize();
+  const { heightMetres, distanceMetres } = role;
+  const { reading } = records;
+  const text = useMemo(
+    () => textPixels({ heightMetres, distanceMetres }, size.height, reading),
+    [heightMetres, distanceMetres, size.height, reading],
+  );
+  const isSized = useRootText(text.body);
+  const spread = useMemo(
+    () => (shown.isAcross && slot ? { columns: wall.columns, rows: wall.rows, slot } : undefined),
+    [shown.isAcross, wall.columns, wall.rows, slot],
+  );
+  const stage = useMemo(
+    () => stageOf({ width: size.width, height: size.height }, Math.round(headerEms * text.body), spread),
+    [size.width, size.height, text, spread],
+  );
+  if (!isSized) return null;
+  const theme = view.theme ?? shown.scene?.theme ?? 'dark';
+  const hasHeader = spread === undefined || spread.slot.row === 0;
+  return (
+    <main
+      className={classes.wall}
+      data-colours={theme}
+      data-showing={shown.key}
+      data-why={shown.why}
+      data-since={shown.since}
+      data-stop={look.stop}
+      data-live={trust.state}
+    >
+      {hasHeader && (
+        <Header
+          city={city.data?.name}
+          isSample={city.data?.sample === true}
+          name={shown.name}
+          why={role.wallId !== undefined && (shown.why === 'pushed' || shown.why === 'pinned') ? shown.why : undefined}
+          state={trust.state}
+          asOf={trust.state === 'live' ? 0 : trust.asOf}
+          theme={theme}
+          now={now}
+          isLeft={spread === undefined || spread.slot.column === 0}
+          isRight={spread === undefined || spread.slot.column === wall.columns - 1}
+        />
+      )}
+      <SceneView
+        id={shown.key}
+        scene={shown.scene ?? nothing}
+        stage={stage}
+        text={text}
+        theme={theme}
+        looks={looks}
+        map={mapOfScene}
+        figuredFor={figures.of}
+        isBehind={!isTrusted(trust)}
+        headline={wall.headline}
+        now={now}
+        onError={noteFault}
+        onBlind={reloadBlind}
+      >
+        {shown.scene === undefined && <Resting />}
+        {shown.pushedCase && <PushedCase shown={shown.pushedCase} />}
+      </SceneView>
+    </main>
+  );
+}
+
+const nothing = { name: '', panels: [] };
+
+/** A page whose graphics are gone for good has them again after it is loaded anew. */
+function reloadBlind(): void {
+  reloadForMissingPiece(() => void reloadIfServed());
+}
+
+function minuteAt(now: number): { readonly now: number; readonly until: number } {
+  const minute = Math.floor(now / minuteMs) * minuteMs;
+  return { now: minute, until: minute + minuteMs };
+}
+
+/** Reckons for a clock that is `shift` ahead of the wall's. */
+function ahead<T extends { readonly until?: number | undefined }>(
+  reckon: (now: number) => T,
+  shift: number,
+): (now: number) => T {
+  return (now) => {
+    const held = reckon(now + shift);
+    return held.until === undefined ? held : { ...held, until: held.until - shift };
+  };
+}
+
+/** The map of a scene; while a scene has none, that of the last one that had. */
+function useLast<T>(value: T | undefined): T | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
+}

@@ -1,0 +1,97 @@
+import { useMemo, type CSSProperties, type ReactNode } from 'react';
+import type { Figured } from '#domain/wall/figures.ts';
+import type { TextPixels } from '#domain/wall/readable.ts';
+import type { Scene, ScenePanel } from '#domain/wall/scene.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import type { Theme } from '../../map/contract.ts';
+import { palettes } from '../../map/palette.ts';
+import type { Look } from '../../map/look.ts';
+import { PanelSurroundingsContext, type PanelSurroundings } from '../panels/surroundings.ts';
+import { WallPanel } from '../panels/wall-panel.tsx';
+import { PartBoundary } from '../part-boundary.tsx';
+import { SceneMap, type SceneMapProps } from './scene-map.tsx';
+import { partOnStage, type Stage } from './stage.ts';
+import classes from './scene.module.css';
+
+/** What of its map a scene does not say itself. */
+export type MapOfScene = Pick<
+  SceneMapProps,
+  'city' | 'bbox' | 'layers' | 'filter' | 'selection' | 'plane' | 'map' | 'source'
+>;
+
+interface SceneViewProps {
+  /** Names the scene. */
+  readonly id: string;
+  readonly scene: Scene;
+  readonly stage: Stage;
+  /** How high text is here (practice.md 7), CSS pixels. */
+  readonly text: TextPixels;
+  readonly theme: Theme;
+  readonly looks: readonly Look[];
+  /** undefined: the city is not known yet. */
+  readonly map: MapOfScene | undefined;
+  /** The answer for a panel; undefined while there is none. */
+  readonly figuredFor: (panel: ScenePanel) => Figured | undefined;
+  /** The stream of changes is interrupted: figures are shown as old ones. */
+  readonly isBehind: boolean;
+  /** The wall's headline. */
+  readonly headline?: string | undefined;
+  /** The server's clock in whole minutes, epoch milliseconds. */
+  readonly now: number;
+  /** A part broke: it says so itself and tries again. */
+  readonly onError: (error: unknown) => void;
+  /** The browser draws no map any more. */
+  readonly onBlind: () => void;
+  /** What lies over the scene. */
+  readonly children?: ReactNode;
+}
+
+/** A scene as one screen draws it: map and panels on the grid. The map stays the same one from scene to scene. */
+export function SceneView(props: SceneViewProps) {
+  const { id, scene, stage, text, theme, looks, map, isBehind, headline, now, onError, onBlind } = props;
+  const { t, language } = useWords();
+  const { width, height } = stage.size;
+  const layers = map?.layers.join() ?? '';
+  const surroundings = useMemo<PanelSurroundings>(() => {
+    const shown = new Set(layers.split(','));
+    const context = { theme, language, palette: palettes[theme] };
+    return {
+      text,
+      legend: looks.filter((look) => shown.has(look.id)).flatMap((look) => look.legend(context)),
+      isBehind,
+      ...(headline !== undefined && { headline }),
+    };
+  }, [text, layers, looks, theme, language, isBehind, headline]);
+  const parts = useMemo(() => scene.panels.map((panel) => partOnStage(panel, stage)), [scene, stage]);
+  const variables = { '--wall-body': `${text.body}px`, '--wall-figures': `${text.figures}px` } as CSSProperties;
+  return (
+    <div className={classes.stage} style={{ width, height, ...variables }} data-colours={theme} data-scene={id}>
+      {map && (
+        <SceneMap
+          {...map}
+          looks={looks}
+          theme={theme}
+          scene={id}
+          part={scene.map && partOnStage(scene.map, stage)}
+          stage={stage.size}
+          onError={onError}
+          onBlind={onBlind}
+        />
+      )}
+      <PanelSurroundingsContext value={surroundings}>
+        {scene.panels.map((panel, place) => {
+          const part = parts[place];
+          if (part === undefined) return null;
+          return (
+            <div key={`${id}/${panel.id}`} className={classes.part} style={part} data-panel={panel.kind}>
+              <PartBoundary instead={<p className={classes.said}>{t('wall.partFailed')}</p>} onError={onError}>
+                <WallPanel panel={panel} figured={props.figuredFor(panel)} size={part} now={now} />
+              </PartBoundary>
+            </div>
+          );
+        })}
+      </PanelSurroundingsContext>
+      {props.children}
+    </div>
+  );
+}

@@ -40,6 +40,7 @@ import { postFeatures } from './registers/posts.ts';
 import { rosterRecords } from './registers/roster.ts';
 import { siteWorkFeatures, spoilFeatures } from './registers/site-works.ts';
 import { spoilPermitRecords } from './registers/spoil-permits.ts';
+import { wallRecords } from './registers/wall.ts';
 import { reminderSignFeatures } from './reminder-signs.ts';
 import { riverFeatures } from './river-features.ts';
 import { publicToiletFeatures, transferStationFeatures } from './sanitation.ts';
@@ -52,7 +53,7 @@ import { zoneFeatures } from './zone-features.ts';
 export interface SampleCity {
   /** The features of a collection in a fixed order; cases one at a time as they were reported. None for an unknown id. */
   features(collectionId: string): Iterable<SampleFeature>;
-  /** Facts without a place: the roster, surveys of kiosks, transport permits, a rule with the bureau's figures; to be created. */
+  /** Facts without a place: the roster, surveys of kiosks, transport permits, a rule with the bureau's figures, the command centre's wall; to be created. */
   readonly records: readonly RecordRequestLine[];
   /** What later checks must find. */
   readonly plantedFaults: readonly PlantedFault[];
@@ -166,6 +167,7 @@ export function generateSampleCity(options: SampleOptions): SampleCity {
       ...kioskSurveyRecords(city, kiosks.features),
       ...permits.features,
       ...adBase.features,
+      ...wallRecords(areas['key-places']),
     ],
     plantedFaults: [...planted.flatMap(({ faults }) => faults), ...plantedCaseFaults(setting)],
     builtUp: { type: 'Polygon', coordinates: [city.ground.outline.map(fromLattice)] },

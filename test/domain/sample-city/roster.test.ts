@@ -30,7 +30,16 @@ const view: RecordsView = {
 };
 
 test('the records are of the kinds that the sample has, with ids of their own, the same for the same seed', () => {
-  const kinds = ['shift-plans', 'assignments', 'stand-ins', 'kiosk-surveys', 'transport-permits', 'rules'];
+  const kinds = [
+    'shift-plans',
+    'assignments',
+    'stand-ins',
+    'kiosk-surveys',
+    'transport-permits',
+    'rules',
+    'scenes',
+    'walls',
+  ];
   expect([...new Set(city.records.map(({ kind }) => kind))]).toEqual(kinds);
   expect(new Set(city.records.map(({ id }) => id)).size).toBe(city.records.length);
   expect(generateSampleCity({ seed: 4, cases: 0, until }).records).toEqual(city.records);

@@ -15,42 +15,47 @@ type Row = Figures['actions'][number];
 export function ActionsPanel({ figures, panel, size }: PanelProps<'actions'>) {
   const { t, language } = useWords();
   const number = (n: number) => formatNumber(n, language);
+  const nameOf = ({ action }: Row) => t(`wallPanels.action.${action}`);
   const rows = panel.of === undefined ? figures : figures.filter(({ action }) => panel.of!.includes(String(action)));
   const columns: Array<TableColumn<Row>> = [
     {
       key: 'action',
-      ems: 7.8,
+      ems: 7.3,
       weight: 1,
       grows: true,
       head: t('wallPanels.column.action'),
-      draw: ({ action }) => (
+      sign: 1.3,
+      words: nameOf,
+      draw: (row) => (
         <span className={classes.named}>
-          <span className={classes.mark}>
-            <IconSvg icon={actionSign(String(action) as ActionKey)} size="1.15em" />
+          <span className={`${classes.mark} ${classes.hued}`}>
+            <IconSvg icon={actionSign(String(row.action) as ActionKey)} size="1em" />
           </span>
-          <span className={classes.line}>{t(`wallPanels.action.${action}`)}</span>
+          <span className={classes.line}>{nameOf(row)}</span>
         </span>
       ),
     },
-    { key: 'open', ems: 2.6, weight: 2, head: t('wallPanels.column.open'), draw: ({ open }) => number(open) },
+    { key: 'open', ems: 2, weight: 2, head: t('wallPanels.column.open'), words: ({ open }) => number(open) },
     {
       key: 'overdue',
-      ems: 3,
+      ems: 2.4,
       weight: 3,
+      sign: overdueSign,
+      words: ({ overdue }) => number(overdue),
       head: t('wallPanels.column.overdue'),
       draw: ({ overdue }) => <Overdue n={overdue} words={number(overdue)} />,
     },
-    { key: 'closed', ems: 2.6, weight: 5, head: t('wallPanels.column.closed'), draw: ({ closed }) => number(closed) },
+    { key: 'closed', ems: 2, weight: 5, head: t('wallPanels.column.closed'), words: ({ closed }) => number(closed) },
     {
       key: 'lost',
       ems: 2.4,
       weight: 6,
       head: t('wallPanels.column.lost'),
-      draw: ({ lost }) => (lost === null ? t('missing') : formatNumber(lost, language, 1, 1)),
+      words: ({ lost }) => (lost === null ? t('missing') : formatNumber(lost, language, 1, 1)),
     },
     {
       key: 'trend',
-      ems: 5,
+      ems: 3,
       weight: 4,
       isDrawing: true,
       head: t('wallPanels.column.trend'),
@@ -59,6 +64,9 @@ export function ActionsPanel({ figures, panel, size }: PanelProps<'actions'>) {
   ];
   return <PagedTable rows={rows} columns={columns} panel={panel} size={size} />;
 }
+
+/** Shape and space before a figure, ems. */
+export const overdueSign = 1.15;
 
 /** How many are overdue: red with its square, or plain where none are. */
 export function Overdue({ n, words }: { readonly n: number; readonly words: string }) {

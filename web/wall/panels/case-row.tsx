@@ -7,6 +7,8 @@ import classes from './panels.module.css';
 
 /** A case in two lines: what and by when; where and who. */
 export const caseRowEms = 2.7;
+/** So wide at least where two stand beside each other, ems. */
+export const caseRowWidth = 17;
 
 /**
  * A case as walls show it: state and class, what its clock says, place and unit; nothing personal.

@@ -1,7 +1,7 @@
 import { panelTitle } from '#domain/wall/panel-title.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { CaseRow, caseRowEms } from './case-row.tsx';
+import { CaseRow, caseRowEms, caseRowWidth } from './case-row.tsx';
 import { rowEms, PagedRows } from './paged-rows.tsx';
 import { PanelSays } from './panel-frame.tsx';
 import type { PanelProps } from './panel-props.ts';
@@ -27,8 +27,9 @@ export function DeadlinesPanel({ figures: { overdue, withinHour, rows }, panel, 
       </div>
       <PagedRows
         rows={rows}
-        height={size.height - rowEms * body}
+        size={{ ...size, height: size.height - rowEms * body }}
         ems={caseRowEms}
+        entryEms={caseRowWidth}
         most={panel.rows}
         label={say(panelTitle(panel))}
         draw={(row) => <CaseRow row={row} now={now} />}

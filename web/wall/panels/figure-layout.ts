@@ -1,6 +1,6 @@
 import type { TextPixels } from '#domain/wall/readable.ts';
 import type { Size } from './panel-props.ts';
-import { textEms } from './text-width.ts';
+import { measuredEms } from './text-width.ts';
 
 /** How large figures with their names stand in a panel. */
 export interface FigureLayout {
@@ -14,7 +14,7 @@ export interface FigureLayout {
 /** Height of a line of text over its size. */
 export const lineHeight = 1.25;
 /** Height that a figure takes over its size. */
-export const figureLine = 1.05;
+export const figureLine = 1.2;
 /** A name of seven Chinese characters over body text. */
 const nameWidth = 7.2;
 /** Between two of them, over body text. */
@@ -57,8 +57,8 @@ export function figureLayout(
   return { columns: width >= height ? count : 1, figure: sizes.at(-1)!, lines: 0 };
 }
 
-/** About how wide a figure is over its size: digits of one width, signs narrower, its unit half as high, a shape before it. */
+/** How wide a figure is over its size: with its unit half as high, and a shape before it. */
 export function figureEms(figure: string, unit: string | undefined, hasState: boolean): number {
-  const digits = [...figure].reduce((sum, sign) => sum + (/[.,\s]/.test(sign) ? 0.32 : 0.61), 0);
-  return digits + (unit === undefined ? 0 : 0.12 + 0.5 * textEms(unit) * 1.15) + (hasState ? 0.68 : 0);
+  const signs = (unit === undefined ? 0 : 0.12 + 0.5 * measuredEms(unit)) + (hasState ? 0.68 : 0);
+  return measuredEms(figure, true) + signs;
 }

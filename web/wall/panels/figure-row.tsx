@@ -8,6 +8,9 @@ import classes from './panels.module.css';
 /** A name of seven characters and hh:mm beside it, ems. */
 const withTimeEms = 10.3;
 
+/** Room for "1,234" at least, ems, so that the panel is not laid out anew whenever a figure gets one more digit. */
+const leastEms = 2.75;
+
 interface FigureRowProps {
   readonly figures: readonly OneFigureProps[];
   readonly size: Size;
@@ -20,9 +23,16 @@ interface FigureRowProps {
 export function FigureRow({ figures, size, sizes, time }: FigureRowProps) {
   const text = useTextPixels();
   const lines = Math.max(...figures.map(({ below }) => below.length));
-  const ems = Math.max(...figures.map(({ figure, unit, state }) => figureEms(figure, unit, state !== undefined)));
+  const ems = Math.max(
+    leastEms,
+    ...figures.map(({ figure, unit, state }) => figureEms(figure, unit, state !== undefined)),
+  );
   const layout = figureLayout({ count: figures.length, ems, sizes, lines }, size, text);
-  const style = { '--across': layout.columns, '--figure': `${layout.figure}px` } as CSSProperties;
+  const style = {
+    '--across': layout.columns,
+    '--figure': `${layout.figure}px`,
+    '--body': `${text.body}px`,
+  } as CSSProperties;
   const hasTime = size.width / layout.columns >= withTimeEms * text.body;
   return (
     <ul className={classes.figures} style={style}>

@@ -6,6 +6,7 @@ import { FigureRow } from './figure-row.tsx';
 import type { OneFigureProps } from './one-figure.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { useTextPixels } from './surroundings.ts';
+import classes from './panels.module.css';
 
 /** The five numbers a bureau chief asks for (practice.md 5), as high as practice.md 7 has them at least. */
 export function FivePanel({ figures, size, now, time }: PanelProps<'five'>) {
@@ -13,12 +14,12 @@ export function FivePanel({ figures, size, now, time }: PanelProps<'five'>) {
   const text = useTextPixels();
   const number = (n: number) => formatNumber(n, language);
   const share = (n: number | null, m: number) =>
-    n === null || m === 0 ? { figure: t('missing') } : { figure: formatShare(n, m).slice(0, -1), unit: '%' };
+    n === null || m === 0 ? { figure: t('missing') } : { figure: inFigure(formatShare(n, m)), unit: '%' };
   const { filedToday, overdue, onTime, repeat, onDuty } = figures;
   const { worstUnit, longest } = overdue;
   const shown: OneFigureProps[] = [
     {
-      name: t('numbers.five.filedToday'),
+      name: t('wallPanels.name.filedToday'),
       figure: number(filedToday.n),
       below: [
         t('wallPanels.citizens', { n: number(filedToday.citizens) }),
@@ -26,18 +27,18 @@ export function FivePanel({ figures, size, now, time }: PanelProps<'five'>) {
       ],
     },
     {
-      name: t('numbers.five.overdue'),
+      name: t('wallPanels.name.overdue'),
       figure: number(overdue.n),
       state: overdue.n > 0 ? 'overdue' : 'ok',
       below: [
-        ...(worstUnit ? [t('wallPanels.worstUnit', { unit: worstUnit.unit, n: number(worstUnit.n) })] : []),
+        ...(worstUnit ? [<Counted key="unit" words={worstUnit.unit} n={number(worstUnit.n)} />] : []),
         ...(longest
           ? [t('wallPanels.longest', { span: formatSpan(Math.max(0, now - Date.parse(longest.dueAt)), t) })]
           : []),
       ],
     },
     {
-      name: t('numbers.five.onTime'),
+      name: t('wallPanels.name.onTime'),
       ...share(onTime.n, onTime.m),
       below: [
         t('wallPanels.ratio', { n: number(onTime.n), m: number(onTime.m) }),
@@ -45,12 +46,12 @@ export function FivePanel({ figures, size, now, time }: PanelProps<'five'>) {
       ],
     },
     {
-      name: t('wallPanels.repeat'),
+      name: t('wallPanels.name.repeat'),
       figure: number(repeat.n),
       below: repeat.worst ? [repeat.worst.place, ...(repeat.worst.unit === undefined ? [] : [repeat.worst.unit])] : [],
     },
     {
-      name: t('numbers.five.onDuty'),
+      name: t('wallPanels.name.onDuty'),
       ...share(onDuty.n, onDuty.m),
       below: [
         t('wallPanels.present', { n: onDuty.n === null ? t('missing') : number(onDuty.n), m: number(onDuty.m) }),
@@ -62,4 +63,19 @@ export function FivePanel({ figures, size, now, time }: PanelProps<'five'>) {
   ];
   // Larger than the distance asks for where there is room.
   return <FigureRow figures={shown} size={size} sizes={[text.figures * 1.25, text.figures]} time={time} />;
+}
+
+function Counted({ words, n }: { readonly words: string; readonly n: string }) {
+  return (
+    <span className={classes.counted}>
+      <span className={classes.line}>{words}</span>
+      <span>{n}</span>
+    </span>
+  );
+}
+
+/** A share without its sign; all of it without decimals, which are the widest of all figures and say nothing. */
+function inFigure(share: string): string {
+  const figure = share.slice(0, -1);
+  return figure === '100.0' ? '100' : figure;
 }

@@ -2,7 +2,7 @@ import { useContext } from 'react';
 import { panelTitle } from '#domain/wall/panel-title.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { LegendSign } from '../../map/legend-sign.tsx';
-import { rowEms, PagedRows } from './paged-rows.tsx';
+import { PagedRows } from './paged-rows.tsx';
 import { PanelSays } from './panel-frame.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { PanelSurroundingsContext, useTextPixels } from './surroundings.ts';
@@ -19,28 +19,21 @@ export function LegendPanel({ panel, size }: PanelProps<'legend'>) {
   const { legend = [] } = useContext(PanelSurroundingsContext);
   const { body } = useTextPixels();
   if (legend.length === 0) return <PanelSays>{t('wallPanels.noLegend')}</PanelSays>;
-  const across = Math.max(1, Math.floor(size.width / (entryEms * body)));
-  const lines = Array.from({ length: Math.ceil(legend.length / across) }, (_, line) =>
-    legend.slice(line * across, (line + 1) * across),
-  );
   return (
     <PagedRows
-      rows={lines}
-      height={size.height}
-      ems={rowEms}
+      rows={legend}
+      size={size}
+      entryEms={entryEms}
       most={panel.rows}
-      columns={`repeat(${across}, minmax(0, 1fr))`}
       label={say(panelTitle(panel))}
-      draw={(line) =>
-        line.map((entry, place) => (
-          <span key={place} className={classes.named}>
-            <span className={classes.sign} style={{ zoom: body / signText }}>
-              <LegendSign symbol={entry.symbol} />
-            </span>
-            <span className={classes.line}>{say(entry.words)}</span>
+      draw={({ symbol, words }) => (
+        <span className={classes.named}>
+          <span className={classes.sign} style={{ zoom: body / signText }}>
+            <LegendSign symbol={symbol} />
           </span>
-        ))
-      }
+          <span className={classes.line}>{say(words)}</span>
+        </span>
+      )}
     />
   );
 }

@@ -24,8 +24,10 @@ export function pageAt(count: number, perPage: number, now: number): ListPage {
   if (pages === 1) return { page: 0, pages, first: 0, end: count };
   const turn = Math.floor(now / pageMs);
   const page = turn % pages;
-  const first = page * perPage;
-  return { page, pages, first, end: Math.min(count, first + perPage), until: (turn + 1) * pageMs };
+  // Pages of about the same length: none with one row left over.
+  const each = Math.ceil(count / pages);
+  const first = Math.min(count, page * each);
+  return { page, pages, first, end: Math.min(count, first + each), until: (turn + 1) * pageMs };
 }
 
 /**

@@ -2,15 +2,18 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import { useStep } from '../clock/wall-now.ts';
 import { pageAt, rowsThatFit } from './page-at.ts';
+import type { Size } from './panel-props.ts';
 import { useTextPixels } from './surroundings.ts';
 import classes from './panels.module.css';
 
 interface PagedRowsProps<T> {
   readonly rows: readonly T[];
-  /** What the rows may fill, CSS pixels. */
-  readonly height: number;
+  /** What head and rows may fill, CSS pixels. */
+  readonly size: Size;
   /** Height of a row, ems. */
   readonly ems?: number;
+  /** So wide at least an entry is, ems, where two and more may stand beside each other; absent: one to a line. */
+  readonly entryEms?: number;
   /** Rows on a page at most. */
   readonly most?: number | undefined;
   /** Tracks of `grid-template-columns`, one string for all rows. */
@@ -29,15 +32,19 @@ export const rowEms = 1.4;
  * Rows under each other; what does not fit is turned over by whole pages, at the same instant on every screen. A row keeps
  * its elements when others take its place, so that only what differs is painted.
  */
-export function PagedRows<T>({ rows, height, ems = rowEms, most, columns, head, label, draw }: PagedRowsProps<T>) {
+export function PagedRows<T>(props: PagedRowsProps<T>) {
+  const { rows, size, ems = rowEms, entryEms = Infinity, most = Infinity, columns, head, label, draw } = props;
   const { t } = useWords();
   const { body } = useTextPixels();
-  const free = head === undefined ? height : height - rowEms * body;
-  const perPage = rowsThatFit(free, ems * body, most);
+  const lines = rowsThatFit(head === undefined ? size.height : size.height - rowEms * body, ems * body, most);
+  const across = Math.max(1, Math.min(Math.floor(size.width / (entryEms * body)), Math.ceil(rows.length / lines)));
+  const perPage = Math.min(lines * across, most);
   const { page, pages, first, end } = useStep((now) => pageAt(rows.length, perPage, now));
   const tracks = {
     ...(columns !== undefined && { '--columns': columns }),
     '--row': `${ems}em`,
+    '--lines': lines,
+    '--across': across,
     ...(pages > 1 && { paddingRight: '0.5em' }),
   } as CSSProperties;
   return (

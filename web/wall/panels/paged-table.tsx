@@ -6,16 +6,21 @@ import { columnsThatFit, type WallColumn } from './columns-that-fit.ts';
 import { PagedRows } from './paged-rows.tsx';
 import type { Size } from './panel-props.ts';
 import { useTextPixels } from './surroundings.ts';
-import { textEms } from './text-width.ts';
+import { measuredEms } from './text-width.ts';
 import classes from './panels.module.css';
 
 export interface TableColumn<T> extends WallColumn {
   readonly head: string;
+  /** What stands in a row: measured, so that no figure is cut. */
+  readonly words?: (row: T) => string;
+  /** Beside the words, ems. */
+  readonly sign?: number;
   /** Takes the room that is left; its words stand at the left, figures at the right. */
   readonly grows?: true;
   /** Neither words nor figures: fills its column. */
   readonly isDrawing?: true;
-  readonly draw: (row: T) => ReactNode;
+  /** Absent: the words as they are. */
+  readonly draw?: (row: T) => ReactNode;
 }
 
 interface PagedTableProps<T> {
@@ -26,20 +31,23 @@ interface PagedTableProps<T> {
 }
 
 /** Between two columns, and at the right for the strip of pages, ems. */
-const [gapEms, stripEms] = [0.6, 0.5];
+const [gapEms, stripEms] = [0.5, 0.5];
+/** So that what was measured is not cut for a part of a pixel. */
+const hairEms = 0.08;
+/** Names are measured too, up to so many ems; longer ones are cut. */
+const longestName = 9.5;
 
 /** Rows with figures in columns: of the columns the weightiest that fit, of the rows a page. */
 export function PagedTable<T>({ rows, columns, panel, size }: PagedTableProps<T>) {
   const { say } = useWords();
   const { body } = useTextPixels();
-  // Words above a column are as long as the language makes them.
-  const wide = columns.map((column) => ({ ...column, ems: Math.max(column.ems, textEms(column.head)) }));
+  const wide = columns.map((column) => ({ ...column, ems: widthOf(column, rows) }));
   const shown = columnsThatFit(wide, size.width / body - stripEms, gapEms);
-  const tracks = shown.map(({ ems, grows }) => (grows ? 'minmax(0, 1fr)' : `${ems}em`)).join(' ');
+  const tracks = shown.map(trackOf).join(' ');
   return (
     <PagedRows
       rows={rows}
-      height={size.height}
+      size={size}
       most={panel.rows}
       columns={tracks}
       label={say(panelTitle(panel))}
@@ -51,12 +59,25 @@ export function PagedTable<T>({ rows, columns, panel, size }: PagedTableProps<T>
       draw={(row) =>
         shown.map((column) => (
           <span key={column.key} className={column.isDrawing ? undefined : classOf(column)}>
-            {column.draw(row)}
+            {column.draw ? column.draw(row) : column.words?.(row)}
           </span>
         ))
       }
     />
   );
+}
+
+/** Words above a column are as long as the language makes them, figures as long as they come. */
+function widthOf<T>({ ems, head, words, sign = 0, grows }: TableColumn<T>, rows: readonly T[]): number {
+  const inRows = words === undefined ? [] : rows.map((row) => sign + measuredEms(words(row), sign > 0));
+  const widest = Math.max(measuredEms(head), ...inRows) + hairEms;
+  return Math.max(ems, grows ? Math.min(longestName, widest) : widest);
+}
+
+/** Names and drawings share the room that is left. */
+function trackOf({ ems, grows, isDrawing }: Pick<TableColumn<never>, 'ems' | 'grows' | 'isDrawing'>): string {
+  if (grows) return `minmax(min(100%, ${ems}em), 2fr)`;
+  return isDrawing ? `minmax(${ems}em, 1fr)` : `${ems}em`;
 }
 
 function classOf({ grows }: Pick<TableColumn<never>, 'grows'>): string {

@@ -29,8 +29,9 @@ export function PhasePanel({ figures: { phases, next, yearLeft }, panel, size }:
       ) : (
         <PagedRows
           rows={phases}
-          height={size.height - lines.length * rowEms * body}
+          size={{ ...size, height: size.height - lines.length * rowEms * body }}
           ems={ems}
+          entryEms={16}
           most={panel.rows}
           label={say(panelTitle(panel))}
           draw={(phase) => <OnePhase phase={phase} />}

@@ -20,8 +20,9 @@ export function RatesPanel({ figures, panel, size }: PanelProps<'rates'>) {
   return (
     <PagedRows
       rows={figures}
-      height={size.height}
+      size={size}
       ems={ems}
+      entryEms={14}
       most={panel.rows}
       label={say(panelTitle(panel))}
       draw={({ title, formula, rate, before }) => (

@@ -2,11 +2,10 @@ import type { Figures } from '#domain/wall/figures.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { formatShare } from '../../i18n/percent.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { Overdue } from './actions.tsx';
+import { Overdue, overdueSign } from './actions.tsx';
 import { PagedTable, type TableColumn } from './paged-table.tsx';
 import { PanelSays } from './panel-frame.tsx';
 import type { PanelProps } from './panel-props.ts';
-import classes from './panels.module.css';
 
 type Row = Figures['roads']['rows'][number];
 
@@ -27,38 +26,38 @@ export function RoadsPanel({ figures, panel, size }: PanelProps<'roads'>) {
       weight: 1,
       grows: true,
       head: `${t('wallPanels.column.road')}${found}`,
-      draw: ({ road }) => road,
+      words: ({ road }) => road,
     },
     {
       key: 'perKm',
-      ems: 3.6,
+      ems: 2,
       weight: 2,
       head: t('wallPanels.column.perKm'),
-      draw: ({ perKm }) => (perKm === null ? t('missing') : formatNumber(perKm, language, 1, 1)),
+      words: ({ perKm }) => (perKm === null ? t('missing') : formatNumber(perKm, language, 1, 1)),
     },
-    { key: 'open', ems: 2.6, weight: 4, head: t('wallPanels.column.open'), draw: ({ open }) => number(open) },
+    { key: 'open', ems: 2, weight: 4, head: t('wallPanels.column.open'), words: ({ open }) => number(open) },
     {
       key: 'overdue',
-      ems: 3,
+      ems: 2.4,
       weight: 3,
+      sign: overdueSign,
+      words: ({ overdue }) => number(overdue),
       head: t('wallPanels.column.overdue'),
       draw: ({ overdue }) => <Overdue n={overdue} words={number(overdue)} />,
     },
     {
       key: 'onTime',
-      ems: 3.6,
+      ems: 2.8,
       weight: 5,
       head: t('wallPanels.column.onTime'),
-      draw: ({ onTime: { n, m } }) => (m === 0 ? t('missing') : formatShare(n, m)),
+      words: ({ onTime: { n, m } }) => (m === 0 ? t('missing') : formatShare(n, m)),
     },
     {
       key: 'ratio',
-      ems: 5,
+      ems: 3,
       weight: 6,
       head: '',
-      draw: ({ onTime: { n, m } }) => (
-        <span className={classes.quiet}>{t('wallPanels.ratio', { n: number(n), m: number(m) })}</span>
-      ),
+      words: ({ onTime: { n, m } }) => t('wallPanels.ratio', { n: number(n), m: number(m) }),
     },
   ];
   return <PagedTable rows={rows} columns={columns} panel={panel} size={size} />;

@@ -13,13 +13,13 @@ export function SecondPanel({ figures: { newIllegal, noZone, daysLeft }, size, t
   const number = (n: number) => formatNumber(n, language);
   const shown: OneFigureProps[] = [
     {
-      name: t('numbers.five.newIllegal'),
+      name: t('wallPanels.name.newIllegal'),
       figure: newIllegal.n === null ? t('missing') : number(newIllegal.n),
       state: newIllegal.n === null ? undefined : newIllegal.n > newIllegal.target ? 'overdue' : 'ok',
       below: [t('wallPanels.target', { n: number(newIllegal.target) })],
     },
     {
-      name: t('numbers.five.noZone'),
+      name: t('wallPanels.name.noZone'),
       ...(noZone === null ? { figure: t('missing') } : measure(formatArea(noZone.squareMetres))),
       state: noZone === null ? undefined : noZone.squareMetres > 0 || noZone.metres > 0 ? 'soon' : 'ok',
       below: [
@@ -29,12 +29,14 @@ export function SecondPanel({ figures: { newIllegal, noZone, daysLeft }, size, t
       ],
     },
     {
-      name: t('wallPanels.phaseLeft'),
+      name: t('wallPanels.name.phaseLeft'),
       ...(daysLeft === null ? { figure: t('missing') } : { figure: number(daysLeft), unit: t('wallPanels.day') }),
       below: [],
     },
   ];
-  return <FigureRow figures={shown} size={size} sizes={[figures, 0.75 * figures, 2 * body]} time={time} />;
+  return (
+    <FigureRow figures={shown} size={size} sizes={[figures, 0.75 * figures, 2 * body, 1.5 * body, body]} time={time} />
+  );
 }
 
 /** "3.45 km²" as a figure and its unit. */

@@ -11,27 +11,32 @@ import type { CaseQuery } from './case-query.ts';
 import { Matches } from './matches.ts';
 import { ranking } from './ordering.ts';
 
-/** Blocks between two places where the work may be interrupted. */
-const portion = 32;
+/** Blocks between two places where the work may be interrupted, where a case is looked at in a fraction of a microsecond. */
+const usualPortion = 32;
 
 /** What narrows the cases: everything of a query but its order. */
 export type CaseFilter = Omit<CaseQuery, 'order'>;
 
-/** Calls back for each case that passes, in no order; yields where it may be interrupted. */
+/**
+ * Calls back for each case that passes, in no order; yields where it may be interrupted.
+ * @param portion blocks of some thousand cases between two such places: fewer for whoever does more with each case
+ */
 export function* eachCase(
   points: PointIndex,
   query: CaseFilter,
   visit: (facts: CaseFacts, block: Block, slot: number) => void,
+  portion = usualPortion,
 ): Generator<void> {
   const reader = caseReader(points.columns);
   const { holds } = query;
-  yield* eachBlock(points, query, (block, slots, count) => {
+  const read = (block: Block, slots: Uint16Array, count: number): void => {
     reader.gather(block, slots, count);
     for (let i = 0; i < count; i++) {
       const facts = reader.facts(i);
       if (holds === undefined || holds(facts)) visit(facts, block, slots[i]!);
     }
-  });
+  };
+  yield* eachBlock(points, query, read, portion);
 }
 
 /** The cases of a query: how many, and a stretch of them in order. */
@@ -59,6 +64,7 @@ export function* eachBlock(
   points: PointIndex,
   query: CaseFilter,
   visit: (block: Block, slots: Uint16Array, count: number) => void,
+  portion = usualPortion,
 ): Generator<void> {
   const { frame, only } = query;
   const predicates = predicatesFor(points, query);

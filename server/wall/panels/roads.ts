@@ -1,4 +1,5 @@
 import { numberChoices } from '#domain/cases/numbers/choices.ts';
+import type { CaseFacts } from '#domain/cases/numbers/facts.ts';
 import { latOf, lngOf } from '#domain/geometry/tile.ts';
 import { settingOf } from '#domain/settings/settings.ts';
 import { sectionsOf } from '#domain/streets/sections-of.ts';
@@ -8,8 +9,12 @@ import { RoadCounter } from '#domain/wall/road-counter.ts';
 import type { Context } from '../../context.ts';
 import { eachCase } from '../../queue/reader.ts';
 import { inSlices } from '../../store/in-slices.ts';
+import type { Block } from '../../tiles/block.ts';
 import { keptUntil } from '../kept-until.ts';
 import type { PanelAsked } from './source.ts';
+
+/** Each case is held against the roads: blocks looked at in one go. */
+const portion = 6;
 
 type Sources = Pick<Context, 'index' | 'records' | 'register'>;
 
@@ -32,9 +37,9 @@ export function openRoads({ index, records, register }: Sources): (asked: PanelA
     const rows = await index.read('cases', function* (points) {
       const counter = new RoadCounter(roads, at, choices);
       const query = { filter, bbox: undefined, none: [], frame: counter.frame };
-      yield* eachCase(points, query, (facts, block, slot) =>
-        counter.add(facts, lngOf(block.x[slot]!), latOf(block.y[slot]!)),
-      );
+      const add = (facts: CaseFacts, { x, y }: Block, slot: number): void =>
+        counter.add(facts, lngOf(x[slot]!), latOf(y[slot]!));
+      yield* eachCase(points, query, add, portion);
       return counter.rows();
     });
     return { expected: figure('wall.keyRoads'), rows };

@@ -1,5 +1,6 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { askAnew, sessionQuery, signOut, useSignedIn } from '../state/session.ts';
@@ -26,6 +27,12 @@ export function SessionWatch({ children }: { readonly children: ReactNode }) {
       useSignedIn.setState({ signed: undefined, leaving: false });
     }
   }, [session, leaving]);
+  const { history } = useRouter();
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // A display is answered on the wall's page alone: whatever address its computer starts with leads there.
+    if (session?.kind === 'display' && pathname !== '/wall') history.replace('/wall');
+  }, [session, pathname, history]);
   // A wall has no hands: its page says itself what is the matter.
   const hasEnded = isVisitor && !leaving && signed !== undefined && signed.kind !== 'display';
   return (

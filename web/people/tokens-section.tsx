@@ -1,7 +1,8 @@
 import { collectionById } from '#domain/collections.ts';
 import { rights } from '#domain/people/rights.ts';
 import type { Token } from '#domain/people/token.ts';
-import { Badge, Button, Stack, Table, Text } from '@mantine/core';
+import type { Screen } from '#domain/wall/screen.ts';
+import { Alert, Badge, Button, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatInstant } from '../i18n/times.ts';
@@ -31,6 +32,8 @@ export function TokensSection({ id, open }: SectionProps) {
     onError: () => showToast({ words: t('tokens.revokeFailed'), isFault: true }),
   });
   const shown = tokens.data?.find((token) => token.id === id);
+  const screens = useQuery({ ...recordsQuery<Screen>('screens'), enabled: shown?.content.use === 'display' });
+  const goDark = (screens.data ?? []).filter((one) => one.content.token === id).map((one) => one.content.name);
   const state = ({ revokedAt, expiresAt }: Token) =>
     revokedAt !== undefined
       ? t('tokens.stateRevoked')
@@ -63,6 +66,11 @@ export function TokensSection({ id, open }: SectionProps) {
         {content.expiresAt === undefined ? t('tokens.never') : formatInstant(Date.parse(content.expiresAt))}
       </Text>
       <Text size="sm">{state(content)}</Text>
+      {content.revokedAt === undefined && goDark.length > 0 && (
+        <Alert color="yellow" variant="light" p="sm">
+          {t('tokens.revokeScreens', { names: goDark.join(t('listSeparator')) })}
+        </Alert>
+      )}
       {content.revokedAt === undefined && (
         <Button color="red" variant="light" size="xs" loading={revoke.isPending} onClick={() => revoke.mutate(id!)}>
           {t('tokens.revoke')}

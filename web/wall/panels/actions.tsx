@@ -20,7 +20,7 @@ export function ActionsPanel({ figures, panel, size }: PanelProps<'actions'>) {
   const columns: Array<TableColumn<Row>> = [
     {
       key: 'action',
-      ems: 7.3,
+      ems: 7.2,
       weight: 1,
       grows: true,
       head: t('wallPanels.column.action'),

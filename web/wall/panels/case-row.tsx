@@ -37,8 +37,10 @@ export function CaseRow({
       <span className={classes.ends}>
         <span className={classes.named}>
           <StateMark state={state} />
-          {row.urgent && <strong className={classes.overdue}>{t('wallPanels.urgent')}</strong>}
-          <span className={classes.line}>{row.className}</span>
+          <span className={classes.line}>
+            {row.urgent && <strong className={classes.overdue}>{t('wallPanels.urgent')} </strong>}
+            {row.className}
+          </span>
         </span>
         <span className={aside === undefined ? classes[state] : classes.quiet}>{aside ?? clock}</span>
       </span>

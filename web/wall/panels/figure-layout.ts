@@ -14,7 +14,7 @@ export interface FigureLayout {
 /** Height of a line of text over its size. */
 export const lineHeight = 1.25;
 /** Height that a figure takes over its size. */
-export const figureLine = 1.2;
+export const figureLine = 1.15;
 /** A name of seven Chinese characters over body text. */
 const nameWidth = 7.2;
 /** Between two of them, over body text. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { panelTitle } from '#domain/wall/panel-title.ts';
 import type { ScenePanel } from '#domain/wall/scene.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { columnsThatFit, type WallColumn } from './columns-that-fit.ts';
+import { columnsThatFit, mattersMuch, type WallColumn } from './columns-that-fit.ts';
 import { PagedRows } from './paged-rows.tsx';
 import type { Size } from './panel-props.ts';
 import { useTextPixels } from './surroundings.ts';
@@ -31,7 +31,7 @@ interface PagedTableProps<T> {
 }
 
 /** Between two columns, and at the right for the strip of pages, ems. */
-const [gapEms, stripEms] = [0.5, 0.5];
+const [gapEms, stripEms] = [0.45, 0.5];
 /** So that what was measured is not cut for a part of a pixel. */
 const hairEms = 0.08;
 /** Names are measured too, up to so many ems; longer ones are cut. */
@@ -41,9 +41,10 @@ const longestName = 9.5;
 export function PagedTable<T>({ rows, columns, panel, size }: PagedTableProps<T>) {
   const { say } = useWords();
   const { body } = useTextPixels();
-  const wide = columns.map((column) => ({ ...column, ems: widthOf(column, rows) }));
+  const wide = columns.map((column) => ({ ...column, ...widthOf(column, rows) }));
   const shown = columnsThatFit(wide, size.width / body - stripEms, gapEms);
-  const tracks = shown.map(trackOf).join(' ');
+  const isFull = shown.some(({ weight }) => weight > mattersMuch);
+  const tracks = shown.map((column) => trackOf(column, isFull)).join(' ');
   return (
     <PagedRows
       rows={rows}
@@ -67,16 +68,17 @@ export function PagedTable<T>({ rows, columns, panel, size }: PagedTableProps<T>
   );
 }
 
-/** Words above a column are as long as the language makes them, figures as long as they come. */
-function widthOf<T>({ ems, head, words, sign = 0, grows }: TableColumn<T>, rows: readonly T[]): number {
-  const inRows = words === undefined ? [] : rows.map((row) => sign + measuredEms(words(row), sign > 0));
+/** Words above a column are as long as the language makes them, figures as long as they come; names give way. */
+function widthOf<T>(column: TableColumn<T>, rows: readonly T[]): Pick<WallColumn, 'ems' | 'full'> {
+  const { ems, head, words, sign = 0, grows } = column;
+  const inRows = words === undefined ? [] : rows.map((row) => sign + measuredEms(words(row), sign > 0 && !grows));
   const widest = Math.max(measuredEms(head), ...inRows) + hairEms;
-  return Math.max(ems, grows ? Math.min(longestName, widest) : widest);
+  return grows ? { ems, full: Math.max(ems, Math.min(longestName, widest)) } : { ems: Math.max(ems, widest) };
 }
 
 /** Names and drawings share the room that is left. */
-function trackOf({ ems, grows, isDrawing }: Pick<TableColumn<never>, 'ems' | 'grows' | 'isDrawing'>): string {
-  if (grows) return `minmax(min(100%, ${ems}em), 2fr)`;
+function trackOf({ ems, full = ems, grows, isDrawing }: TableColumn<never>, isFull: boolean): string {
+  if (grows) return `minmax(min(100%, ${isFull ? full : ems}em), 2fr)`;
   return isDrawing ? `minmax(${ems}em, 1fr)` : `${ems}em`;
 }
 

@@ -3,26 +3,35 @@ import { panelTitle } from '#domain/wall/panel-title.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { formatShare } from '../../i18n/percent.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { lineHeight } from './figure-layout.ts';
 import { PagedRows } from './paged-rows.tsx';
 import { PanelSays } from './panel-frame.tsx';
 import type { PanelProps } from './panel-props.ts';
+import { useTextPixels } from './surroundings.ts';
+import { measuredEms } from './text-width.ts';
 import classes from './panels.module.css';
 
-/** Name and rate, n / m and the month before, the formula: three lines and a space. */
-const ems = 4.1;
+/** Name and rate, n / m and the month before: two lines and a space. */
+const withoutFormula = 2.85;
+/** So wide at least an entry is where two stand beside each other, ems. */
+const entryEms = 14;
 
 /** On-time rates of the month, each with its formula and n / m. */
 export function RatesPanel({ figures, panel, size }: PanelProps<'rates'>) {
   const { t, say, language } = useWords();
+  const { body } = useTextPixels();
   const number = (n: number) => formatNumber(n, language);
   const share = ({ n, m }: Rate) => (m === 0 ? t('missing') : formatShare(n, m));
   if (figures.length === 0) return <PanelSays>{t('wallPanels.noRates')}</PanelSays>;
+  const isWide = size.width >= 2 * entryEms * body;
+  const width = size.width / body / (isWide ? 2 : 1) - 1;
+  const lines = figures.some(({ formula }) => measuredEms(say(formula)) > width) ? 2 : 1;
   return (
     <PagedRows
       rows={figures}
       size={size}
-      ems={ems}
-      entryEms={14}
+      ems={withoutFormula + lines * lineHeight}
+      entryEms={entryEms}
       most={panel.rows}
       label={say(panelTitle(panel))}
       draw={({ title, formula, rate, before }) => (
@@ -35,7 +44,7 @@ export function RatesPanel({ figures, panel, size }: PanelProps<'rates'>) {
             <span>{t('wallPanels.ratio', { n: number(rate.n), m: number(rate.m) })}</span>
             <span className={classes.line}>{t('wallPanels.rateBefore', { rate: share(before) })}</span>
           </span>
-          <span className={`${classes.line} ${classes.quiet}`}>{say(formula)}</span>
+          <span className={`${lines === 1 ? classes.line : classes.twoLines} ${classes.quiet}`}>{say(formula)}</span>
         </div>
       )}
     />

@@ -17,7 +17,7 @@ import { partOf } from '../../wall/jitter.ts';
 import { SceneView } from '../../wall/scene/scene-view.tsx';
 import { stageOf } from '../../wall/scene/stage.ts';
 import { wallCaseQuery } from '../../wall/screens-api.ts';
-import { shownAt, type WallState } from '../../wall/shown.ts';
+import { shownAt, type Shown, type WallState } from '../../wall/shown.ts';
 import { isTrusted, trustOf } from '../../wall/trust.ts';
 import { looks } from '../looks.ts';
 import { Header, headerEms } from './header.tsx';
@@ -70,7 +70,7 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
     ...{ wall, slot, push, screen, pushedCase },
     ...{ scenes: records.scenes, caseMetres: records.caseMetres },
   };
-  const shown = useStep(ahead((now) => shownAt(state, now), shift));
+  const shown = useSame(useStep(ahead((now) => shownAt(state, now), shift)));
   const next = shown.until === undefined ? undefined : shownAt(state, shown.until + shift);
   const camera = shown.scene?.map?.camera;
   const look = useStep(
@@ -186,6 +186,15 @@ function ahead<T extends { readonly until?: number | undefined }>(
     const held = reckon(now + shift);
     return held.until === undefined ? held : { ...held, until: held.until - shift };
   };
+}
+
+/** What is shown with the same scene object as long as it is the same: that of a pushed place is made anew each time. */
+function useSame(shown: Shown): Shown {
+  const { key, id, scene } = shown;
+  const [kept, setKept] = useState({ key, scene });
+  const isSame = kept.key === key && (id === undefined || kept.scene === scene);
+  if (!isSame) setKept({ key, scene });
+  return isSame ? { ...shown, scene: kept.scene } : shown;
 }
 
 /** The map of a scene; while a scene has none, that of the last one that had. */

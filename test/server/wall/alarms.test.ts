@@ -158,7 +158,7 @@ it('rings until the unit signs for it: filed and dispatched it still does', asyn
   expect(rang).toEqual([true, true, true, false]);
 });
 
-it('is silent once it is voided, merged, turned down or no longer urgent', async () => {
+it('is silent once it is voided, merged, turned down, closed or no longer urgent', async () => {
   const main = await report({});
   const ends: readonly (readonly [Seat, string, object])[] = [
     ['shiftLead', 'case.void', { reason: '误录' }],
@@ -172,6 +172,11 @@ it('is silent once it is voided, merged, turned down or no longer urgent', async
     await act(seat, number, name, input);
     expect([name, await rings(number)]).toEqual([name, false]);
   }
+  const { number } = await report({ urgent: true, channel: 'patrol', caller: undefined });
+  await act('shiftLead', number, 'case.file');
+  expect(await rings(number)).toBe(true);
+  await act('shiftLead', number, 'case.force-close', { reason: '现场已消失' });
+  expect(await rings(number)).toBe(false);
 });
 
 it('one that became urgent later rings from then on; what was urgent for longer than the setting says does not', async () => {

@@ -184,3 +184,22 @@ describe('whoever has no right', () => {
     expect(screen.queryByRole('button', { name: '令牌' })).toBeNull();
   });
 });
+
+describe('a token', () => {
+  it('names the screens that go dark with it, and none that came with another', async () => {
+    const size = { heightMetres: 0.685, distanceMetres: 5 };
+    const token = { use: 'display', rights: ['map.read'], createdBy: 'person:me' };
+    Object.assign(world.records, {
+      tokens: [{ id: 't1', version: 1, content: { ...token, name: '指挥中心' } }],
+      screens: [
+        { id: 's1', version: 1, content: { ...size, name: '左屏', token: 't1' } },
+        { id: 's2', version: 1, content: { ...size, name: '右屏', token: 't1' } },
+        { id: 's3', version: 1, content: { ...size, name: '门厅', token: 't2' } },
+      ],
+    });
+    await openDesk('/admin/tokens/t1');
+    const warning = await screen.findByText(/立即停止显示/, undefined, patience);
+    expect(warning.textContent).toContain('左屏、右屏');
+    expect(warning.textContent).not.toContain('门厅');
+  });
+});

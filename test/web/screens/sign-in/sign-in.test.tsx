@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { http, HttpResponse } from 'msw/http';
 import { describe, expect, it } from 'vitest';
-import { openDesk, patience, useDesk, world, written } from '../admin/desk.tsx';
+import { openDesk, patience, server, useDesk, world, written } from '../admin/desk.tsx';
 
 useDesk();
 
@@ -66,6 +67,26 @@ describe('the sign-in form', () => {
     await openDesk('/');
     expect(await screen.findByRole('dialog', { name: '请先设置自己的密码' }, patience)).toBeDefined();
     expect(screen.queryByTestId('the-map')).toBeNull();
+  });
+});
+
+describe('a display', () => {
+  it.each(['/', '/sign-in', '/registers?l=zones'])('that starts at %s is led to the wall’s page', async (path) => {
+    server.use(
+      http.get('/api/session', () =>
+        HttpResponse.json({
+          kind: 'display',
+          id: 't1',
+          name: '指挥中心',
+          rights: ['map.read'],
+          collections: 'all',
+          csrf: 'csrf-1',
+          signIn: { password: true, oidc: false, sample: [] },
+        }),
+      ),
+    );
+    const { history } = await openDesk(path);
+    await waitFor(() => expect(history.location.pathname).toBe('/wall'), patience);
   });
 });
 

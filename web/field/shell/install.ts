@@ -6,8 +6,8 @@ interface InstallQuestion extends Event {
 }
 
 interface Shell {
-  /** A newer version of the page lies ready. */
-  readonly fresh: ServiceWorker | undefined;
+  /** A newer version of the page: it lies ready, or another page has let it take over and this one is still the old. */
+  readonly fresh: ServiceWorker | 'in charge' | undefined;
   readonly question: InstallQuestion | undefined;
   /** The page opens without signal: its worker is in charge. */
   readonly isKept: boolean;
@@ -45,12 +45,20 @@ export function beginShell(): void {
   });
   window.addEventListener('appinstalled', () => useShellState.setState({ question: undefined }));
   void askToPersist();
-  if ('serviceWorker' in navigator && import.meta.env.PROD) void register(navigator.serviceWorker);
+  if ('serviceWorker' in navigator && import.meta.env.PROD) {
+    void register(navigator.serviceWorker, () => window.location.reload());
+  }
 }
 
-/** Lets the newer version take over; the page is loaded anew when it has. */
+let loadAnew: (() => void) | undefined;
+let hasAsked = false;
+
+/** Lets the newer version take over; this page is loaded anew when it has, others say that there is one. */
 export function takeFresh(): void {
-  useShellState.getState().fresh?.postMessage('take over');
+  const { fresh } = useShellState.getState();
+  if (fresh === 'in charge') return loadAnew?.();
+  hasAsked = true;
+  fresh?.postMessage('take over');
 }
 
 /** Asks the person, by the browser's own window, whether to install. */
@@ -65,11 +73,17 @@ async function askToPersist(): Promise<void> {
   useShellState.setState({ isPersisted: await navigator.storage.persist().catch(() => undefined) });
 }
 
-async function register(workers: ServiceWorkerContainer): Promise<void> {
+/**
+ * Puts the worker in charge and listens for newer ones.
+ * @param reload loads the page anew
+ */
+export async function register(workers: ServiceWorkerContainer, reload: () => void): Promise<void> {
+  loadAnew = reload;
   let hadOne = workers.controller !== null;
   workers.addEventListener('controllerchange', () => {
-    useShellState.setState({ isKept: true, fresh: undefined });
-    if (hadOne) window.location.reload();
+    if (hasAsked) return reload();
+    // Another page asked: here somebody may be in the middle of a form.
+    useShellState.setState({ isKept: true, fresh: hadOne ? 'in charge' : undefined });
     hadOne = true;
   });
   try {

@@ -33,8 +33,13 @@
   const shellCache = prefix + worker.SHELL.version;
   const mapCache = 'shirong-field-map';
   const mostPieces = 1_500;
-  /** With one bar of signal an answer may take for ever: the kept page is shown instead. */
-  const documentMs = 3_000;
+  /** Counting the pieces costs more than keeping one; a minute's may be kept beyond the most. */
+  const trimMs = 60_000;
+  let trimmedAt = 0;
+  /** What everybody may see, and all that the street's map draws; nothing else is kept, whatever a signed-in person may see. */
+  const openLayers = ['roads', 'zones'];
+  /** With one bar of signal an answer may take for ever: what is kept is shown instead. */
+  const patienceMs = 3_000;
 
   worker.addEventListener('install', (event) => {
     event.waitUntil(
@@ -52,6 +57,8 @@
           Promise.all(
             names
               .filter((name) => name.startsWith(prefix) && name !== shellCache)
+              // Pages that were open stay with the version before until they are told otherwise, and still need its pieces.
+              .slice(0, -1)
               .map((name) => worker.caches.delete(name)),
           ),
         )
@@ -74,23 +81,15 @@
     if (isOfMap(url)) event.respondWith(keptLast(request, mapCache, mostPieces));
   });
 
-  /** The map's own: its city, its style's pieces, ground and lines; tiles with cases on them are none of it. */
+  /** The map's own: its city, its style's pieces, ground and lines. */
   function isOfMap({ pathname }: URL): boolean {
     if (pathname === '/api/city' || pathname.startsWith('/basemap/')) return true;
     const [, layers] = /^\/tiles\/([^/]+)\//.exec(pathname) ?? [];
-    return layers !== undefined && !layers.split(',').includes('cases');
+    return layers?.split(',').every((layer) => openLayers.includes(layer)) ?? false;
   }
 
-  async function documentOf(request: Request): Promise<Response> {
-    const cached = async () => (await worker.caches.open(shellCache)).match(worker.SHELL.files[0]!);
-    try {
-      const answer = await worker.fetch(request, { signal: AbortSignal.timeout(documentMs) });
-      // A proxy without its server.
-      if (answer.status < 500) return answer;
-      return (await cached()) ?? answer;
-    } catch {
-      return (await cached()) ?? Response.error();
-    }
+  function documentOf(request: Request): Promise<Response> {
+    return freshOrKept(worker.fetch(request), worker.SHELL.files[0]!, shellCache);
   }
 
   async function keptFirst(request: Request): Promise<Response> {
@@ -99,14 +98,18 @@
     return andKeep(request, shellCache, Infinity);
   }
 
-  async function keptLast(request: Request, cacheName: string, most = Infinity): Promise<Response> {
-    try {
-      return await andKeep(request, cacheName, most);
-    } catch (error) {
-      const known = await (await worker.caches.open(cacheName)).match(request);
-      if (known === undefined) throw error;
-      return known;
-    }
+  function keptLast(request: Request, cacheName: string, most = Infinity): Promise<Response> {
+    return freshOrKept(andKeep(request, cacheName, most), request, cacheName);
+  }
+
+  /** The server's answer; what is kept where it fails, stands behind a proxy without its server, or takes too long. */
+  async function freshOrKept(answer: Promise<Response>, kept: Request | string, cacheName: string): Promise<Response> {
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs));
+    const fresh = await Promise.race([answer.catch(() => undefined), late]);
+    if (fresh !== undefined && fresh.status < 500) return fresh;
+    const known = await (await worker.caches.open(cacheName)).match(kept);
+    // Where nothing is kept, a slow answer is better than none.
+    return known ?? answer;
   }
 
   async function andKeep(request: Request, cacheName: string, most: number): Promise<Response> {
@@ -121,6 +124,8 @@
   async function keep(request: Request, answer: Response, cacheName: string, most: number): Promise<void> {
     const cache = await worker.caches.open(cacheName);
     await cache.put(request, answer);
+    if (most === Infinity || Date.now() - trimmedAt < trimMs) return;
+    trimmedAt = Date.now();
     const pieces = await cache.keys();
     for (const oldest of pieces.slice(0, Math.max(0, pieces.length - most))) await cache.delete(oldest);
   }

@@ -43,7 +43,7 @@ export function SignInForm({ ways, back, onDone }: SignInFormProps) {
       {ways.sample.length > 0 && (
         <Stack gap="xs">
           <Text size="sm">
-            <Badge variant="outline" radius="sm" tt="none" me="xs">
+            <Badge component="span" variant="outline" radius="sm" tt="none" me="xs">
               {t('sampleBadge')}
             </Badge>
             {t('signIn.sample')}

@@ -131,7 +131,7 @@ function ListLine({
     );
   };
   return (
-    <p className={classes.line}>
+    <div className={classes.line}>
       <span className={classes.what}>{t('treating.list.word')}</span>
       <InnerLink to={`/checks/lists?worklist=${encodeURIComponent(id)}`}>{name}</InnerLink>
       {kept ? (
@@ -145,6 +145,6 @@ function ListLine({
       ) : (
         doneOn && <span>{t('treating.list.doneOn', { day: doneOn })}</span>
       )}
-    </p>
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import type { Change } from '#domain/change.ts';
-import { requireOutsideCourse } from '../cases/reader.ts';
+import { requireNoCasesOfGone, requireOutsideCourse } from '../cases/reader.ts';
 import { requireUnusedClasses } from '../catalogue/reader.ts';
 import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
@@ -47,6 +47,7 @@ export async function changeRoutes(root: FastifyInstance, context: Context): Pro
         const newId = (): string => uuidV7(now(), randomBytes(10));
         const checked = checkRecords(records, askerOf(request).caller, recordLines, newId);
         requireUnusedClasses(context, checked);
+        await requireNoCasesOfGone(context, checked);
         const checkedLines = checkLines(collections, note, lines);
         await requireOutsideSchemes(context, request, checkedLines);
         await requireOutsideCourse(context, request, kind, checkedLines);

@@ -30,6 +30,11 @@ const known: ReadonlyArray<readonly [RegExp, string]> = [
   [/^is kept for the standard;/, 'catalogue.faults.reserved'],
   [/^belongs to no group of the catalogue$/, 'catalogue.faults.noGroup'],
   [/^there is no calendar "/, 'catalogue.faults.noCalendar'],
+  [/^the crew ".*" has (\d+) cases in hand \((.*)\)/, 'faults.crewBusy'],
+  [/^the standing order "(.*)" sends to the crew "(.*)"/, 'faults.crewOrdered'],
+  [/^(.*) is in the crew (.*) already, which may be out at the same time$/, 'faults.otherCrew'],
+  [/^(.*) does not stand in (.*) or a unit below it$/, 'faults.otherUnit'],
+  [/^stands in the crew twice$/, 'faults.crewTwice'],
   [/^has no length$/, 'faults.noLength'],
   [/^encloses nothing$/, 'faults.enclosesNothing'],
   [/^there is no shift "(.*?)"/, 'sheets.record.noShift'],
@@ -45,7 +50,7 @@ const known: ReadonlyArray<readonly [RegExp, string]> = [
 export function faultWords(detail: string, t: TFunction): string {
   for (const [pattern, key] of known) {
     const found = pattern.exec(detail);
-    if (found) return t(key, { what: found[1] });
+    if (found) return t(key, { what: found[1], more: found[2] });
   }
   return t('faults.other', { detail });
 }

@@ -241,6 +241,39 @@ describe('the crews for a case', () => {
     ]);
   });
 
+  it('keep their name while they have cases in hand: it is said which, and what to do first', async () => {
+    const { id, version, content } = city.context.records.get('crews', '甲一组')!;
+    const change = async (after: object | null, more: readonly object[] = []) => {
+      const records = [{ kind: 'crews', id, base: version, after }, ...more];
+      const payload = { kind: 'crews.change', note: '', lines: [], records };
+      const answer = await city.app.inject({ method: 'POST', url: '/api/changes', payload });
+      return { status: answer.statusCode, body: answer.json<{ errors?: { pointer: string; detail: string }[] }>() };
+    };
+    const handed = await aCase('甲中队');
+    await act(handed, 'case.assign', { crew: '甲一组' }, mine);
+    const number = String((await read(handed)).properties['number']);
+    const detail = `the crew "甲一组" has 1 cases in hand (${number}): assign them to another crew first`;
+    for (const [after, pointer] of [
+      [null, '/records/0/after'],
+      [{ ...content, name: '甲三组' }, '/records/0/after/name'],
+    ] as const) {
+      expect(await change(after)).toMatchObject({ status: 422, body: { errors: [{ pointer, detail }] } });
+    }
+    const other = city.context.records.get('crews', '甲二组')!;
+    const exchanged = { kind: 'crews', id: other.id, base: other.version, after: { ...other.content, name: '甲一组' } };
+    expect((await change({ ...content, name: '甲三组' }, [exchanged])).status).toBe(201);
+    await write([
+      { kind: 'crews', id: other.id, base: other.version + 1, after: other.content },
+      { kind: 'crews', id, base: version + 1, after: content },
+    ]);
+    await act(handed, 'case.void', { reason: 'test' });
+    const free = city.context.records.get('crews', '甲一组')!;
+    const records = [{ kind: 'crews', id, base: free.version, after: { ...content, name: '甲三组' } }];
+    const payload = { kind: 'crews.change', note: '', lines: [], records };
+    expect((await city.app.inject({ method: 'POST', url: '/api/changes', payload })).statusCode).toBe(201);
+    await write([{ kind: 'crews', id, base: free.version + 1, after: content }]);
+  });
+
   it('that were lent are chosen by their own squad leader, and answer to him; the case’s unit goes on seeing it', async () => {
     const known = city.context.records.get('people', 'unitHandler')!;
     const seats = [{ seat: 'unitApprover', units: ['u-b'] }];

@@ -10,23 +10,26 @@ export interface Sharing {
 
 /**
  * Shares the position as long as somebody is on post, and not a moment longer.
- * @param on between 上岗 and 离岗
+ * @param since when one signed on, epoch milliseconds by the server's clock; undefined after 离岗. Where one was before is
+ * not shared, though the phone may know it for another reason.
  * @param put takes each fix that is worth sending
  */
-export function useSharing(on: boolean, put: (fix: PhoneFix) => void): Sharing {
+export function useSharing(since: number | undefined, put: (fix: PhoneFix) => void): Sharing {
   const [sharing, setSharing] = useState<Sharing>({ state: 'off' });
-  const latest = useRef(put);
+  const on = since !== undefined;
+  const latest = useRef({ since, put });
   useEffect(() => {
-    latest.current = put;
+    latest.current = { since, put };
   });
   useEffect(() => {
     if (!on) return undefined;
     let last: PhoneFix | undefined;
     const stop = watch({
       fix: (fix) => {
+        if (fix.at < (latest.current.since ?? Infinity)) return;
         if (isWorthSending(last, fix)) {
           last = fix;
-          latest.current(fix);
+          latest.current.put(fix);
         }
         setSharing({ state: 'sharing', last: last ?? fix });
       },

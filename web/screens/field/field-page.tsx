@@ -30,6 +30,7 @@ import { FieldBanners } from './field-banners.tsx';
 import { FieldBar } from './field-bar.tsx';
 import { useFieldAddress, type FieldTab } from './field-address.ts';
 import { HereTab } from './here-tab.tsx';
+import { useNamedTasks } from './named-tasks.ts';
 import { NextRoute } from './next-route.tsx';
 import { OpenTask } from './open-task.tsx';
 import { ReportTab } from './report-tab.tsx';
@@ -69,7 +70,7 @@ export function FieldPage({ session }: { readonly session: Session }) {
 
   const mine = useKept<MineAnswer>('/api/attendance/mine').data;
   const on = onPostOf(mine?.data.on, outbox.items, Date.parse(mine?.asOf ?? '') || 0, now);
-  const sharing = useSharing(on !== undefined && outbox.isReady, ({ at, lon, lat, accuracy }) => {
+  const sharing = useSharing(outbox.isReady ? on?.from : undefined, ({ at, lon, lat, accuracy }) => {
     void outbox
       .tell({ kind: 'fix', at: new Date(at).toISOString(), lon, lat, accuracy })
       .catch((error: unknown) => tell(notKept(error, t), true));
@@ -80,7 +81,8 @@ export function FieldPage({ session }: { readonly session: Session }) {
   const vehicle = crews?.find(({ content }) => content.members.includes(session.id))?.content.vehicle ?? 'foot';
   const planned = useKept<OwnRoutes>('/api/dispatch/mine', can('case.handle')).data?.data.routes;
   const route = useMemo(() => (planned ?? []).flatMap(({ visits }) => visits.map((visit) => visit.case)), [planned]);
-  const ordered = useMemo(() => list.tasks && inOrder(list.tasks, route), [list.tasks, route]);
+  const named = useNamedTasks(list.tasks);
+  const ordered = useMemo(() => named && inOrder(named, route), [named, route]);
   const open = ordered?.find(({ number }) => number === address.number);
   const ofTab = (isHandle: boolean) => ordered?.filter((task) => isHandled(task) === isHandle && !task.isDone);
   const unit = ordered?.find(isHandled)?.unit;

@@ -141,7 +141,11 @@ function ZoneRow({ zone }: { readonly zone: HereZone }) {
             : [number, name, unit].filter(Boolean).join(t('field.photo.join'))}
       </span>
       {phone && (
-        <a className={classes.chip} style={{ textDecoration: 'none' }} href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
+        <a
+          className={classes.chip}
+          style={{ marginTop: '0.375rem', textDecoration: 'none' }}
+          href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}
+        >
           <IconPhone size="1.25rem" aria-hidden />
           {t('field.task.call', { who: [officer, phone].filter(Boolean).join(' ') })}
         </a>

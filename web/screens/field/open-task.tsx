@@ -13,6 +13,7 @@ import { actWord } from '../../field/tasks/act-words.ts';
 import { ActSheet } from '../../field/tasks/act-sheet.tsx';
 import { actedCase } from '../../field/tasks/acted.ts';
 import { stateOf } from '../../field/tasks/order.ts';
+import { offered } from '../../field/tasks/next-step.ts';
 import { notKept } from '../../field/tasks/not-kept.ts';
 import type { Officer } from '../../field/tasks/officers-input.tsx';
 import { TaskSheet } from '../../field/tasks/task-sheet.tsx';
@@ -63,7 +64,8 @@ export function OpenTask(props: OpenTaskProps) {
     });
     return undefined;
   };
-  const isFormOpen = act !== undefined && !atOnce.includes(act) && task.acts.some((open) => open.act === act);
+  const { foot, beside } = offered(task);
+  const isFormOpen = act !== undefined && !atOnce.includes(act) && [...foot, ...beside].includes(act);
   const { number, status, urgent, place, unit, dueAt } = task;
   const text = caseText(
     { number, status, urgent, place, unit, dueAt },

@@ -36,7 +36,7 @@ export function ReportTab({ here, outbox, maySelfHandle, home }: ReportTabProps)
       keep={({ file, origin }) => outbox.keepPhoto(file, origin)}
       drop={outbox.dropPhotos}
       onReport={async (report, caseClass) => {
-        await outbox.send({ kind: 'report', report, className: caseClass.zh });
+        await outbox.send({ kind: 'report', report, className: say(caseClass) });
         source.used(caseClass);
         tell(t('field.report.kept', { name: say(caseClass) }));
       }}

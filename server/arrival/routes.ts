@@ -1,3 +1,4 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { CaseClass } from '#domain/catalogue/case-class.ts';
@@ -6,9 +7,10 @@ import { permitCollections } from '#domain/permits/permit-at.ts';
 import type { RecordsView } from '#domain/record.ts';
 import type { Context } from '../context.ts';
 import { readableOf, requireReadable } from '../http/access.ts';
-import { type Parameters, readParameters } from '../http/parameters.ts';
-import { readMoment, readPair, readPlace } from '../http/place-and-time.ts';
-import { problemResponses } from '../http/problem.ts';
+import { readParameters } from '../http/parameters.ts';
+import { placeMembers, readPair } from '../http/place-and-time.ts';
+import { problem, problemResponses } from '../http/problem.ts';
+import type { ArrivalFacts, FoundPlace } from './reader.ts';
 
 /** What the answer tells of; whoever may not read one of them is refused. */
 const told = ['roads', 'divisions', 'unit-grid', 'zones', 'cases', ...permitCollections];
@@ -67,10 +69,11 @@ const places = Type.Array(
 );
 
 /** What is known of a report before it is made, and places by their words. */
-export async function arrivalRoutes(app: FastifyInstance, context: Context): Promise<void> {
+export async function arrivalRoutes(root: FastifyInstance, context: Context): Promise<void> {
+  const app = root.withTypeProvider<TypeBoxTypeProvider>();
   const { arrivals, names, records, now } = context;
 
-  app.get(
+  app.post(
     '/api/arrival',
     {
       config: { access: 'case.report' },
@@ -78,26 +81,31 @@ export async function arrivalRoutes(app: FastifyInstance, context: Context): Pro
         summary: 'What is known of a place where something is to be reported',
         description:
           'The place in words, who answers for the class there, divisions, cases like it nearby, and permits whose ground ' +
-          'holds it. What the registers do not know is left out. Without a class nobody is named and no case is like it.',
-        querystring: Type.Object({
-          lon: Type.String({ description: 'degrees WGS84' }),
-          lat: Type.String(),
-          classKind: optional('matter or component'),
-          classCode: optional('code of the class'),
-          classStandard: optional('the newest one where absent'),
-          at: optional('RFC 3339 instant, or YYYY-MM-DD in Asia/Shanghai; now where absent'),
-        }),
-        response: { 200: facts, ...problemResponses },
+          'holds it. What the registers do not know is left out. Without a class nobody is named and no case is like it. ' +
+          'Asks and changes nothing; whoever reports from the street is where he reports, and addresses are logged on the way.',
+        body: Type.Object(
+          {
+            ...placeMembers,
+            classKind: Type.Optional(Type.Union([Type.Literal('matter'), Type.Literal('component')])),
+            classCode: Type.Optional(Type.String({ maxLength: 60, description: 'code of the class' })),
+            classStandard: Type.Optional(Type.String({ maxLength: 60, description: 'the newest one where absent' })),
+            at: Type.Optional(
+              Type.String({ format: 'date-time', maxLength: 40, description: 'RFC 3339; now where absent' }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: Type.Unsafe<ArrivalFacts>(facts), ...problemResponses },
       },
     },
     async (request) => {
-      const parameters = readParameters(request.query);
-      const [lon, lat] = readPlace(parameters);
-      const at = readMoment(parameters, 'at', now());
-      const caseClass = readClass(parameters, records);
-      parameters.done();
+      readParameters(request.query).done();
       requireReadable(request, told);
-      return arrivals.arrive({ lon, lat, at, ...(caseClass !== undefined && { caseClass }) });
+      const { lon, lat, at, ...asked } = request.body;
+      const caseClass = classAsked(asked, records);
+      const instant = at === undefined ? now() : Date.parse(at);
+      if (Number.isNaN(instant)) throw faulty('at', 'is no instant that there is');
+      return arrivals.arrive({ lon, lat, at: instant, ...(caseClass !== undefined && { caseClass }) });
     },
   );
 
@@ -115,7 +123,10 @@ export async function arrivalRoutes(app: FastifyInstance, context: Context): Pro
           near: optional('longitude,latitude in degrees WGS84'),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 10 })),
         }),
-        response: { 200: Type.Object({ places }), ...problemResponses },
+        response: {
+          200: Type.Unsafe<{ readonly places: readonly FoundPlace[] }>(Type.Object({ places })),
+          ...problemResponses,
+        },
       },
     },
     async (request) => {
@@ -131,23 +142,30 @@ export async function arrivalRoutes(app: FastifyInstance, context: Context): Pro
   );
 }
 
-/** The class that is asked for; undefined where none is, or after noting a fault. */
-function readClass(parameters: Parameters, records: RecordsView): CaseClass | undefined {
-  const [kind, code] = [parameters.text('classKind'), parameters.text('classCode')];
-  const standard = parameters.text('classStandard');
-  if (kind === undefined && code === undefined && standard === undefined) return undefined;
-  if (kind !== 'matter' && kind !== 'component') {
-    parameters.fault('classKind', 'must be matter or component');
-    return undefined;
+interface AskedClass {
+  readonly classKind?: 'matter' | 'component';
+  readonly classCode?: string;
+  readonly classStandard?: string;
+}
+
+/** The class that is asked for; undefined where none is. @throws HttpProblem 422 */
+function classAsked({ classKind, classCode, classStandard }: AskedClass, records: RecordsView): CaseClass | undefined {
+  if (classKind === undefined) {
+    if (classCode === undefined && classStandard === undefined) return undefined;
+    throw faulty('classKind', 'must be matter or component');
   }
   const found =
-    code === undefined
+    classCode === undefined
       ? undefined
-      : standard === undefined
+      : classStandard === undefined
         ? allClasses(records)
-            .filter((one) => one.kind === kind && one.code === code)
+            .filter((one) => one.kind === classKind && one.code === classCode)
             .at(-1)
-        : classOf(records, { standard, kind, code });
-  if (found === undefined) parameters.fault('classCode', 'is not in the catalogue');
+        : classOf(records, { standard: classStandard, kind: classKind, code: classCode });
+  if (found === undefined) throw faulty('classCode', 'is not in the catalogue');
   return found;
+}
+
+function faulty(member: string, detail: string): Error {
+  return problem(422, { errors: [{ pointer: `/${member}`, detail }] });
 }

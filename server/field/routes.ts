@@ -10,7 +10,7 @@ import { findCase, openActs } from '../cases/reader.ts';
 import type { Context } from '../context.ts';
 import { askerOf, requireReadable } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
-import { readPlace } from '../http/place-and-time.ts';
+import { placeSchema } from '../http/place-and-time.ts';
 import { problem, problemResponses } from '../http/problem.ts';
 import { acknowledgementOf } from './acknowledgement.ts';
 import { findTasks } from './find-tasks.ts';
@@ -74,17 +74,16 @@ export async function fieldRoutes(root: FastifyInstance, context: Context): Prom
     },
   );
 
-  app.get(
+  app.post(
     '/api/field/here',
     {
       config: { access: 'signed-in' },
       schema: {
         summary: 'The rule that holds at a place now: who answers, what is permitted near it and when, what is not',
-        description: 'Here of data/domain/permits/here.ts; permits within the setting field.hereMetres.',
-        querystring: Type.Object({
-          lon: Type.String({ description: 'degrees WGS84' }),
-          lat: Type.String(),
-        }),
+        description:
+          'Here of data/domain/permits/here.ts; permits within the setting field.hereMetres. Asks and changes nothing; ' +
+          'where a person is stands in the body, since addresses are logged on the way.',
+        body: placeSchema,
         response: {
           200: Type.Unsafe<Here>(Type.Object({}, { additionalProperties: true })),
           ...problemResponses,
@@ -92,12 +91,11 @@ export async function fieldRoutes(root: FastifyInstance, context: Context): Prom
       },
     },
     async (request) => {
-      const parameters = readParameters(request.query);
-      const place = readPlace(parameters);
-      parameters.done();
+      readParameters(request.query).done();
       requireReadable(request, ['cases', 'zones', 'roads', 'divisions']);
       const { caller } = askerOf(request);
-      return ruleHere(context, place, now(), (collection) => mayRead(caller, collection));
+      const { lon, lat } = request.body;
+      return ruleHere(context, [lon, lat], now(), (collection) => mayRead(caller, collection));
     },
   );
 

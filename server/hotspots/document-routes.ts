@@ -15,7 +15,7 @@ import { readCells, readMonth } from './read-query.ts';
 import { briefSchema } from './schemas.ts';
 import { sendBytes } from './send-bytes.ts';
 import { tellPlaces } from './tell-places.ts';
-import { untilGone } from './until-gone.ts';
+import { untilGone } from '../http/until-gone.ts';
 
 const access = { access: 'map.read' } as const;
 

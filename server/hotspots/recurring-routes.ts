@@ -11,7 +11,7 @@ import { hotParameters } from './parameters.ts';
 import type { HotAsked } from './reader.ts';
 import { marketsSchema, repeatSchema, weakSchema } from './schemas.ts';
 import { tellPlaces } from './tell-places.ts';
-import { untilGone } from './until-gone.ts';
+import { untilGone } from '../http/until-gone.ts';
 
 const access = { access: 'map.read' } as const;
 

@@ -12,7 +12,7 @@ import type { HotAsked } from './reader.ts';
 import { cellsSchema, matrixSchema, placeSchema, topSchema } from './schemas.ts';
 import { sendBytes } from './send-bytes.ts';
 import { tellPlaces } from './tell-places.ts';
-import { untilGone } from './until-gone.ts';
+import { untilGone } from '../http/until-gone.ts';
 
 const access = { access: 'map.read' } as const;
 

@@ -1,6 +1,16 @@
+import Type from 'typebox';
 import { parseDay, startOfDay } from '#domain/calendar/work-calendar.ts';
 import { parseDatetime } from './instants.ts';
 import type { Parameters } from './parameters.ts';
+
+/** A place in a body, degrees WGS84. */
+export const placeMembers = {
+  lon: Type.Number({ minimum: -180, maximum: 180, description: 'degrees WGS84' }),
+  lat: Type.Number({ minimum: -90, maximum: 90 }),
+};
+
+/** A place in a body, for whatever may say where a person is: addresses are logged on the way, bodies are not. */
+export const placeSchema = Type.Object(placeMembers, { additionalProperties: false });
 
 /**
  * The parameters lon and lat.

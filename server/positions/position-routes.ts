@@ -1,6 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import Type from 'typebox';
 import type { Fix } from '#domain/people/fix.ts';
 import { isWithin } from '#domain/people/stretch.ts';
@@ -8,20 +7,21 @@ import { settingOf } from '#domain/settings/settings.ts';
 import type { Context } from '../context.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problem, problemResponses, type ProblemEntry } from '../http/problem.ts';
+import { limitEach } from '../http/rate-limit.ts';
 import { fixSchema } from './schemas.ts';
 import { occurred, requirePerson } from './signed-in.ts';
 
 /** Fixes in one request: some hours without signal. */
 const mostFixes = 1_000;
 
-/** Requests of one person: a phone that has signal says where it is a few times a minute. */
-const limits = { points: 60, duration: 60 };
+/** Requests of one person a minute: a phone that has signal says where it is a few times. */
+const perMinute = 60;
 
 /** `POST /api/positions`: a phone says where its person is, between 上岗 and 离岗 alone. */
 export async function positionRoutes(root: FastifyInstance, context: Context): Promise<void> {
   const { positions, records, now } = context;
   const app = root.withTypeProvider<TypeBoxTypeProvider>();
-  const limiter = new RateLimiterMemory(limits);
+  const count = limitEach(perMinute, 'Positions come too often; send several in one request.');
 
   app.post(
     '/api/positions',
@@ -49,7 +49,7 @@ export async function positionRoutes(root: FastifyInstance, context: Context): P
     async (request) => {
       readParameters(request.query).done();
       const { id } = requirePerson(request, records);
-      await count(limiter, id);
+      await count(id);
       const lateHours = Number(settingOf(records, 'field.lateHours').value);
       const stretches = positions.stretches(id);
       const fixes = new Map<number, Fix>();
@@ -81,16 +81,4 @@ export async function positionRoutes(root: FastifyInstance, context: Context): P
       return { taken, known: good - taken, refused };
     },
   );
-}
-
-async function count(limiter: RateLimiterMemory, id: string): Promise<void> {
-  try {
-    await limiter.consume(id);
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    throw problem(429, {
-      detail: 'Positions come too often; send several in one request.',
-      headers: { 'Retry-After': String(Math.max(1, Math.ceil(error.msBeforeNext / 1000))) },
-    });
-  }
 }

@@ -1,10 +1,18 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { vehicles, type Vehicle } from '#domain/people/crew.ts';
 import type { Context } from '../context.ts';
+import { askerOf } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
-import { readPair } from '../http/place-and-time.ts';
+import { placeSchema } from '../http/place-and-time.ts';
 import { problem, problemResponses } from '../http/problem.ts';
+import { limitEach } from '../http/rate-limit.ts';
+import { untilGone } from '../http/until-gone.ts';
+import type { TravelAnswer } from './reader.ts';
+
+/** Ways that one asker is told a minute: a desk that looks at a crew's round asks for a leg each. */
+const perMinute = 300;
 
 const routeSchema = Type.Object({
   seconds: Type.Number(),
@@ -19,33 +27,38 @@ const routeSchema = Type.Object({
 });
 
 /** The way of a crew from one place to another. */
-export async function travelRoutes(app: FastifyInstance, { travel }: Context): Promise<void> {
-  app.get(
+export async function travelRoutes(root: FastifyInstance, { travel }: Context): Promise<void> {
+  const app = root.withTypeProvider<TypeBoxTypeProvider>();
+  const count = limitEach(perMinute, 'Ways are asked for too often; wait a little.');
+
+  app.post(
     '/api/travel/route',
     {
       config: { access: 'signed-in' },
       schema: {
         summary: 'The quickest way from one place to another on foot, by e-bike or by car',
-        querystring: Type.Object({
-          from: Type.String({ description: 'lon,lat in degrees WGS84' }),
-          to: Type.String({ description: 'lon,lat in degrees WGS84' }),
-          vehicle: Type.Optional(Type.String({ description: 'foot, ebike or car; ebike where absent' })),
-        }),
-        response: { 200: routeSchema, ...problemResponses },
+        description:
+          'Asks and changes nothing; where somebody is stands in the body, since addresses are logged on the way.',
+        body: Type.Object(
+          {
+            from: placeSchema,
+            to: placeSchema,
+            vehicle: Type.Optional(
+              Type.Unsafe<Vehicle>({ type: 'string', enum: Object.keys(vehicles), description: 'ebike where absent' }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: Type.Unsafe<TravelAnswer>(routeSchema), ...problemResponses },
       },
     },
-    async (request) => {
-      const parameters = readParameters(request.query);
-      const [from, to] = [readPair(parameters, 'from'), readPair(parameters, 'to')];
-      const vehicle = parameters.text('vehicle') ?? 'ebike';
-      if (!(vehicle in vehicles)) parameters.fault('vehicle', 'must be foot, ebike or car');
-      for (const [name, place] of Object.entries({ from, to })) {
-        if (place === undefined && (request.query as Record<string, unknown>)[name] === undefined) {
-          parameters.fault(name, 'is missing');
-        }
-      }
-      parameters.done();
-      const route = await travel.route(from!, to!, vehicle as Vehicle);
+    async (request, reply) => {
+      readParameters(request.query).done();
+      await count(askerOf(request).caller.by);
+      const { from, to, vehicle = 'ebike' } = request.body;
+      const route = await untilGone(reply, (signal) =>
+        travel.route([from.lon, from.lat], [to.lon, to.lat], vehicle, signal),
+      );
       if (route === undefined) {
         throw problem(404, { title: 'No way', detail: `No road leads there by ${vehicle}; try another vehicle.` });
       }

@@ -15,7 +15,7 @@ export interface TravelThread {
   readonly hasRoads: boolean;
   take(roads: PackedRoads): void;
   matrix(places: readonly Place[], vehicle: Vehicle, signal?: AbortSignal): Promise<TravelMatrix>;
-  route(from: Place, to: Place, vehicle: Vehicle): Promise<TravelRoute | undefined>;
+  route(from: Place, to: Place, vehicle: Vehicle, signal?: AbortSignal): Promise<TravelRoute | undefined>;
   close(): Promise<void>;
 }
 
@@ -88,8 +88,8 @@ export function createTravelThread(): TravelThread {
       const word = await ask((own) => ({ kind: 'matrix', number: own, places, vehicle }), signal);
       return (word as Extract<TravelWord, { matrix: TravelMatrix }>).matrix;
     },
-    async route(from, to, vehicle) {
-      const word = await ask((own) => ({ kind: 'route', number: own, from, to, vehicle }));
+    async route(from, to, vehicle, signal) {
+      const word = await ask((own) => ({ kind: 'route', number: own, from, to, vehicle }), signal);
       return (word as Extract<TravelWord, { route: TravelRoute | undefined }>).route;
     },
     async close() {

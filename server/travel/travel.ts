@@ -99,7 +99,7 @@ export function createTravel({
         silent = { osrmSilent: true };
       }
       await withRoads();
-      const route = await thread.route(from, to, vehicle);
+      const route = await thread.route(from, to, vehicle, signal);
       return route && { ...route, ...silent };
     },
     async close() {

@@ -4,7 +4,7 @@ import type { ActField, ActInput } from '#domain/cases/fields.ts';
 import type { CaseStatus } from '#domain/cases/status.ts';
 import type { Feature } from '#domain/feature.ts';
 import type { Datum } from '#domain/geometry/datum.ts';
-import { requestJson } from '../state/request.ts';
+import { requestJson, sendJson } from '../state/request.ts';
 
 /** What all queries of cases begin with: whoever hears of a change of cases marks this as stale. */
 export const casesKey = ['cases'] as const;
@@ -117,16 +117,16 @@ export interface LonLat {
 
 /** @param at ISO instant; absent: now. @param of the class, where it is known */
 export function arrivalQuery({ lon, lat }: LonLat, of?: { readonly kind: string; readonly code: string }, at?: string) {
-  const search = casesSearch({
-    lon: lon.toFixed(7),
-    lat: lat.toFixed(7),
-    classKind: of?.kind,
-    classCode: of?.code,
-    at,
-  });
+  const asked = {
+    lon: Number(lon.toFixed(7)),
+    lat: Number(lat.toFixed(7)),
+    ...(of !== undefined && { classKind: of.kind, classCode: of.code }),
+    ...(at !== undefined && { at }),
+  };
   return queryOptions({
-    queryKey: [...casesKey, 'arrival', search],
-    queryFn: ({ signal }) => requestJson<ArrivalAnswer>(`/api/arrival?${search}`, signal),
+    queryKey: [...casesKey, 'arrival', asked],
+    // In the body: whoever reports from the street is there, and addresses are logged on the way.
+    queryFn: ({ signal }) => sendJson<ArrivalAnswer>('POST', '/api/arrival', asked, { signal }),
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   });

@@ -119,13 +119,15 @@ export function applyMoves(
 
 /** The way between two places as the crew goes it; degrees WGS84. */
 export function routeQuery(from: readonly [number, number], to: readonly [number, number], vehicle: Vehicle) {
-  const ends = { from: from.join(','), to: to.join(','), vehicle };
+  const ends = { from: { lon: from[0], lat: from[1] }, to: { lon: to[0], lat: to[1] }, vehicle };
   return queryOptions({
     queryKey: ['travel', ends],
     queryFn: ({ signal }) =>
-      requestJson<{ readonly line: readonly (readonly [number, number])[]; readonly source: string }>(
-        `/api/travel/route?${query(ends)}`,
-        signal,
+      sendJson<{ readonly line: readonly (readonly [number, number])[]; readonly source: string }>(
+        'POST',
+        '/api/travel/route',
+        ends,
+        { signal },
       ),
     staleTime: 600_000,
     retry: false,

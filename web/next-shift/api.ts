@@ -95,11 +95,10 @@ interface WayThere {
 export const wayQuery = (from: Place, to: Place, vehicle: Vehicle) =>
   queryOptions({
     queryKey: ['travel', from, to, vehicle],
-    queryFn: ({ signal }) =>
-      requestJson<WayThere>(
-        `/api/travel/route?${new URLSearchParams({ from: from.join(','), to: to.join(','), vehicle }).toString()}`,
-        signal,
-      ),
+    queryFn: ({ signal }) => {
+      const ends = { from: { lon: from[0], lat: from[1] }, to: { lon: to[0], lat: to[1] }, vehicle };
+      return sendJson<WayThere>('POST', '/api/travel/route', ends, { signal });
+    },
     staleTime: 600_000,
     retry: false,
   });

@@ -352,18 +352,22 @@ describe('over HTTP', () => {
     const answer = await city.app.inject({ url, headers });
     return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
   };
-  const at = `lon=${spot[0]}&lat=${spot[1]}`;
+  const post = async (payload: object, headers = as('receiver')) => {
+    const answer = await city.app.inject({ method: 'POST', url: '/api/arrival', headers, payload });
+    return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
+  };
+  const at = { lon: spot[0], lat: spot[1] };
 
   test('a receiver is told what is known of a place and class before the report is made', async () => {
-    const { status, body } = await get(`/api/arrival?${at}&classKind=matter&classCode=09006`);
+    const { status, body } = await post({ ...at, classKind: 'matter', classCode: '09006' });
     expect(status).toBe(200);
     expect(body).toEqual({ ...(await arrive(spot)) });
-    const early = await get(`/api/arrival?${at}&classKind=matter&classCode=09006&at=2026-11-20T01:00:00Z`);
+    const early = await post({ ...at, classKind: 'matter', classCode: '09006', at: '2026-11-20T01:00:00Z' });
     expect(early.body['permitHint']).toBeUndefined();
   });
 
   test('without a class the place is told, but nobody is named and no case is like it', async () => {
-    const { body } = await get(`/api/arrival?${at}`);
+    const { body } = await post(at);
     expect(body).toMatchObject({
       place: '坡子街，人民路口向北100米，路西',
       duplicates: [],
@@ -372,20 +376,22 @@ describe('over HTTP', () => {
     expect(body['zone']).toBeUndefined();
   });
 
+  const there = { lon: 119.9, lat: 32 };
+  const classed = { ...there, classKind: 'matter', classCode: '09006' };
+
   test.each([
-    ['lat=32', 'lon'],
-    ['lon=119.9&lat=91', 'lat'],
-    ['lon=1e9&lat=32', 'lon'],
-    ['lon=119.9&lat=32&at=yesterday', 'at'],
-    ['lon=119.9&lat=32&classKind=thing&classCode=09006', 'classKind'],
-    ['lon=119.9&lat=32&classKind=matter&classCode=99999', 'classCode'],
-    ['lon=119.9&lat=32&classKind=matter', 'classCode'],
-    ['lon=119.9&lat=32&classCode=09006', 'classKind'],
-    ['lon=119.9&lat=32&classKind=matter&classCode=09006&classStandard=no', 'classCode'],
-    ['lon=119.9&lat=32&colour=red', 'colour'],
-  ])('%s is refused, and the answer names what is wrong', async (query, parameter) => {
-    const { status, body } = await get(`/api/arrival?${query}`);
-    expect([status, body['errors']]).toMatchObject([400, [{ parameter }]]);
+    [{ lat: 32 }, '/lon'],
+    [{ lon: 119.9, lat: 91 }, '/lat'],
+    [{ lon: 1e9, lat: 32 }, '/lon'],
+    [{ ...there, at: 'yesterday' }, '/at'],
+    [{ ...classed, classCode: '99999' }, '/classCode'],
+    [{ ...there, classKind: 'matter' }, '/classCode'],
+    [{ ...there, classCode: '09006' }, '/classKind'],
+    [{ ...classed, classStandard: 'no' }, '/classCode'],
+    [{ ...there, colour: 'red' }, '/colour'],
+  ])('%j is refused, and the answer names what is wrong', async (asked, pointer) => {
+    const { status, body } = await post(asked);
+    expect([status, body['errors']]).toMatchObject([422, [{ pointer }]]);
   });
 
   test('a place is found by a crossing and metres, by initials, by the number of a post, by coordinates', async () => {
@@ -437,7 +443,7 @@ describe('over HTTP', () => {
   });
 
   test('whoever may not report is told nothing', async () => {
-    expect((await get(`/api/arrival?${at}`, as('assessor'))).status).toBe(403);
+    expect((await post(at, as('assessor'))).status).toBe(403);
     expect((await get('/api/arrival/places?q=pzj', stranger as Record<string, string>)).status).toBe(401);
   });
 });

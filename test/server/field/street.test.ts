@@ -346,10 +346,12 @@ describe('an assignment', () => {
 
 describe('the rule here and now over HTTP', () => {
   it('names the place, what stands near it and what is forbidden without it', async () => {
-    const answer = await ask('crewMember', 'GET', '/api/field/here?lon=119.92&lat=32.48');
+    const answer = await ask('crewMember', 'POST', '/api/field/here', { lon: 119.92, lat: 32.48 });
     expect([answer.statusCode, answer.json()]).toMatchObject([200, { at: at(0), zones: [], permits: [] }]);
     const { classes } = answer.json<{ classes: { code: string; state: string }[] }>();
     expect(classes.find(({ code }) => code === '09001')).toMatchObject({ state: 'forbidden' });
-    expect((await ask('crewMember', 'GET', '/api/field/here?lon=119.92')).statusCode).toBe(400);
+    expect((await ask('crewMember', 'POST', '/api/field/here', { lon: 119.92 })).statusCode).toBe(422);
+    // Where a person is stands in no address: proxies log them.
+    expect((await ask('crewMember', 'GET', '/api/field/here?lon=119.92&lat=32.48')).statusCode).toBe(405);
   });
 });

@@ -156,7 +156,7 @@ export const server = setupServer(
       ],
     }),
   ),
-  http.get('/api/arrival', () => HttpResponse.json(world.arrival)),
+  http.post('/api/arrival', () => HttpResponse.json(world.arrival)),
   http.get('/api/arrival/places', () => HttpResponse.json({ places: world.places })),
   http.get('/api/features/cases/:id/personal', () =>
     HttpResponse.json({ fields: { callerName: '来电某', callerPhone: '13800000000' } }),

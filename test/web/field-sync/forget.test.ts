@@ -38,7 +38,7 @@ it('leaves nothing to read after signing out, on the map neither, and all that w
 it('does not keep an answer that was on its way meanwhile', async () => {
   let answer: (response: Response) => void = () => undefined;
   vi.stubGlobal('fetch', () => new Promise<Response>((done) => (answer = done)));
-  const asked = askOrKept(page.outbox, '/api/field/here?lon=1&lat=2');
+  const asked = askOrKept(page.outbox, '/api/dispatch/mine');
   await forgetKept('p1');
   answer(new Response('{}'));
   await asked;

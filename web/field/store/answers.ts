@@ -1,4 +1,4 @@
-import { mayHeal, requestJson, RequestFailed } from '../../state/request.ts';
+import { csrfToken, mayHeal, requestJson, RequestFailed, sendJson } from '../../state/request.ts';
 import type { Outbox } from '../sync/outbox.ts';
 import type { FieldDatabase, KeptAnswer } from './database.ts';
 
@@ -26,34 +26,48 @@ export async function forgetAnswers(database: FieldDatabase, person: string): Pr
 }
 
 /**
- * Asks the server and keeps the answer; without signal gives the one kept last.
+ * Asks the server and keeps the answer; without signal, and before the server said again who this is, gives the one kept last.
  * @param path with query
+ * @param options.body what is asked in a body, since it says where the person is
  * @throws RequestFailed where the server refuses, and where it is not reached and nothing is kept
  */
-export async function askOrKept<T>(outbox: Outbox, path: string, signal?: AbortSignal): Promise<Kept<T>> {
+export async function askOrKept<T>(
+  outbox: Outbox,
+  path: string,
+  { body, signal }: { readonly body?: object | undefined; readonly signal?: AbortSignal } = {},
+): Promise<Kept<T>> {
   const { database, clock, person } = outbox;
+  const keptAt = body === undefined ? path : `${path}?${JSON.stringify(body)}`;
   const before = forgotten.get(person);
   const given = new AbortController();
   const give = () => given.abort();
   signal?.addEventListener('abort', give);
   const late = setTimeout(give, answerMs);
   try {
-    const data = await requestJson<T>(path, given.signal);
+    const data = await ask<T>(path, body, given.signal);
     const told = (data as { at?: unknown } | null)?.at;
     if (typeof told === 'string') await clock.note(told);
     const asOf = typeof told === 'string' ? told : new Date(clock.now().server).toISOString();
-    if (forgotten.get(person) === before) await keep(database, { path, body: data, asOf }).catch(() => undefined);
+    if (forgotten.get(person) === before)
+      await keep(database, { path: keptAt, body: data, asOf }).catch(() => undefined);
     return { data, asOf, isKept: false };
   } catch (error) {
     if (signal?.aborted || (error instanceof RequestFailed && !mayHeal(error.status))) throw error;
     // Late, broken off in the middle, or no answer of ours: as good as none.
-    const kept = await database.get('answers', path);
+    const kept = await database.get('answers', keptAt);
     if (kept === undefined) throw error instanceof RequestFailed ? error : new RequestFailed(0, '', '');
     return { data: kept.body as T, asOf: kept.asOf, isKept: true };
   } finally {
     clearTimeout(late);
     signal?.removeEventListener('abort', give);
   }
+}
+
+/** Whom the phone only remembers has no token to send a body with: that is as good as no signal. */
+function ask<T>(path: string, body: object | undefined, signal: AbortSignal): Promise<T> {
+  if (body === undefined) return requestJson<T>(path, signal);
+  if (csrfToken() === undefined) throw new RequestFailed(0, '', '');
+  return sendJson<T>('POST', path, body, { signal });
 }
 
 /** Puts an answer with the others; of one address with many queries (a place each) those asked for last stay. */

@@ -6,7 +6,7 @@ export type StoredTelling = Telling & { readonly order: number };
 
 /** An answer kept for reading without signal. */
 export interface KeptAnswer {
-  /** Path and query that it answers. */
+  /** Path and query, or what was asked in a body, that it answers. */
   readonly path: string;
   readonly body: unknown;
   /** 数据截至: the server's clock when it answered, ISO. */

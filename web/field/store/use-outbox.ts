@@ -75,20 +75,27 @@ export function useOutbox(): FieldOutbox {
   }, [outbox, isBroken, view]);
 }
 
-/** What the server says at a path, kept for reading without signal. @param enabled false = not asked now */
-export function useKept<T>(path: string, enabled = true): UseQueryResult<Kept<T>> {
+interface Asking {
+  /** What is asked in a body, since it says where the person is; absent = by the address alone. */
+  readonly body?: object | undefined;
+  /** false = not asked now. */
+  readonly enabled?: boolean;
+}
+
+/** What the server says at a path, kept for reading without signal. */
+export function useKept<T>(path: string, { body, enabled = true }: Asking = {}): UseQueryResult<Kept<T>> {
   const { outbox } = useOpenOutbox();
   return useQuery({
-    ...keptQuery<T>(outbox, path),
+    ...keptQuery<T>(outbox, path, body),
     enabled: enabled && outbox !== undefined,
   });
 }
 
-function keptQuery<T>(outbox: Outbox | undefined, path: string) {
+function keptQuery<T>(outbox: Outbox | undefined, path: string, body?: object) {
   return queryOptions({
     // Below the cases: whoever hears of a change of a case marks it as stale.
-    queryKey: ['cases', 'field', outbox?.person ?? '', path],
-    queryFn: ({ signal }) => askOrKept<T>(outbox!, path, signal),
+    queryKey: ['cases', 'field', outbox?.person ?? '', path, body],
+    queryFn: ({ signal }) => askOrKept<T>(outbox!, path, { body, signal }),
     networkMode: 'always',
     refetchInterval: ({ state }) => (state.data?.isKept === false ? freshAgainMs : keptAgainMs),
   });

@@ -79,7 +79,7 @@ export function FieldPage({ session }: { readonly session: Session }) {
 
   const crews = useQuery({ ...recordsQuery<Crew>('crews'), staleTime: 300_000 }).data;
   const vehicle = crews?.find(({ content }) => content.members.includes(session.id))?.content.vehicle ?? 'foot';
-  const planned = useKept<OwnRoutes>('/api/dispatch/mine', can('case.handle')).data?.data.routes;
+  const planned = useKept<OwnRoutes>('/api/dispatch/mine', { enabled: can('case.handle') }).data?.data.routes;
   const route = useMemo(() => (planned ?? []).flatMap(({ visits }) => visits.map((visit) => visit.case)), [planned]);
   const named = useNamedTasks(list.tasks);
   const ordered = useMemo(() => named && inOrder(named, route), [named, route]);
@@ -88,7 +88,7 @@ export function FieldPage({ session }: { readonly session: Session }) {
   const unit = ordered?.find(isHandled)?.unit;
   const officers = useKept<{ readonly people: ReadonlyArray<Officer & { readonly licensed?: true }> }>(
     `/api/colleagues?unit=${encodeURIComponent(unit ?? '')}`,
-    unit !== undefined && can('case.edit'),
+    { enabled: unit !== undefined && can('case.edit') },
   ).data?.data.people.filter(({ licensed }) => licensed === true);
 
   const alerts = useFieldAlerts(list.tasks, open?.id);

@@ -12,8 +12,8 @@ import { Failed } from '../../ui/failed.tsx';
 export function HereTab({ here }: { readonly here: HereNow }) {
   const { t } = useWords();
   const { fix } = here;
-  const place = fix && `lon=${fix.lon.toFixed(4)}&lat=${fix.lat.toFixed(4)}`;
-  const { data, error, refetch } = useKept<Here>(`/api/field/here?${place ?? ''}`, place !== undefined);
+  const place = fix && { lon: Number(fix.lon.toFixed(4)), lat: Number(fix.lat.toFixed(4)) };
+  const { data, error, refetch } = useKept<Here>('/api/field/here', { body: place, enabled: place !== undefined });
   const isAway = error instanceof RequestFailed && mayHeal(error.status);
   return (
     <div className={classes.pad}>

@@ -10,6 +10,7 @@ import { ReportScreen } from '../../field/report/report-screen.tsx';
 import type { FieldOutbox } from '../../field/store/use-outbox.ts';
 import { formatLength } from '../../i18n/measures.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { useSession } from '../../state/session.ts';
 import { drawnHere } from './drawn.ts';
 import { FieldMap } from './field-map.tsx';
 import { useClassSource } from './use-class-source.ts';
@@ -51,7 +52,13 @@ function NearPlace({ at, caseClass }: { readonly at: At; readonly caseClass: Cas
   const { t } = useWords();
   // Ten metres more or less have the same words.
   const [lon, lat] = at.map((degrees) => Number(degrees.toFixed(4))) as [number, number];
-  const { data } = useQuery({ ...arrivalQuery({ lon, lat }, caseClass), retry: false });
+  const { session } = useSession();
+  const { data } = useQuery({
+    ...arrivalQuery({ lon, lat }, caseClass),
+    // Whom the phone only remembers cannot ask by a body yet.
+    enabled: session?.csrf !== undefined,
+    retry: false,
+  });
   if (data === undefined) return null;
   return (
     <>

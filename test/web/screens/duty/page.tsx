@@ -154,7 +154,7 @@ const answers = [
   }),
   http.get('/api/records/:kind', () => HttpResponse.json({ seq: 1, records: [] })),
   http.get('/api/history/features/cases/:id', () => HttpResponse.json({ seq: 5, entries: [] })),
-  http.get('/api/arrival', () => HttpResponse.json({ place: '坡子街', unit: '一中队', duplicates: [], permits: [] })),
+  http.post('/api/arrival', () => HttpResponse.json({ place: '坡子街', unit: '一中队', duplicates: [], permits: [] })),
   http.get('/api/arrival/places', () => HttpResponse.json({ places: [] })),
   http.get('/api/colleagues', () => HttpResponse.json({ people: [] })),
   http.post('/api/presence', () => new HttpResponse(null, { status: 204 })),

@@ -48,7 +48,7 @@ beforeEach(() => {
     http.get('/api/dispatch/mine', () => HttpResponse.json({ at, routes: [] })),
     http.get('/api/records/:kind', () => HttpResponse.json({ seq: 1, records: [] })),
     http.get('/api/colleagues', () => HttpResponse.json({ people: [] })),
-    http.get('/api/travel/route', () => HttpResponse.json({ seconds: 60, metres: 80, line: [], source: 'straight' })),
+    http.post('/api/travel/route', () => HttpResponse.json({ seconds: 60, metres: 80, line: [], source: 'straight' })),
     http.post('/api/field/receipts', async ({ request }) => {
       const { receipts } = (await request.json()) as { receipts: Array<Record<'case' | 'kind', string>> };
       delivered.push(...receipts.flatMap((one) => (one.kind === 'delivered' ? [one.case] : [])));

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { FastifyReply } from 'fastify';
 import { expect, test } from 'vitest';
 import { HttpProblem } from '../../../server/http/problem.ts';
-import { untilGone } from '../../../server/hotspots/until-gone.ts';
+import { untilGone } from '../../../server/http/until-gone.ts';
 
 function openReply() {
   const raw = new EventEmitter();

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { problem } from '../http/problem.ts';
+import { problem } from './problem.ts';
 
 /**
  * Does work for an asker until they hang up: a page that changes its filter calls off the answer to the one before.

@@ -32,6 +32,8 @@ beforeAll(async () => {
     { name: '城中中队', kind: 'squad' },
     { name: '城东中队', kind: 'squad' },
   ]);
+  const unit = records.all('units').find(({ content }) => content['name'] === '城中中队')!.id;
+  await rewrite(['crewMember', 'unitApprover'], { unit });
   await write('crews', [
     { name: '一班', unit: '城中中队', members: ['crewMember'], vehicle: 'ebike' },
     { name: '二班', unit: '城中中队', members: ['unitApprover'], vehicle: 'foot' },
@@ -57,6 +59,17 @@ function ask(seat: Seat, method: 'GET' | 'POST', url: string, payload?: object, 
 async function write(kind: string, contents: readonly object[]): Promise<void> {
   const records = contents.map((after) => ({ kind, base: null, after }));
   const change = { kind: `${kind}.create`, note: '', lines: [], records };
+  const answer = await ask('administrator', 'POST', '/api/changes', change);
+  expect([answer.statusCode, answer.statusCode === 201 ? '' : answer.body]).toEqual([201, '']);
+}
+
+/** Gives people something more. */
+async function rewrite(people: readonly Seat[], more: object): Promise<void> {
+  const records = people.map((id) => {
+    const { version, content } = city.context.records.get('people', id)!;
+    return { kind: 'people', id, base: version, after: { ...content, ...more } };
+  });
+  const change = { kind: 'people.update', note: '', lines: [], records };
   const answer = await ask('administrator', 'POST', '/api/changes', change);
   expect([answer.statusCode, answer.statusCode === 201 ? '' : answer.body]).toEqual([201, '']);
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { featuresById } from '../store/features-by-id.ts';
 import { sentAt } from './acknowledgement.ts';
 import { keepReceipts, type Receipt } from './store.ts';
 import { isOwnWork } from '#domain/cases/course/whose.ts';
@@ -23,18 +24,18 @@ const tolerance = 2 * 60_000;
  * @returns how many were kept
  */
 export async function takeReceipts(
-  { records, register, store, now }: Pick<Context, 'records' | 'register' | 'store' | 'now'>,
+  { records, store, now }: Pick<Context, 'records' | 'store' | 'now'>,
   person: string,
   said: readonly SaidReceipt[],
 ): Promise<number> {
   const whose = { hand: `person:${person}`, crewNamed: (name: string) => crewNamed(records, name) };
   const isTheirs = (p: Properties): boolean => (p['task'] !== undefined ? p['task'] === person : isOwnWork(p, whose));
   const receipts: Receipt[] = [];
-  for (const [ofCase, words] of Map.groupBy(said, (one) => one.case)) {
-    const feature = await register.get('cases', ofCase);
-    const sent = feature && sentAt(feature.properties);
-    if (feature === undefined || sent === undefined || !isTheirs(feature.properties)) continue;
-    for (const { kind, at } of words) {
+  const byCase = Map.groupBy(said, (one) => one.case);
+  for (const { id: ofCase, properties } of await featuresById(store, 'cases', byCase.keys())) {
+    const sent = sentAt(properties);
+    if (sent === undefined || !isTheirs(properties)) continue;
+    for (const { kind, at } of byCase.get(ofCase)!) {
       const instant = Date.parse(at);
       if (instant < sent - tolerance) continue;
       const when = Math.min(Math.max(instant, sent), now());

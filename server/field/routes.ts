@@ -12,11 +12,15 @@ import { askerOf, requireReadable } from '../http/access.ts';
 import { readParameters } from '../http/parameters.ts';
 import { placeSchema } from '../http/place-and-time.ts';
 import { problem, problemResponses } from '../http/problem.ts';
+import { limitEach } from '../http/rate-limit.ts';
 import { acknowledgementOf } from './acknowledgement.ts';
 import { findTasks } from './find-tasks.ts';
 import { ruleHere } from './here.ts';
 import { takeReceipts } from './receipts.ts';
 import { taskOf } from './task-of.ts';
+
+/** Requests with receipts of one person a minute: a phone sends what it has to say together. */
+const receiptsPerMinute = 60;
 
 const receiptsSchema = Type.Object(
   {
@@ -39,6 +43,7 @@ const receiptsSchema = Type.Object(
 export async function fieldRoutes(root: FastifyInstance, context: Context): Promise<void> {
   const app = root.withTypeProvider<TypeBoxTypeProvider>();
   const { records, live, now } = context;
+  const countReceipts = limitEach(receiptsPerMinute, 'Receipts come too often; send several in one request.');
 
   app.get(
     '/api/field/tasks',
@@ -115,6 +120,7 @@ export async function fieldRoutes(root: FastifyInstance, context: Context): Prom
       requireReadable(request, ['cases']);
       const { caller } = askerOf(request);
       if (caller.kind !== 'person') throw problem(403, { detail: 'Receipts are for people and their phones.' });
+      await countReceipts(caller.id);
       return { kept: await takeReceipts(context, caller.id, request.body.receipts) };
     },
   );

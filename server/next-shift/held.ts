@@ -7,7 +7,8 @@ import type { Fix } from '#domain/people/fix.ts';
 import type { Context } from '../context.ts';
 import { tracks } from '../positions/reader.ts';
 import { figuresOf } from './figures.ts';
-import { casesOf, reportedWithin } from './store.ts';
+import { featuresById } from '../store/features-by-id.ts';
+import { reportedWithin } from './store.ts';
 
 type Sources = Pick<Context, 'now' | 'records' | 'store'>;
 
@@ -46,7 +47,7 @@ export async function heldRoutes({ now, records, store }: Sources, routes: Shift
     now: now(),
     fixes,
     on,
-    acts: (await casesOf(store, ids)).flatMap(actsOf),
+    acts: (await featuresById(store, 'cases', ids)).flatMap(actsOf),
     cases: (await reportedWithin(store, routes.unit, routes.from, routes.until)).flatMap(caseThen),
     visitMetres,
     caseMetres,

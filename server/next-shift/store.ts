@@ -32,12 +32,3 @@ export async function reportedWithin(
     order by properties ->> 'reportedAt', id limit ${most}`.execute(db);
   return rows.map(featureOf);
 }
-
-/** Cases by id, those that are still there. */
-export async function casesOf({ db }: Pick<Store, 'db'>, ids: readonly string[]): Promise<Feature[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<FeatureRow>`
-    select collection, id, fid, version, geometry, properties from feature
-    where collection = 'cases' and id = any(${[...ids]})`.execute(db);
-  return rows.map(featureOf);
-}

@@ -4,11 +4,10 @@ import { FiveCounter, fiveFrames, type FiveCounts, type FiveFrames } from '#doma
 import type { Frame } from '#domain/cases/numbers/frame.ts';
 import { phasesOn } from '#domain/cases/numbers/phases.ts';
 import type { CaseSetId } from '#domain/cases/numbers/sets.ts';
-import { onShift } from '#domain/duty/on-shift.ts';
 import type { Context } from '../context.ts';
-import { rosterOf } from '../positions/reader.ts';
 import { eachCase } from '../queue/reader.ts';
 import { instantOf } from './count-tables.ts';
+import { countOnDuty } from './on-duty.ts';
 import { pick } from './pick.ts';
 import { repeatOf } from './repeat.ts';
 
@@ -56,7 +55,7 @@ export async function readFive(
         suspended: { n: counts.suspended, query: { set: 'suspended' } },
       },
       repeat: await repeatOf(context)(at),
-      onDuty: onDuty(context, at),
+      onDuty: countOnDuty(context, at),
     },
     second: {
       newIllegal: readNewIllegal(context),
@@ -78,23 +77,6 @@ function filedToday({ filed, filedByCitizens, filedYesterday }: FiveCounts, { to
 
 function queryOf(set: CaseSetId, { from, to }: Frame): Record<string, string> {
   return { set, from: instantOf(from), to: instantOf(to) };
-}
-
-/** Who is at the posts of now; where nobody signed on for days, only who has to be there is known. */
-function onDuty({ positions, records }: Pick<Context, 'positions' | 'records'>, at: number) {
-  const found = positions.onPost(at);
-  if (found === undefined) {
-    const due = new Set(onShift(rosterOf(records), at).map(({ post }) => post)).size;
-    return { value: null, n: null, m: due, reason: 'no-positions' as const };
-  }
-  const { due, present, outside, lost, absent } = found;
-  return {
-    value: due === 0 ? null : present / due,
-    n: present,
-    m: due,
-    lost: { n: outside + lost, outside },
-    absent: { n: absent },
-  };
 }
 
 /** New illegal buildings that still stand; null where the city keeps no ledger of them. */

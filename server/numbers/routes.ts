@@ -7,7 +7,7 @@ import { reportKinds } from '#domain/cases/numbers/period.ts';
 import { reportColumns } from '#domain/cases/numbers/report-columns.ts';
 import type { Context } from '../context.ts';
 import { filterParameters } from '../collections/schemas.ts';
-import { requireReadable } from '../http/access.ts';
+import { askerOf, requireReadable } from '../http/access.ts';
 import { readParameters, type Parameters } from '../http/parameters.ts';
 import { problemResponses } from '../http/problem.ts';
 import { xlsxType } from '../sheets/sheet-body.ts';
@@ -15,9 +15,10 @@ import { readLanguage } from '../workbook/read-language.ts';
 import { sendWorkbook } from '../workbook/send.ts';
 import { countTables, instantOf } from './count-tables.ts';
 import { readFive } from './five.ts';
+import { listOnDuty } from './on-duty.ts';
 import { formulaSheet, numberRows } from './number-rows.ts';
 import { readReport, readTable } from './read-table.ts';
-import { fiveSchema, reportSchema, tableSchema } from './schemas.ts';
+import { fiveSchema, onDutySchema, reportSchema, tableSchema } from './schemas.ts';
 
 const access = { access: 'map.read' } as const;
 const workbook = {
@@ -53,6 +54,26 @@ export async function numberRoutes(app: FastifyInstance, context: Context): Prom
       requireReadable(request, ['cases']);
       const { seq } = live;
       return { seq, ...(await readFive(context)) };
+    },
+  );
+
+  app.get(
+    '/api/numbers/on-duty',
+    {
+      config: access,
+      schema: {
+        summary: 'The posts that 当前在岗率 counts, each with how it is stood now',
+        description:
+          'As many of a state as the number says. Whoever holds `position.see` or `case.endorse` for a unit is told its ' +
+          'people, since when they are 上岗 and how far from the post; nobody is told where.',
+        response: { 200: onDutySchema, ...problemResponses },
+      },
+    },
+    async (request) => {
+      readParameters(request.query).done();
+      requireReadable(request, ['cases']);
+      const at = context.now();
+      return { at: new Date(at).toISOString(), posts: listOnDuty(context, askerOf(request).caller, at) };
     },
   );
 

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import type { PostState } from '#domain/people/presence-at-post.ts';
 import { caseQuery as query, repeatLimitsSchema, repeatPlaceSchema } from './repeat-schema.ts';
 
 const words = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -137,4 +138,36 @@ export const fiveSchema = Type.Object({
       }),
     ),
   }),
+});
+
+const postState = Type.Unsafe<PostState>({
+  type: 'string',
+  enum: ['present', 'outside', 'lost', 'absent'],
+  description: 'outside and lost together are 失联; absent: nobody signed on',
+});
+
+/** The posts that the number of those at their posts counts. */
+export const onDutySchema = Type.Object({
+  at: Type.String(),
+  posts: Type.Array(
+    Type.Object({
+      post: Type.String({ description: 'number' }),
+      name: Type.Optional(Type.String()),
+      unit: Type.Optional(Type.String()),
+      state: Type.Optional(postState),
+      shifts: Type.Array(Type.Object({ name: Type.String(), from: Type.String(), to: Type.String() })),
+      people: Type.Array(
+        Type.Object({
+          name: Type.String(),
+          standsInFor: Type.Optional(Type.String()),
+          state: Type.Optional(postState),
+          since: Type.Optional(Type.String({ description: '上岗 since' })),
+          heardAt: Type.Optional(Type.String({ description: 'when the phone last said where it is' })),
+          metres: Type.Optional(Type.Integer({ description: 'from the post' })),
+        }),
+        { description: 'of units whose people the asker may see on duty' },
+      ),
+      hidden: Type.Integer({ description: 'people of other units' }),
+    }),
+  ),
 });

@@ -164,7 +164,8 @@ export async function createPositions(
         if (running === undefined) return [];
         const { name: called } = content as unknown as Person;
         const place = whereabouts(known(id), at, staleSeconds(), mostAccuracy());
-        return [{ name: called, ...(running.post === undefined ? {} : { post: running.post }), whereabouts: place }];
+        const { from, post } = running;
+        return [{ id, name: called, from, ...(post === undefined ? {} : { post }), whereabouts: place }];
       });
       return presenceAtPosts(roster(), signedOn, places.post, at);
     },

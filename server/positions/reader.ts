@@ -4,6 +4,7 @@ import type { Fix } from '#domain/people/fix.ts';
 import type { PresenceAtPosts } from '#domain/people/presence-at-post.ts';
 import type { Stretch } from '#domain/people/stretch.ts';
 import type { Context } from '../context.ts';
+export { maySeeUnit } from './may-see.ts';
 export { rosterOf } from './roster-of.ts';
 import { fixesBetween } from './store.ts';
 

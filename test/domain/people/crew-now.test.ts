@@ -211,7 +211,9 @@ test('the roster ahead has what runs, what begins, and who stands in', () => {
 test('a post is as the best of those who have to be there or signed on for it', () => {
   const fence = () => ({ at: [119.92, 32.48] as const, radius: 200 });
   const signed = (lon: number | undefined, post?: string, name = '张某'): SignedOn => ({
+    id: name,
     name,
+    from: now - hour,
     ...(post === undefined ? {} : { post }),
     whereabouts:
       lon === undefined ? { state: 'unknown' } : { state: 'known', fix: { ...fix('zhang', now), lon }, ageSeconds: 0 },
@@ -226,6 +228,16 @@ test('a post is as the best of those who have to be there or signed on for it', 
   expect(state(signed(119.92, undefined, '路人'))).toBe('absent');
   expect(presenceAtPosts(roster, [signed(119.92)], fence, now)).toMatchObject({ due: 1, present: 1, absent: 0 });
   expect(presenceAtPosts(roster, [], fence, at('15:00'))).toMatchObject({ due: 0, posts: [] });
+  const [post] = presenceAtPosts(roster, [signed(119.93, 'G-1', '路人')], fence, now).posts;
+  expect(post).toMatchObject({
+    post: 'G-1',
+    state: 'outside',
+    shifts: [{ name: '早班', from: at('06:00'), to: at('14:00') }],
+    people: [
+      { name: '路人', state: 'outside', since: now - hour, heardAt: now, metres: 940 },
+      { name: '张某', state: 'absent' },
+    ],
+  });
 });
 
 test('crews are told in the order of their numerals', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Seat } from '#domain/people/seats.ts';
 import type { CrewNow } from '#domain/people/crew-now.ts';
+import { isOfGroup, type PostGroup, type PostState } from '#domain/people/presence-at-post.ts';
 import type { BulkFeature } from '../../../server/store/store.ts';
 import { positionsForgetJob } from '../../../server/positions/forget-job.ts';
 import { createPositions } from '../../../server/positions/positions.ts';
@@ -8,6 +9,7 @@ import { tracks } from '../../../server/positions/reader.ts';
 import { as, stranger } from '../http/callers.ts';
 import { noon, openCity, type OpenCity } from '../http/open-city.ts';
 
+const iso = (at: number) => new Date(at).toISOString();
 const minute = 60_000;
 const hour = 60 * minute;
 const provenance = { source: 'test', sourceDatum: 'wgs84' } as const;
@@ -315,6 +317,34 @@ test('whoever is at the post is counted as there, and whoever is elsewhere is no
   await send(fixAt(now, 119.93));
   expect(onPost()).toMatchObject({ present: 0, outside: 1 });
   expect(await onDuty()).toEqual({ value: 0, n: 0, m: 1, lost: { n: 1, outside: 1 }, absent: { n: 0 } });
+  // The number opens exactly what it counts; whose names are told is for whoever may see that unit's people.
+  type Told = { posts: { post: string; state?: PostState; people: { name: string }[]; hidden: number }[] };
+  const listed = async (seat: Seat) => (await get<Told>(as(seat), 'numbers/on-duty')).body.posts;
+  const { n, m, lost, absent } = (await onDuty()) as Record<'lost' | 'absent', { n: number; outside: number }> &
+    Record<'n' | 'm', number>;
+  const sizes = { due: m, present: n, missing: lost.n, outside: lost.outside, absent: absent.n };
+  const all = await listed('leader');
+  for (const [group, size] of Object.entries(sizes)) {
+    expect([group, all.filter(({ state }) => isOfGroup(group as PostGroup, state))]).toEqual([
+      group,
+      expect.objectContaining({ length: size }),
+    ]);
+  }
+  expect(all).toMatchObject([{ post: 'GW-001', name: '坡子街市容岗', people: [], hidden: 1 }]);
+  for (const seat of ['shiftLead', 'unitApprover'] as const) {
+    expect(await listed(seat)).toMatchObject([
+      {
+        unit: '甲中队',
+        shifts: [{ name: '白班' }],
+        hidden: 0,
+        people: [
+          { name: '张某（工号001）', state: 'outside', since: iso(now - minute), heardAt: iso(now), metres: 940 },
+        ],
+      },
+    ]);
+  }
+  expect(await listed('unitHandler')).toMatchObject([{ state: 'outside', people: [], hidden: 1 }]);
+  expect(JSON.stringify(await listed('shiftLead'))).not.toMatch(/119\.|"lon"/);
   await post_('crewMember', 'attendance/off', {});
 });
 

@@ -3,6 +3,7 @@ import type { UsedChoice } from '#domain/cases/numbers/choices.ts';
 import type { Period, ReportKind } from '#domain/cases/numbers/period.ts';
 import type { NumberTable } from '#domain/cases/numbers/table.ts';
 import type { Words } from '#domain/collection.ts';
+import type { PostGroup, PostState } from '#domain/people/presence-at-post.ts';
 import { requestJson } from '../state/request.ts';
 import { addDays, startOfDay } from '../state/shanghai-day.ts';
 import { filterParameters, type NumbersAsked } from './asked.ts';
@@ -131,6 +132,37 @@ const fiveMs = 30_000;
 export const fiveQuery = queryOptions({
   queryKey: ['numbers', 'five'],
   queryFn: ({ signal }) => requestJson<FiveAnswer>('/api/numbers/five', signal),
+  refetchInterval: fiveMs,
+});
+
+/** Somebody at a post, as far as the reader may know it; ISO. */
+export interface PersonNow {
+  readonly name: string;
+  readonly standsInFor?: string;
+  readonly state?: PostState;
+  readonly since?: string;
+  readonly heardAt?: string;
+  readonly metres?: number;
+}
+
+/** A post that has to be stood now. Without `state` nobody knows who is there. */
+export interface PostNow {
+  readonly post: string;
+  readonly name?: string;
+  readonly unit?: string;
+  readonly state?: PostState;
+  readonly shifts: ReadonlyArray<{ readonly name: string; readonly from: string; readonly to: string }>;
+  readonly people: readonly PersonNow[];
+  readonly hidden: number;
+}
+
+/** The lists that 当前在岗率 opens, in their order. */
+export const postGroups = ['due', 'present', 'missing', 'outside', 'absent'] as const satisfies readonly PostGroup[];
+
+export const onDutyQuery = queryOptions({
+  queryKey: ['numbers', 'on-duty'],
+  queryFn: ({ signal }) =>
+    requestJson<{ readonly at: string; readonly posts: readonly PostNow[] }>('/api/numbers/on-duty', signal),
   refetchInterval: fiveMs,
 });
 

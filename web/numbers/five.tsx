@@ -1,7 +1,8 @@
-import { ActionIcon, Popover, Skeleton, Text } from '@mantine/core';
+import { ActionIcon, Popover, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { PostGroup } from '#domain/people/presence-at-post.ts';
 import { formatNumber } from '../i18n/numbers.ts';
 import { formatClock, formatSpan } from '../i18n/times.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -15,20 +16,22 @@ import classes from './numbers.module.css';
 interface FiveProps {
   /** The address that lists what a query of `/api/cases` lists. */
   readonly addressOf: (query: string) => string;
+  /** Lists the posts behind 当前在岗率. */
+  readonly onPosts: (group: PostGroup) => void;
 }
 
 /** The five numbers a bureau chief asks for: each with its time, what stands behind it, and the way to its list. */
-export function Five({ addressOf }: FiveProps) {
+export function Five({ addressOf, onPosts }: FiveProps) {
   const { t } = useWords();
   const answer = useQuery(fiveQuery);
   if (answer.isError && answer.data === undefined) {
     return <Failed title={t('numbers.five.failed')} error={answer.error} retry={() => void answer.refetch()} />;
   }
   if (answer.data === undefined) return <Skeleton h="7rem" aria-label={t('numbers.loading')} />;
-  return <FiveFigures answer={answer.data} addressOf={addressOf} />;
+  return <FiveFigures answer={answer.data} addressOf={addressOf} onPosts={onPosts} />;
 }
 
-function FiveFigures({ answer, addressOf }: FiveProps & { readonly answer: FiveAnswer }) {
+function FiveFigures({ answer, addressOf, onPosts }: FiveProps & { readonly answer: FiveAnswer }) {
   const { t, language } = useWords();
   const {
     at,
@@ -38,6 +41,15 @@ function FiveFigures({ answer, addressOf }: FiveProps & { readonly answer: FiveA
   const number = (n: number) => formatNumber(n, language);
   const listOf = ({ n, query }: Counted, words = number(n)): ReactNode => (
     <InnerLink to={addressOf(`view=all&${new URLSearchParams(query).toString()}`)}>{words}</InnerLink>
+  );
+  const postsOf = (group: PostGroup, words: string): ReactNode => (
+    <UnstyledButton
+      className={classes.opens}
+      aria-label={`${t(`numbers.posts.group.${group}`)} ${words}`}
+      onClick={() => onPosts(group)}
+    >
+      {words}
+    </UnstyledButton>
   );
   const { worstUnit, longest } = overdue;
   return (
@@ -90,19 +102,18 @@ function FiveFigures({ answer, addressOf }: FiveProps & { readonly answer: FiveA
         </One>
         <One name={t('numbers.five.onDuty')} how={t('numbers.five.onDutyHow')} at={now}>
           <span className={classes.oneValue}>
-            {onDuty.n === null || onDuty.m === 0 ? t('missing') : formatShare(onDuty.n, onDuty.m)}
+            {onDuty.n === null || onDuty.m === 0 ? t('missing') : postsOf('due', formatShare(onDuty.n, onDuty.m))}
           </span>
           <p>
-            {t('numbers.five.present', { n: onDuty.n === null ? t('missing') : number(onDuty.n), m: number(onDuty.m) })}
+            {t('numbers.five.present')} {onDuty.n === null ? t('missing') : postsOf('present', number(onDuty.n))} /{' '}
+            {t('numbers.five.due')} {postsOf('due', number(onDuty.m))}
           </p>
           {onDuty.n === null && <p>{t('numbers.five.noPositions')}</p>}
           {onDuty.lost && onDuty.absent && (
             <p>
-              {t('numbers.five.lost', {
-                n: number(onDuty.lost.n),
-                outside: number(onDuty.lost.outside),
-                absent: number(onDuty.absent.n),
-              })}
+              {t('numbers.five.lost')} {postsOf('missing', number(onDuty.lost.n))} · {t('numbers.five.outside')}{' '}
+              {postsOf('outside', number(onDuty.lost.outside))} · {t('numbers.five.absent')}{' '}
+              {postsOf('absent', number(onDuty.absent.n))}
             </p>
           )}
         </One>

@@ -9,12 +9,13 @@ import { formatInstant } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { noteServerTime, useNow } from '../../live/clock.ts';
 import { useLive } from '../../live/use-live.ts';
-import { tableQuery, tableSearch } from '../../numbers/api.ts';
+import { postGroups, tableQuery, tableSearch } from '../../numbers/api.ts';
 import { readAsked, writeAsked, type NumbersAsked } from '../../numbers/asked.ts';
 import { DayChart } from '../../numbers/day-chart.tsx';
 import { Five } from '../../numbers/five.tsx';
 import { NumberTableView } from '../../numbers/number-table.tsx';
 import { PeriodPicker } from '../../numbers/period-picker.tsx';
+import { PostsNow } from '../../numbers/posts-now.tsx';
 import { ReportView } from '../../numbers/report-view.tsx';
 import { useOwnSearch } from '../../state/router.tsx';
 import { dayOf } from '../../state/shanghai-day.ts';
@@ -50,6 +51,7 @@ export function Numbers() {
     document.title = `${t('numbers.title')} · ${t('appName')}`;
   }, [t]);
   const isSample = city.data?.sample ?? false;
+  const posts = postGroups.find((group) => group === own['posts']);
   return (
     <div className={classes.page}>
       <DutyBar />
@@ -66,10 +68,17 @@ export function Numbers() {
         />
       ) : (
         <main className={classes.numbers}>
-          <Five addressOf={deskAddress} />
+          <Five addressOf={deskAddress} onPosts={(group) => changeOwn({ posts: group }, 'push')} />
           <TableTools asked={asked} today={today} onChange={change} />
           <Table asked={asked} onChange={change} />
         </main>
+      )}
+      {posts && (
+        <PostsNow
+          group={posts}
+          onGroup={(group) => changeOwn({ posts: group }, 'replace')}
+          onClose={() => changeOwn({ posts: '' }, 'push')}
+        />
       )}
     </div>
   );

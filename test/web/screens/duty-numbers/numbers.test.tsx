@@ -63,7 +63,9 @@ const reckoned = { seq: 1, at: new Date(noon).toISOString(), choices: usedChoice
 const asked: string[] = [];
 const query = { set: 'filed', from: '2026-11-21T16:00:00Z', to: '2026-11-22T04:00:00Z' };
 
+let onDuty: object;
 beforeEach(() => {
+  onDuty = { value: null, n: null, m: 30, reason: 'no-positions' };
   asked.length = 0;
   server.use(
     http.get('/api/city', () =>
@@ -125,7 +127,7 @@ beforeEach(() => {
               },
             ],
           },
-          onDuty: { value: null, n: null, m: 30, reason: 'no-positions' },
+          onDuty,
         },
         second: {
           newIllegal: { n: 2, target: 0 },
@@ -252,6 +254,31 @@ describe('the five', () => {
     expect((await card('本月按期处置率')).textContent).toMatch(/—0 \/ 0/);
     expect((await card('当前在岗率')).textContent).toMatch(/—实到 — \/ 应到 30暂无人员定位/);
     expect(document.body.textContent).not.toContain('NaN');
+  });
+
+  it('opens the posts behind who is at them: of each kind as many as the number says', async () => {
+    const shifts = [{ name: '早班', from: '2026-11-22T00:00:00Z', to: '2026-11-22T06:00:00Z' }];
+    const zhang = { name: '张某', state: 'outside', since: '2026-11-22T00:05:00Z', metres: 940 };
+    const posts = [
+      { post: 'GW-1', name: '坡子街岗', unit: '一中队', state: 'present', shifts, people: [], hidden: 1 },
+      { post: 'GW-2', name: '迎春路岗', unit: '一中队', state: 'outside', shifts, people: [zhang], hidden: 0 },
+      { post: 'GW-3', state: 'absent', shifts, people: [{ name: '李某', state: 'absent' }], hidden: 0 },
+    ];
+    onDuty = { value: 1 / 3, n: 1, m: 3, lost: { n: 1, outside: 1 }, absent: { n: 1 } };
+    server.use(http.get('/api/numbers/on-duty', () => HttpResponse.json({ at: new Date(noon).toISOString(), posts })));
+    const { url } = await openDutyPage('/duty/numbers');
+    const on = await card('当前在岗率');
+    expect(on.textContent).toMatch(/33\.3%实到 1 \/ 应到 3失联 1 · 其中离开岗位范围 1 · 未上岗 1/);
+    fireEvent.click(within(on).getByRole('button', { name: '失联 1' }));
+    const dialog = within(await screen.findByRole('dialog', { name: '当前在岗率' }, patience));
+    const listed = async (name: string) => rowsOf(within(await dialog.findByRole('table', { name }, patience)));
+    expect(await listed('失联')).toEqual(['迎春路岗 GW-2']);
+    expect(dialog.getByText('张某：08:05 上岗，距岗位 940 m')).toBeTruthy();
+    expect(url().searchParams.get('posts')).toBe('missing');
+    fireEvent.click(dialog.getByRole('radio', { name: '应到 3' }));
+    expect(await listed('应到')).toEqual(['坡子街岗 GW-1', '迎春路岗 GW-2', 'GW-3']);
+    expect(dialog.getByText('另有 1 人，当前席位不能查看')).toBeTruthy();
+    expect(dialog.getByText('李某：未上岗')).toBeTruthy();
   });
 
   it('list the repeat places, each with its cases', async () => {

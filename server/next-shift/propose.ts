@@ -25,9 +25,14 @@ export interface Proposed {
   readonly notes: readonly StopsNote[];
 }
 
-/** Proposes the routes of a unit's crews for a shift. */
-export async function proposeShift(sources: Sources, unit: string, shift: ShiftOfDay): Promise<Proposed> {
-  const { stops, notes } = await stopsOf(sources, unit, shift, figuresOf(sources.records));
+/** Proposes the routes of a unit's crews for a shift. @throws the signal's reason where it was given up */
+export async function proposeShift(
+  sources: Sources,
+  unit: string,
+  shift: ShiftOfDay,
+  signal?: AbortSignal,
+): Promise<Proposed> {
+  const { stops, notes } = await stopsOf(sources, unit, shift, figuresOf(sources.records), signal);
   const stands = new Map((await sources.positions.crewsNow()).map(({ crew, standsAt }) => [crew.name, standsAt]));
   const middle: Place = [mean(stops.map(({ lon }) => lon)), mean(stops.map(({ lat }) => lat))];
   const crews = shift.crews.map(({ name, vehicle, zone }): RoundCrew => {
@@ -38,7 +43,7 @@ export async function proposeShift(sources: Sources, unit: string, shift: ShiftO
   const places = [...crews, ...stops].map(({ lon, lat }): Place => [lon, lat]);
   const tables: Partial<Record<Vehicle, Float32Array>> = {};
   for (const vehicle of new Set(crews.map((crew) => crew.vehicle))) {
-    tables[vehicle] = (await sources.travel.matrix(places, vehicle)).seconds.map(Math.round);
+    tables[vehicle] = (await sources.travel.matrix(places, vehicle, signal)).seconds.map(Math.round);
   }
   const problem: RoundProblem = { crews, stops, travel: timesOf({ size: places.length, seconds: tables }) };
   const orders = await inSlices(proposingRounds(problem));

@@ -1,7 +1,15 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { writtenSchema, type ShiftRoutes } from '#domain/dispatch/next-shift/shift-routes.ts';
+import type { ShiftRoutes } from '#domain/dispatch/next-shift/shift-routes.ts';
+import {
+  routesAsProposed,
+  unproposed,
+  writtenRoutesSchema,
+  type ProposedStops,
+  type WrittenRoutes,
+} from '#domain/dispatch/next-shift/written-routes.ts';
+import type { Vehicle } from '#domain/people/crew.ts';
 import { writeChange } from '../collections/door.ts';
 import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
@@ -11,17 +19,25 @@ import { routesFor } from './published.ts';
 import { requirePublisher } from './rights.ts';
 import { shiftsOf, type ShiftOfDay } from './shift.ts';
 
-type Written = Omit<ShiftRoutes, 'from' | 'until' | 'publishedAt' | 'publishedBy'>;
+const body = Type.Object(
+  {
+    ...writtenRoutesSchema.properties,
+    base: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], {
+      description: 'the version of what was published before; null where nothing was',
+    }),
+  },
+  { additionalProperties: false },
+);
 
-const body = Type.Object({
-  ...writtenSchema.properties,
-  base: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], {
-    description: 'the version of what was published before; null where nothing was',
-  }),
-});
-
-/** Publishing the routes of a shift, and taking them back. */
-export async function publishRoutes(root: FastifyInstance, context: Context): Promise<void> {
+/**
+ * Publishing the routes of a shift.
+ * @param proposedFor what was proposed for a shift
+ */
+export async function publishRoutes(
+  root: FastifyInstance,
+  context: Context,
+  proposedFor: (unit: string, day: string, shift: ShiftOfDay) => Promise<ProposedStops>,
+): Promise<void> {
   const app = root.withTypeProvider<TypeBoxTypeProvider>();
   const { records, now } = context;
 
@@ -31,6 +47,9 @@ export async function publishRoutes(root: FastifyInstance, context: Context): Pr
       config: { access: 'case.endorse' },
       schema: {
         summary: "Publish the routes of a unit's shift; the crews see them at once",
+        description:
+          'Stops of the proposal by id, others as added by hand. What they are worth and how much of what is expected the ' +
+          'routes cover is reckoned from the proposal.',
         body,
         response: { 200: Type.Object({ id: Type.String(), seq: Type.Integer() }), ...problemResponses },
       },
@@ -39,23 +58,29 @@ export async function publishRoutes(root: FastifyInstance, context: Context): Pr
       readParameters(request.query).done();
       const { base, ...written } = request.body;
       requirePublisher(request, records, written.unit);
+      const { unit, day, shift: name } = written;
+      const proposed = await proposedFor(unit, day, requireSound(written));
+      requireProposed(written, proposed);
       let id = '';
       const change = await writeChange(
         context,
         request,
         () => {
-          const shift = requireSound(written as Written);
-          const before = routesFor(records, written.unit, written.day, written.shift);
+          const shift = requireSound(written);
+          const before = routesFor(records, unit, day, name);
           if ((before?.version ?? null) !== base) throw changedMeanwhile();
-          id = before?.id ?? nextId(written.unit, written.day);
+          id = before?.id ?? nextId(unit, day);
+          const { from, until, crews } = shift;
+          const vehicleOf = (crew: string): Vehicle => crews.find((one) => one.name === crew)!.vehicle;
           const after: ShiftRoutes = {
-            ...(written as Written),
-            from: new Date(shift.from * 1000).toISOString(),
-            until: new Date(shift.until * 1000).toISOString(),
+            ...{ unit, day, shift: name },
+            ...routesAsProposed(written, proposed, { from, until, vehicleOf }),
+            from: new Date(from * 1000).toISOString(),
+            until: new Date(until * 1000).toISOString(),
             publishedAt: new Date(now()).toISOString(),
             publishedBy: askerOf(request).caller.by,
           };
-          const note = `发布${written.day}“${written.shift}”巡查路线`;
+          const note = `发布${day}“${name}”巡查路线`;
           return {
             kind: 'routes.publish',
             note,
@@ -70,7 +95,7 @@ export async function publishRoutes(root: FastifyInstance, context: Context): Pr
   );
 
   /** What the schema cannot say. @throws HttpProblem 422 */
-  function requireSound({ unit, shift, day, routes }: Written): ShiftOfDay {
+  function requireSound({ unit, shift, day, routes }: WrittenRoutes): ShiftOfDay {
     const found = shiftsOf(records, unit, day).find(({ name }) => name === shift);
     const errors: ProblemEntry[] = [];
     if (found === undefined) {
@@ -96,6 +121,20 @@ export async function publishRoutes(root: FastifyInstance, context: Context): Pr
       throw problem(422, { detail: errors.map(({ detail }) => detail).join('; '), errors });
     }
     return found;
+  }
+
+  /** @throws HttpProblem 422 where a stop is of no proposal */
+  function requireProposed(written: WrittenRoutes, proposed: ProposedStops): void {
+    const unknown = new Set(unproposed(written, proposed));
+    if (unknown.size === 0) return;
+    const errors = written.routes.flatMap(({ stops }, i) =>
+      stops.flatMap(({ id }, j) =>
+        unknown.has(id)
+          ? [{ pointer: `/routes/${i}/stops/${j}/id`, detail: 'is of no proposal for this shift; ask for it again' }]
+          : [],
+      ),
+    );
+    throw problem(422, { detail: 'A stop is of no proposal for this shift; ask for the proposal again.', errors });
   }
 
   /** Of the unit, so that two units that publish in the same moment do not want the same. */

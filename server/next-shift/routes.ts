@@ -6,7 +6,9 @@ import type { Context } from '../context.ts';
 import { askerOf } from '../http/access.ts';
 import { readParameters, type Parameters } from '../http/parameters.ts';
 import { problem, problemResponses } from '../http/problem.ts';
+import { untilGone } from '../http/until-gone.ts';
 import { heldRoutes } from './held.ts';
+import { createProposals } from './proposals.ts';
 import { proposeShift } from './propose.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { allRoutes, requireRoutes, routesFor } from './published.ts';
@@ -20,6 +22,8 @@ const afterwards = 2 * 3_600_000;
 /** The next shift: what could be done, what was published, what came of it. */
 export async function nextShiftRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { records, now } = context;
+  const proposals = createProposals();
+  const nameOf = (...parts: readonly string[]): string => JSON.stringify(parts);
   const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
   const at = (): string => new Date(now()).toISOString();
 
@@ -79,7 +83,7 @@ export async function nextShiftRoutes(app: FastifyInstance, context: Context): P
         response: { 200: proposalSchema, ...problemResponses },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const parameters = readParameters(request.query);
       const unit = parameters.required('unit');
       const name = parameters.required('shift');
@@ -87,7 +91,9 @@ export async function nextShiftRoutes(app: FastifyInstance, context: Context): P
       parameters.done();
       requireUnit(request, records, unit);
       const shift = requireShift(unit, day, name);
-      const proposed = await proposeShift(context, unit, shift);
+      const proposed = await untilGone(reply, (signal) =>
+        proposals.make(nameOf(unit, day, name), () => proposeShift(context, unit, shift, signal), signal),
+      );
       const { coverage, ...rest } = proposed;
       return {
         unit,
@@ -152,7 +158,14 @@ export async function nextShiftRoutes(app: FastifyInstance, context: Context): P
     },
   );
 
-  await publishRoutes(app, context);
+  await publishRoutes(app, context, async (unit, day, shift) => {
+    const name = nameOf(unit, day, shift.name);
+    // Another process proposed it, or this one before it was started anew.
+    if (proposals.made(name) === undefined) {
+      await proposals.make(name, () => proposeShift(context, unit, shift));
+    }
+    return proposals.made(name)!;
+  });
 
   function requireShift(unit: string, day: string, name: string): ShiftOfDay {
     const shifts = shiftsOf(records, unit, day);

@@ -2,11 +2,13 @@ import { dispatchFigures, type DispatchFigures } from '#domain/dispatch/figures.
 import { deadlineStops, type DueCase } from '#domain/dispatch/next-shift/deadline-stops.ts';
 import { hotStops, type ShiftSpan } from '#domain/dispatch/next-shift/hot-stops.ts';
 import { stopKinds, type RoundStop } from '#domain/dispatch/next-shift/round.ts';
-import { unpatrolledStops } from '#domain/dispatch/next-shift/unpatrolled-stops.ts';
+import { gridOf, squaresBeside } from '#domain/dispatch/next-shift/squares-beside.ts';
+import { findingUnpatrolled } from '#domain/dispatch/next-shift/unpatrolled-stops.ts';
 import { dayOf, startOfDay } from '#domain/calendar/work-calendar.ts';
 import type { Feature } from '#domain/feature.ts';
 import type { Context } from '../context.ts';
-import { tracks } from '../positions/reader.ts';
+import { hasFixes, squaresVisited } from '../positions/reader.ts';
+import { inSlices, mapInSlices } from '../store/in-slices.ts';
 import type { Figures } from './figures.ts';
 import { zoneOfUnit } from './ground-of.ts';
 import { patrolWays } from './patrol-ways.ts';
@@ -29,17 +31,27 @@ const mostOfKind = 40;
 const mostOfCity = 100;
 
 const daySeconds = 86_400;
+const dayMs = daySeconds * 1000;
+
+/** Fixes of a square so wide are one: thousands of them lie where one stood, metres. */
+const squareMetres = 10;
 
 /** A worse fix does not say on which road somebody was, metres. */
 const mostAccuracy = 50;
 
 /** Everything that a unit's shift might go to: high-incidence places, deadlines, stretches that nobody patrolled. */
-export async function stopsOf(sources: Sources, unit: string, shift: ShiftSpan, figures: Figures): Promise<FoundStops> {
+export async function stopsOf(
+  sources: Sources,
+  unit: string,
+  shift: ShiftSpan,
+  figures: Figures,
+  signal?: AbortSignal,
+): Promise<FoundStops> {
   const notes: StopsNote[] = [];
   const [hot, due, bare] = await Promise.all([
     hotOnes(sources, shift, figures),
     dueBy(sources.store, unit, iso(shift.until + figures.dueAheadHours * 3600)),
-    bareOnes(sources, unit, shift, figures),
+    bareOnes(sources, unit, shift, figures, signal),
   ]);
   if (hot === undefined) notes.push('few-cases');
   if (bare === undefined) notes.push('no-tracks');
@@ -91,17 +103,27 @@ async function bareOnes(
   unit: string,
   shift: ShiftSpan,
   figures: Figures,
+  signal: AbortSignal | undefined,
 ): Promise<RoundStop[] | undefined> {
   const ways = await patrolWays(index, unit);
   if (ways.length === 0) return [];
-  const fixes: { readonly lon: number[]; readonly lat: number[] } = { lon: [], lat: [] };
   const to = Math.min(now(), shift.from * 1000);
-  for await (const { lon, lat, accuracy } of tracks({ store }, to - figures.unpatrolledDays * daySeconds * 1000, to)) {
-    if (accuracy > mostAccuracy) continue;
-    fixes.lon.push(lon);
-    fixes.lat.push(lat);
+  const from = to - figures.unpatrolledDays * dayMs;
+  if (!(await hasFixes(store, from, to, mostAccuracy))) return undefined;
+  const grid = gridOf(squareMetres, ways[0]!.line[0]![1]!);
+  const unseen = await inSlices(squaresBeside(ways, figures.trackMetres, grid));
+  const fixes: { readonly lon: number[]; readonly lat: number[] } = { lon: [], lat: [] };
+  // The last day first: where somebody was is not asked for again.
+  for (let end = to; end > from && unseen.size > 0; end -= dayMs) {
+    signal?.throwIfAborted();
+    const visited = await squaresVisited(store, Math.max(from, end - dayMs), end, grid, [...unseen], mostAccuracy);
+    await mapInSlices(visited, ({ square, lon, lat }) => {
+      unseen.delete(square);
+      fixes.lon.push(lon);
+      fixes.lat.push(lat);
+    });
   }
-  return fixes.lon.length === 0 ? undefined : unpatrolledStops(ways, fixes, shift, figures);
+  return inSlices(findingUnpatrolled(ways, fixes, shift, figures));
 }
 
 function dueCase({ id, geometry, properties: p }: Feature, workMinutes: DispatchFigures['workMinutes']): DueCase[] {

@@ -6,6 +6,7 @@ import type { Stretch } from '#domain/people/stretch.ts';
 import type { Context } from '../context.ts';
 export { maySeeUnit } from './may-see.ts';
 export { rosterOf } from './roster-of.ts';
+export { hasFixes, squaresVisited } from './store.ts';
 import { fixesBetween } from './store.ts';
 
 /** Where people on duty are, in this process's memory, whichever process heard it. */

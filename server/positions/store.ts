@@ -123,3 +123,49 @@ export async function* fixesBetween(
     last = rows.at(-1)!;
   }
 }
+
+/** Squares that places are gathered in, degrees; each has a number of its own. */
+export interface PlaceGrid {
+  readonly lon: number;
+  readonly lat: number;
+  /** A whole number above any row of the grid. */
+  readonly rows: number;
+}
+
+/**
+ * In which squares of a grid somebody was within a stretch of time, each with the middle of where in it.
+ * @param from,to epoch milliseconds, the end not part of it
+ * @param squares numbers of those that are asked about
+ * @param mostAccuracy metres beyond which a fix says nothing
+ */
+export async function squaresVisited(
+  { pool }: Pick<Store, 'pool'>,
+  from: number,
+  to: number,
+  grid: PlaceGrid,
+  squares: readonly number[],
+  mostAccuracy: number,
+): Promise<{ readonly square: number; readonly lon: number; readonly lat: number }[]> {
+  const { rows } = await pool.query<{ square: number; lon: number; lat: number }>(
+    `select square::float8 as square, avg(lon) as lon, avg(lat) as lat from (
+       select lon, lat, floor(lon / $4)::bigint * $6::bigint + floor(lat / $5)::bigint as square
+       from person_fix where at >= $1 and at < $2 and accuracy <= $3
+     ) seen join unnest($7::bigint[]) as asked (square) using (square) group by square`,
+    [new Date(from), new Date(to), mostAccuracy, grid.lon, grid.lat, grid.rows, squares],
+  );
+  return rows;
+}
+
+/** Whether any fix within a stretch of time says where somebody was. */
+export async function hasFixes(
+  { pool }: Pick<Store, 'pool'>,
+  from: number,
+  to: number,
+  mostAccuracy: number,
+): Promise<boolean> {
+  const { rows } = await pool.query<{ some: boolean }>(
+    'select exists (select from person_fix where at >= $1 and at < $2 and accuracy <= $3) as some',
+    [new Date(from), new Date(to), mostAccuracy],
+  );
+  return rows[0]!.some;
+}

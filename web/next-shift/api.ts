@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CaseThen, HeldRoutes } from '#domain/dispatch/next-shift/held-against.ts';
 import type { Orders, RoundCrew, RoundStop } from '#domain/dispatch/next-shift/round.ts';
 import type { ShiftRoutes } from '#domain/dispatch/next-shift/shift-routes.ts';
+import type { WrittenRoutes } from '#domain/dispatch/next-shift/written-routes.ts';
 import type { Place } from '#domain/network/travel-matrix.ts';
 import type { Vehicle } from '#domain/people/crew.ts';
 import { requestJson, sendJson } from '../state/request.ts';
@@ -103,9 +104,7 @@ export const wayQuery = (from: Place, to: Place, vehicle: Vehicle) =>
     retry: false,
   });
 
-type Written = Omit<ShiftRoutes, 'from' | 'until' | 'publishedAt' | 'publishedBy'>;
-
 /** Publishes routes. @param base the version of what was published before; null where nothing was */
-export function publishRoutes(written: Written, base: number | null): Promise<{ readonly id: string }> {
+export function publishRoutes(written: WrittenRoutes, base: number | null): Promise<{ readonly id: string }> {
   return sendJson('POST', '/api/next-shift/publish', { ...written, base });
 }

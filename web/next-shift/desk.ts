@@ -7,7 +7,7 @@ import {
   type RoundProblem,
   type RoundStop,
 } from '#domain/dispatch/next-shift/round.ts';
-import type { ShiftRoutes } from '#domain/dispatch/next-shift/shift-routes.ts';
+import type { WrittenRoutes } from '#domain/dispatch/next-shift/written-routes.ts';
 import { timesOf, straightSeconds, type Place } from '#domain/network/travel-matrix.ts';
 import { standardSpeeds } from '#domain/network/travel-speeds.ts';
 import type { Proposal } from './api.ts';
@@ -124,40 +124,27 @@ export function timed(proposal: Proposal, draft: Draft): Timed {
   return { problem, rounds, out, coverage: coverageOf(problem, draft.orders), late };
 }
 
-/** A draft as it is published. */
+/** A draft as it is published: what its stops are worth the server knows from the proposal. */
 export function writtenOf(
   { unit, shift, day }: Proposal,
   { orders }: Draft,
-  { problem, rounds, out, coverage }: Timed,
-): Omit<ShiftRoutes, 'from' | 'until' | 'publishedAt' | 'publishedBy'> {
+  { problem, rounds }: Pick<Timed, 'problem' | 'rounds'>,
+): WrittenRoutes {
   const iso = (seconds: number): string => new Date(Math.round(seconds) * 1000).toISOString();
   return {
     unit,
     shift,
     day,
-    routes: problem.crews.map(({ name, vehicle }, crew) => ({
+    routes: problem.crews.map(({ name }, crew) => ({
       crew: name,
-      vehicle,
       stops: orders[crew]!.map((index, i) => {
-        const { id, kind, lon, lat, place, why, weight, from, until, case: of } = problem.stops[index]!;
+        const { id, kind, lon, lat, place } = problem.stops[index]!;
         const { arriveAt, endAt } = rounds[crew]!.visits[i]!;
         return {
-          id,
-          kind,
-          lon,
-          lat,
-          place: place === '' ? id : place,
-          why,
-          weight,
-          arriveAt: iso(arriveAt),
-          leaveAt: iso(endAt),
-          from: iso(from),
-          until: iso(until),
-          ...(of === undefined ? {} : { case: of.id, caseNumber: of.number }),
+          ...{ id, arriveAt: iso(arriveAt), leaveAt: iso(endAt) },
+          ...(kind === 'manual' && { manual: { lon, lat, place } }),
         };
       }),
     })),
-    leftOut: out.length,
-    ...(coverage === undefined ? {} : { coverage: Math.round(coverage * 1000) / 10 }),
   };
 }

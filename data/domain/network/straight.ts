@@ -21,6 +21,20 @@ export function stretchesOutside(
   radius: number,
   counts?: (edge: number) => boolean,
 ): Stretches {
+  const steps = findingOutside(network, centres, radius, counts);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in small steps, between which others may be served. */
+export function* findingOutside(
+  network: Network,
+  centres: Points,
+  radius: number,
+  counts?: (edge: number) => boolean,
+): Generator<undefined, Stretches> {
   const { edgeCount, firstPlace, lon, lat, at, length } = network;
   const outside = emptyStretches();
   const tree = treeOf(centres);
@@ -45,6 +59,7 @@ export function stretchesOutside(
       }
     }
     putUnreached(outside, edge, length[edge]!, inside);
+    if (edge % 64 === 63) yield;
   }
   return outside;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RoundStop } from '#domain/dispatch/next-shift/round.ts';
-import type { PublishedRoute, ShiftRoutes } from '#domain/dispatch/next-shift/shift-routes.ts';
+import type { ShiftRoutes } from '#domain/dispatch/next-shift/shift-routes.ts';
 import type { Fix } from '#domain/people/fix.ts';
 import type { Seat } from '#domain/people/seats.ts';
 import { keepDay } from '../../../server/positions/store.ts';
@@ -213,34 +213,37 @@ test('a proposal takes deadlines and stretches that nobody patrolled, and says w
 });
 
 test('what the approver publishes is shown to the crew, and held against what happened the day after', async () => {
-  const stop = (id: string, lon: number, more: object = {}): PublishedRoute['stops'][number] => ({
-    id,
-    kind: 'deadline',
-    lon,
-    lat: 32.49,
-    place: '坡子街',
-    why: { zh: '到期', en: 'due' },
-    weight: 1,
-    arriveAt: `${day}T00:10:00Z`,
-    leaveAt: `${day}T00:30:00Z`,
-    from: `${day}T00:00:00Z`,
-    until: `${day}T02:00:00Z`,
-    ...more,
-  });
+  const shift = encodeURIComponent('白班');
+  const times = { arriveAt: `${day}T00:10:00Z`, leaveAt: `${day}T00:30:00Z` };
+  const due = `case:${dueCase.id}`;
+  const manual = { lon: 119.935, lat: 32.49, place: '迎春路口' };
   const body = {
     unit: '甲中队',
     shift: '白班',
     day,
-    leftOut: 0,
-    coverage: 100,
     base: null as number | null,
-    routes: [{ crew: '甲一组', vehicle: 'ebike', stops: [stop('s1', 119.925), stop('s2', 119.935)] }],
+    routes: [
+      {
+        crew: '甲一组',
+        stops: [
+          { id: due, ...times },
+          { id: 's2', manual, ...times },
+        ],
+      },
+    ],
   };
   const send = (seat: Seat, payload: object) =>
     city.app.inject({ method: 'POST', url: '/api/next-shift/publish', headers: as(seat), payload });
   const twice = { ...body, routes: [{ ...body.routes[0]!, crew: '乙组' }] };
   expect((await send('unitApprover', twice)).statusCode).toBe(422);
   expect((await send('unitApprover', { ...body, unit: '乙中队' })).statusCode).toBe(403);
+  const unknown = await send('unitApprover', {
+    ...body,
+    routes: [{ crew: '甲一组', stops: [{ id: 'case:never', ...times }] }],
+  });
+  expect([unknown.statusCode, unknown.json().errors]).toMatchObject([422, [{ pointer: '/routes/0/stops/0/id' }]]);
+  // Nobody says himself what his routes are worth.
+  expect((await send('unitApprover', { ...body, coverage: 100, leftOut: 0 })).statusCode).toBe(422);
   const published = await send('unitApprover', body);
   expect(published.json()).toMatchObject({ id: `${day.replaceAll('-', '')}-u-a-01` });
   expect((await send('unitApprover', body)).statusCode).toBe(409);
@@ -249,7 +252,15 @@ test('what the approver publishes is shown to the crew, and held against what ha
   const mine = await get('crewMember', '/api/next-shift/mine');
   expect(mine.body.crews).toEqual(['甲一组']);
   const [plan] = mine.body.plans as { content: ShiftRoutes }[];
-  expect(plan!.content.routes[0]!.stops.map(({ id }) => id)).toEqual(['s1', 's2']);
+  expect(plan!.content.routes[0]!.stops).toMatchObject([
+    { id: due, kind: 'deadline', caseNumber: '20261122-0001', lon: 119.925, ...times },
+    { id: 's2', kind: 'manual', weight: 0, place: '迎春路口' },
+  ]);
+  const { stops: proposed } = (await get('unitApprover', `/api/next-shift/proposal?${asked}&shift=${shift}`)).body;
+  const weights = (proposed as RoundStop[]).map(({ id, weight }) => ({ weight, covered: id === due ? weight : 0 }));
+  const [all, covered] = (['weight', 'covered'] as const).map((key) => weights.reduce((sum, one) => sum + one[key], 0));
+  expect(plan!.content.coverage).toBeCloseTo((100 * covered!) / all!, 1);
+  expect(plan!.content.leftOut).toBe(proposed.length - 1);
   expect((await get('supervisor', '/api/next-shift/mine')).body.plans).toEqual([]);
 
   const held = `/api/next-shift/${published.json().id as string}/held`;
@@ -258,7 +269,7 @@ test('what the approver publishes is shown to the crew, and held against what ha
   const on = { person: 'crewMember', crew: '甲一组', from: `${day}T00:00:00Z`, until: `${day}T10:00:00Z` };
   await write([{ kind: 'attendances', id: 'at-1', base: null, after: { ...on, to: `${day}T10:00:00Z` } }]);
   await keepDay(city.context.store, day);
-  const came = Date.parse(`${day}T02:05:00Z`);
+  const came = Date.parse(`${day}T06:40:00Z`);
   await keepFixes([
     { person: 'crewMember', at: came, lon: 119.9252, lat: 32.4901, accuracy: 8 },
     { person: 'x', at: came, lon: 119.935, lat: 32.49, accuracy: 8 },
@@ -269,7 +280,7 @@ test('what the approver publishes is shown to the crew, and held against what ha
     visited: 1,
     inTime: 0,
     stops: [
-      { stop: { id: 's1' }, visitedAt: came, late: true },
+      { stop: { id: due }, visitedAt: came, late: true },
       { stop: { id: 's2' }, missed: 'elsewhere' },
     ],
     cases: 1,

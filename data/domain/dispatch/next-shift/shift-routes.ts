@@ -37,20 +37,15 @@ const routeSchema = properties({
 
 export type PublishedRoute = Static<typeof routeSchema>;
 
-/** What of it whoever publishes says. */
-export const writtenSchema = properties({
+const schema = properties({
   unit: text({ zh: '责任单位', en: 'Responsible unit' }, { maxLength: 60, pattern: '\\S' }),
   shift: text({ zh: '班次名称', en: 'Shift' }, { maxLength: 60, pattern: '\\S' }),
   day: day({ zh: '日期', en: 'Day' }),
   routes: Type.Array(routeSchema, { maxItems: 60, title: '路线', titleEn: 'Routes' }),
-  /** Share of what was expected that the routes cover, as it was proposed or left after edits. */
+  /** Share of what the proposal expected that the routes cover. */
   coverage: optional(number({ zh: '预计覆盖率', en: 'Predicted coverage' }, { unit: '%', minimum: 0, maximum: 100 })),
-  /** How many stops were left out. */
+  /** How many stops of the proposal were left out. */
   leftOut: whole({ zh: '未安排点位', en: 'Stops left out' }, { minimum: 0 }),
-});
-
-const schema = properties({
-  ...writtenSchema.properties,
   from: instant({ zh: '班次开始', en: 'Shift begins' }),
   until: instant({ zh: '班次结束', en: 'Shift ends' }),
   publishedAt: instant({ zh: '发布时间', en: 'Published' }),

@@ -1,6 +1,6 @@
-import { networkOf } from '#domain/network/network.ts';
+import { buildingNetwork } from '#domain/network/network.ts';
 import { placeOf } from '#domain/network/spots.ts';
-import { stretchesOutside, type Points } from '#domain/network/straight.ts';
+import { findingOutside, type Points } from '#domain/network/straight.ts';
 import type { NextShiftFigures, ShiftSpan } from './hot-stops.ts';
 import type { RoundStop } from './round.ts';
 
@@ -23,17 +23,18 @@ const longest = 500;
 const besides = 40;
 
 /**
- * The stretches of ways that nobody went along: farther than some metres from every fix of the last days.
+ * The stretches of ways that nobody went along: farther than some metres from every fix of the last days. Yields between
+ * small steps, so that others may be served.
  * @param fixes places where somebody on duty was
  */
-export function unpatrolledStops(
+export function* findingUnpatrolled(
   ways: readonly PatrolWay[],
   fixes: Points,
   shift: ShiftSpan,
   figures: Pick<NextShiftFigures, 'trackMetres' | 'unpatrolledDays' | 'kmWeight' | 'stayMinutes'>,
-): RoundStop[] {
-  const network = networkOf(ways);
-  const bare = stretchesOutside(network, fixes, figures.trackMetres);
+): Generator<unknown, RoundStop[]> {
+  const network = yield* buildingNetwork(ways);
+  const bare = yield* findingOutside(network, fixes, figures.trackMetres);
   const byWay = new Map<number, { readonly edge: number; readonly from: number; readonly to: number }[]>();
   for (const [i, edge] of bare.edge.entries()) {
     const stretch = { edge, from: bare.from[i]!, to: bare.to[i]! };
@@ -43,6 +44,7 @@ export function unpatrolledStops(
   const stops: RoundStop[] = [];
   for (const [index, stretches] of byWay) {
     const way = ways[index]!;
+    yield;
     for (const { edge, from, to } of stretches.filter((one) => one.to - one.from >= shortest)) {
       const parts = Math.ceil((to - from) / longest);
       for (let part = 0; part < parts; part++) {

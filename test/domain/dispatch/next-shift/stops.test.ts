@@ -3,7 +3,8 @@ import { deadlineStops, type DueCase } from '#domain/dispatch/next-shift/deadlin
 import { heldAgainst, type ShiftThen } from '#domain/dispatch/next-shift/held-against.ts';
 import { hotStops } from '#domain/dispatch/next-shift/hot-stops.ts';
 import type { ShiftRoutes } from '#domain/dispatch/next-shift/shift-routes.ts';
-import { unpatrolledStops } from '#domain/dispatch/next-shift/unpatrolled-stops.ts';
+import { gridOf, squaresBeside } from '#domain/dispatch/next-shift/squares-beside.ts';
+import { findingUnpatrolled } from '#domain/dispatch/next-shift/unpatrolled-stops.ts';
 import type { HotPlace } from '#domain/hotspots/hotspot.ts';
 import { positionAt } from '../../../worlds/metric.ts';
 
@@ -37,6 +38,13 @@ function place(hours: Readonly<Record<number, number>>): HotPlace {
     weekdays: [12, 12, 12, 12, 12, 12, 12],
     why: { zh: '近12周有9周高发', en: 'hot in 9 of 12 weeks' },
   };
+}
+
+function done<T>(work: Generator<unknown, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 describe('stops of the next shift', () => {
@@ -103,11 +111,29 @@ describe('stops of the next shift', () => {
     const walked = [...Array(7).keys(), 10, 11, 12].map((i) => positionAt(i * 30, 10));
     const fixes = { lon: walked.map(([x]) => x), lat: walked.map(([, y]) => y) };
     const settings = { trackMetres: 30, unpatrolledDays: 3, kmWeight: 1, stayMinutes: 15 };
-    const stops = unpatrolledStops(ways, fixes, late, settings);
+    const stops = done(findingUnpatrolled(ways, fixes, late, settings));
     expect(stops.map(({ place: name }) => name)).toEqual(['人民路', '人民路']);
     const metres = stops.reduce((sum, { weight }) => sum + weight * 1000, 0);
     expect(metres).toBeCloseTo(1_000 - 360 - Math.sqrt(30 ** 2 - 10 ** 2), 0);
     expect(stops[0]!.why.zh).toContain('近3天无巡查轨迹');
+  });
+
+  test('every place within reach of a way lies in a square that is asked for, and none far from it', () => {
+    const line = [positionAt(0, 0), positionAt(400, 300), positionAt(400, 900)];
+    const grid = gridOf(10, line[0]![1]);
+    const squares = done(squaresBeside([{ id: 'r', name: '人民路', line, isPlan: false }], 30, grid));
+    const isAsked = (x: number, y: number): boolean => {
+      const [lon, lat] = positionAt(x, y);
+      return squares.has(Math.floor(lon / grid.lon) * grid.rows + Math.floor(lat / grid.lat));
+    };
+    for (let metres = 0; metres <= 500; metres += 7) {
+      // Beside the first stretch, on both sides and up to thirty metres away.
+      for (const away of [-30, -13, 0, 13, 30]) {
+        expect(isAsked(0.8 * metres - 0.6 * away, 0.6 * metres + 0.8 * away)).toBe(true);
+      }
+      expect(isAsked(400 + 29, 300 + metres)).toBe(true);
+      expect(isAsked(400 + 90, 300 + metres)).toBe(false);
+    }
   });
 });
 

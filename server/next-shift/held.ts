@@ -1,12 +1,15 @@
+import { crewsOut } from '#domain/dispatch/next-shift/crews-out.ts';
 import { heldAgainst, type ActThen, type CaseThen, type HeldRoutes } from '#domain/dispatch/next-shift/held-against.ts';
 import type { ShiftRoutes } from '#domain/dispatch/next-shift/shift-routes.ts';
 import type { Feature } from '#domain/feature.ts';
 import type { Attendance } from '#domain/people/attendance.ts';
 import type { Crew } from '#domain/people/crew.ts';
 import type { Fix } from '#domain/people/fix.ts';
+import { stretchOf } from '#domain/people/stretch.ts';
 import type { Context } from '../context.ts';
 import { tracks } from '../positions/reader.ts';
 import { figuresOf } from './figures.ts';
+import { mapInSlices } from '../store/in-slices.ts';
 import { featuresById } from '../store/features-by-id.ts';
 import { reportedWithin } from './store.ts';
 
@@ -16,26 +19,19 @@ type Sources = Pick<Context, 'now' | 'records' | 'store'>;
 export async function heldRoutes({ now, records, store }: Sources, routes: ShiftRoutes): Promise<HeldRoutes> {
   const [from, until] = [Date.parse(routes.from), Date.parse(routes.until)];
   const names = new Set(routes.routes.map(({ crew }) => crew));
-  const crewOf = new Map<string, string>();
-  for (const { content } of records.all('crews')) {
-    const { name, members } = content as unknown as Crew;
-    if (names.has(name)) for (const member of members) crewOf.set(member, name);
-  }
-  const on = new Set<string>();
-  for (const { content } of records.all('attendances')) {
-    const stretch = content as unknown as Attendance;
-    const crew = stretch.crew !== undefined && names.has(stretch.crew) ? stretch.crew : crewOf.get(stretch.person);
-    if (crew === undefined || Date.parse(stretch.from) >= until || Date.parse(stretch.to ?? stretch.until) <= from) {
-      continue;
-    }
-    on.add(crew);
-    // Who went out with another crew that day counts for that one.
-    crewOf.set(stretch.person, crew);
-  }
+  const crews = records
+    .all('crews')
+    .map(({ content }) => content as unknown as Crew)
+    .filter(({ name }) => names.has(name));
+  const stretches = await mapInSlices(records.all('attendances'), ({ id, content }) =>
+    stretchOf(id, content as unknown as Attendance),
+  );
+  const { on, people, crewAt } = crewsOut(crews, stretches, from, until);
   const fixes = new Map<string, Fix[]>();
-  if (crewOf.size > 0) {
-    for await (const fix of tracks({ store }, from, until, [...crewOf.keys()])) {
-      const crew = crewOf.get(fix.person)!;
+  if (people.length > 0) {
+    for await (const fix of tracks({ store }, from, until, people)) {
+      const crew = crewAt(fix.person, fix.at);
+      if (crew === undefined) continue;
       const known = fixes.get(crew);
       if (known === undefined) fixes.set(crew, [fix]);
       else known.push(fix);

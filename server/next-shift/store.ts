@@ -18,7 +18,7 @@ export async function dueBy({ db }: Pick<Store, 'db'>, unit: string, by: string)
   return rows.map(featureOf);
 }
 
-/** The cases of a unit that were reported within a stretch of time. @param from,to ISO 8601, the end not part of it */
+/** All cases of a unit that were reported within a stretch of time: how many they are is told. @param from,to ISO 8601, the end not part of it */
 export async function reportedWithin(
   { db }: Pick<Store, 'db'>,
   unit: string,
@@ -29,6 +29,6 @@ export async function reportedWithin(
     select collection, id, fid, version, geometry, properties from feature
     where collection = 'cases' and properties @> ${JSON.stringify({ unit })}::jsonb
       and properties ->> 'reportedAt' >= ${from} and properties ->> 'reportedAt' < ${to}
-    order by properties ->> 'reportedAt', id limit ${most}`.execute(db);
+    order by properties ->> 'reportedAt', id`.execute(db);
   return rows.map(featureOf);
 }

@@ -59,19 +59,22 @@ export async function applyMoves(
 async function noteFor(
   context: Context,
   { plan }: UnitPlan,
-  { case: id, crew, reason = '' }: WantedMove,
+  { case: id, crew, base, reason = '' }: WantedMove,
   i: number,
   cost: { readonly lateness: number; readonly travel: number } | undefined,
 ): Promise<string> {
   const planned = plan.routes.find(({ visits }) => visits.some(({ task }) => task === id))?.crew;
   if (planned === crew) return plannedNote(crew);
+  const feature = await findCase(context, id);
+  // Changed or gone meanwhile, it is in the plan no more as it was read: the act says so, there is nothing to give reasons for.
+  if (feature.version !== base) return plannedNote(crew);
   if (reason.trim() === '') {
     throw problem(422, {
       detail: `The plan has ${planned ?? 'nobody'} for this case; another crew needs a reason.`,
       errors: [{ pointer: `/moves/${i}/reason`, detail: 'is missing' }],
     });
   }
-  const ranked = await crewsForCase(context, await findCase(context, id));
+  const ranked = await crewsForCase(context, feature);
   const whyNot = ranked?.crews.find((one) => one.crew === crew)?.whyNot ?? [];
   return overrideNote({ planned, crew, reason: reason.trim(), whyNot, ...(cost === undefined ? {} : { cost }) });
 }

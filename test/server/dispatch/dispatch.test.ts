@@ -380,6 +380,26 @@ describe('a unit’s plan', () => {
     for (const id of [a, b]) await act(id, 'case.void', { reason: 'test' });
   });
 
+  it('is carried out as far as it can be where a case of it went away meanwhile, and goes on without that one', async () => {
+    const ids = [await aCase('甲中队', 119.921), await aCase('甲中队', 119.93), await aCase('甲中队', 119.935)];
+    const plan = await planOf();
+    const moves = await Promise.all(
+      ids.map(async (id) => ({ case: id, crew: crewFor(plan, id)!, base: (await read(id)).version })),
+    );
+    await act(ids[1]!, 'case.void', { reason: 'test' });
+    const { body } = await post('apply', { unit: '甲中队', moves });
+    expect(body['results']).toMatchObject([
+      { id: ids[0], status: 'handling' },
+      { id: ids[1], problem: { status: 409 } },
+      { id: ids[2], status: 'handling' },
+    ]);
+    const left = [ids[0]!, ids[2]!];
+    expect((await planOf()).plan.routes.flatMap(({ visits }) => visits.map(({ task }) => task)).sort()).toEqual(
+      left.toSorted(),
+    );
+    for (const id of left) await act(id, 'case.void', { reason: 'test' });
+  });
+
   it('follows the last one: what comes is put in, all else stays in its order', async () => {
     const ids = [await aCase('甲中队', 119.93), await aCase('甲中队', 119.94), await aCase('甲中队', 119.95)];
     const order = ({ plan }: UnitPlanAnswer) => plan.routes.map(({ visits }) => visits.map(({ task }) => task));

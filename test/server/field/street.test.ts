@@ -368,3 +368,24 @@ describe('the rule here and now over HTTP', () => {
     expect((await ask('crewMember', 'GET', '/api/field/here?lon=119.92&lat=32.48')).statusCode).toBe(405);
   });
 });
+
+// Last: the crew of this file has its hands full from here on.
+it('several hundred that nobody answers are each told once, and after the last level not looked at again', async () => {
+  const { store, escalations } = city.context;
+  const number = await assigned({ crew: '一班' });
+  const { properties } = await feature(number);
+  const many = Array.from({ length: 400 }, (_, n) => ({
+    id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    geometry: { type: 'Point' as const, coordinates: [119.92, 32.48] },
+    properties: { ...properties, number: `20261122-${9000 + n}` },
+  }));
+  await store.bulk({ collection: 'cases', kind: 'load', note: '', by: 'test' }, many);
+  now += 300 * minute;
+  await escalations.look();
+  const heard = () => told.filter(({ news }) => news.number.startsWith('20261122-9')).map(({ news }) => news.number);
+  await vi.waitFor(() => expect(new Set(heard()).size).toBe(many.length), 10_000);
+  const waiting = (await unanswered(store)).map((one) => String(one.feature.properties['number']));
+  expect(waiting.filter((one) => one.startsWith('20261122-9'))).toEqual([]);
+  await escalations.look();
+  expect(heard()).toHaveLength(many.length);
+}, 60_000);

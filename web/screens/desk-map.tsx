@@ -18,6 +18,7 @@ import { defaultEquals, roundCamera } from '../state/view.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PanelBoundary } from '../ui/panel-boundary.tsx';
 import { ToolButton } from '../ui/tool-button.tsx';
+import { useKeys } from './duty/use-keys.ts';
 import { bboxOf } from './explore/feature-bbox.ts';
 import { SourceLine } from './explore/map-foot.tsx';
 import { useHome } from './explore/use-home.ts';
@@ -37,8 +38,6 @@ const filter: Filter = { equals: { responsibilityKind: defaultEquals.responsibil
 export interface DeskMapHandle extends Pick<MapHandle, 'change' | 'reload'> {
   /** Moves to a geometry. */
   show(geometry: Geometry): void;
-  /** The whole city. */
-  home(): void;
 }
 
 interface DeskMapProps {
@@ -47,22 +46,37 @@ interface DeskMapProps {
   readonly layers: readonly string[];
   readonly plane: Plane;
   /** What is open: another one is brought in sight. */
-  readonly focus: { readonly id: string; readonly bbox: Bbox } | undefined;
-  readonly selection: FeatureKey | null;
+  readonly focus?: { readonly id: string; readonly bbox: Bbox } | undefined;
+  /** Where to look when it becomes another one; where absent the whole city is looked at first. */
+  readonly ground?: Bbox | undefined;
+  /** Whether the next click says where something is to stand. */
+  readonly isPicking?: boolean;
+  readonly selection?: FeatureKey | null;
   readonly keyboardHint: string;
   /** What to do where the browser draws no map. */
   readonly noMapNext: string;
-  /** Key that shows the whole city. */
-  readonly homeKey: string;
+  /** Key that shows the whole city; 0 where absent. */
+  readonly homeKey?: string;
   readonly onPick: (at: readonly [lon: number, lat: number], camera: Camera) => void;
   readonly map: Ref<DeskMapHandle>;
   /** What lies over the map: legend, notes. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** The map of a desk: the city under what the desk draws, with its tools; where it looks stands in the address. */
 export function DeskMap(props: DeskMapProps) {
-  const { city, layers, plane, focus, selection, keyboardHint, noMapNext, homeKey, onPick } = props;
+  const {
+    city,
+    layers,
+    plane,
+    focus,
+    ground,
+    isPicking = false,
+    keyboardHint,
+    noMapNext,
+    homeKey = '0',
+    onPick,
+  } = props;
   const { t, language } = useWords();
   const { view, change } = useView();
   const { theme } = usePreferences(view);
@@ -71,14 +85,15 @@ export function DeskMap(props: DeskMapProps) {
   const handle = useRef<MapHandle>(null);
   const [noMap, setNoMap] = useState(false);
   const measured = stage.width > 0;
-  const wanted = view.camera ?? (home && measured ? cameraFor(home, stage, margin, 15) : undefined);
+  const first = ground ?? home;
+  const wanted = view.camera ?? (first && measured ? cameraFor(first, stage, margin, 15) : undefined);
   const [camera, noteCamera] = useSteadyCamera(wanted);
   const toHome = () => home && change({ camera: cameraFor(home, stage, margin, 15) }, 'replace');
+  useKeys({ [homeKey]: toHome });
   useImperativeHandle(props.map, () => ({
     change: (event) => handle.current?.change(event),
     reload: () => handle.current?.reload(),
     show: (geometry) => handle.current?.fit(bboxOf(geometry), { maxZoom: 16.5 }),
-    home: toHome,
   }));
   useEffect(() => {
     if (!focus || !camera || !measured) return;
@@ -87,10 +102,16 @@ export function DeskMap(props: DeskMapProps) {
     // Only another thing moves the map: later moves are the user's own.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [focus?.id, measured, camera !== undefined]);
+  const groundKey = ground?.join();
+  useEffect(() => {
+    if (ground && measured) handle.current?.fit(ground, { maxZoom: 15, padding: margin });
+    // Only another ground moves the map: later moves are the user's own.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [groundKey]);
 
   if (noMap) return <Notice role="alert" title={t('map.noWebgl')} next={noMapNext} />;
   return (
-    <div ref={stage.ref} className={classes.stage}>
+    <div ref={stage.ref} className={classes.stage} data-picking={isPicking || undefined}>
       <PanelBoundary>
         <Suspense fallback={<Loader className={classes.mapLoading} aria-label={t('map.label')} />}>
           {camera && (
@@ -109,7 +130,7 @@ export function DeskMap(props: DeskMapProps) {
               theme={theme}
               language={language}
               city={city}
-              selection={selection}
+              selection={props.selection ?? null}
               onPick={({ lngLat }) => onPick(lngLat, camera)}
               plane={plane}
               now={serverNow}

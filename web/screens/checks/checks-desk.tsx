@@ -99,7 +99,6 @@ export function ChecksDesk() {
     },
     [deskKeys.edit]: () => (entry && can('rule.edit') ? desk.edit('rule') : false),
     [deskKeys.print]: () => (desk.isListing ? router.history.push(printFindingsAddress(desk.asked)) : false),
-    [deskKeys.whole]: () => map.current?.home(),
     [deskKeys.help]: () => setHelp(true),
     // An editor asks before it loses what was written, and closes itself.
     [deskKeys.escape]: () => desk.editing === undefined && desk.close(),

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Loader, Select, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Unit } from '#domain/people/unit.ts';
 import { courseFault } from '../../cases/refusals.ts';
 import { cityQuery } from '../../collections/api.ts';
@@ -17,7 +17,6 @@ import { formatClock } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { noteServerTime } from '../../live/clock.ts';
 import { useLive } from '../../live/use-live.ts';
-import type { MapHandle } from '../../map/contract.ts';
 import { CrewList } from '../../positions/crew-list.tsx';
 import { usePreferences } from '../../state/preferences.ts';
 import { recordsQuery } from '../../state/records.ts';
@@ -27,6 +26,7 @@ import { Failed } from '../../ui/failed.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PanelBoundary } from '../../ui/panel-boundary.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import type { DeskMapHandle } from '../desk-map.tsx';
 import { CrewsMap } from './crews-map.tsx';
 import classes from './crews.module.css';
 
@@ -42,7 +42,7 @@ export function CrewsDesk({ tabs }: { readonly tabs: ReactNode }) {
   const { view } = useView();
   const { theme } = usePreferences(view);
   const city = useQuery(cityQuery);
-  const map = useRef<Pick<MapHandle, 'change' | 'reload'>>(null);
+  const map = useRef<DeskMapHandle>(null);
   const units = useOwnUnits();
   const unit = own['squad'] ?? units.names[0] ?? '';
   const assigned = own['assigned'] === 'open' ? 'open' : 'keep';
@@ -247,7 +247,7 @@ function useOwnUnits(): { readonly names: readonly string[]; readonly isKnown: b
 }
 
 /** Follows the city: cases, crews and positions that change make the plan another. */
-function useFollow(after: number | undefined, map: React.RefObject<Pick<MapHandle, 'change' | 'reload'> | null>): void {
+function useFollow(after: number | undefined, map: RefObject<DeskMapHandle | null>): void {
   const client = useQueryClient();
   const timer = useRef(0);
   const refresh = () => {

@@ -1,41 +1,18 @@
-import { Loader } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
-import IconMinus from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs';
-import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
-import type { Filter } from '#domain/filter.ts';
+import { useEffect, useState, type Ref } from 'react';
 import type { City } from '../../collections/api.ts';
 import { routeQuery } from '../../dispatch/api.ts';
 import { caseAt, planFeatures, type LegLine } from '../../dispatch/layer.ts';
 import type { ShownPlan } from '../../dispatch/plan-view.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { serverNow } from '../../live/clock.ts';
-import type { MapHandle } from '../../map/contract.ts';
 import { FeaturePlane } from '../../map/plane/feature-plane.ts';
 import { crewsQuery } from '../../positions/api.ts';
 import { positionFeatures } from '../../positions/layer.ts';
 import { signWords } from '../../positions/words.ts';
-import { usePreferences } from '../../state/preferences.ts';
-import { cameraFor, keepInSight } from '../../state/projection.ts';
-import { useView } from '../../state/router.tsx';
-import { defaultEquals, orderLayers, roundCamera } from '../../state/view.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { PanelBoundary } from '../../ui/panel-boundary.tsx';
-import { ToolButton } from '../../ui/tool-button.tsx';
-import { SourceLine } from '../explore/map-foot.tsx';
-import { useHome } from '../explore/use-home.ts';
-import { looks } from '../looks.ts';
-import { useSteadyCamera } from '../use-steady-camera.ts';
-import classes from './crews.module.css';
+import { orderLayers } from '../../state/view.ts';
+import { DeskMap, type DeskMapHandle } from '../desk-map.tsx';
 
-const MapView = lazy(() => import('../../map/map-view.tsx').then(({ MapView }) => ({ default: MapView })));
-
-const margin = { top: 40, right: 64, bottom: 40, left: 40 };
-const noInsets = { top: 0, right: 48, bottom: 40, left: 0 };
 const layers = orderLayers(['zones', 'roads']);
-const filter: Filter = { equals: { responsibilityKind: defaultEquals.responsibilityKind! } };
 /** CSS pixels within which a click means a stop. */
 const reach = 16;
 
@@ -45,30 +22,15 @@ interface CrewsMapProps {
   readonly openCrew: string | undefined;
   readonly openTask: string | undefined;
   readonly onTask: (task: string) => void;
-  readonly map: Ref<Pick<MapHandle, 'change' | 'reload'>>;
+  readonly map: Ref<DeskMapHandle>;
 }
 
 const none: ShownPlan = { routes: [], unplanned: [], elsewhere: [], proposed: [], late: 0 };
 
 /** Where the crews are and go: the chosen one by the roads that it takes, the others from stop to stop. */
 export function CrewsMap({ city, plan = none, openCrew, openTask, onTask, map }: CrewsMapProps) {
-  const { t, language } = useWords();
-  const { view, change } = useView();
-  const { theme } = usePreferences(view);
-  const home = useHome(city);
-  const stage = useElementSize();
-  const handle = useRef<MapHandle>(null);
+  const { t } = useWords();
   const [plane] = useState(() => new FeaturePlane());
-  const [noMap, setNoMap] = useState(false);
-  const measured = stage.width > 0;
-  const wanted = view.camera ?? (home && measured ? cameraFor(home, stage, margin, 15) : undefined);
-  const [camera, noteCamera] = useSteadyCamera(wanted);
-  const toHome = () => home && change({ camera: cameraFor(home, stage, margin, 15) }, 'replace');
-  useImperativeHandle(map, () => ({
-    change: (event) => handle.current?.change(event),
-    reload: () => handle.current?.reload(),
-  }));
-
   const lineOf = useLegs(plan, openCrew);
   const { data: positions } = useQuery(crewsQuery);
   useEffect(() => {
@@ -83,68 +45,25 @@ export function CrewsMap({ city, plan = none, openCrew, openTask, onTask, map }:
       ...planFeatures(plan, openCrew, lineOf),
     ]);
   }, [plane, plan, openCrew, lineOf, positions, t]);
-
   const open = [...plan.routes.flatMap(({ visits }) => visits), ...plan.unplanned].find(
     ({ of }) => of.id === openTask,
   )?.of;
-  useEffect(() => {
-    if (!open || !camera || !measured) return;
-    const [lon, lat] = open.place;
-    const moved = keepInSight(camera, stage, [lon, lat, lon, lat], noInsets, 48);
-    if (moved) change({ camera: moved }, 'replace');
-    // Only another case moves the map: later moves are the user's own.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [open?.id, measured, camera !== undefined]);
-
-  if (noMap) return <Notice role="alert" title={t('map.noWebgl')} next={t('dispatch.noMapNext')} />;
+  const focus = open && { id: open.id, bbox: [...open.place, ...open.place] as const };
   return (
-    <div ref={stage.ref} className={classes.stage}>
-      <PanelBoundary>
-        <Suspense fallback={<Loader className={classes.mapLoading} aria-label={t('map.label')} />}>
-          {camera && (
-            <MapView
-              ref={handle}
-              label={t('map.label')}
-              keyboardHint={t('dispatch.mapHint')}
-              camera={camera}
-              onCamera={(moved) => {
-                noteCamera(moved);
-                change({ camera: roundCamera(moved) }, 'replace');
-              }}
-              looks={looks}
-              layers={layers}
-              filter={filter}
-              theme={theme}
-              language={language}
-              city={city}
-              selection={null}
-              onPick={({ lngLat }) => {
-                const metresPerPixel = (78_271.5 * Math.cos((lngLat[1] * Math.PI) / 180)) / 2 ** camera.zoom;
-                const task = caseAt(plan, lngLat, reach * metresPerPixel);
-                if (task !== undefined) onTask(task);
-              }}
-              plane={plane}
-              now={serverNow}
-              onFailure={() => setNoMap(true)}
-            />
-          )}
-        </Suspense>
-      </PanelBoundary>
-      <div className={classes.tools} role="group" aria-label={t('map.tools')}>
-        <ToolButton label={t('map.zoomIn', { key: '+' })} onClick={() => handle.current?.zoomIn()}>
-          <IconPlus size="1.125rem" />
-        </ToolButton>
-        <ToolButton label={t('map.zoomOut', { key: '-' })} onClick={() => handle.current?.zoomOut()}>
-          <IconMinus size="1.125rem" />
-        </ToolButton>
-        <ToolButton label={t('map.whole', { key: 'Home' })} onClick={toHome}>
-          <IconHome size="1.125rem" />
-        </ToolButton>
-      </div>
-      <div className={classes.foot}>
-        <SourceLine city={city} />
-      </div>
-    </div>
+    <DeskMap
+      city={city}
+      layers={layers}
+      plane={plane}
+      focus={focus}
+      keyboardHint={t('dispatch.mapHint')}
+      noMapNext={t('dispatch.noMapNext')}
+      onPick={(at, camera) => {
+        const metresPerPixel = (78_271.5 * Math.cos((at[1] * Math.PI) / 180)) / 2 ** camera.zoom;
+        const task = caseAt(plan, at, reach * metresPerPixel);
+        if (task !== undefined) onTask(task);
+      }}
+      map={map}
+    />
   );
 }
 

@@ -97,7 +97,6 @@ export function HotspotsDesk({ city }: { readonly city: City }) {
     [deskKeys.heat]: () => show('heat', !heat),
     [deskKeys.all]: () => show('all', !all),
     [deskKeys.print]: () => router.history.push(`/duty/hotspots/print?cells=${asked.cells}`),
-    [deskKeys.whole]: () => map.current?.home(),
     [deskKeys.help]: () => setHelp(true),
     [deskKeys.escape]: close,
     ...Object.fromEntries(tabs.map((one, place) => [String(place + 1), () => change(one)])),

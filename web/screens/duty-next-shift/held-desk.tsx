@@ -7,8 +7,9 @@ import { HeldTable } from '../../next-shift/held-table.tsx';
 import { heldFeatures } from '../../next-shift/layer.ts';
 import panel from '../../next-shift/next-shift.module.css';
 import { Failed } from '../../ui/failed.tsx';
+import type { DeskMapHandle } from '../desk-map.tsx';
 import { groundOf } from './ground-of.ts';
-import { RoutesMap, type RoutesMapHandle } from './routes-map.tsx';
+import { RoutesMap } from './routes-map.tsx';
 import classes from './next-shift.module.css';
 
 /** Published routes held against what happened. */
@@ -19,7 +20,7 @@ export function HeldDesk({
 }: {
   readonly city: City;
   readonly id: string;
-  readonly map: Ref<RoutesMapHandle>;
+  readonly map: Ref<DeskMapHandle>;
 }) {
   const { t } = useWords();
   const held = useQuery(heldQuery(id));
@@ -39,12 +40,8 @@ export function HeldDesk({
         </div>
       </div>
       <div className={classes.map}>
-        <RoutesMap city={city} features={features} ground={ground} isPicking={false} onPlace={nowhere} map={map} />
+        <RoutesMap city={city} features={features} ground={ground} map={map} />
       </div>
     </div>
   );
-}
-
-function nowhere(): void {
-  // Nothing is placed while one looks back.
 }

@@ -12,10 +12,10 @@ import { useOwnSearch } from '../../state/router.tsx';
 import { dayOf, isDay } from '../../state/shanghai-day.ts';
 import { Failed } from '../../ui/failed.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import type { DeskMapHandle } from '../desk-map.tsx';
 import { DutyBar } from '../duty/duty-bar.tsx';
 import { HeldDesk } from './held-desk.tsx';
 import { PlanDesk } from './plan-desk.tsx';
-import type { RoutesMapHandle } from './routes-map.tsx';
 import classes from './next-shift.module.css';
 
 /** `/duty/next-shift`: routes for a unit's shift (`of`, `day`, `shift`), and what came of them (`show=held`). */
@@ -23,7 +23,7 @@ export function NextShift() {
   const { t } = useWords();
   const { own, changeOwn } = useOwnSearch();
   const client = useQueryClient();
-  const map = useRef<RoutesMapHandle>(null);
+  const map = useRef<DeskMapHandle>(null);
   const city = useQuery(cityQuery);
   useLive(city.data?.seq, {
     change: (change) => map.current?.change(change),

@@ -21,8 +21,9 @@ import { useKeepUnsaved } from '../../state/unsaved.ts';
 import { Failed } from '../../ui/failed.tsx';
 import { faultWords } from '../../ui/fault-words.ts';
 import { showToast } from '../../ui/toast.tsx';
+import type { DeskMapHandle } from '../desk-map.tsx';
 import { groundOf } from './ground-of.ts';
-import { RoutesMap, type RoutesMapHandle } from './routes-map.tsx';
+import { RoutesMap } from './routes-map.tsx';
 import classes from './next-shift.module.css';
 
 interface PlanDeskProps {
@@ -32,7 +33,7 @@ interface PlanDeskProps {
   readonly day: string;
   readonly published: PublishedPlan | undefined;
   readonly mayPublish: boolean;
-  readonly map: Ref<RoutesMapHandle>;
+  readonly map: Ref<DeskMapHandle>;
 }
 
 /** The routes of a shift as they are proposed, to be changed and published. */
@@ -171,8 +172,7 @@ function Drafting({ city, proposal, published, mayPublish, map }: PlanDeskProps 
           city={city}
           features={features}
           ground={ground}
-          isPicking={placing !== undefined}
-          onPlace={(at) => setPlacing({ at })}
+          onPlace={placing && ((at) => setPlacing({ at }))}
           map={map}
         />
       </div>

@@ -1,9 +1,11 @@
+import { classesByCode } from '#domain/catalogue/by-code.ts';
+import { allClasses } from '#domain/catalogue/classes.ts';
 import { noFilter } from '#domain/filter.ts';
 import type { Feature } from '#domain/feature.ts';
 import type { Context } from '../context.ts';
 import type { OpenHotspots } from './hotspots.ts';
 import type { CellDetail } from './orders.ts';
-import { instantOf } from './open-asked.ts';
+import { instantOf } from './cell-query.ts';
 import type { Month } from './read-query.ts';
 import type { HotAsked } from './reader.ts';
 import { tellOwnedPlaces, type OwnedPlace } from './tell-places.ts';
@@ -80,7 +82,8 @@ function ownerOf({ unit, zone }: OwnedPlace) {
 }
 
 /** The cases shown of each cell. */
-async function casesOf({ register }: Sources, details: readonly CellDetail[]) {
+async function casesOf({ records, register }: Sources, details: readonly CellDetail[]) {
+  const known = classesByCode(allClasses(records));
   const rows = await register.rows(
     'cases',
     details.flatMap(({ latest }) => latest),
@@ -89,13 +92,13 @@ async function casesOf({ register }: Sources, details: readonly CellDetail[]) {
   return details.map(({ latest }) =>
     latest
       .flatMap((fid) => byFid.get(fid) ?? [])
-      .map(shownCase)
+      .map((feature) => shownCase(feature, known))
       .sort((a, b) => Number(b.photos.length > 0) - Number(a.photos.length > 0))
       .slice(0, casesShown),
   );
 }
 
-function shownCase({ properties }: Feature) {
+function shownCase({ properties }: Feature, known: ReturnType<typeof classesByCode>) {
   const text = (name: string): string => String(properties[name] ?? '');
   const photos = [properties['photos'], properties['photosAfter']].flatMap((list): string[] =>
     Array.isArray(list) ? list.map(String).slice(0, photosShown) : [],
@@ -103,6 +106,7 @@ function shownCase({ properties }: Feature) {
   return {
     number: text('number'),
     className: text('className'),
+    classNameEn: known.get(`${text('classKind')} ${text('classCode')}`)?.en ?? text('className'),
     place: text('place'),
     status: text('status'),
     reportedAt: text('reportedAt'),

@@ -29,6 +29,7 @@ interface Answers {
   counts: Extract<HotAnswer, { counts: unknown }>;
   body: Extract<HotAnswer, { body: unknown }>;
   details: Extract<HotAnswer, { details: unknown }>;
+  members: Extract<HotAnswer, { members: unknown }>;
   matrix: Extract<HotAnswer, { matrix: unknown }>;
   geojson: Extract<HotAnswer, { body: unknown }>;
   repeat: Extract<HotAnswer, { repeat: unknown }>;
@@ -100,6 +101,9 @@ export function createHotspots(sources: Sources): OpenHotspots {
     async matrix(asked, cell, signal) {
       const question = { ask: 'matrix' as const, ...(cell === undefined ? {} : { of: cell }) };
       return (await ask(asked, question, signal)).matrix;
+    },
+    async casesOf({ asked, cell }, signal) {
+      return (await ask(asked, { ask: 'members', of: cell }, signal)).members;
     },
     async close() {
       await Promise.all([threads.quick.close(), threads.slow.close()]);

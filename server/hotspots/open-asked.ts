@@ -3,6 +3,7 @@ import type { CellKind } from '#domain/hotspots/hotspot.ts';
 import type { Context } from '../context.ts';
 import { requireReadable } from '../http/access.ts';
 import type { Parameters } from '../http/parameters.ts';
+import { instantOf } from './cell-query.ts';
 import { readHotAsked } from './read-query.ts';
 import type { HotAsked } from './reader.ts';
 
@@ -32,9 +33,4 @@ export function openAsked(
 /** @throws HttpProblem 401 or 403 where cases, or the grid that they are counted in, are not open to the asker */
 export function openCells(request: FastifyRequest, cells: CellKind): void {
   requireReadable(request, ['cases', ...(cells === 'unit' ? ['unit-grid'] : [])]);
-}
-
-/** RFC 3339 of epoch seconds. */
-export function instantOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }

@@ -36,6 +36,8 @@ export type HotQuestion =
   | { readonly ask: 'body'; readonly head: Readonly<Record<string, unknown>> }
   /** Cells in detail: these, or the first of the ranking. */
   | { readonly ask: 'details'; readonly of: readonly string[] | First }
+  /** Cases of one cell, by fid. */
+  | { readonly ask: 'members'; readonly of: string }
   /** Counts by weekday and hour; of one cell, or of all that was chosen. */
   | { readonly ask: 'matrix'; readonly of?: string }
   /** The cells as GeoJSON, as bytes. */
@@ -76,6 +78,7 @@ export type HotAnswer =
   | { readonly counts: readonly number[]; readonly counted: Counted }
   | { readonly body: Uint8Array<ArrayBuffer> }
   | { readonly details: readonly CellDetail[]; readonly counted: Counted }
+  | { readonly members: readonly number[] }
   | { readonly matrix: number[][] | undefined }
   | { readonly repeat: readonly RepeatPlace[]; readonly n: number }
   | {

@@ -61,6 +61,8 @@ function answerOf(picture: Picture, question: HotQuestion): HotAnswer {
       const chosen = 'first' in question.of ? firstOf(cells, question.of) : named(picture, question.of);
       return { details: cellDetails(picture, chosen), counted };
     }
+    case 'members':
+      return { members: membersOf(picture, question.of) };
     case 'matrix':
       return { matrix: matrixOf(picture, question.of) };
     case 'geojson':
@@ -72,6 +74,14 @@ function answerOf(picture: Picture, question: HotQuestion): HotAnswer {
     case 'markets':
       return marketsOf(picture, question);
   }
+}
+
+function membersOf({ selection, counts, cellNumbers }: Picture, id: string): number[] {
+  const cell = cellNumbers.get(id);
+  const found: number[] = [];
+  if (cell === undefined) return found;
+  for (let i = 0; i < selection.count; i++) if (counts.cellOf[i] === cell) found.push(selection.fid[i]!);
+  return found;
 }
 
 /** Of all cells, or of one; undefined where there is no such cell. */

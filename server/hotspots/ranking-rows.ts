@@ -103,7 +103,7 @@ export function rankingRows(places: readonly HotPlace[], language: Language): Ce
       { part: publicShare },
       classes
         .slice(0, classesNamed)
-        .map(({ name, count }) => `${name} ${count}`)
+        .map(({ name, nameEn, count }) => `${language === 'zh' ? name : nameEn} ${count}`)
         .join(language === 'zh' ? '；' : '; '),
       unit ?? '',
       district ?? '',

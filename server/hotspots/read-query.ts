@@ -1,8 +1,9 @@
 import { parseDay, startOfDay, dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
 import { cases } from '#domain/cases/collection.ts';
+import { mostDays } from '#domain/hotspots/count.ts';
 import type { CellKind } from '#domain/hotspots/hotspot.ts';
 import type { Parameters } from '../http/parameters.ts';
-import { sliceKinds, sources, type HotAsked } from './reader.ts';
+import { sliceKinds, sources, type HotAsked } from './asked.ts';
 
 const cellKinds: readonly CellKind[] = ['unit', 'hexagon'];
 
@@ -11,9 +12,6 @@ const weeks = 12;
 
 /** A period is no longer, days. */
 const longest = 1_100;
-
-/** Slices at most: a trend over more is read by nobody. */
-const mostSlices = 400;
 
 const daySeconds = 86_400;
 
@@ -32,8 +30,8 @@ export function readHotAsked(parameters: Parameters, now: number): HotAsked {
   const from = readEdge(parameters, 'from', 0) ?? to - weeks * 7 * daySeconds;
   if (from >= to) parameters.fault('to', 'must lie after from');
   else if (to - from > longest * daySeconds) parameters.fault('from', `lies more than ${longest} days before to`);
-  else if (slice === 'day' && to - from > mostSlices * daySeconds)
-    parameters.fault('slice', `of a day makes more than ${mostSlices} slices of this period; ask for slice=week`);
+  else if (slice === 'day' && to - from > mostDays * daySeconds)
+    parameters.fault('slice', `of a day makes more than ${mostDays} slices of this period; ask for slice=week`);
   const filter = parameters.filter([cases]);
   return {
     cells,

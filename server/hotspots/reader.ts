@@ -1,28 +1,8 @@
-import type { Filter } from '#domain/filter.ts';
 import type { CellKind, HotCell, HotPlace, TooSmall } from '#domain/hotspots/hotspot.ts';
+import type { CellAsked, HotAsked } from './asked.ts';
 
-/** By whom it was reported: many reports and many problems are two things. */
-export const sources = ['all', 'public', 'patrol'] as const;
-export type HotSource = (typeof sources)[number];
-
-/** The slices of time in which the emerging classes are found. */
-export const sliceKinds = ['week', 'day'] as const;
-export type SliceKind = (typeof sliceKinds)[number];
-
-/** What the areas are asked of. */
-export interface HotAsked {
-  readonly cells: CellKind;
-  readonly slice: SliceKind;
-  /** Reported in [from, to), epoch seconds. */
-  readonly from: number;
-  readonly to: number;
-  readonly source: HotSource;
-  /** Columns of cases, as the queue and the map have them. */
-  readonly filter: Filter;
-  /** 0 Monday to 6 Sunday, and hours of the day, Asia/Shanghai; all where absent. */
-  readonly weekdays?: readonly number[];
-  readonly hours?: readonly number[];
-}
+export { sliceKinds, sources, type CellAsked, type HotAsked, type SliceKind } from './asked.ts';
+export { readCaseQuery } from './cell-query.ts';
 
 /** What was counted, and what was left aside. */
 export interface Counted {
@@ -66,5 +46,7 @@ export interface Hotspots {
   usualPlaces(limit: number, signal?: AbortSignal): Promise<HotRanking>;
   /** Counts by weekday (7, Monday first) and hour (24), Asia/Shanghai. */
   matrix(asked: HotAsked, cell?: string, signal?: AbortSignal): Promise<number[][] | undefined>;
+  /** The cases that a cell counts, by fid; none where it has none. */
+  casesOf(of: CellAsked, signal?: AbortSignal): Promise<readonly number[]>;
   close(): Promise<void>;
 }

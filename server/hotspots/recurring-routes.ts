@@ -6,7 +6,8 @@ import type { Context } from '../context.ts';
 import { readParameters } from '../http/parameters.ts';
 import { problemResponses } from '../http/problem.ts';
 import { repeatLimits, tellRepeatPlaces } from '../numbers/reader.ts';
-import { instantOf, openAsked } from './open-asked.ts';
+import { caseQueryOf, instantOf } from './cell-query.ts';
+import { openAsked } from './open-asked.ts';
 import { hotParameters } from './parameters.ts';
 import type { HotAsked } from './reader.ts';
 import { marketsSchema, repeatSchema, weakSchema } from './schemas.ts';
@@ -53,7 +54,7 @@ export async function recurringRoutes(app: FastifyInstance, context: Context): P
       const { repeat, n } = await untilGone(reply, (signal) =>
         hotspots.ask({ ...asked, from: since }, question, signal),
       );
-      const places = await tellRepeatPlaces({ register, store }, repeat);
+      const places = await tellRepeatPlaces({ records, register, store }, repeat);
       return { ...head, from: instantOf(since), n, limits, places };
     },
   );
@@ -108,11 +109,12 @@ export async function recurringRoutes(app: FastifyInstance, context: Context): P
       const first = parameters.whole('limit', { min: 1, max: mostPlaces, fallback: 20 });
       const { asked, head } = openAsked(request, parameters, context);
       const weeks = figure('hotspot.marketWeeks');
+      const stalls = ofStalls(asked);
       const question = { ask: 'markets' as const, weeks, first };
-      const { markets, n } = await untilGone(reply, (signal) => hotspots.ask(ofStalls(asked), question, signal));
+      const { markets, n } = await untilGone(reply, (signal) => hotspots.ask(stalls, question, signal));
       const places = await tellPlaces(
         context,
-        asked,
+        stalls,
         markets.map(({ detail }) => detail),
       );
       return {
@@ -121,7 +123,9 @@ export async function recurringRoutes(app: FastifyInstance, context: Context): P
         limits: { weeks },
         places: places.map((place, i) => {
           const { weekday, from, to, weeks: seen, cases } = markets[i]!.market;
-          return { ...place, market: { weekday: weekday + 1, from, to, weeks: seen, cases } };
+          const hours = Array.from({ length: to - from }, (_, hour) => from + hour);
+          const query = caseQueryOf({ asked: { ...stalls, weekdays: [weekday], hours }, cell: place.cell.id });
+          return { ...place, market: { weekday: weekday + 1, from, to, weeks: seen, cases, query } };
         }),
       };
     },

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { emergingClasses } from '#domain/hotspots/hotspot.ts';
-import { repeatLimitsSchema, repeatPlaceSchema } from '../numbers/reader.ts';
+import { caseQuery, repeatLimitsSchema, repeatPlaceSchema } from '../numbers/reader.ts';
 
 /** What every answer of the areas says first. */
 const head = {
@@ -36,11 +36,14 @@ const place = {
   place: Type.String({ description: 'where its cases lie, in words' }),
   unit: Type.Optional(Type.String({ description: 'by the zone in force' })),
   district: Type.Optional(Type.String()),
-  classes: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), count: Type.Integer() })),
+  classes: Type.Array(
+    Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String(), count: Type.Integer() }),
+  ),
   publicShare: Type.Number(),
   hours: Type.Array(Type.Integer()),
   weekdays: Type.Array(Type.Integer()),
   why: words,
+  query: caseQuery,
 };
 
 const counted = {
@@ -95,6 +98,7 @@ export const marketsSchema = Type.Object({
         to: Type.Integer({ description: 'hour, exclusive' }),
         weeks: Type.Integer({ description: 'different weeks in which something was reported there and then' }),
         cases: Type.Integer(),
+        query: caseQuery,
       }),
     }),
   ),
@@ -130,6 +134,7 @@ export const briefSchema = Type.Object({
         Type.Object({
           number: Type.String(),
           className: Type.String(),
+          classNameEn: Type.String(),
           place: Type.String(),
           status: Type.String(),
           reportedAt: Type.String(),

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CaseClass } from '#domain/catalogue/case-class.ts';
+import { classesByCode } from '#domain/catalogue/by-code.ts';
 import { allClasses } from '#domain/catalogue/classes.ts';
 import { dayOf, startOfDay } from '#domain/calendar/work-calendar.ts';
 import { hotLimitsOf } from '#domain/hotspots/limits.ts';
@@ -8,6 +9,7 @@ import type { HotPlace } from '#domain/hotspots/hotspot.ts';
 import type { ResponsibilityKind } from '#domain/zones/collection.ts';
 import type { Context } from '../context.ts';
 import { zoneAnswerAt, type ZoneAnswer } from '../zones/reader.ts';
+import { caseQueryOf } from './cell-query.ts';
 import type { CellDetail } from './orders.ts';
 import type { HotAsked } from './reader.ts';
 
@@ -27,7 +29,7 @@ const atOnce = 4;
  */
 export async function tellOwnedPlaces(
   sources: Sources,
-  asked: Pick<HotAsked, 'slice' | 'to'>,
+  asked: HotAsked,
   details: readonly CellDetail[],
 ): Promise<OwnedPlace[]> {
   const known = classesByCode(allClasses(sources.records));
@@ -41,7 +43,8 @@ export async function tellOwnedPlaces(
       return { words: { zh: name, en: caseClass?.en ?? name }, count };
     });
     const why = whyHot({ ...detail, slice: asked.slice, isRecent, classes, trendAlpha });
-    told.push({ ...(await tellPlace(sources, known, detail)), why });
+    const query = caseQueryOf({ asked, cell: detail.cell.id });
+    told.push({ ...(await tellPlace(sources, known, detail)), why, query });
   }
   return told;
 }
@@ -55,7 +58,7 @@ async function tellPlace(
   sources: Sources,
   known: ReadonlyMap<string, CaseClass>,
   { cell, middle, classes, publicShare, hours, weekdays }: CellDetail,
-): Promise<Omit<OwnedPlace, 'why'>> {
+): Promise<Omit<OwnedPlace, 'why' | 'query'>> {
   const { place, district, street } = sources.arrivals.where(middle);
   const [first] = classes;
   const kind = (first && known.get(`${first.kind} ${first.code}`)?.responsibilityKind) ?? 'order';
@@ -69,7 +72,12 @@ async function tellPlace(
     ...((unit ?? street) !== undefined && { unit: unit ?? street }),
     ...(district !== undefined && { district }),
     ...(zone !== undefined && { zone }),
-    classes: classes.map(({ code, name, count }) => ({ code, name, count })),
+    classes: classes.map(({ kind, code, name, count }) => ({
+      code,
+      name,
+      nameEn: known.get(`${kind} ${code}`)?.en ?? name,
+      count,
+    })),
     publicShare,
     hours,
     weekdays,
@@ -85,10 +93,4 @@ function unitOfFeature(
   const [found] = index.list('zones', { equals }, [lon, lat, lon, lat], 'current', 0, 1);
   const unit = found && index.remembered('zones', found.fid)?.properties['unit'];
   return typeof unit === 'string' ? unit : undefined;
-}
-
-/** By kind and code: a class in use before a retired one of the same code. */
-function classesByCode(classes: readonly CaseClass[]): Map<string, CaseClass> {
-  const inOrder = [...classes].sort((a, b) => Number(b.retired) - Number(a.retired));
-  return new Map(inOrder.map((one) => [`${one.kind} ${one.code}`, one]));
 }

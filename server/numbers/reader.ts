@@ -1,6 +1,6 @@
 /** Repeat places (反复点位): by which limits, and how they are told. */
 export { repeatLimits, tellRepeatPlaces } from './repeat.ts';
-export { repeatLimitsSchema, repeatPlaceSchema } from './repeat-schema.ts';
+export { caseQuery, repeatLimitsSchema, repeatPlaceSchema } from './repeat-schema.ts';
 
 /** The five numbers with what stands below each, and tables by any division: as their routes answer them. */
 export { readFive, readNewIllegal } from './five.ts';

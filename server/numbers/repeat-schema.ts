@@ -11,6 +11,7 @@ export const repeatPlaceSchema = Type.Object({
   place: Type.String(),
   unit: Type.String(),
   className: Type.String(),
+  classNameEn: Type.String({ description: 'where the catalogue says it' }),
   lon: Type.Number(),
   lat: Type.Number(),
   n: Type.Integer(),

@@ -1,4 +1,6 @@
 import { dayOf } from '#domain/calendar/work-calendar.ts';
+import { classesByCode } from '#domain/catalogue/by-code.ts';
+import { allClasses } from '#domain/catalogue/classes.ts';
 import type { CaseFacts } from '#domain/cases/numbers/facts.ts';
 import { repeatPlaces, type PlacedCase, type RepeatPlace } from '#domain/cases/numbers/repeat-places.ts';
 import { latOf, lngOf } from '#domain/geometry/tile.ts';
@@ -84,7 +86,7 @@ export function repeatLimits(records: RecordsView) {
 
 /** Repeat places with their middle in words, and the numbers of their cases. */
 export async function tellRepeatPlaces(
-  { register, store }: Pick<Needs, 'register' | 'store'>,
+  { records, register, store }: Pick<Needs, 'records' | 'register' | 'store'>,
   places: readonly RepeatPlace[],
 ) {
   const named = places.map(({ cases }) => cases.slice(-casesNamed).map(({ id }) => id));
@@ -94,13 +96,16 @@ export async function tellRepeatPlaces(
     places.map(({ centre }) => centre.id),
   );
   const byFid = new Map(centres.map((feature) => [feature.fid, feature]));
+  const classes = classesByCode(allClasses(records));
   return places.flatMap(({ centre, cases, dates }, i) => {
     const middle = byFid.get(centre.id);
     if (middle === undefined) return [];
+    const { classKind, classCode, className } = middle.properties;
     const own = named[i]!.flatMap((fid) => numbers.get(fid) ?? []);
     return [
       {
         ...pick(middle.properties, ['place', 'unit', 'className']),
+        classNameEn: classes.get(`${String(classKind)} ${String(classCode)}`)?.en ?? String(className ?? ''),
         lon: centre.lon,
         lat: centre.lat,
         n: cases.length,

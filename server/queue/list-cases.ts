@@ -22,19 +22,19 @@ export interface FoundCases {
 
 /** Finds a stretch of a queue. */
 export async function findQueue(
-  context: Pick<Context, 'index' | 'register' | 'store'>,
-  { filter, order, q, numbers }: AskedQueue,
+  context: Pick<Context, 'hotspots' | 'index' | 'register' | 'store'>,
+  { filter, order, q, numbers, hotspot }: AskedQueue,
   offset: number,
   limit: number,
 ): Promise<FoundCases> {
-  const { index, register, store } = context;
+  const { hotspots, index, register, store } = context;
   const isNumber = q !== undefined && /^[0-9-]+$/.test(q);
   const numbered = isNumber
     ? (await register.findByNumber('cases', 'number', q, mostNumbered)).map((f) => f.fid)
     : undefined;
   const named = numbers === undefined ? undefined : await fidsOfNumbers(store, numbers);
-  const only =
-    numbered === undefined ? named : named === undefined ? numbered : named.filter((fid) => numbered.includes(fid));
+  const counted = hotspot === undefined ? undefined : await hotspots.casesOf(hotspot);
+  const only = inAll([numbered, named, counted]);
   const query = { ...filter, order, ...(only === undefined ? {} : { only }) };
   if (q === undefined || isNumber) {
     const found = await index.read('cases', (points) => findCases(points, query, offset, limit));
@@ -47,6 +47,15 @@ export async function findQueue(
     fids: matching.slice(offset, offset + limit),
     isBounded: total > mostSearched,
   };
+}
+
+/** What all of some lists hold; undefined where there is no list. */
+function inAll(lists: readonly (readonly number[] | undefined)[]): readonly number[] | undefined {
+  const [first, ...others] = lists.filter((list) => list !== undefined);
+  return others.reduce((kept, list) => {
+    const held = new Set(list);
+    return kept?.filter((fid) => held.has(fid));
+  }, first);
 }
 
 /** A row of the queue: the case, or while the database is away what the index holds of it. */

@@ -12,6 +12,7 @@ import { crewsOf } from '#domain/people/crews-of.ts';
 import type { RecordsView } from '#domain/record.ts';
 import type { Context } from '../context.ts';
 import type { Parameters } from '../http/parameters.ts';
+import { readCaseQuery, type CellAsked } from '../hotspots/reader.ts';
 import type { CaseFilter } from './scan.ts';
 import { orders, type CaseOrder } from './ordering.ts';
 
@@ -26,12 +27,18 @@ export interface AskedQueue {
   readonly q: string | undefined;
   /** Full numbers; only these. */
   readonly numbers: readonly string[] | undefined;
+  /** Only those that a cell of the high-incidence areas counts. */
+  readonly hotspot: CellAsked | undefined;
 }
 
 const mostNumbers = 500;
 const longestText = 60;
 
-/** Reads what narrows and sorts the queue; faults are noted on the parameters. @param now epoch milliseconds */
+/**
+ * Reads what narrows and sorts the queue; faults are noted on the parameters.
+ * @param now epoch milliseconds
+ * @throws HttpProblem 400 where what a cell was counted of cannot be read
+ */
 export function readQueue(
   parameters: Parameters,
   { records }: Pick<Context, 'records'>,
@@ -46,6 +53,7 @@ export function readQueue(
   const none = readNone(parameters);
   const bbox = parameters.bbox('bbox');
   const { q, numbers } = readWanted(parameters);
+  const hotspot = parameters.text('hotspot');
   const { from, to, ...filter } = parameters.filter([cases]);
   if (from !== undefined && to !== undefined && from > to) parameters.fault('to', 'lies before from');
   if (set === undefined && day !== undefined) parameters.fault('day', 'goes with a set');
@@ -74,7 +82,13 @@ export function readQueue(
     order,
     q,
     numbers,
+    hotspot: hotspot === undefined ? undefined : readCaseQuery(hotspot, now),
   };
+}
+
+/** Collections that a queue tells of. */
+export function collectionsOf({ hotspot }: AskedQueue): string[] {
+  return ['cases', ...(hotspot?.asked.cells === 'unit' ? ['unit-grid'] : [])];
 }
 
 /** Who looks, and when. @param now epoch milliseconds */

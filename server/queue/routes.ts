@@ -13,7 +13,7 @@ import { sendWorkbook } from '../workbook/send.ts';
 import { caseRows } from './case-rows.ts';
 import { findQueue, mostSearched, rowsOf } from './list-cases.ts';
 import { orders } from './ordering.ts';
-import { periodTimes, readQueue } from './read-query.ts';
+import { collectionsOf, periodTimes, readQueue } from './read-query.ts';
 import { countsOf } from './reader.ts';
 
 /** Rows of a list as a workbook at most. */
@@ -31,6 +31,12 @@ const queueParameters = {
   time: one(periodTimes, 'the property that lies in the period; reportedAt where absent'),
   none: Type.Optional(Type.String({ description: 'properties that have no value, joined by commas' })),
   numbers: Type.Optional(Type.String({ description: 'full case numbers joined by commas' })),
+  hotspot: Type.Optional(
+    Type.String({
+      description:
+        'what one cell of /api/hotspots counts: its answers name this, a query string of `cell` and what was asked',
+    }),
+  ),
   q: Type.Optional(
     Type.String({
       description: `digits that a number begins or ends with, or a text of place, road or source number; a text is looked for in the first ${mostSearched} of the queue`,
@@ -80,7 +86,7 @@ export async function queueRoutes(app: FastifyInstance, context: Context): Promi
       const now = context.now();
       const asked = readQueue(parameters, context, askerOf(request).caller, now);
       parameters.done();
-      requireReadable(request, ['cases']);
+      requireReadable(request, collectionsOf(asked));
       const { seq } = live;
       const { total, fids, isBounded } = await findQueue(context, asked, offset, limit);
       const cases = await rowsOf(context, fids);
@@ -106,7 +112,7 @@ export async function queueRoutes(app: FastifyInstance, context: Context): Promi
       const language = readLanguage(parameters);
       const asked = readQueue(parameters, context, askerOf(request).caller, context.now());
       parameters.done();
-      requireReadable(request, ['cases']);
+      requireReadable(request, collectionsOf(asked));
       const { total, fids } = await findQueue(context, asked, 0, mostExported);
       if (total > mostExported) {
         const detail = `These are ${total} cases; a workbook holds ${mostExported}. Narrow the list, for instance to a shorter period.`;

@@ -26,6 +26,7 @@ export interface RepeatPlace {
   readonly place: string;
   readonly unit: string;
   readonly className: string;
+  readonly classNameEn: string;
   readonly lon: number;
   readonly lat: number;
   readonly n: number;
@@ -49,6 +50,7 @@ export type MarketPlace = HotPlace & {
     readonly to: number;
     readonly weeks: number;
     readonly cases: number;
+    readonly query: Readonly<Record<string, string>>;
   };
 };
 
@@ -72,6 +74,7 @@ export interface BriefPlace extends HotPlace {
   readonly cases: ReadonlyArray<{
     readonly number: string;
     readonly className: string;
+    readonly classNameEn: string;
     readonly place: string;
     readonly status: string;
     readonly reportedAt: string;

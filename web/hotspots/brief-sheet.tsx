@@ -68,8 +68,8 @@ function Place({ place: told, number, last }: PlaceProps) {
       t('hotspots.place.classes'),
       ofClasses
         .slice(0, 3)
-        .map(({ name, count }) => `${name} ${count}`)
-        .join('、'),
+        .map(({ name, nameEn, count }) => `${say({ zh: name, en: nameEn })} ${count}`)
+        .join(t('listSeparator')),
     ],
     [
       t('hotspots.brief.owner'),
@@ -108,7 +108,7 @@ function Place({ place: told, number, last }: PlaceProps) {
           .slice(0, 4)
           .map(
             (one) =>
-              `${one.number} ${one.className}${t('inBrackets', {
+              `${one.number} ${say({ zh: one.className, en: one.classNameEn })}${t('inBrackets', {
                 words: say(
                   (caseStatuses as Readonly<Record<string, { zh: string; en: string }>>)[one.status] ?? {
                     zh: one.status,

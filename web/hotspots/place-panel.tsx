@@ -87,9 +87,9 @@ export function PlacePanel({ place: told, slice, last, guard, theme, acts, onClo
         </dl>
         <h3>{t('hotspots.place.classes')}</h3>
         <ol className={classes.bars}>
-          {ofClasses.slice(0, named).map(({ code, name, count }) => (
+          {ofClasses.slice(0, named).map(({ code, name, nameEn, count }) => (
             <li key={`${code} ${name}`}>
-              <span>{name}</span>
+              <span>{say({ zh: name, en: nameEn })}</span>
               <span className={classes.bar} style={{ inlineSize: `${(100 * count) / cell.count}%` }} aria-hidden />
               <span>{t('hotspots.cases', { count })}</span>
             </li>

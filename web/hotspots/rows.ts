@@ -16,12 +16,14 @@ export function areaRows(places: readonly HotPlace[], speaking: Speaking): AreaR
 }
 
 /** Where the same comes again; each opens its cases. */
-export function repeatRows(places: readonly RepeatPlace[], { t }: Pick<Speaking, 't'>): AreaRow[] {
-  return places.map(({ place, unit, className, lon, lat, n, dates, query }, i) => ({
+export function repeatRows(places: readonly RepeatPlace[], { t, say }: Speaking): AreaRow[] {
+  return places.map(({ place, unit, className, classNameEn, lon, lat, n, dates, query }, i) => ({
     key: `repeat-${query['numbers']?.split(',')[0] ?? i}`,
     at: [lon, lat],
     place,
-    facts: [className, unit, t('hotspots.repeat.dates', { dates })].filter((fact) => fact !== ''),
+    facts: [say({ zh: className, en: classNameEn }), unit, t('hotspots.repeat.dates', { dates })].filter(
+      (fact) => fact !== '',
+    ),
     cases: new URLSearchParams(query).toString(),
     why: t('hotspots.repeat.why', { count: n, dates }),
   }));
@@ -39,7 +41,7 @@ export function weakRows(places: readonly WeakPlace[], speaking: Speaking): Area
 export function marketRows(places: readonly MarketPlace[], speaking: Speaking): AreaRow[] {
   const { t } = speaking;
   return places.map((place) => {
-    const { weekday, from, to, weeks, cases } = place.market;
+    const { weekday, from, to, weeks, cases, query } = place.market;
     const row = areaRow(place, speaking);
     const when = t('hotspots.markets.when', { day: t(`hotspots.weekdays.${weekday}` as 'hotspots.title'), from, to });
     return {
@@ -47,6 +49,7 @@ export function marketRows(places: readonly MarketPlace[], speaking: Speaking): 
       key: `${row.key}/${weekday}-${from}`,
       facts: [when, ...(place.unit === undefined ? [] : [place.unit])],
       why: t('hotspots.markets.why', { weeks, count: cases }),
+      cases: new URLSearchParams(query).toString(),
     };
   });
 }

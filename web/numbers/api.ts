@@ -78,6 +78,7 @@ export interface RepeatPlace extends Counted {
   readonly place: string;
   readonly unit: string;
   readonly className: string;
+  readonly classNameEn: string;
   /** On how many dates. */
   readonly dates: number;
 }

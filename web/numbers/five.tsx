@@ -32,7 +32,7 @@ export function Five({ addressOf, onPosts }: FiveProps) {
 }
 
 function FiveFigures({ answer, addressOf, onPosts }: FiveProps & { readonly answer: FiveAnswer }) {
-  const { t, language } = useWords();
+  const { t, say, language } = useWords();
   const {
     at,
     five: { filedToday, overdue, onTime, repeat, onDuty },
@@ -95,7 +95,8 @@ function FiveFigures({ answer, addressOf, onPosts }: FiveProps & { readonly answ
           </span>
           {repeat.places[0] && (
             <p>
-              {repeat.places[0].place} {repeat.places[0].className} {listOf(repeat.places[0])}
+              {repeat.places[0].place} {say({ zh: repeat.places[0].className, en: repeat.places[0].classNameEn })}{' '}
+              {listOf(repeat.places[0])}
             </p>
           )}
           {repeat.places[0] && <p>{repeat.places[0].unit}</p>}

@@ -14,7 +14,7 @@ interface RepeatPlacesProps {
 
 /** How many places see the same again and again; a click lists the worst, each with its cases. */
 export function RepeatPlaces({ total, places, listOf }: RepeatPlacesProps) {
-  const { t, language } = useWords();
+  const { t, say, language } = useWords();
   const [opened, setOpened] = useState(false);
   const words = formatNumber(total, language);
   if (places.length === 0) return <>{words}</>;
@@ -44,7 +44,7 @@ export function RepeatPlaces({ total, places, listOf }: RepeatPlacesProps) {
             {places.map((place) => (
               <tr key={place.query['numbers']}>
                 <th scope="row">{place.place}</th>
-                <td>{place.className}</td>
+                <td>{say({ zh: place.className, en: place.classNameEn })}</td>
                 <td>{place.unit}</td>
                 <td>{listOf(place)}</td>
                 <td>{place.dates}</td>

@@ -34,6 +34,9 @@ const daySeconds = 86_400;
 /** How long a slice of each kind is, seconds. Asia/Shanghai has no summer time, so that days are all alike. */
 export const sliceSeconds = { week: 7 * daySeconds, day: daySeconds } as const;
 
+/** A period in slices of a day has at most so many: a trend over more is read by nobody, and each takes memory for every cell. */
+export const mostDays = 120;
+
 /**
  * A period cut into slices, the oldest first. They are counted back from its end; what is left over at its beginning, less
  * than a slice, belongs to the period and to no slice, since a shorter slice would look quiet.

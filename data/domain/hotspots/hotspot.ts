@@ -48,14 +48,22 @@ export interface HotPlace {
   readonly place: string;
   readonly unit?: string;
   readonly district?: string;
-  /** Classes by count, the most first: catalogue code and count. */
-  readonly classes: readonly { readonly code: string; readonly name: string; readonly count: number }[];
+  /** Classes by count, the most first: catalogue code, what it is called, and count. */
+  readonly classes: readonly {
+    readonly code: string;
+    readonly name: string;
+    /** In English, where the catalogue says it. */
+    readonly nameEn: string;
+    readonly count: number;
+  }[];
   /** Share of cases from the public. */
   readonly publicShare: number;
   /** Cases by hour of the day (24) and by weekday (7, Monday first), Asia/Shanghai. */
   readonly hours: readonly number[];
   readonly weekdays: readonly number[];
   readonly why: Words;
+  /** Parameters of `/api/cases` that list exactly the cases counted. */
+  readonly query: Readonly<Record<string, string>>;
 }
 
 /** Why nothing is said: too little to say anything (the guard). */

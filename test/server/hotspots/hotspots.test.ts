@@ -124,7 +124,7 @@ describe('A place', () => {
     const place = await get<HotPlace>(`/api/hotspots/place?cell=${codeAt(...noisy)}`);
     expect(place.place).toContain('坡子街');
     expect(place.unit).toBe('城西中队');
-    expect(place.classes[0]).toEqual({ code: '0901', name: '噪声扰民', count: 36 });
+    expect(place.classes[0]).toEqual({ code: '0901', name: '噪声扰民', nameEn: '噪声扰民', count: 36 });
     expect(place.publicShare).toBeCloseTo(36 / place.cell.count, 10);
     expect(place.hours[20]).toBe(36);
     expect(place.hours.reduce((sum, n) => sum + n, 0)).toBe(place.cell.count);
@@ -263,7 +263,45 @@ test("A month's brief holds its areas against the month before, with owners and 
   for (const { reportedAt } of west.cases) expect(dayOf(reportedAt)).toMatch(/^2026-10/);
 });
 
+/** Which cases a query of `/api/cases` lists. */
+const listOf = async (query: Readonly<Record<string, string>>) =>
+  (await get<{ total: number }>(`/api/cases?${new URLSearchParams(query)}&view=all&limit=1`)).total;
+
+describe('The cases of a cell are listed as they are counted', () => {
+  test.each([
+    '',
+    'source=public',
+    'hour=20&weekday=4,6',
+    'cells=hexagon&source=patrol',
+    'classCode=0901&slice=day&from=2026-10-01&to=2026-10-31',
+    'channel=hotline12345,patrol&current=2026-11-01T00:00:00Z',
+  ])('of what is asked by "%s"', async (asked) => {
+    const { cells } = await get(`/api/hotspots?${asked}`);
+    expect(cells.length).toBeGreaterThan(0);
+    for (const { id, count } of cells.filter((_, i) => i % 7 === 0)) {
+      const { query } = await get<HotPlace>(`/api/hotspots/place?cell=${encodeURIComponent(id)}&${asked}`);
+      expect([id, await listOf(query)]).toEqual([id, count]);
+    }
+  });
+
+  test('also where a weekday and hours of a market are meant, and with what the desk narrows besides', async () => {
+    type Market = HotPlace & { market: { cases: number; query: Record<string, string> } };
+    const { places } = await get<{ places: Market[] }>('/api/hotspots/markets?classCode=0601');
+    expect(places.length).toBeGreaterThan(0);
+    for (const { cell, query, market } of places.slice(0, 3)) {
+      expect([await listOf(market.query), await listOf(query)]).toEqual([market.cases, cell.count]);
+      expect(await listOf({ ...market.query, classCode: '0901' })).toBe(0);
+    }
+  });
+
+  test('and a cell without any lists none', async () => {
+    expect(await listOf({ hotspot: 'cell=nowhere' })).toBe(0);
+  });
+});
+
 test.each([
+  ['/api/cases?hotspot=cells%3Dunit', 'cell'],
+  ['/api/cases?hotspot=cell%3Da%26slice%3Dmonth', 'slice'],
   ['/api/hotspots?cells=square', 'cells'],
   ['/api/hotspots?slice=month', 'slice'],
   ['/api/hotspots?source=press', 'source'],
@@ -271,7 +309,7 @@ test.each([
   ['/api/hotspots?from=2026-02-30', 'from'],
   ['/api/hotspots?from=2026-11-20&to=2026-11-01', 'to'],
   ['/api/hotspots?from=2020-01-01&to=2026-11-01', 'from'],
-  ['/api/hotspots?from=2025-01-01&to=2026-11-01&slice=day', 'slice'],
+  ['/api/hotspots?from=2026-07-04&to=2026-11-01&slice=day', 'slice'],
   ['/api/hotspots?hour=24', 'hour'],
   ['/api/hotspots?weekday=0', 'weekday'],
   ['/api/hotspots?colour=red', 'colour'],

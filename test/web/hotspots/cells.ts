@@ -30,11 +30,12 @@ export function aPlace(id: string, more: Partial<HotPlace> = {}, cell: Partial<H
     cell: aCell(id, cell),
     place: `海陵路，人民路口向南${id}米`,
     unit: '一中队',
-    classes: [{ code: '06010', name: '占道经营', count: 20 }],
+    classes: [{ code: '06010', name: '占道经营', nameEn: 'Stalls in the way', count: 20 }],
     publicShare: 0.25,
     hours: Array.from({ length: 24 }, () => 1),
     weekdays: [4, 4, 4, 4, 4, 5, 5],
     why: { zh: '近12周有9周高发', en: 'High in 9 of the last 12 weeks' },
+    query: { hotspot: `cell=${id}&cells=unit` },
     ...more,
   };
 }

@@ -2,7 +2,7 @@ import { Loader, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { TooSmall } from '#domain/hotspots/hotspot.ts';
-import { matrixQuery, placeQuery, type CellFeature } from '../../hotspots/api.ts';
+import { matrixQuery, placeQuery } from '../../hotspots/api.ts';
 import { matrixSearchOf, searchOf, type HotspotsAsked } from '../../hotspots/asked.ts';
 import { PlacePanel } from '../../hotspots/place-panel.tsx';
 import { WeekMatrix } from '../../hotspots/week-matrix.tsx';
@@ -12,28 +12,25 @@ import type { Theme } from '../../state/view.ts';
 import { Failed } from '../../ui/failed.tsx';
 import { InnerLink } from '../../ui/inner-link.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { cellCases } from './cases-link.ts';
+import { casesLink } from './cases-link.ts';
 import classes from './hotspots.module.css';
 import type { HotspotsAddress } from './use-hotspots-address.ts';
 
 interface HotspotsAsideProps {
   readonly address: HotspotsAddress;
-  /** The open cell as the map has it. */
-  readonly feature: CellFeature | undefined;
   readonly guard: TooSmall | undefined;
   readonly theme: Theme;
   readonly onClose: () => void;
 }
 
 /** The right of the desk: the open place, else the week's hours of all. */
-export function HotspotsAside({ address, feature, guard, theme, onClose }: HotspotsAsideProps) {
+export function HotspotsAside({ address, guard, theme, onClose }: HotspotsAsideProps) {
   const { t } = useWords();
   const { asked, cell, ask } = address;
   const matrix = <Matrix asked={asked} cell={cell} onAsk={ask} />;
   const answer = useQuery({ ...placeQuery(searchOf(asked), cell ?? ''), enabled: cell !== undefined });
   if (cell === undefined) return <div className={classes.asideBody}>{matrix}</div>;
   if (answer.data) {
-    const cases = cellCases(feature, asked);
     return (
       <PlacePanel
         place={answer.data}
@@ -41,7 +38,7 @@ export function HotspotsAside({ address, feature, guard, theme, onClose }: Hotsp
         last={asked.last}
         guard={guard}
         theme={theme}
-        acts={cases !== undefined && <InnerLink to={cases}>{t('hotspots.openCases')}</InnerLink>}
+        acts={<InnerLink to={casesLink(answer.data)}>{t('hotspots.openCases')}</InnerLink>}
         onClose={onClose}
       >
         {matrix}

@@ -190,7 +190,7 @@ export function HotspotsDesk({ city }: { readonly city: City }) {
             <Splitter label={t('hotspots.placeWidth')} width={right} side={-1} onWidth={setRight} />
             <aside className={classes.right} style={{ width: `${right}rem` }} aria-label={t('hotspots.aside')}>
               <PanelBoundary key={cell}>
-                <HotspotsAside address={address} feature={feature} guard={guard} theme={theme} onClose={close} />
+                <HotspotsAside address={address} guard={guard} theme={theme} onClose={close} />
               </PanelBoundary>
             </aside>
           </>

@@ -28,7 +28,7 @@ interface QueueFiltersProps {
   readonly field: Ref<HTMLInputElement>;
 }
 
-const together = ['bbox', 'numbers'] as const;
+const together = ['bbox', 'numbers', 'hotspot'] as const;
 type Together = (typeof together)[number];
 
 /** What the queue is narrowed to: words at once, the rest in a sheet; what is set stands as chips below. */
@@ -145,7 +145,7 @@ export function QueueFilters({ asked, onAsk, field }: QueueFiltersProps) {
       {(Object.keys(asked.filters).length > 0 || days !== undefined) && (
         <div className={classes.chips}>
           {Object.entries(asked.filters).flatMap(([column, values]) =>
-            // The four sides of a box, and the numbers of one list, mean something together only.
+            // The four sides of a box, the numbers of one list, and what a cell counts, mean something together only.
             together.includes(column as Together) ? (
               <Chip
                 key={column}

@@ -32,11 +32,12 @@ function place(hours: Readonly<Record<number, number>>): HotPlace {
       trendP: 0.02,
     },
     place: '坡子街',
-    classes: [{ code: '09001', name: '占道经营', count: 60 }],
+    classes: [{ code: '09001', name: '占道经营', nameEn: 'Stalls in the way', count: 60 }],
     publicShare: 0.5,
     hours: all,
     weekdays: [12, 12, 12, 12, 12, 12, 12],
     why: { zh: '近12周有9周高发', en: 'hot in 9 of 12 weeks' },
+    query: {},
   };
 }
 

@@ -70,6 +70,7 @@ const answers = [
           place: '青年路，迎春路口',
           unit: '一中队',
           className: '暴露垃圾',
+          classNameEn: 'Exposed rubbish',
           lon: 119.93,
           lat: 32.49,
           n: 4,
@@ -94,7 +95,14 @@ const answers = [
       owner: { unit: '一中队', leader: '王强', phone: '0523-1' },
       cases: [
         {
-          ...{ number: '20261030-0007', className: '占道经营', place: '海陵路', status: 'handling', reportedAt: at },
+          ...{
+            number: '20261030-0007',
+            className: '占道经营',
+            classNameEn: 'Stalls in the way',
+            place: '海陵路',
+            status: 'handling',
+            reportedAt: at,
+          },
           photos: ['ab12'],
         },
       ],

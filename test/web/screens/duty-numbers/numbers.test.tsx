@@ -121,6 +121,7 @@ beforeEach(() => {
                 place: '春晖路路东',
                 unit: '一中队',
                 className: '乱堆杂物',
+                classNameEn: 'Clutter',
                 n: 4,
                 dates: 3,
                 query: { numbers: '20261101-0001,20261102-0002' },

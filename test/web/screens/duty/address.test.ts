@@ -59,6 +59,14 @@ describe('the address of the desk', () => {
     expect(deskAddress('view=overdue')).toBe('/duty?view=overdue');
   });
 
+  it('hands what a cell counts on as it was told, values with commas too', () => {
+    const hotspot = new URLSearchParams({ cell: '3,-4', cells: 'hexagon', unit: '一中队,二中队' }).toString();
+    const href = deskAddress(new URLSearchParams({ hotspot }).toString());
+    const asked = read(href.split('?')[1]!);
+    expect(new URLSearchParams(String(paramsOf(asked)['hotspot'])).get('unit')).toBe('一中队,二中队');
+    expect(paramsOf(asked)['hotspot']).toBe(hotspot);
+  });
+
   it('drops a period that cannot be read', () => {
     expect(paramsOf(read('since=tomorrow&until=2026-02-30')).from).toBeUndefined();
   });

@@ -5,7 +5,8 @@ import { areaLook } from '../map/place-look.ts';
 export const constructionSitesLook = areaLook({
   collection: constructionSites,
   plate: 'diamond',
-  from: 11,
+  // A whole city on a wall, where everything is drawn larger, is seen at this zoom.
+  from: 10,
   plateFrom: 13,
   name: { property: 'name', from: 15 },
   variants: [

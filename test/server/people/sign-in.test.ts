@@ -77,6 +77,7 @@ describe('a password', () => {
         'case.report',
         'case.dispatch',
         'position.see',
+        'wall.push',
         'case.edit',
         'history.read',
       ],

@@ -2,9 +2,8 @@ import { toLattice } from '#domain/geometry/lattice.ts';
 import type { ResponsibilityKind } from '#domain/zones/collection.ts';
 import { nobody } from '#domain/zones/coverage/arc.ts';
 import type { leftOutReasons } from '#domain/zones/left-out.ts';
-import { versionInEffect, type KnownVersion } from '#domain/zones/schemes/in-effect.ts';
-import type { SchemeVersion } from '#domain/zones/schemes/scheme-version.ts';
 import type { Context } from '../context.ts';
+import { versionOf } from './version-of.ts';
 
 /** The zone that holds a place, and the version of the scheme that says so. */
 export interface AnsweringZone {
@@ -44,10 +43,7 @@ export async function zoneAnswerAt(
   at: number,
 ): Promise<ZoneAnswer | undefined> {
   const { records, schemes } = sources;
-  const versions = records
-    .all('scheme-versions')
-    .map(({ id, content }): KnownVersion => ({ id, content: content as unknown as SchemeVersion }));
-  const version = versionInEffect(versions, kind, at);
+  const version = versionOf(records, kind, at);
   if (version === undefined) return undefined;
   const { id, content } = version;
   // A published version has no edit any more: what is in memory is all there is.

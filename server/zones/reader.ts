@@ -32,3 +32,6 @@ export type { Reckoner } from './reckoner.ts';
 
 /** Who answers for a place. */
 export { zoneAnswerAt, type ZoneAnswer } from './answer-at.ts';
+
+/** The version of a kind's scheme that is in effect. */
+export { versionOf } from './version-of.ts';

@@ -2,6 +2,7 @@ import { dayOf, formatDay, parseDay, startOfDay } from '#domain/calendar/work-ca
 import type { CityFacts, Fact } from '#domain/zones/whole-city/city-facts.ts';
 import { gatherTestGround } from '#domain/zones/whole-city/gather.ts';
 import { testCity } from '#domain/zones/whole-city/test-city.ts';
+import { uncovered } from '#domain/zones/whole-city/uncovered.ts';
 import { compareVersions } from '#domain/zones/compare/compare-versions.ts';
 import { gatherCompareGround } from '#domain/zones/compare/gather.ts';
 import type { Coverage } from '#domain/zones/coverage/coverage.ts';
@@ -14,7 +15,7 @@ import { casesLately, casesOpen, featuresOf } from './store.ts';
 /** What is to be reckoned of versions against the city as it stands. */
 export type ReckonTask =
   | {
-      readonly what: 'test' | 'test-ground';
+      readonly what: 'test' | 'test-ground' | 'uncovered';
       readonly version: string;
       readonly kind: ResponsibilityKind;
       readonly now: number;
@@ -30,6 +31,7 @@ export type ReckonTask =
 /** Collections that are looked at; who asks must be allowed to read them all. */
 export const lookedAt = {
   test: ['posts', 'city-extents', 'divisions', 'roads', 'river-sections', 'liable-parties', 'cases'],
+  uncovered: ['city-extents', 'roads'],
   compare: ['roads', 'key-places', 'markets', 'construction-sites', 'public-toilets', 'transfer-stations', 'cases'],
 } as const;
 
@@ -46,6 +48,10 @@ export async function reckon(store: Store, schemes: Pick<Schemes, 'encodedOf'>, 
     const facts = await factsOf(store, lookedAt.compare, await casesOpen(store));
     const [before, after] = [await coverageOf(task.before), await coverageOf(task.after)];
     return compareVersions(before, after, gatherCompareGround(task.kind, day, facts));
+  }
+  if (task.what === 'uncovered') {
+    const ground = gatherTestGround(task.kind, day, await factsOf(store, lookedAt.uncovered, []));
+    return { uncovered: uncovered(await coverageOf(task.version), ground) };
   }
   const since = new Date(startOfDay(parseDay(day) - caseDays)).toISOString();
   const ground = gatherTestGround(task.kind, day, await factsOf(store, lookedAt.test, await casesLately(store, since)));

@@ -10,6 +10,7 @@ import { fiveFigures } from './five.ts';
 import { hotspotFigures } from './hotspots.ts';
 import { illegalFigures } from './illegal.ts';
 import { newestFigures } from './newest.ts';
+import { openNoZone } from './no-zone.ts';
 import { rateFigures } from './rates.ts';
 import { openRoads } from './roads.ts';
 import { secondFigures } from './second.ts';
@@ -17,11 +18,15 @@ import type { PanelSources } from './source.ts';
 
 /** Where every kind of panel has its figures from. */
 export function openSources(context: Context): PanelSources {
+  const noZone = openNoZone(context);
   const roads = openRoads(context);
   const communities = openCommunities(context);
   return {
     five: { reads: ['cases'], reckon: () => fiveFigures(context) },
-    second: { reads: ['illegal-buildings'], reckon: async ({ at }) => secondFigures(context, at) },
+    second: {
+      reads: ['illegal-buildings', 'zones', 'city-extents', 'roads'],
+      reckon: async ({ at }) => secondFigures(context, at, noZone(at)),
+    },
     actions: { reads: ['cases'], reckon: (asked) => actionFigures(context, asked) },
     roads: { reads: ['cases', 'roads'], reckon: roads },
     rates: { reads: ['cases'], reckon: (asked) => rateFigures(context, asked) },

@@ -5,13 +5,12 @@ import type { Context } from '../../context.ts';
 import { readNewIllegal } from '../../numbers/reader.ts';
 
 /** The second row: new illegal buildings as `/api/numbers/five` has them, ground without a zone, days left. */
-export function secondFigures(context: Context, at: number): Figures['second'] {
+export function secondFigures(context: Context, at: number, noZone: Figures['second']['noZone']): Figures['second'] {
   const { n, target } = readNewIllegal(context);
   const left = phasesOn(formatDay(dayOf(at))).map(({ daysLeft }) => daysLeft);
   return {
     newIllegal: { n, target },
-    // The whole-city test is run by planners when they want it, and nowhere kept.
-    noZone: null,
+    noZone,
     daysLeft: left.length === 0 ? null : Math.max(...left),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { areaOf, lengthOf } from '#domain/geometry/measure.ts';
 import { testCity } from '#domain/zones/whole-city/test-city.ts';
+import { uncovered } from '#domain/zones/whole-city/uncovered.ts';
 import type { CityTest, TestEntry } from '#domain/zones/whole-city/report.ts';
 import type { TestGround } from '#domain/zones/whole-city/test-ground.ts';
 import type { Ground } from '#domain/zones/content.ts';
@@ -95,5 +96,32 @@ describe('road length without a zone', () => {
     const entry = entryOf(['...', 'AAA'], 'road', { roads: [across] });
     expect(Math.abs(entry.figure! - 2 * width)).toBeLessThan(0.1);
     expect(Math.abs(entry.of - 4 * width)).toBeLessThan(0.1);
+  });
+});
+
+describe('what a wall says has no zone', () => {
+  const rows = ['AAAA', 'A.AB', 'AAAA'];
+  const given = {
+    builtUp: [rectangle(0, 0, 4, 4)],
+    roads: [
+      roadThrough('人民', [
+        [1.5, 0.5],
+        [1.5, 3.9],
+      ]),
+    ],
+  };
+
+  it('is in figures what the test lists', () => {
+    const coverage = letteredCoverage(rows, grounds);
+    const found = uncovered(coverage, emptyGround(given));
+    expect(found).toEqual({
+      squareMetres: entryOf(rows, 'ground', given).figure,
+      metres: entryOf(rows, 'road', given).figure,
+    });
+    expect(Math.min(found!.squareMetres, found!.metres)).toBeGreaterThan(10);
+  });
+
+  it('is not said where no built-up area is drawn', () => {
+    expect(uncovered(letteredCoverage(rows, grounds), emptyGround({}))).toBeNull();
   });
 });

@@ -1,11 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { TextPixels } from '#domain/wall/readable.ts';
+import type { Theme } from '../../map/contract.ts';
 import type { LegendEntry } from '../../map/look.ts';
 
 /** What panels need to know of the scene and the screen around them. */
 export interface PanelSurroundings {
   /** Absent: the page's own (1 rem, and `--wall-figures`). */
   readonly text?: TextPixels;
+  /** For signs of the map; absent: dark. */
+  readonly theme?: Theme;
   /** What the map of the scene shows, as its looks say. */
   readonly legend?: readonly LegendEntry[];
   /** The wall's headline, for a headline panel without words of its own. */

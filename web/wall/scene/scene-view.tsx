@@ -57,6 +57,7 @@ export function SceneView(props: SceneViewProps) {
     const context = { theme, language, palette: palettes[theme] };
     return {
       text,
+      theme,
       legend: looks.filter((look) => shown.has(look.id)).flatMap((look) => look.legend(context)),
       isBehind,
       ...(headline !== undefined && { headline }),

@@ -11,7 +11,6 @@ import { createQueryClient, Surroundings } from './app.tsx';
 import { cityQuery } from './collections/api.ts';
 import { reloadForMissingPiece, reloadIfServed } from './live/upgrade.ts';
 import { Entrance } from './people/entrance.tsx';
-import { Explore } from './screens/explore/explore.tsx';
 import { createPageRouter, type Screen } from './state/router.tsx';
 import { sessionQuery, useSignedIn } from './state/session.ts';
 
@@ -23,6 +22,8 @@ if (/^\/(registers.*|zones|duty|checks|wall)?$/.test(window.location.pathname)) 
   void import('./map/map-view.tsx');
   void import('./map/worker.ts').then(({ startWorkers }) => startWorkers());
 }
+const explore = () => import('./screens/explore/explore.tsx').then((file) => ({ default: file.Explore }));
+if (window.location.pathname === '/') void explore();
 // Whoever signs out leaves nothing to read on the phone; what waits to be sent stays for them.
 useSignedIn.subscribe(({ signed, leaving }, before) => {
   if (leaving && !before.leaving && signed !== undefined) {
@@ -38,7 +39,7 @@ const SignIn = lazy(() => import('./screens/sign-in/sign-in.tsx').then((file) =>
 const router = createPageRouter(
   {
     frame: Frame,
-    explore: entered(Explore),
+    explore: entered(lazy(explore)),
     registers: entered(
       lazy(() => import('./screens/registers/registers.tsx').then((file) => ({ default: file.Registers }))),
     ),

@@ -10,7 +10,7 @@ import type { FastifyInstance } from 'fastify';
 const desks = [
   ...['/', '/sign-in', '/welcome', '/admin', '/admin/*', '/registers', '/registers/*'],
   ...['/zones', '/zones/*', '/duty', '/duty/*', '/checks', '/checks/*'],
-  ...['/field', '/field/*'],
+  ...['/field', '/field/*', '/wall', '/wall/*'],
 ];
 
 /**

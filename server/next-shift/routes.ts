@@ -34,7 +34,9 @@ export async function nextShiftRoutes(app: FastifyInstance, context: Context): P
       schema: {
         summary: "A unit's shifts of a day, and what was published for them",
         querystring: Type.Object({
-          unit: Type.Optional(Type.String({ description: "name; the asker's first where absent" })),
+          unit: Type.Optional(
+            Type.String({ description: "name; where absent the asker's own, else the first that works that day" }),
+          ),
           day: Type.Optional(Type.String({ description: 'YYYY-MM-DD; today where absent' })),
         }),
         response: { 200: overviewSchema, ...problemResponses },
@@ -47,7 +49,12 @@ export async function nextShiftRoutes(app: FastifyInstance, context: Context): P
       parameters.done();
       const caller = asked === undefined ? requireSeer(request) : requireUnit(request, records, asked);
       const units = unitsSeen(records, caller);
-      const unit = asked ?? units.find((one) => mayPublish(records, caller, one)) ?? units[0];
+      // Of the many units of the whole city the first one that works that day: an empty page tells nobody anything.
+      const unit =
+        asked ??
+        units.find((one) => mayPublish(records, caller, one)) ??
+        units.find((one) => shiftsOf(records, one, day).length > 0) ??
+        units[0];
       const shifts = unit === undefined ? [] : shiftsOf(records, unit, day);
       return {
         units,

@@ -17,6 +17,7 @@ import { formatClock } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { noteServerTime } from '../../live/clock.ts';
 import { useLive } from '../../live/use-live.ts';
+import { crewsQuery } from '../../positions/api.ts';
 import { CrewList } from '../../positions/crew-list.tsx';
 import { usePreferences } from '../../state/preferences.ts';
 import { recordsQuery } from '../../state/records.ts';
@@ -44,7 +45,7 @@ export function CrewsDesk({ tabs }: { readonly tabs: ReactNode }) {
   const city = useQuery(cityQuery);
   const map = useRef<DeskMapHandle>(null);
   const units = useOwnUnits();
-  const unit = own['squad'] ?? units.names[0] ?? '';
+  const unit = own['squad'] ?? units.first ?? '';
   const assigned = own['assigned'] === 'open' ? 'open' : 'keep';
   const asked = useQuery(planQuery(unit, assigned));
   const [wanted, setWanted] = useState<{ readonly task: string; readonly crew: string } | undefined>(undefined);
@@ -234,16 +235,27 @@ function crewOf({ routes }: ShownPlan, task: string): string | undefined {
   return routes.find(({ visits }) => visits.some((visit) => visit.task === task))?.crew.name;
 }
 
+interface OwnUnits {
+  readonly names: readonly string[];
+  /** The one that is open where the address names none: the first that has crews. */
+  readonly first: string | undefined;
+  readonly isKnown: boolean;
+}
+
 /** The units that one's seats are limited to; for whoever is not, all. */
-function useOwnUnits(): { readonly names: readonly string[]; readonly isKnown: boolean } {
+function useOwnUnits(): OwnUnits {
   const { session } = useSession();
   const { data } = useQuery(recordsQuery<Unit>('units'));
+  const positions = useQuery(crewsQuery);
   return useMemo(() => {
     const limits = (session?.seats ?? []).flatMap(({ units = [] }) => units);
     const own = data?.filter(({ id }) => limits.includes(id)) ?? [];
     const names = (own.length > 0 ? own : (data ?? [])).map(({ content }) => content.name);
-    return { names, isKnown: data !== undefined };
-  }, [session, data]);
+    const isKnown = data !== undefined && !positions.isPending;
+    const withCrews = new Set(positions.data?.crews.map(({ crew }) => crew.unit));
+    const first = isKnown ? (names.find((name) => withCrews.has(name)) ?? names[0]) : undefined;
+    return { names, first, isKnown };
+  }, [session, data, positions]);
 }
 
 /** Follows the city: cases, crews and positions that change make the plan another. */

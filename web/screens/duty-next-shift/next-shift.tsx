@@ -9,7 +9,7 @@ import { useLive } from '../../live/use-live.ts';
 import { nextShiftKey, overviewQuery, type Overview, type ShiftEntry } from '../../next-shift/api.ts';
 import { RequestFailed } from '../../state/request.ts';
 import { useOwnSearch } from '../../state/router.tsx';
-import { dayOf, isDay } from '../../state/shanghai-day.ts';
+import { addDays, dayOf, isDay } from '../../state/shanghai-day.ts';
 import { Failed } from '../../ui/failed.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { DeskMapHandle } from '../desk-map.tsx';
@@ -36,7 +36,11 @@ export function NextShift() {
   useEffect(() => {
     document.title = `${t('nextShift.title')} · ${t('appName')}`;
   }, [t]);
-  const day = own['day'] !== undefined && isDay(own['day']) ? own['day'] : dayOf(serverNow());
+  const today = dayOf(serverNow());
+  const named = own['day'] !== undefined && isDay(own['day']) ? own['day'] : undefined;
+  const todays = useQuery({ ...overviewQuery(own['of'], today), enabled: named === undefined });
+  // What is over is no next shift.
+  const day = named ?? (todays.data && isOver(todays.data) ? addDays(today, 1) : today);
   const overview = useQuery(overviewQuery(own['of'], day));
   const { data } = overview;
   const shift = data && shiftShown(data, own['shift']);
@@ -62,16 +66,18 @@ export function NextShift() {
             if (isDay(event.currentTarget.value)) changeOwn({ day: event.currentTarget.value, show: '' }, 'push');
           }}
         />
-        <NativeSelect
-          size="xs"
-          label={t('nextShift.shift')}
-          value={shift?.name ?? ''}
-          data={(data?.shifts ?? []).map(({ name, from, until }) => ({
-            value: name,
-            label: `${name} ${formatClock(Date.parse(from))}—${formatClock(Date.parse(until))}`,
-          }))}
-          onChange={(event) => changeOwn({ shift: event.currentTarget.value, show: '' }, 'push')}
-        />
+        {data !== undefined && data.shifts.length > 0 && (
+          <NativeSelect
+            size="xs"
+            label={t('nextShift.shift')}
+            value={shift?.name ?? ''}
+            data={data.shifts.map(({ name, from, until }) => ({
+              value: name,
+              label: `${name} ${formatClock(Date.parse(from))}—${formatClock(Date.parse(until))}`,
+            }))}
+            onChange={(event) => changeOwn({ shift: event.currentTarget.value, show: '' }, 'push')}
+          />
+        )}
         <SegmentedControl
           size="xs"
           aria-label={t('nextShift.show')}
@@ -119,6 +125,11 @@ export function NextShift() {
       )}
     </div>
   );
+}
+
+/** Whether all shifts of the day have ended. */
+function isOver({ shifts }: Overview): boolean {
+  return shifts.length > 0 && shifts.every(({ until }) => Date.parse(until) <= serverNow());
 }
 
 /** The shift that the address names; else the one that runs or comes next, else the last of the day. */

@@ -1,3 +1,4 @@
+import { mostDays } from '#domain/hotspots/count.ts';
 import type { CellKind } from '#domain/hotspots/hotspot.ts';
 import type { OwnSearch } from '../state/own-search.ts';
 import { addDays, isDay } from '../state/shanghai-day.ts';
@@ -36,11 +37,17 @@ export function spanOf(first: string, last: string, today: string): (typeof week
   return weekSpans.find((weeks) => daysOfWeeks(weeks, today).join() === [first, last].join());
 }
 
+/** Whether a period can be cut into days: of a longer one the days would be too many to be read. */
+export function hasDays({ first, last }: Pick<HotspotsAsked, 'first' | 'last'>): boolean {
+  return last < addDays(first, mostDays);
+}
+
 /** Reads an address; what it does not name, or names wrongly, is as the page begins. @param today YYYY-MM-DD */
 export function readAsked(own: OwnSearch, today: string): HotspotsAsked {
   const [first = '', last = ''] = [own['first'], own['last']];
   const isPeriod = isDay(first) && isDay(last) && first <= last;
   const [usualFirst, usualLast] = daysOfWeeks('12', today);
+  const period = { first: isPeriod ? first : usualFirst, last: isPeriod ? last : usualLast };
   const filters = Object.entries(narrowing).flatMap(([column, name]) => {
     const text = own[name];
     return text ? [[column, text.split(',').map((value) => value.replaceAll('%2C', ','))] as const] : [];
@@ -48,10 +55,9 @@ export function readAsked(own: OwnSearch, today: string): HotspotsAsked {
   const [weekday, hour] = [wholeIn(own['weekday'], 1, 7), wholeIn(own['hour'], 0, 23)];
   return {
     cells: cellKinds.find((one) => one === own['cells']) ?? 'unit',
-    slice: sliceKinds.find((one) => one === own['slice']) ?? 'week',
+    slice: own['slice'] === 'day' && hasDays(period) ? 'day' : 'week',
     source: sources.find((one) => one === own['source']) ?? 'all',
-    first: isPeriod ? first : usualFirst,
-    last: isPeriod ? last : usualLast,
+    ...period,
     filters: Object.fromEntries(filters),
     ...(weekday !== undefined && { weekday }),
     ...(hour !== undefined && { hour }),

@@ -31,6 +31,11 @@ describe('what the hotspots page asks for', () => {
     expect(readAsked(writeAsked(asked), '2027-03-01')).toEqual(asked);
   });
 
+  it('cuts no more days into slices than the server does', () => {
+    const sliceOf = (first: string) => readAsked({ slice: 'day', first, last: '2026-11-21' }, today).slice;
+    expect([sliceOf('2026-07-25'), sliceOf('2026-07-24')]).toEqual(['day', 'week']);
+  });
+
   it('asks the server by its own names, and the matrix without the hour that is chosen in it', () => {
     const asked = readAsked({ units: '一中队', weekday: '5', hour: '18' }, today);
     const search = new URLSearchParams(searchOf(asked));

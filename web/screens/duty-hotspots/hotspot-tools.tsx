@@ -3,9 +3,11 @@ import { DatePickerInput } from '@mantine/dates';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
 import { useState } from 'react';
+import { mostDays } from '#domain/hotspots/count.ts';
 import {
   cellKinds,
   daysOfWeeks,
+  hasDays,
   narrowing,
   searchOf,
   sliceKinds,
@@ -47,7 +49,12 @@ export function HotspotTools({ address, today, onHelp }: HotspotToolsProps) {
             key={name}
             size="xs"
             aria-label={t(`hotspots.${name}.label`)}
-            data={choices[name].map((value) => ({ value, label: t(`hotspots.${name}.${value}` as 'hotspots.title') }))}
+            data={choices[name].map((value) => {
+              const label = t(`hotspots.${name}.${value}` as 'hotspots.title');
+              if (value !== 'day' || hasDays(asked)) return { value, label };
+              const why = t('hotspots.slice.most', { days: mostDays });
+              return { value, label: <span title={why}>{label}</span>, disabled: true };
+            })}
             value={asked[name]}
             onChange={(value) => ask({ [name]: value })}
           />

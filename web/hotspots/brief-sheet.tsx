@@ -21,14 +21,14 @@ export function BriefSheet({ brief, city, isSample }: BriefSheetProps) {
   const { t } = useWords();
   const { month, total, guard, inMonth, before, places, at, since, to } = brief;
   const last = dayOf(Date.parse(to) - 1);
+  const [year, number] = month.split('-');
   return (
     <article className={classes.sheet} aria-label={t('hotspots.brief.title')}>
       <h1 className={classes.title}>
-        {city}
-        {t('hotspots.brief.title')}
+        {t('hotspots.brief.heading', { city })}
         {isSample && <span className={classes.sample}>{t('sampleBadge')}</span>}
       </h1>
-      <p className={classes.line}>{t('hotspots.brief.of', { month })}</p>
+      <p className={classes.line}>{t('hotspots.brief.of', { year, month: Number(number) })}</p>
       <p>{t('hotspots.brief.figures', { count: inMonth, before, total, since: dayOf(Date.parse(since)) })}</p>
       {guard !== undefined && <p role="note">{t(`hotspots.guard.${guard}`)}</p>}
       {places.length === 0 ? (
@@ -117,7 +117,7 @@ function Place({ place: told, number, last }: PlaceProps) {
                 ),
               })}`,
           )
-          .join('；')}
+          .join(t('listSeparator'))}
       </p>
     </section>
   );

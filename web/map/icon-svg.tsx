@@ -1,9 +1,13 @@
 import type { Icon } from './icon.ts';
 
-/** The same drawing as on the map, for legends and lists; decoration only, the words stand beside it. */
+/**
+ * The same drawing as on the map, for legends and lists; decoration only, the words stand beside it, and it grows with them.
+ * @param size CSS pixels where letters have their usual size, or a length of CSS
+ */
 export function IconSvg({ icon, size = icon.size }: { readonly icon: Icon; readonly size?: number | string }) {
+  const side = typeof size === 'number' ? `${size / 16}rem` : size;
   return (
-    <svg width={size} height={size} viewBox={`0 0 ${icon.size} ${icon.size}`} aria-hidden="true" focusable="false">
+    <svg width={side} height={side} viewBox={`0 0 ${icon.size} ${icon.size}`} aria-hidden="true" focusable="false">
       {icon.parts.map((part, index) => (
         <path
           key={index}

@@ -13,7 +13,7 @@ export function LegendSign({ symbol }: { readonly symbol: LegendSymbol }) {
   }
   const dash = symbol.dash?.join(' ');
   return (
-    <svg width={24} height={20} viewBox="0 0 24 20" aria-hidden="true" focusable="false">
+    <svg width="1.5rem" height="1.25rem" viewBox="0 0 24 20" aria-hidden="true" focusable="false">
       {symbol.kind === 'line' ? (
         <>
           {symbol.casing && <path d="M2 10H22" stroke={symbol.casing} strokeWidth={symbol.width + 2} />}

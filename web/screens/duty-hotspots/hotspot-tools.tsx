@@ -2,6 +2,7 @@ import { Button, CloseButton, Group, SegmentedControl, Switch } from '@mantine/c
 import { DatePickerInput } from '@mantine/dates';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
 import { useState } from 'react';
 import { mostDays } from '#domain/hotspots/count.ts';
 import {
@@ -18,7 +19,7 @@ import {
   type NarrowingColumn,
 } from '../../hotspots/asked.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { InnerLink } from '../../ui/inner-link.tsx';
+import { useOpenInner } from '../../ui/inner-link.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { ColumnFilters } from '../duty/column-filters.tsx';
 import { deskKeys } from './desk-keys.ts';
@@ -40,6 +41,7 @@ export function HotspotTools({ address, today, onHelp }: HotspotToolsProps) {
   const { t, language } = useWords();
   const { asked, ask, heat, all, show } = address;
   const search = searchOf(asked);
+  const openInner = useOpenInner();
   return (
     <div className={classes.tools} role="search" aria-label={t('hotspots.tools')}>
       <Group gap="xs">
@@ -91,9 +93,16 @@ export function HotspotTools({ address, today, onHelp }: HotspotToolsProps) {
             {t(`hotspots.${kind}`)}
           </Button>
         ))}
-        <InnerLink size="sm" to={`/duty/hotspots/print?cells=${asked.cells}`}>
+        <Button
+          component="a"
+          size="xs"
+          variant="default"
+          leftSection={<IconPrinter size="1rem" aria-hidden />}
+          href={`/duty/hotspots/print?cells=${asked.cells}`}
+          onClick={openInner}
+        >
           {t('hotspots.brief.open')}
-        </InnerLink>
+        </Button>
         <ToolButton label={`${t('hotspots.keys.title')}${t('inBrackets', { words: deskKeys.help })}`} onClick={onHelp}>
           <IconKeyboard size="1.25rem" />
         </ToolButton>

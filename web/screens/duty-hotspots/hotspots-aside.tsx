@@ -1,4 +1,4 @@
-import { Loader, Text } from '@mantine/core';
+import { Anchor, Loader, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { TooSmall } from '#domain/hotspots/hotspot.ts';
@@ -13,6 +13,7 @@ import { Failed } from '../../ui/failed.tsx';
 import { InnerLink } from '../../ui/inner-link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { casesLink } from './cases-link.ts';
+import { deskKeys } from './desk-keys.ts';
 import classes from './hotspots.module.css';
 import type { HotspotsAddress } from './use-hotspots-address.ts';
 
@@ -20,11 +21,13 @@ interface HotspotsAsideProps {
   readonly address: HotspotsAddress;
   readonly guard: TooSmall | undefined;
   readonly theme: Theme;
+  /** Shows the open cell near by; absent where there is no map. */
+  readonly onZoom: (() => void) | undefined;
   readonly onClose: () => void;
 }
 
 /** The right of the desk: the open place, else the week's hours of all. */
-export function HotspotsAside({ address, guard, theme, onClose }: HotspotsAsideProps) {
+export function HotspotsAside({ address, guard, theme, onZoom, onClose }: HotspotsAsideProps) {
   const { t } = useWords();
   const { asked, cell, ask } = address;
   const matrix = <Matrix asked={asked} cell={cell} onAsk={ask} />;
@@ -38,7 +41,16 @@ export function HotspotsAside({ address, guard, theme, onClose }: HotspotsAsideP
         last={asked.last}
         guard={guard}
         theme={theme}
-        acts={<InnerLink to={casesLink(answer.data)}>{t('hotspots.openCases')}</InnerLink>}
+        acts={
+          <>
+            <InnerLink to={casesLink(answer.data)}>{t('hotspots.openCases')}</InnerLink>
+            {onZoom && (
+              <Anchor component="button" type="button" inherit onClick={onZoom}>
+                {t('hotspots.zoom', { key: deskKeys.zoom.toUpperCase() })}
+              </Anchor>
+            )}
+          </>
+        }
         onClose={onClose}
       >
         {matrix}

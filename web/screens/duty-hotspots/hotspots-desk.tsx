@@ -43,6 +43,7 @@ export function HotspotsDesk({ city }: { readonly city: City }) {
   const [help, setHelp] = useState(false);
   const [active, setActive] = useState(0);
   const [mapFirst, setMapFirst] = useState(false);
+  const showsMap = !isPhone || mapFirst;
   const address = useHotspotsAddress(today);
   const { asked, tab, cell, row, heat, all, open, goTo, show } = address;
   const search = searchOf(asked);
@@ -66,6 +67,8 @@ export function HotspotsDesk({ city }: { readonly city: City }) {
     // What is open follows the keyboard.
     if (row !== undefined || cell !== undefined) openRow(rows[to], to, 'replace');
   };
+  const geometry = feature?.geometry;
+  const zoom = geometry && showsMap ? () => map.current?.show(geometry) : undefined;
   const close = () => {
     if (row === undefined && cell === undefined) return false;
     open(undefined, undefined);
@@ -88,12 +91,7 @@ export function HotspotsDesk({ city }: { readonly city: City }) {
     home: inList(-Infinity),
     end: inList(Infinity),
     [deskKeys.open]: () => isInList() && openRow(rows[at], at),
-    [deskKeys.zoom]: () => {
-      const geometry = feature?.geometry;
-      if (!geometry) return false;
-      map.current?.show(geometry);
-      return true;
-    },
+    [deskKeys.zoom]: zoom,
     [deskKeys.heat]: () => show('heat', !heat),
     [deskKeys.all]: () => show('all', !all),
     [deskKeys.print]: () => router.history.push(`/duty/hotspots/print?cells=${asked.cells}`),
@@ -108,7 +106,6 @@ export function HotspotsDesk({ city }: { readonly city: City }) {
   const spots = tab === 'areas' ? noRows : rows;
   const isBusy = cells.isPlaceholderData || listing.answer.isPlaceholderData;
   const hasAside = !isPhone || cell !== undefined;
-  const showsMap = !isPhone || mapFirst;
   return (
     <>
       <HotspotTools address={address} today={today} onHelp={() => setHelp(true)} />
@@ -190,7 +187,7 @@ export function HotspotsDesk({ city }: { readonly city: City }) {
             <Splitter label={t('hotspots.placeWidth')} width={right} side={-1} onWidth={setRight} />
             <aside className={classes.right} style={{ width: `${right}rem` }} aria-label={t('hotspots.aside')}>
               <PanelBoundary key={cell}>
-                <HotspotsAside address={address} guard={guard} theme={theme} onClose={close} />
+                <HotspotsAside address={address} guard={guard} theme={theme} onZoom={zoom} onClose={close} />
               </PanelBoundary>
             </aside>
           </>

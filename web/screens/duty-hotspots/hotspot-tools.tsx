@@ -2,7 +2,6 @@ import { Button, CloseButton, Group, SegmentedControl, Switch } from '@mantine/c
 import { DatePickerInput } from '@mantine/dates';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
-import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
 import { useState } from 'react';
 import { mostDays } from '#domain/hotspots/count.ts';
 import {
@@ -97,7 +96,6 @@ export function HotspotTools({ address, today, onHelp }: HotspotToolsProps) {
           component="a"
           size="xs"
           variant="default"
-          leftSection={<IconPrinter size="1rem" aria-hidden />}
           href={`/duty/hotspots/print?cells=${asked.cells}`}
           onClick={openInner}
         >
@@ -137,7 +135,7 @@ function Period({ asked: { first, last }, today, onChange }: PeriodProps) {
       <DatePickerInput
         size="xs"
         type="range"
-        w="13.5rem"
+        w="12.5rem"
         aria-label={t('hotspots.weeks.days')}
         valueFormat="YYYY-MM-DD"
         maxDate={today}

@@ -7,6 +7,9 @@ import { toneOf } from './timeline.tsx';
 import { spanOf, unplannedWords } from './words.ts';
 import classes from './dispatch.module.css';
 
+/** So many cases that nobody does are shown at once. */
+const fewUnplanned = 6;
+
 interface RouteListProps {
   readonly plan: ShownPlan;
   readonly theme: Theme;
@@ -29,20 +32,25 @@ export function RouteList(props: RouteListProps) {
     <>
       {plan.unplanned.length > 0 && (
         <section className={classes.crew} aria-label={t('dispatch.unplannedTitle')}>
-          <Text component="h3" size="sm" fw={600}>
-            {t('dispatch.unplannedTitle')} {plan.unplanned.length}
-          </Text>
-          <ul className={classes.stops}>
-            {plan.unplanned.map(({ of, why }) => (
-              <li key={of.id}>
-                <button type="button" aria-pressed={of.id === openTask} onClick={() => onTask(of.id)}>
-                  <span>{of.number}</span> <span>{of.className}</span>
-                  <span className={classes.quiet}>{of.words}</span>
-                  <span className={classes.against}>{unplannedWords(why, t)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          {/* A long list would push the crews out of sight. */}
+          <details open={plan.unplanned.length <= fewUnplanned}>
+            <summary>
+              <Text component="h3" size="sm" fw={600} display="inline">
+                {t('dispatch.unplannedTitle')} {plan.unplanned.length}
+              </Text>
+            </summary>
+            <ul className={classes.stops}>
+              {plan.unplanned.map(({ of, why }) => (
+                <li key={of.id}>
+                  <button type="button" aria-pressed={of.id === openTask} onClick={() => onTask(of.id)}>
+                    <span>{of.number}</span> <span>{of.className}</span>
+                    <span className={classes.quiet}>{of.words}</span>
+                    <span className={classes.against}>{unplannedWords(why, t)}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </details>
         </section>
       )}
       {plan.routes.map((route) => (

@@ -1,6 +1,11 @@
-/** `npm run screenshots`: makes the README's pictures from a sample city of its own, in test/browser/screenshots/. */
-import { mkdir } from 'node:fs/promises';
+/**
+ * `npm run screenshots`: makes the README's pictures from a sample city of its own, in test/browser/screenshots/; of all, or
+ * of those that are named.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dayOf, startOfDay } from '#domain/calendar/work-calendar.ts';
 import { startServer } from '../running-server.ts';
 import { signIn } from '../sign-in.ts';
 import { launchBrowser } from './chromium.ts';
@@ -135,6 +140,21 @@ const pictures: readonly Picture[] = [
     prepare: async ({ page }) => page.waitForTimeout(3_000),
   },
   {
+    name: 'hotspots-light-zh',
+    options: { seat: 'shiftLead' },
+    path: '/duty/hotspots?v=14.6/32.4600/119.9120',
+    prepare: async (desk) => {
+      await desk.page.locator('[role=option][data-area]').first().click();
+      await desk.page.getByTestId('hot-place').waitFor();
+      await desk.drawn();
+    },
+  },
+  {
+    name: 'crews-dark-zh',
+    options: { seat: 'unitApprover', colorScheme: 'dark' },
+    path: '/duty/crews?v=13.2/32.4660/119.9180',
+  },
+  {
     name: 'field-light-zh',
     options: { seat: 'crewMember', screen: 'phone' },
     path: '/field',
@@ -151,10 +171,20 @@ const pictures: readonly Picture[] = [
 
 const folder = join(import.meta.dirname, 'screenshots');
 await mkdir(folder, { recursive: true });
-const [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+const wanted = process.argv.slice(2);
+// At three in the afternoon, whenever they are made: at night no crew is there to be planned.
+const afternoon = startOfDay(dayOf(Date.now())) + 15 * 3_600_000;
+const clock = await mkdtemp(join(tmpdir(), 'shirong-clock-'));
+await writeFile(join(clock, 'offset'), String(afternoon - Date.now()));
+const env = {
+  NODE_OPTIONS: `--import ${join(import.meta.dirname, 'moved-clock.ts')}`,
+  CLOCK_FILE: join(clock, 'offset'),
+};
+const [server, browser] = await Promise.all([startServer(env), launchBrowser()]);
 await moveSign(server.url);
 try {
   for (const { name, options, path, hasNoMap, prepare } of pictures) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     const desk = await Desk.at(browser, server.url, options);
     if (hasNoMap) await desk.openPlain(path);
     else await desk.open(path);
@@ -166,6 +196,7 @@ try {
 } finally {
   await browser.close();
   await server.stop();
+  await rm(clock, { recursive: true });
 }
 
 /** Moves a sign a little, so that its history has something to compare. */

@@ -1,5 +1,6 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compressBuilt } from './compress-built.ts';
 
 /** What the page is made of: a change in any of these asks for a new build. */
 const sources = ['web', 'data', 'vite.config.ts', 'package.json', 'package-lock.json'];
@@ -28,6 +29,7 @@ export async function buildPage(root: string, say: (line: string) => void): Prom
     logLevel: 'warn',
     build: { outDir: fresh, emptyOutDir: true },
   });
+  await compressBuilt(join(fresh, 'assets'));
   await rm(out, { recursive: true, force: true });
   await rename(fresh, out);
   return out;

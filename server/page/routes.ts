@@ -21,7 +21,8 @@ export async function pageRoutes(app: FastifyInstance, folder: string): Promise<
   await app.register(fastifyStatic, {
     root: folder,
     serve: false,
-    preCompressed: false,
+    // The build lays its pieces beside themselves, compressed (compress-built.ts).
+    preCompressed: true,
     dotfiles: 'ignore',
   });
   // Whoever mistyped an address is told so in their language, with a way on; the status says the same to programs.

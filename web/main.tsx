@@ -79,6 +79,9 @@ const router = createPageRouter(
     field: entered(lazy(() => import('./screens/field/field.tsx').then((file) => ({ default: file.Field })))),
     // Displays come with a token: it lets in whom it may itself.
     wall: lazy(() => import('./screens/wall/wall.tsx').then((file) => ({ default: file.Wall }))),
+    wallDesk: entered(
+      lazy(() => import('./screens/wall-desk/wall-desk.tsx').then((file) => ({ default: file.WallDesk }))),
+    ),
     admin: entered(lazy(() => import('./screens/admin/admin.tsx').then((file) => ({ default: file.Admin })))),
     signIn: SignIn,
     welcome: lazy(() => import('./screens/sign-in/welcome.tsx').then((file) => ({ default: file.Welcome }))),

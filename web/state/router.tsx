@@ -54,6 +54,8 @@ export interface Screens {
   readonly field: Screen;
   /** One screen of a wall, without hands on it. */
   readonly wall: Screen;
+  /** Where walls are laid out, and what they show when. */
+  readonly wallDesk: Screen;
   readonly notFound: Screen;
 }
 
@@ -148,6 +150,7 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
     createRoute({ ...plain, path: '/checks/print', component: screens.checksPrint }),
     createRoute({ ...plain, path: '/field', component: screens.field }),
     createRoute({ ...plain, path: '/wall', component: screens.wall }),
+    createRoute({ ...plain, path: '/wall/desk', component: screens.wallDesk }),
     createRoute({ ...plain, path: '/sign-in', component: screens.signIn }),
     createRoute({ ...plain, path: '/welcome', component: screens.welcome }),
     createRoute({ ...plain, path: '/admin', component: screens.admin }),
@@ -171,7 +174,9 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
 let mapAddress = '/';
 
 /** Goes to another screen: language and theme stay, the view too where that screen has a map; "back" to the last map. */
-export function useGoTo(): (screen: '/registers' | '/zones' | '/duty' | '/checks' | '/admin' | 'map') => void {
+export function useGoTo(): (
+  screen: '/registers' | '/zones' | '/duty' | '/checks' | '/wall/desk' | '/admin' | 'map',
+) => void {
   const router = useRouter();
   return (screen) => {
     if (screen === 'map') router.history.push(mapAddress);

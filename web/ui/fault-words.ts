@@ -43,6 +43,9 @@ const known: ReadonlyArray<readonly [RegExp, string]> = [
   [/^this shift is not worked on that day/, 'sheets.record.notWorked'],
   [/^is not assigned to this post and shift /, 'sheets.record.notAssigned'],
   [/^is the one who is away$/, 'sheets.record.sameOne'],
+  [/^the screen "(.*)" hangs here;/, 'wallDesk.faults.hangsHere'],
+  [/^the screen "(.*)" hangs beyond /, 'wallDesk.faults.beyond'],
+  [/^"(.*)" hangs there already;/, 'wallDesk.faults.taken'],
   [/^has a stand-in on that day already$/, 'sheets.record.hasStandIn'],
 ];
 

@@ -165,6 +165,7 @@ export async function openChecks(path: string, desk: ReactNode = null, language:
       checksPrint: ChecksPrint,
       field: Elsewhere,
       wall: Elsewhere,
+      wallDesk: Elsewhere,
       admin: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,

@@ -38,6 +38,9 @@ const seesToCases: readonly Right[] = [
   'case.supervise',
 ];
 
+/** Either opens the desk of the walls. */
+const seesToWalls: readonly Right[] = ['wall.edit', 'wall.push'];
+
 interface AccountMenuProps {
   /** What is to be known before one signs out; nothing = it is done at once. */
   readonly beforeLeaving?: string | undefined;
@@ -93,6 +96,7 @@ export function AccountMenu({ beforeLeaving }: AccountMenuProps = {}) {
           <Menu.Item onClick={() => goTo('/registers')}>{t('account.registers')}</Menu.Item>
           {plans.some(can) && <Menu.Item onClick={() => goTo('/zones')}>{t('zones.title')}</Menu.Item>}
           <Menu.Item onClick={() => goTo('/checks')}>{t('checks.title')}</Menu.Item>
+          {seesToWalls.some(can) && <Menu.Item onClick={() => goTo('/wall/desk')}>{t('wallDesk.title')}</Menu.Item>}
           {administers.some(can) && <Menu.Item onClick={() => goTo('/admin')}>{t('admin.title')}</Menu.Item>}
           <Menu.Divider />
           {session.kind === 'person' && <Menu.Item onClick={() => setChanging(true)}>{t('password.change')}</Menu.Item>}

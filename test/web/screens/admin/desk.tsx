@@ -214,6 +214,7 @@ export async function openDesk(path: string, registers: Screen = TheMap, zones: 
       checksPrint: TheMap,
       field: TheMap,
       wall: TheMap,
+      wallDesk: TheMap,
       admin: entered(Admin),
       signIn: SignIn,
       welcome: Welcome,

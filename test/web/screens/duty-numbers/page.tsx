@@ -35,6 +35,7 @@ export async function openDutyPage(path: string) {
       checksPrint: Elsewhere,
       field: Elsewhere,
       wall: Elsewhere,
+      wallDesk: Elsewhere,
       admin: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,

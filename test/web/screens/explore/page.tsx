@@ -306,6 +306,7 @@ export async function openPage(query: string) {
       checksPrint: Elsewhere,
       field: Elsewhere,
       wall: Elsewhere,
+      wallDesk: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,
       admin: Elsewhere,

@@ -224,6 +224,7 @@ export async function openAt(path: string, zones: Screen, zonesPrint: Screen = E
       checksPrint: Elsewhere,
       field: Elsewhere,
       wall: Elsewhere,
+      wallDesk: Elsewhere,
       signIn: Elsewhere,
       welcome: Elsewhere,
       admin: Elsewhere,

@@ -11,8 +11,8 @@ import type { PanelSource, PanelSources } from './panels/source.ts';
 /** So long figures that are known already are held back for newer ones that are being reckoned, milliseconds. */
 const graceMs = 400;
 
-/** So long figures that nobody knows yet are waited for, milliseconds. */
-const patienceMs = 15_000;
+/** So long figures that nobody knows yet are waited for, milliseconds: the panels beside them are not to wait longer. */
+const patienceMs = 4_000;
 
 /** What takes longer than this is given up, milliseconds. */
 const longestMs = 120_000;

@@ -52,21 +52,25 @@ interface Answer {
   readonly panels: readonly Figured[];
 }
 
-async function ask(...asked: (FiguredKind | AskedPanel)[]): Promise<Answer> {
-  const of = writeAsked(asked.map((one) => (typeof one === 'string' ? { kind: one } : one)));
-  const url = `/api/wall/panels?${new URLSearchParams({ of }).toString()}`;
-  const answer = await city.app.inject({ url, headers: as('leader') });
-  expect([url, answer.statusCode]).toEqual([url, 200]);
-  return answer.json<Answer>();
+/** What is slow the first time is asked for again, as a page does. */
+async function ask(asked: readonly AskedPanel[], { app } = city): Promise<readonly Figured[]> {
+  const url = `/api/wall/panels?${new URLSearchParams({ of: writeAsked(asked) }).toString()}`;
+  for (;;) {
+    const answer = await app.inject({ url, headers: as('leader') });
+    expect([url, answer.statusCode]).toEqual([url, 200]);
+    const { panels } = answer.json<Answer>();
+    if (panels.every((panel) => !('error' in panel && panel.error === 'busy'))) return panels;
+  }
 }
 
 async function figures<K extends FiguredKind>(kind: K, of?: readonly string[]): Promise<Figures[K]> {
-  const { panels } = await ask({ kind, ...(of && { of }) });
-  const [panel] = panels as [Figured<K>];
-  if ('error' in panel) throw new Error(`${kind}: ${panel.error}`);
+  const [panel] = (await ask([{ kind, ...(of && { of }) }])) as [Figured<K>];
   expect([panel.kind, panel.of]).toEqual([kind, of]);
+  if ('error' in panel) throw new Error(`${kind}: ${panel.error}`);
   return panel.figures;
 }
+
+const everything = figuredKinds.map((kind) => ({ kind }));
 
 const day = 86_400_000;
 const month = Date.parse('2026-10-31T16:00:00Z');
@@ -371,7 +375,7 @@ async function report(): Promise<string> {
 test('nothing personal is in any answer', async () => {
   await report();
   now += 600_000;
-  const told = JSON.stringify((await ask(...figuredKinds)).panels);
+  const told = JSON.stringify(await ask(everything));
   expect(told).toContain('20261122-');
   const people = [...content['cases']!, ...content['zones']!].flatMap(({ properties: p }) => [
     ...['description', 'leader', 'officer', 'phone', 'answer', 'reason', 'requestReason', 'assignee', 'task'].map(
@@ -394,8 +398,7 @@ test('at midnight nothing of yesterday is called today', async () => {
   const before = await figures('five');
   expect(before.filedToday.n).toBe(count(cases, (one) => filedSince(one, noon - 12 * 3_600_000)));
   now += 1_000;
-  const { panels } = await ask('five', 'second');
-  expect(panels).toMatchObject([
+  expect(await ask([{ kind: 'five' }, { kind: 'second' }])).toMatchObject([
     { at: '2026-11-22T16:00:00.000Z', figures: { filedToday: { n: 0 } } },
     { figures: { daysLeft: phasesOn('2026-11-23')[0]!.daysLeft } },
   ]);
@@ -404,9 +407,7 @@ test('at midnight nothing of yesterday is called today', async () => {
 test('an empty city answers every panel, without a rate of nothing', async () => {
   const empty = await openCity();
   try {
-    const url = `/api/wall/panels?of=${figuredKinds.join()}`;
-    const answer = await empty.app.inject({ url, headers: as('leader') });
-    const panels = answer.json<Answer>().panels as readonly { kind: string; figures?: unknown }[];
+    const panels = (await ask(everything, empty)) as readonly { kind: string; figures?: unknown }[];
     const of = Object.fromEntries(panels.map(({ kind, figures: told }) => [kind, told])) as unknown as Figures;
     expect(of.five).toMatchObject({
       overdue: { n: 0 },

@@ -1,12 +1,17 @@
 import { IconSvg } from './icon-svg.tsx';
 import type { LegendSymbol } from './look.ts';
 
-/** A legend's symbol, 24 by 20 CSS pixels: an icon, a piece of line with its casing and dashes, or a patch of area. */
+/** A legend's symbol, 24 by 20 CSS pixels where letters have their usual size: an icon, a piece of line with its casing and dashes, or a patch of area. */
 export function LegendSign({ symbol }: { readonly symbol: LegendSymbol }) {
   if (symbol.kind === 'icon') {
     const size = Math.min(symbol.icon.size, 20);
     return (
-      <span style={{ display: 'inline-flex', width: 24, height: 20, alignItems: 'center', justifyContent: 'center' }}>
+      <span
+        style={{
+          ...{ display: 'inline-flex', alignItems: 'center', justifyContent: 'center' },
+          ...{ width: '1.5rem', height: '1.25rem' },
+        }}
+      >
         <IconSvg icon={symbol.icon} size={size} />
       </span>
     );

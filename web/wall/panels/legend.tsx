@@ -8,8 +8,6 @@ import type { PanelProps } from './panel-props.ts';
 import { PanelSurroundingsContext, useTextPixels } from './surroundings.ts';
 import classes from './panels.module.css';
 
-/** Text that the map's signs are drawn for, CSS pixels. */
-const signText = 16;
 /** An entry beside another needs so many ems. */
 const entryEms = 9;
 
@@ -19,6 +17,8 @@ export function LegendPanel({ panel, size }: PanelProps<'legend'>) {
   const { legend = [] } = useContext(PanelSurroundingsContext);
   const { body } = useTextPixels();
   if (legend.length === 0) return <PanelSays>{t('wallPanels.noLegend')}</PanelSays>;
+  // The map's signs are drawn for text of 1 rem, which a preview's text is not.
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || body;
   return (
     <PagedRows
       rows={legend}
@@ -28,7 +28,7 @@ export function LegendPanel({ panel, size }: PanelProps<'legend'>) {
       label={say(panelTitle(panel))}
       draw={({ symbol, words }) => (
         <span className={classes.named}>
-          <span className={classes.sign} style={{ zoom: body / signText }}>
+          <span className={classes.sign} style={{ zoom: body / rem }}>
             <LegendSign symbol={symbol} />
           </span>
           <span className={classes.line}>{say(words)}</span>

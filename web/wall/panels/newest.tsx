@@ -1,6 +1,6 @@
 import { panelTitle } from '#domain/wall/panel-title.ts';
-import { formatClock, formatInstant } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { shortInstant } from '../short-instant.ts';
 import { CaseRow, caseRowEms, caseRowWidth } from './case-row.tsx';
 import { PagedRows } from './paged-rows.tsx';
 import { PanelSays } from './panel-frame.tsx';
@@ -10,11 +10,6 @@ import type { PanelProps } from './panel-props.ts';
 export function NewestPanel({ figures, panel, size, now }: PanelProps<'newest'>) {
   const { t, say } = useWords();
   if (figures.length === 0) return <PanelSays>{t('wallPanels.noNewest')}</PanelSays>;
-  const today = formatInstant(now).slice(0, 10);
-  const when = (instant: number) => {
-    const words = formatInstant(instant);
-    return words.startsWith(today) ? formatClock(instant) : words.slice(5);
-  };
   return (
     <PagedRows
       rows={figures}
@@ -23,7 +18,7 @@ export function NewestPanel({ figures, panel, size, now }: PanelProps<'newest'>)
       entryEms={caseRowWidth}
       most={panel.rows}
       label={say(panelTitle(panel))}
-      draw={(row) => <CaseRow row={row} now={now} aside={when(Date.parse(row.reportedAt))} />}
+      draw={(row) => <CaseRow row={row} now={now} aside={shortInstant(Date.parse(row.reportedAt), now)} />}
     />
   );
 }

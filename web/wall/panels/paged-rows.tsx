@@ -27,6 +27,8 @@ interface PagedRowsProps<T> {
 
 /** Height of a row of one line, ems. */
 export const rowEms = 1.4;
+/** How far rows may be apart, over their least. */
+const loosest = 1.35;
 
 /**
  * Rows under each other; what does not fit is turned over by whole pages, at the same instant on every screen. A row keeps
@@ -36,14 +38,18 @@ export function PagedRows<T>(props: PagedRowsProps<T>) {
   const { rows, size, ems = rowEms, entryEms = Infinity, most = Infinity, columns, head, label, draw } = props;
   const { t } = useWords();
   const { body } = useTextPixels();
-  const lines = rowsThatFit(head === undefined ? size.height : size.height - rowEms * body, ems * body, most);
+  const height = head === undefined ? size.height : size.height - rowEms * body;
+  const lines = rowsThatFit(height, ems * body, most);
   const across = Math.max(1, Math.min(Math.floor(size.width / (entryEms * body)), Math.ceil(rows.length / lines)));
   const perPage = Math.min(lines * across, most);
   const { page, pages, first, end } = useStep((now) => pageAt(rows.length, perPage, now));
+  // Fewer rows than fit stand farther apart, as far as they are still read as one list.
+  const used = Math.ceil(Math.ceil(rows.length / pages) / across);
+  const apart = Math.min(ems * loosest, height / body / Math.max(1, used));
   const tracks = {
     ...(columns !== undefined && { '--columns': columns }),
-    '--row': `${ems}em`,
-    '--lines': lines,
+    '--row': `${Math.max(ems, apart).toFixed(3)}em`,
+    '--lines': Math.max(1, used),
     '--across': across,
     ...(pages > 1 && { paddingRight: '0.5em' }),
   } as CSSProperties;

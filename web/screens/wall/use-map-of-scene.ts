@@ -38,7 +38,24 @@ export function useMapOfScene({ city, map, bbox, flight, today, plane, handle }:
   const source = useMemo(() => createElement(SourceLine, { city }), [city]);
   if (city === undefined) return undefined;
   const near = flight && boxOf(boxAround({ lon: flight.at.lon, lat: flight.at.lat, metres: flight.metres }));
-  return { city, bbox: near ?? bbox ?? home, layers, filter, selection: null, plane, map: handle, source };
+  return {
+    city,
+    bbox: near ?? bbox ?? (home && withGround(home)),
+    layers,
+    filter,
+    selection: null,
+    plane,
+    map: handle,
+    source,
+  };
+}
+
+/** Ground around the whole city, a part of its width and height; more below, where the map's source stands. */
+const around = 0.03;
+
+function withGround([west, south, east, north]: Bbox): Bbox {
+  const [x, y] = [(east - west) * around, (north - south) * around];
+  return [west - x, south - 2.5 * y, east + x, north + y];
 }
 
 function boxOf({ west, south, east, north }: SceneBbox): Bbox {

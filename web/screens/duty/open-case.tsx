@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useHere } from '../../live/presence.ts';
 import { useSession } from '../../state/session.ts';
 import { FeatureHistory } from '../explore/feature-history.tsx';
+import { PushToWall } from '../wall-desk/push-to-wall.tsx';
 import { ActButtons } from './act-buttons.tsx';
 import classes from './duty.module.css';
 
@@ -62,6 +63,11 @@ export function OpenCase({ number, params, isBusy, onAct, onActOn, onOpen, onZoo
       )}
       {feature && can('history.read') && <AcknowledgementLine caseRef={feature.id} />}
       <ActButtons acts={answer.data?.acts.map(({ act }) => act) ?? []} isBusy={isBusy} onAct={onAct} />
+      {feature && can('wall.push') && (
+        <div className={classes.acts}>
+          <PushToWall what={{ case: feature.id }} />
+        </div>
+      )}
     </CaseCard>
   );
 }

@@ -17,6 +17,8 @@ import { ScreenCard } from '../../wall/layout/screen-card.tsx';
 import { ScreenFields } from '../../wall/layout/screen-fields.tsx';
 import { WallCard } from '../../wall/layout/wall-card.tsx';
 import { WallForm } from '../../wall/layout/wall-form.tsx';
+import { PushMenu } from '../../wall/push/push-menu.tsx';
+import { PushedNow } from '../../wall/push/pushed-now.tsx';
 import layout from '../../wall/layout/layout.module.css';
 import type { WallDeskData } from './use-wall-desk.ts';
 
@@ -28,6 +30,7 @@ export function WallsTab({ desk }: { readonly desk: WallDeskData }) {
   const { save } = useSavedRecords();
   const { walls, screens, alive, scenes, nameOf } = desk;
   const mayEdit = can('wall.edit');
+  const mayPush = can('wall.push');
   const openWall = (id: string) => changeOwn({ edit: id, screen: '' }, 'push');
   const openScreen = (id: string) => changeOwn({ edit: '', screen: id }, 'push');
   const close = () => changeOwn({ edit: '', screen: '' }, 'push');
@@ -84,7 +87,10 @@ export function WallsTab({ desk }: { readonly desk: WallDeskData }) {
           {...(mayEdit && {
             keep: { openWall, openScreen, hang: (moved: PageRecord<Screen>, to: WallSlot) => void hang(moved, to) },
           })}
-        />
+        >
+          <PushedNow wallId={one.id} nameOf={nameOf} mayPush={mayPush} />
+          <PushMenu scenes={scenes} wallId={one.id} />
+        </WallCard>
       ))}
       <section aria-label={t('wallDesk.screens.free')}>
         <Title order={3} size="1rem" mt="md">

@@ -45,7 +45,7 @@ it('shows the gaps of a day in the rotation, and writes a wall without what is e
   fireEvent.click(screen.getByRole('button', { name: '加入场景' }));
   fireEvent.change(screen.getAllByRole('textbox', { name: '自（时:分）' })[1]!, { target: { value: '22:00' } });
   fireEvent.change(screen.getAllByRole('textbox', { name: '至（时:分）' })[1]!, { target: { value: '06:00' } });
-  await waitFor(() => expect(parts()).toEqual(['00:00–24:00 总览']), patience);
+  await waitFor(() => expect(parts()).toEqual(['00:00–06:00 总览', '06:00–22:00 总览', '22:00–24:00 总览']), patience);
   fireEvent.click(screen.getByRole('button', { name: '保存' }));
   await waitFor(() => expect(written).toHaveLength(1), patience);
   expect(written[0]!.body).toMatchObject({ kind: 'walls.change', records: [{ kind: 'walls', id: 'w', base: 4 }] });

@@ -6,7 +6,7 @@ import type { Screen } from '#domain/wall/screen.ts';
 import { tokenEnd } from '#domain/wall/token-end.ts';
 import { writeChange } from '../collections/door.ts';
 import type { Context } from '../context.ts';
-import { problem } from '../http/problem.ts';
+import { HttpProblem, problem } from '../http/problem.ts';
 import { checkInTransaction } from '../records/store.ts';
 import { uuidV7 } from '../store/uuid-v7.ts';
 import { allScreens, displayOf } from './display-of.ts';
@@ -36,7 +36,10 @@ export async function registerScreen(context: Context, request: FastifyRequest, 
         note: '',
         lines: [],
         records: [line],
-        within: (client, { records = [] }) => checkInTransaction(client, records),
+        within: (client, { records = [] }) =>
+          checkInTransaction(client, records).catch((error: unknown) => {
+            throw isTaken(error) ? taken(name) : error;
+          }),
       };
     },
     () => taken(name),
@@ -59,6 +62,11 @@ function lineFor({ records, now }: Context, token: string, said: SaidOfScreen): 
   if (tokenEnd(records, named.screen.token, now()) === undefined) throw taken(said.name);
   const after: RecordContent = { ...named.screen, ...said, token };
   return { kind: 'screens', id: named.id, base: named.version, after };
+}
+
+/** Another display may have taken the name a moment ago: only the transaction sees that. */
+function isTaken(error: unknown): boolean {
+  return error instanceof HttpProblem && error.parts.errors?.some(({ pointer }) => pointer?.endsWith('/name')) === true;
 }
 
 function taken(name: string): Error {

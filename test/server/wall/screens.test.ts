@@ -95,6 +95,13 @@ describe('a display', () => {
     expect([answers.map(({ statusCode }) => statusCode), new Set(ids).size]).toEqual([[201, 201], 1]);
   });
 
+  it('shares no name with another that registers in the same moment', async () => {
+    const others = await Promise.all(['甲', '乙', '丙'].map((name) => openDisplay(city, name)));
+    const ask = ({ headers }: Display) => post('/api/wall/screens', { name: '同名', ...size }, headers);
+    const answers = await Promise.all(others.map(ask));
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409]);
+  });
+
   it('is a display: no person registers one, nor says that a screen is there', async () => {
     const screen = await register('本机');
     const said = { screen, scene: 'overview', seq: 1, errors: 0 };

@@ -8,7 +8,7 @@ import { followLive, type LiveChange, type LiveEvent, type LiveSurroundings } fr
 
 /** Whoever draws: told of each change, of what comes and goes by the clock, and when everything is to be drawn anew. */
 export interface LiveListener {
-  readonly change: (change: Pick<LiveChange, 'kind' | 'touched'>) => void;
+  readonly change: (change: Pick<LiveChange, 'kind' | 'touched' | 'records'>) => void;
   readonly reload: () => void;
   /**
    * The stream is back after a break: says when everything is asked for again; at once where absent. Screens that all lost

@@ -4,7 +4,7 @@ import type { Geometry } from 'geojson';
  * What the page itself draws over the city, as named sets of features. Grounds are areas with `is` (zone, left-out,
  * disputed, gap), borders the lines between them, each once; labels are points with `number` and `name`; overlays carry a
  * `tone`, sketches and handles a `role`; findings, routes and cells say what they are (`finding-layers.ts`,
- * `route-layers.ts`, `cell-layers.ts`).
+ * `route-layers.ts`, `cell-layers.ts`, `alarm-layers.ts`).
  */
 export const planeSources = [
   'grounds',
@@ -16,6 +16,7 @@ export const planeSources = [
   'findings',
   'routes',
   'cells',
+  'alarms',
 ] as const;
 export type PlaneSource = (typeof planeSources)[number];
 

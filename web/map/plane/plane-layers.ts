@@ -4,6 +4,7 @@ import { bold } from '../fonts.ts';
 import { drawIcon, type Icon } from '../icon.ts';
 import type { Expression, Slot } from '../look.ts';
 import { palettes, type Palette } from '../palette.ts';
+import { alarmRings } from './alarm-layers.ts';
 import { cellGrounds, cellIcons, cellSigns } from './cell-layers.ts';
 import { planeSources, type PlaneSource } from './contract.ts';
 import { findingGrounds, findingIcons, findingSigns } from './finding-layers.ts';
@@ -175,6 +176,7 @@ export function planeLayers(palette: Palette): Readonly<Partial<Record<Slot | 't
       ...findingSigns(palette),
       ...routeStops(palette),
       ...topLayers(palette),
+      ...alarmRings(palette),
     ],
   };
 }

@@ -83,6 +83,7 @@ export const deskKeys = {
   copy: 'shift+c',
   print: 'p',
   whole: '0',
+  alarm: 'shift+k',
   palette: 'ctrl+k',
   help: '?',
   escape: 'escape',

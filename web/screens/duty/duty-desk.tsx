@@ -11,6 +11,7 @@ import { useSession } from '../../state/session.ts';
 import { Failed } from '../../ui/failed.tsx';
 import { PanelBoundary } from '../../ui/panel-boundary.tsx';
 import { bboxOf } from '../explore/feature-bbox.ts';
+import { AlarmLine } from './alarm-line.tsx';
 import { Aside } from './aside.tsx';
 import { DeskTools } from './desk-tools.tsx';
 import { DutyBar } from './duty-bar.tsx';
@@ -23,6 +24,7 @@ import { numberOf } from './queue.ts';
 import { QueuePanel } from './queue-panel.tsx';
 import { viewsFor } from './queue-views.ts';
 import { Splitter, useKeptWidth } from './splitter.tsx';
+import { useAlarmLine } from './use-alarm-line.ts';
 import { useAlerts } from './use-alerts.ts';
 import { useCommands } from './use-commands.ts';
 import { useDutyDesk } from './use-duty-desk.ts';
@@ -54,6 +56,7 @@ export function DutyDesk() {
   const views = viewsFor(can);
   useFollow(city.data?.seq, map);
   const { sound, toggleSound } = useAlerts(params, desk.own);
+  const alarms = useAlarmLine();
 
   useDutyKeys({
     ...desk,
@@ -77,6 +80,7 @@ export function DutyDesk() {
       const view = views[at];
       if (view) ask({ view });
     },
+    alarm: alarms.answerNewest,
     palette: () => setLayer('palette'),
     help: () => setLayer('keys'),
   });
@@ -97,6 +101,7 @@ export function DutyDesk() {
           onMapFirst={setMapFirst}
         />
       </DutyBar>
+      <AlarmLine line={alarms} onOpen={desk.openOther} />
       <EscalationNotices onOpen={desk.openOther} />
       <div className={classes.middle}>
         <aside

@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useEscalations } from '../../live/escalation.ts';
 import { cameSince, type Seen } from './alerts.ts';
 import { keptSound, turnSound } from './sound-choice.ts';
-import { alarm, chime } from './sound.ts';
+import { alarm, chime } from '../../ui/sound.ts';
 
 /** More than these do not come between two looks. */
 const looked = 50;

@@ -20,6 +20,8 @@ interface DutyKeys {
   readonly print: () => boolean;
   /** @param at place of a view, 0 is the first */
   readonly view: (at: number) => void;
+  /** Answers the newest alarm; false where there is none. */
+  readonly alarm: () => boolean;
   readonly palette: () => void;
   readonly help: () => void;
   readonly isInList: () => boolean;
@@ -70,6 +72,7 @@ export function useDutyKeys(desk: DutyKeys): void {
     [deskKeys.escape]: desk.close,
     [deskKeys.print]: desk.print,
     [deskKeys.copy]: desk.copy,
+    [deskKeys.alarm]: desk.alarm,
     [deskKeys.palette]: desk.palette,
     [deskKeys.help]: desk.help,
     ...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [String(at + 1), () => desk.view(at)])),

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FieldTask } from '#domain/cases/field-task.ts';
 import { cameSince, type Seen } from '../duty/alerts.ts';
-import { chime } from '../duty/sound.ts';
+import { chime } from '../../ui/sound.ts';
 
 const soundKey = 'shirong.field.sound';
 

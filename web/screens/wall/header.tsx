@@ -1,3 +1,4 @@
+import IconVolumeOff from '@tabler/icons-react/dist/esm/icons/IconVolumeOff.mjs';
 import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import type { Words } from '#domain/collection.ts';
@@ -28,11 +29,13 @@ interface HeaderProps {
   /** Which ends of a header over several screens this screen has. */
   readonly isLeft: boolean;
   readonly isRight: boolean;
+  /** The wall should sound, and this browser does not let it. */
+  readonly isMute: boolean;
 }
 
 /** Whose wall it is, what it shows, which day and time it is, and whether it can be believed. Drawn once a minute. */
 export const Header = memo(function Header(props: HeaderProps) {
-  const { city, isSample, name, why, state, asOf, theme, now, isLeft, isRight } = props;
+  const { city, isSample, name, why, state, asOf, theme, now, isLeft, isRight, isMute } = props;
   const { t, say } = useWords();
   return (
     <header className={classes.header} style={{ height: `${headerEms}rem` }} data-colours={theme}>
@@ -45,6 +48,12 @@ export const Header = memo(function Header(props: HeaderProps) {
       )}
       {isSample && <span className={classes.badge}>{t('sampleBadge')}</span>}
       <span className={classes.gap} />
+      {isMute && (
+        <span className={classes.mute} role="status">
+          <IconVolumeOff size="1.1em" aria-hidden />
+          {t('alarm.mute')}
+        </span>
+      )}
       {(isRight || state !== 'live') && (
         <span className={classes.trust} data-live={state} role="status">
           <StateShape state={stateOf[state]} theme={theme} />

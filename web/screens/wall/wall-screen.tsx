@@ -12,6 +12,9 @@ import { reloadForMissingPiece, reloadIfServed } from '../../live/upgrade.ts';
 import type { MapHandle } from '../../map/contract.ts';
 import { FeaturePlane } from '../../map/plane/feature-plane.ts';
 import { useView } from '../../state/router.tsx';
+import { AlarmCards } from '../../wall/alarm/alarm-cards.tsx';
+import { useAlarmRings } from '../../wall/alarm/use-alarm-rings.ts';
+import { useAlarms } from '../../wall/alarm/use-alarms.ts';
 import { useStep, useWallClock } from '../../wall/clock/wall-now.ts';
 import { partOf } from '../../wall/jitter.ts';
 import { SceneView } from '../../wall/scene/scene-view.tsx';
@@ -79,12 +82,19 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
   const { now } = useStep(ahead(minuteAt, shift));
   const today = useFigureDay(headerDay(now).day, part);
 
+  const alarms = useAlarms(wall, records.alarmSeconds * 1_000, screen ?? 'preview');
+  useAlarmRings(plane, alarms.shown);
+  // What an officer put there stays in sight.
+  const urgent = camera?.mode === 'urgent' ? alarms.newest : alarms.flight;
+  const followed = shown.why === 'pushed' ? undefined : urgent;
+
   const { state: live, asOf, awaySince } = useLiveStatus();
   const trust = useStep((at) => trustOf({ state: live, asOf, awaySince }, at));
   const figures = useFigures(shown.scene);
   useFiguresAhead(next?.scene, shown.until, part);
   const mapOfScene = useMapOfScene({
-    ...{ city: city.data, map: useLast(shown.scene?.map), bbox: look.bbox, flight: undefined },
+    ...{ city: city.data, map: useLast(shown.scene?.map), bbox: look.bbox },
+    flight: followed && { at: followed, metres: records.caseMetres },
     ...{ today, plane, handle: map },
   });
 
@@ -94,7 +104,7 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
     ...(trust.asOf > 0 && { asOf: new Date(trust.asOf).toISOString() }),
   };
   const noteFault = useAlive(role.isDisplay && screen !== undefined ? said : undefined);
-  useQuietReload(`${shown.key} ${shown.since}`, false, part);
+  useQuietReload(`${shown.key} ${shown.since}`, alarms.flight !== undefined, part);
   const title = city.data && `${city.data.name[language]} · ${t('appName')}`;
   useEffect(() => {
     if (title !== undefined) document.title = title;
@@ -119,6 +129,7 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
   if (!isSized) return null;
   const theme = view.theme ?? shown.scene?.theme ?? 'dark';
   const hasHeader = spread === undefined || spread.slot.row === 0;
+  const isRight = spread === undefined || spread.slot.column === wall.columns - 1;
   return (
     <main
       className={classes.wall}
@@ -140,7 +151,8 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
           theme={theme}
           now={now}
           isLeft={spread === undefined || spread.slot.column === 0}
-          isRight={spread === undefined || spread.slot.column === wall.columns - 1}
+          isRight={isRight}
+          isMute={isRight && alarms.isMute}
         />
       )}
       <SceneView
@@ -160,6 +172,7 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
       >
         {shown.scene === undefined && <Resting />}
         {shown.pushedCase && <PushedCase shown={shown.pushedCase} />}
+        {hasHeader && isRight && <AlarmCards alarms={alarms.shown} theme={theme} now={now} />}
       </SceneView>
     </main>
   );

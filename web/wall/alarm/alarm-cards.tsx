@@ -1,0 +1,63 @@
+import type { Alarm } from '#domain/wall/figures.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { useSession } from '../../state/session.ts';
+import type { Theme } from '../../state/view.ts';
+import { StateShape } from '../../ui/state-shape.tsx';
+import { shortInstant } from '../short-instant.ts';
+import { useAnswerAlarm } from './use-answer-alarm.ts';
+import classes from './alarm.module.css';
+
+/** Below the card of the newest, a line each. */
+const lines = 2;
+
+interface AlarmCardsProps {
+  /** The newest first. */
+  readonly alarms: readonly Alarm[];
+  readonly theme: Theme;
+  /** The server's clock, epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Urgent cases that nobody answered: what, where, whose, since when; nothing of who called. */
+export function AlarmCards({ alarms, theme, now }: AlarmCardsProps) {
+  const { t } = useWords();
+  const { can } = useSession();
+  const { answer, pending, failed } = useAnswerAlarm();
+  const [newest, ...others] = alarms;
+  if (newest === undefined) return null;
+  const { className, place, unit, since, number } = newest;
+  const time = (one: Alarm) => shortInstant(Date.parse(one.since), now);
+  const more = others.length - lines;
+  return (
+    <section className={classes.alarms} role="alert" aria-label={t('alarm.title')}>
+      <h2 className={classes.title}>
+        <StateShape state="overdue" theme={theme} />
+        <span>{t('alarm.title')}</span>
+        <span className={classes.since}>{t('alarm.since', { time: shortInstant(Date.parse(since), now) })}</span>
+      </h2>
+      <p className={classes.class}>{className}</p>
+      <p>{place}</p>
+      <p className={classes.quiet}>{[unit, number].filter(Boolean).join(' · ')}</p>
+      {can('wall.push') && (
+        <button
+          type="button"
+          className={classes.answer}
+          disabled={pending !== undefined}
+          onClick={() => answer(newest)}
+        >
+          {t('alarm.answer')}
+        </button>
+      )}
+      {failed && <p role="status">{t('alarm.failed')}</p>}
+      {others.slice(0, lines).map((one) => (
+        <p key={one.id} className={classes.other}>
+          <span className={classes.line}>
+            {one.className} · {one.place}
+          </span>
+          <span>{time(one)}</span>
+        </p>
+      ))}
+      {more > 0 && <p className={classes.quiet}>{t('alarm.more', { count: more })}</p>}
+    </section>
+  );
+}

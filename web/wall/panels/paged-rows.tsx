@@ -27,8 +27,8 @@ interface PagedRowsProps<T> {
 
 /** Height of a row of one line, ems. */
 export const rowEms = 1.4;
-/** How far rows may be apart, over their least. */
-const loosest = 1.35;
+/** Space that may come between rows, ems. */
+const loosest = 0.5;
 
 /**
  * Rows under each other; what does not fit is turned over by whole pages, at the same instant on every screen. A row keeps
@@ -45,7 +45,7 @@ export function PagedRows<T>(props: PagedRowsProps<T>) {
   const { page, pages, first, end } = useStep((now) => pageAt(rows.length, perPage, now));
   // Fewer rows than fit stand farther apart, as far as they are still read as one list.
   const used = Math.ceil(Math.ceil(rows.length / pages) / across);
-  const apart = Math.min(ems * loosest, height / body / Math.max(1, used));
+  const apart = Math.min(ems + loosest, height / body / Math.max(1, used));
   const tracks = {
     ...(columns !== undefined && { '--columns': columns }),
     '--row': `${Math.max(ems, apart).toFixed(3)}em`,

@@ -8,6 +8,7 @@ import { caseViews, type CaseView } from '#domain/cases/views.ts';
 import type { Feature } from '#domain/feature.ts';
 import type { Right } from '#domain/people/rights.ts';
 import { seats, type Seat } from '#domain/people/seats.ts';
+import type { Alarm } from '#domain/wall/figures.ts';
 import { createQueryClient, Surroundings } from '../../../../web/app.tsx';
 import { createPageRouter, type Screens } from '../../../../web/state/router.tsx';
 import { city, noon, server, usePage } from '../explore/page.tsx';
@@ -21,7 +22,9 @@ export const world: {
   lists: URLSearchParams[];
   /** What an act is refused with. */
   refusal: { readonly status: number; readonly body: object } | undefined;
-} = { seat: 'shiftLead', cases: [], written: [], lists: [], refusal: undefined };
+  /** Urgent cases that nobody answered. */
+  alarms: readonly Alarm[];
+} = { seat: 'shiftLead', cases: [], written: [], lists: [], refusal: undefined, alarms: [] };
 
 const at = new Date(noon).toISOString();
 
@@ -154,6 +157,7 @@ const answers = [
   }),
   http.get('/api/records/:kind', () => HttpResponse.json({ seq: 1, records: [] })),
   http.get('/api/history/features/cases/:id', () => HttpResponse.json({ seq: 5, entries: [] })),
+  http.get('/api/wall/alarms', () => HttpResponse.json({ seq: 5, at, alarms: world.alarms })),
   http.post('/api/arrival', () => HttpResponse.json({ place: '坡子街', unit: '一中队', duplicates: [], permits: [] })),
   http.get('/api/arrival/places', () => HttpResponse.json({ places: [] })),
   http.get('/api/colleagues', () => HttpResponse.json({ people: [] })),
@@ -183,6 +187,7 @@ export function useDutyPage(): void {
       written: [],
       lists: [],
       refusal: undefined,
+      alarms: [],
     });
     server.use(...answers);
   });

@@ -86,7 +86,8 @@ export function dayWords(
   say: (words: Words) => string,
 ): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const words = t('wall.date', { year, month, date, monthName: t(`wall.months.${month}`) });
+  const names = { monthName: t(`wall.months.${month}`), weekday: t(`wall.weekdays.${weekday}`) };
+  const words = t('wall.date', { year, month, date, ...names });
   const special = holiday ? say(holiday) : madeUp ? t('wall.madeUp') : undefined;
-  return [words, t(`wall.weekdays.${weekday}`), ...(special === undefined ? [] : [special])].join(' ');
+  return special === undefined ? words : `${words} ${special}`;
 }

@@ -20,10 +20,11 @@ import { partOf } from '../../wall/jitter.ts';
 import { SceneView } from '../../wall/scene/scene-view.tsx';
 import { stageOf } from '../../wall/scene/stage.ts';
 import { wallCaseQuery } from '../../wall/screens-api.ts';
-import { shownAt, type Shown, type WallState } from '../../wall/shown.ts';
+import { shownAt, type WallState } from '../../wall/shown.ts';
 import { isTrusted, trustOf } from '../../wall/trust.ts';
 import { looks } from '../looks.ts';
 import { Header, headerEms } from './header.tsx';
+import { ahead, minuteAt, useLast, useSame } from './held.ts';
 import { PushedCase } from './pushed-case.tsx';
 import { Resting } from './resting.tsx';
 import { useAlive } from './use-alive.ts';
@@ -50,8 +51,6 @@ export interface ScreenRole {
   /** Whether it is the display itself, which says that it is there. */
   readonly isDisplay: boolean;
 }
-
-const minuteMs = 60_000;
 
 /** One screen of a wall: header, the scene of this instant, and what it does by itself for weeks. */
 export function WallScreen({ role, records }: { readonly role: ScreenRole; readonly records: WallRecords }) {
@@ -183,36 +182,4 @@ const nothing = { name: '', panels: [] };
 /** A page whose graphics are gone for good has them again after it is loaded anew. */
 function reloadBlind(): void {
   reloadForMissingPiece(() => void reloadIfServed());
-}
-
-function minuteAt(now: number): { readonly now: number; readonly until: number } {
-  const minute = Math.floor(now / minuteMs) * minuteMs;
-  return { now: minute, until: minute + minuteMs };
-}
-
-/** Reckons for a clock that is `shift` ahead of the wall's. */
-function ahead<T extends { readonly until?: number | undefined }>(
-  reckon: (now: number) => T,
-  shift: number,
-): (now: number) => T {
-  return (now) => {
-    const held = reckon(now + shift);
-    return held.until === undefined ? held : { ...held, until: held.until - shift };
-  };
-}
-
-/** What is shown with the same scene object as long as it is the same: that of a pushed place is made anew each time. */
-function useSame(shown: Shown): Shown {
-  const { key, id, scene } = shown;
-  const [kept, setKept] = useState({ key, scene });
-  const isSame = kept.key === key && (id === undefined || kept.scene === scene);
-  if (!isSame) setKept({ key, scene });
-  return isSame ? { ...shown, scene: kept.scene } : shown;
-}
-
-/** The map of a scene; while a scene has none, that of the last one that had. */
-function useLast<T>(value: T | undefined): T | undefined {
-  const [last, setLast] = useState(value);
-  if (value !== undefined && value !== last) setLast(value);
-  return value ?? last;
 }

@@ -70,12 +70,15 @@ export function SceneMap(props: SceneMapProps) {
   const { slice } = place;
   const box = { left: left + slice.left, top: top + slice.top, width: slice.width, height: slice.height };
   const hidden = part === undefined;
+  const { part: whole } = place;
+  const isEnd = slice.left + slice.width >= whole.width && slice.top + slice.height >= whole.height;
   return (
     <div
       className={classes.map}
       style={{ ...box, visibility: hidden ? 'hidden' : 'visible' }}
       data-testid="wall-map"
       {...(hidden && { 'aria-hidden': true })}
+      {...((slice.left > 0 || slice.top > 0) && { 'data-goes-on': true })}
     >
       {isBlind ? (
         <p className={classes.said}>{t('wall.noMap')}</p>
@@ -108,7 +111,7 @@ export function SceneMap(props: SceneMapProps) {
           </Suspense>
         </PartBoundary>
       )}
-      <div className={classes.source}>{source}</div>
+      {isEnd && <div className={classes.source}>{source}</div>}
     </div>
   );
 }

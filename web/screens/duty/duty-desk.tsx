@@ -56,7 +56,7 @@ export function DutyDesk() {
   const views = viewsFor(can);
   useFollow(city.data?.seq, map);
   const { sound, toggleSound } = useAlerts(params, desk.own);
-  const alarms = useAlarmLine();
+  const alarms = useAlarmLine(sound, desk.own);
 
   useDutyKeys({
     ...desk,

@@ -1,4 +1,4 @@
-/** What sounds on a desk: all that comes, only assignments that nobody answers (as long as nothing was chosen), nothing. */
+/** What sounds on a desk: all that comes, only urgent cases and assignments that nobody answers (as long as nothing was chosen), nothing. */
 export type SoundChoice = 'on' | 'alarm' | 'off';
 
 const key = 'shirong.duty.sound';

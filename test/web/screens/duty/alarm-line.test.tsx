@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw/http';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Alarm } from '#domain/wall/figures.ts';
 import { noon, server } from '../explore/page.tsx';
 import { openDuty, useDutyPage, world } from './page.tsx';
@@ -63,6 +63,41 @@ describe('the alarms above the queue', () => {
     await openDuty('view=pendingAcceptance');
     fireEvent.click(await screen.findByRole('button', { name: '确认警报 20261122-0002' }));
     await waitFor(() => expect(line()!.textContent).toContain('未能确认，请重试'));
+  });
+
+  it('sound once when they come while the desk is open, and not for those that were there', async () => {
+    const begun: string[] = [];
+    const silent = (..._: unknown[]) => undefined;
+    class Context {
+      readonly state = 'running';
+      readonly currentTime = 0;
+      readonly destination = {};
+      constructor() {
+        begun.push('sound');
+      }
+      close = () => Promise.resolve();
+      createGain = () => ({
+        gain: { setValueAtTime: silent, exponentialRampToValueAtTime: silent },
+        connect: silent,
+      });
+      createOscillator = () => ({
+        frequency: { setValueAtTime: silent, exponentialRampToValueAtTime: silent },
+        connect: (to: unknown) => to,
+        start: silent,
+        stop: silent,
+      });
+    }
+    vi.stubGlobal('AudioContext', Context);
+    answers();
+    world.alarms = [alarm(1), alarm(3)];
+    await openDuty('view=pendingAcceptance');
+    await waitFor(() => expect(line()).not.toBeNull());
+    expect(begun).toEqual([]);
+    world.alarms = [alarm(2), alarm(1), alarm(3)];
+    // Whatever makes the desk ask again: here that somebody answers another one.
+    fireEvent.click(screen.getByRole('button', { name: '确认警报 20261122-0003' }));
+    await waitFor(() => expect(line()!.textContent).toContain('20261122-0002'));
+    expect(begun).toEqual(['sound']);
   });
 
   it('are shown without a button to whoever may not answer them', async () => {

@@ -51,7 +51,7 @@ export function wallRecords(keyPlaces: readonly SampleFeature[]): RecordRequestL
       y: 0,
       width: 17,
       height: 12,
-      layers: ['zones', 'key-places', 'markets', 'stall-zones', 'cases'],
+      layers: ['zones', 'roads', 'key-places', 'markets', 'stall-zones', 'cases'],
       filter: { responsibilityKind: ['order'] },
       camera: {
         mode: 'tour',

@@ -61,7 +61,7 @@ export function WallEntrance() {
 }
 
 /** A registered screen is named by its id alone. */
-export const nowhere = { scene: '', wall: '', column: '', row: '', height: '', distance: '', at: '' };
+export const nowhere = { as: '', scene: '', wall: '', column: '', row: '', height: '', distance: '', at: '' };
 
 /** Whether the server refused a screen for its name. */
 export function isNameTaken(error: unknown): boolean {

@@ -9,7 +9,8 @@ import type { Wall } from '#domain/wall/wall.ts';
 import { useRecordsView } from '../../cases/use-records-view.ts';
 import { recordsQuery } from '../../state/records.ts';
 
-const kinds = ['scenes', 'walls', 'screens', 'wall-pushes', 'settings'] as const;
+const kinds = ['scenes', 'walls', 'screens', 'wall-pushes'] as const;
+const withSettings = [...kinds, 'settings'] as const;
 
 /** What was composed for the walls of this city. */
 export interface WallRecords {
@@ -25,9 +26,12 @@ export interface WallRecords {
   readonly alarmSeconds: number;
 }
 
-/** Scenes, walls, screens and pushes; follow the stream like all records. */
-export function useWallRecords(): WallRecords {
-  const records = useRecordsView(kinds);
+/**
+ * Scenes, walls, screens and pushes; follow the stream like all records.
+ * @param hasAccount whether the bureau's settings may be read: those that ship hold otherwise
+ */
+export function useWallRecords(hasAccount: boolean): WallRecords {
+  const records = useRecordsView(hasAccount ? withSettings : kinds);
   const walls = useQuery(recordsQuery('walls'));
   const screens = useQuery(recordsQuery('screens'));
   const isKnown = walls.data !== undefined && screens.data !== undefined;

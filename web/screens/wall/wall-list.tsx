@@ -31,6 +31,9 @@ export function WallList({ records }: { readonly records: WallRecords }) {
             }),
           )}
         />
+        <Anchor size="sm" href="/wall?as=display">
+          {t('wall.list.display')}
+        </Anchor>
       </Stack>
     </Doorway>
   );

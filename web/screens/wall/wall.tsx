@@ -20,7 +20,10 @@ const againMs = 60_000;
 /** `/wall`: one screen of a wall, for displays; for people, what a screen would show. */
 export function Wall() {
   const { data: session, failureCount, refetch } = useQuery(sessionQuery);
-  const isOut = session !== undefined && !session.rights.includes('map.read');
+  const { own } = useOwnSearch();
+  // Where everybody may look, and on a person's computer, a display comes in by `/wall?as=display`.
+  const isComing = own['as'] === 'display' && session?.kind !== 'display';
+  const isOut = session !== undefined && (isComing || !session.rights.includes('map.read'));
   useEffect(() => {
     if (!isOut) return undefined;
     const timer = setInterval(() => void refetch(), againMs);
@@ -36,7 +39,7 @@ export function Wall() {
 
 function Inside({ session }: { readonly session: Session }) {
   const { own } = useOwnSearch();
-  const records = useWallRecords();
+  const records = useWallRecords(session.kind !== 'visitor');
   const isDisplay = session.kind === 'display';
   const [opened] = useState(wallNow);
   const role = useMemo(() => roleOf(own, records, isDisplay, opened), [own, records, isDisplay, opened]);

@@ -30,7 +30,7 @@ export interface WallRecords {
  * Scenes, walls, screens and pushes; follow the stream like all records.
  * @param hasAccount whether the bureau's settings may be read: those that ship hold otherwise
  */
-export function useWallRecords(hasAccount: boolean): WallRecords {
+export function useWallRecords(hasAccount = true): WallRecords {
   const records = useRecordsView(hasAccount ? withSettings : kinds);
   const walls = useQuery(recordsQuery('walls'));
   const screens = useQuery(recordsQuery('screens'));

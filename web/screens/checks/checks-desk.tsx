@@ -25,7 +25,7 @@ import { ChecksMap } from './checks-map.tsx';
 import { deskKeys, treatKeys } from './desk-keys.ts';
 import { DeskTools } from './desk-tools.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
-import { KeysSheet } from './keys-sheet.tsx';
+import { KeysOfDesk } from './keys-sheet.tsx';
 import { hasLower, LowerPanel } from './lower-panel.tsx';
 import { MapNotes } from './map-notes.tsx';
 import { RuleTools } from './rule-tools.tsx';
@@ -201,7 +201,7 @@ export function ChecksDesk() {
           </>
         )}
       </div>
-      <KeysSheet opened={help} onClose={() => setHelp(false)} />
+      <KeysOfDesk opened={help} onClose={() => setHelp(false)} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, SegmentedControl, Switch } from '@mantine/core';
+import { Button, Group, SegmentedControl, Switch } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
@@ -21,6 +21,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useOpenInner } from '../../ui/inner-link.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { ColumnFilters } from '../duty/column-filters.tsx';
+import { FilterChip } from '../duty/filter-chip.tsx';
 import { deskKeys } from './desk-keys.ts';
 import classes from './hotspots.module.css';
 import type { HotspotsAddress } from './use-hotspots-address.ts';
@@ -169,10 +170,5 @@ function HourChip({
   ]
     .filter(Boolean)
     .join(' ');
-  return (
-    <span className={classes.chip}>
-      {words}
-      <CloseButton size="xs" aria-label={t('filters.remove', { words })} onClick={onRemove} />
-    </span>
-  );
+  return <FilterChip words={words} onRemove={onRemove} />;
 }

@@ -22,7 +22,7 @@ import { HotspotTools } from './hotspot-tools.tsx';
 import { HotspotsAside } from './hotspots-aside.tsx';
 import { HotspotsList } from './hotspots-list.tsx';
 import { HotspotsMap } from './hotspots-map.tsx';
-import { KeysSheet } from './keys-sheet.tsx';
+import { KeysOfDesk } from './keys-sheet.tsx';
 import { useFollow } from './use-follow.ts';
 import { useHotspotsAddress } from './use-hotspots-address.ts';
 import { useRows } from './use-rows.ts';
@@ -206,7 +206,7 @@ export function HotspotsDesk({ city }: { readonly city: City }) {
       <Text size="xs" c="dimmed" className={classes.foot}>
         {t('hotspots.method')}
       </Text>
-      <KeysSheet opened={help} onClose={() => setHelp(false)} />
+      <KeysOfDesk opened={help} onClose={() => setHelp(false)} />
     </>
   );
 }

@@ -1,10 +1,9 @@
-import { Button, CloseButton, Group, MultiSelect, Popover, Stack } from '@mantine/core';
+import { Button, Group, Popover, Stack } from '@mantine/core';
 import IconFilter from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs';
-import { useQuery } from '@tanstack/react-query';
-import { valuesQuery } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { ColumnChoice } from './column-choice.tsx';
 import { useColumnWords } from './column-words.ts';
-import classes from './duty.module.css';
+import { FilterChip } from './filter-chip.tsx';
 
 type Filters<C extends string> = Readonly<Partial<Record<C, readonly string[]>>>;
 
@@ -44,52 +43,9 @@ export function ColumnFilters<C extends string>({ columns, filters, onChange }: 
       </Popover>
       {set.map(({ column, one }) => {
         const words = `${title(column)}${t('labelSeparator')}${value(column, one)}`;
-        return (
-          <span key={`${column}/${one}`} className={classes.chip}>
-            <span>{words}</span>
-            <CloseButton
-              size="xs"
-              aria-label={t('filters.remove', { words })}
-              onClick={() =>
-                narrow(
-                  column,
-                  (filters[column] ?? []).filter((kept) => kept !== one),
-                )
-              }
-            />
-          </span>
-        );
+        const left = (filters[column] ?? []).filter((kept) => kept !== one);
+        return <FilterChip key={`${column}/${one}`} words={words} onRemove={() => narrow(column, left)} />;
       })}
     </Group>
-  );
-}
-
-interface ColumnChoiceProps {
-  readonly column: string;
-  readonly chosen: readonly string[];
-  readonly onChange: (values: readonly string[]) => void;
-}
-
-function ColumnChoice({ column, chosen, onChange }: ColumnChoiceProps) {
-  const { t } = useWords();
-  const { title, value, closed } = useColumnWords();
-  const known = closed(column);
-  const answer = useQuery({ ...valuesQuery('cases', column), enabled: known === undefined });
-  const values = known ?? answer.data?.values.map((row) => row.value) ?? [];
-  return (
-    <MultiSelect
-      size="xs"
-      label={title(column)}
-      placeholder={chosen.length === 0 ? t('filters.choose') : ''}
-      error={answer.isError ? t('filters.valuesFailed') : undefined}
-      data={[...new Set([...values, ...chosen])].map((one) => ({ value: one, label: value(column, one) }))}
-      value={[...chosen]}
-      onChange={onChange}
-      searchable
-      clearable
-      nothingFoundMessage={t('filters.noChoice')}
-      comboboxProps={{ withinPortal: false }}
-      maxDropdownHeight={240}
-    />
   );
 }

@@ -17,7 +17,7 @@ import { DeskTools } from './desk-tools.tsx';
 import { DutyBar } from './duty-bar.tsx';
 import { DutyMap, type At, type DutyMapHandle } from './duty-map.tsx';
 import { EscalationNotices } from './escalation-notices.tsx';
-import { KeysSheet } from './keys-sheet.tsx';
+import { KeysOfDesk } from './keys-sheet.tsx';
 import { printAddress } from './open-case.tsx';
 import { Palette } from './palette.tsx';
 import { numberOf } from './queue.ts';
@@ -172,7 +172,7 @@ export function DutyDesk() {
           </>
         )}
       </div>
-      <KeysSheet opened={layer === 'keys'} onClose={() => setLayer(undefined)} />
+      <KeysOfDesk opened={layer === 'keys'} onClose={() => setLayer(undefined)} />
       <Palette
         opened={layer === 'palette'}
         commands={commands}

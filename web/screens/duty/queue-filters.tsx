@@ -1,24 +1,14 @@
-import {
-  Button,
-  CloseButton,
-  Group,
-  MultiSelect,
-  Popover,
-  SegmentedControl,
-  Select,
-  Stack,
-  TextInput,
-} from '@mantine/core';
+import { Button, CloseButton, Group, Popover, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useDebouncedCallback } from '@mantine/hooks';
 import IconFilter from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
-import { useQuery } from '@tanstack/react-query';
 import { useState, type Ref } from 'react';
-import { valuesQuery } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { filterColumns, sorts, times, type QueueAsked, type Sort } from './address.ts';
+import { ColumnChoice } from './column-choice.tsx';
 import { useColumnWords } from './column-words.ts';
+import { FilterChip } from './filter-chip.tsx';
 import { SavedMenu } from './saved-menu.tsx';
 import classes from './duty.module.css';
 
@@ -96,7 +86,7 @@ export function QueueFilters({ asked, onAsk, field }: QueueFiltersProps) {
           <Popover.Dropdown role="dialog" aria-label={t('duty.filters.title')}>
             <Stack gap="xs">
               {filterColumns.map((column) => (
-                <ColumnPicker
+                <ColumnChoice
                   key={column}
                   column={column}
                   chosen={asked.filters[column] ?? []}
@@ -147,14 +137,14 @@ export function QueueFilters({ asked, onAsk, field }: QueueFiltersProps) {
           {Object.entries(asked.filters).flatMap(([column, values]) =>
             // The four sides of a box, the numbers of one list, and what a cell counts, mean something together only.
             together.includes(column as Together) ? (
-              <Chip
+              <FilterChip
                 key={column}
                 words={t(`duty.filters.${column as Together}`, { figures: values.length })}
                 onRemove={() => onAsk({ filters: { ...asked.filters, [column]: [] } })}
               />
             ) : (
               values.map((one) => (
-                <Chip
+                <FilterChip
                   key={`${column}/${one}`}
                   words={`${title(column)}${t('labelSeparator')}${value(column, one)}`}
                   onRemove={() => without(column, one)}
@@ -163,7 +153,7 @@ export function QueueFilters({ asked, onAsk, field }: QueueFiltersProps) {
             ),
           )}
           {days !== undefined && (
-            <Chip
+            <FilterChip
               words={`${title(asked.time)} ${(asked.since ?? '').slice(0, 10)}–${(asked.until ?? '').slice(0, 10)}`}
               onRemove={() => onAsk({ since: undefined, until: undefined } as Partial<QueueAsked>)}
             />
@@ -171,45 +161,5 @@ export function QueueFilters({ asked, onAsk, field }: QueueFiltersProps) {
         </div>
       )}
     </div>
-  );
-}
-
-function Chip({ words, onRemove }: { readonly words: string; readonly onRemove: () => void }) {
-  const { t } = useWords();
-  return (
-    <span className={classes.chip}>
-      <span>{words}</span>
-      <CloseButton size="xs" aria-label={t('duty.filters.remove', { words })} onClick={onRemove} />
-    </span>
-  );
-}
-
-interface ColumnPickerProps {
-  readonly column: string;
-  readonly chosen: readonly string[];
-  readonly onChange: (values: readonly string[]) => void;
-}
-
-function ColumnPicker({ column, chosen, onChange }: ColumnPickerProps) {
-  const { t } = useWords();
-  const { title, value, closed } = useColumnWords();
-  const known = closed(column);
-  const answer = useQuery({ ...valuesQuery('cases', column), enabled: known === undefined });
-  const values = known ?? answer.data?.values.map((row) => row.value) ?? [];
-  return (
-    <MultiSelect
-      size="xs"
-      label={title(column)}
-      placeholder={chosen.length === 0 ? t('filters.choose') : ''}
-      error={answer.isError ? t('filters.valuesFailed') : undefined}
-      data={[...new Set([...values, ...chosen])].map((one) => ({ value: one, label: value(column, one) }))}
-      value={[...chosen]}
-      onChange={onChange}
-      searchable
-      clearable
-      nothingFoundMessage={t('filters.noChoice')}
-      comboboxProps={{ withinPortal: false }}
-      maxDropdownHeight={240}
-    />
   );
 }

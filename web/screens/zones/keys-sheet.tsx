@@ -1,13 +1,12 @@
-import { Modal, Table } from '@mantine/core';
 import { useWords } from '../../i18n/use-words.ts';
 import { tools } from '../../zones/desk.ts';
 import { deskKeys, toolKeys } from '../../zones/tool-keys.ts';
-import { KeyHint } from '../../ui/key-hint.tsx';
+import { KeysSheet, type KeyLine } from '../../ui/keys-sheet.tsx';
 
 /** The sheet behind "?": every key of the desk. */
-export function KeysSheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+export function KeysOfDesk({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const { t } = useWords();
-  const lines: readonly (readonly [string, readonly string[]])[] = [
+  const lines: readonly KeyLine[] = [
     ...tools.map((tool) => [t(`zones.tool.${tool}`), [toolKeys[tool]]] as const),
     [t('zones.tool.follow'), [deskKeys.follow]],
     [t('zones.numeric.title'), [deskKeys.numeric]],
@@ -25,26 +24,5 @@ export function KeysSheet({ opened, onClose }: { readonly opened: boolean; reado
     [t('zones.keys.theme'), [deskKeys.theme]],
     [t('zones.keys.help'), [deskKeys.help]],
   ];
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('zones.keys.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      centered
-    >
-      <Table withRowBorders={false} verticalSpacing={4}>
-        <Table.Tbody>
-          {lines.map(([words, keys]) => (
-            <Table.Tr key={words}>
-              <Table.Td>{words}</Table.Td>
-              <Table.Td ta="right" w="1%" style={{ whiteSpace: 'nowrap' }}>
-                <KeyHint keys={keys} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Modal>
-  );
+  return <KeysSheet title={t('zones.keys.title')} opened={opened} onClose={onClose} parts={[{ lines }]} />;
 }

@@ -28,7 +28,7 @@ import { useThemeSwitch } from '../account/bar-preferences.tsx';
 import { AsidePanel } from './aside-panel.tsx';
 import { DeskBar } from './desk-bar.tsx';
 import { DeskMap } from './desk-map.tsx';
-import { KeysSheet } from './keys-sheet.tsx';
+import { KeysOfDesk } from './keys-sheet.tsx';
 import { LeftPanel } from './left-panel.tsx';
 import { numericField } from './numeric-entry.tsx';
 import { RefusalLine } from './refusal-line.tsx';
@@ -205,7 +205,7 @@ export function ZoneDesk({ id }: { readonly id: string }) {
           )}
         </div>
       )}
-      <KeysSheet opened={sheet} onClose={() => setSheet(false)} />
+      <KeysOfDesk opened={sheet} onClose={() => setSheet(false)} />
     </div>
   );
 }

@@ -21,7 +21,7 @@ function luminance(hex: string): number {
 const css = readFileSync(join(import.meta.dirname, '../../../web/theme/theme.css'), 'utf8');
 /** The page's own colours in one theme, by their names in theme.css. */
 function pageColours(theme: 'light' | 'dark'): Record<string, string> {
-  const [light, dark] = [/:root \{([^}]*)\}/, /:root\[data-mantine-color-scheme='dark'\] \{([^}]*)\}/].map((block) =>
+  const [light, dark] = [/:root,\s[^{]*\{([^}]*)\}/, /\[data-colours='dark'\] \{([^}]*)\}/].map((block) =>
     Object.fromEntries([...block.exec(css)![1]!.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, k, v]) => [k, v!])),
   ) as [Record<string, string>, Record<string, string>];
   return theme === 'light' ? light : { ...light, ...dark };

@@ -173,6 +173,12 @@ export function createPageRouter(screens: Screens, now: () => number, history?: 
 /** Where the map was looked at last on this page: the way back from a desk without one. */
 let mapAddress = '/';
 
+/** The query of the map's address as it was looked at last on this page; undefined where it was not. */
+export function lastMapQuery(): string | undefined {
+  const at = mapAddress.indexOf('?');
+  return at === -1 ? undefined : mapAddress.slice(at);
+}
+
 /** Goes to another screen: language and theme stay, the view too where that screen has a map; "back" to the last map. */
 export function useGoTo(): (
   screen: '/registers' | '/zones' | '/duty' | '/checks' | '/wall/desk' | '/admin' | 'map',

@@ -1,17 +1,19 @@
-import { Text } from '@mantine/core';
+import { SegmentedControl, Text } from '@mantine/core';
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { cityQuery } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useLive } from '../../live/use-live.ts';
-import { useGoTo } from '../../state/router.tsx';
+import { useGoTo, useOwnSearch } from '../../state/router.tsx';
 import { useSession } from '../../state/session.ts';
 import { InnerLink } from '../../ui/inner-link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { AccountMenu } from '../account/account-menu.tsx';
 import { Preferences } from '../admin/preferences.tsx';
+import { SceneEditor } from './scene-editor.tsx';
+import { ScenesTab } from './scenes-tab.tsx';
 import { useWallDesk } from './use-wall-desk.ts';
 import { WallsTab } from './walls-tab.tsx';
 import classes from './wall-desk.module.css';
@@ -62,6 +64,42 @@ export function WallDesk() {
 }
 
 function Inside() {
+  const { t } = useWords();
+  const { can } = useSession();
+  const { own, changeOwn } = useOwnSearch();
   const desk = useWallDesk();
-  return <WallsTab desk={desk} />;
+  const scene = own['scene'];
+  const isComposing = can('wall.edit') && scene !== undefined;
+  const tab = own['tab'] === 'scenes' || isComposing ? 'scenes' : 'walls';
+  const close = () => changeOwn({ tab: 'scenes', scene: '', from: '' }, 'push');
+  return (
+    <div className={classes.inside}>
+      <nav className={classes.tabs} aria-label={t('wallDesk.title')}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('wallDesk.title')}
+          value={tab}
+          data={(['walls', 'scenes'] as const).map((value) => ({ value, label: t(`wallDesk.tabs.${value}`) }))}
+          onChange={(to) =>
+            changeOwn({ tab: to === 'scenes' ? to : '', scene: '', from: '', edit: '', screen: '' }, 'push')
+          }
+        />
+      </nav>
+      <div className={classes.tab}>
+        {isComposing ? (
+          <SceneEditor
+            key={`${scene} ${own['from'] ?? ''}`}
+            id={scene}
+            from={own['from']}
+            desk={desk}
+            onClose={close}
+          />
+        ) : tab === 'scenes' ? (
+          <ScenesTab desk={desk} />
+        ) : (
+          <WallsTab desk={desk} />
+        )}
+      </div>
+    </div>
+  );
 }

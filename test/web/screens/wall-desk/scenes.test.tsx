@@ -1,0 +1,74 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw/http';
+import { beforeEach, expect, it } from 'vitest';
+import { noon, openWallDesk, patience, record, server, useWallDeskWorld, world, written } from './page.tsx';
+
+useWallDeskWorld();
+beforeEach(() => {
+  server.use(
+    http.get('/api/wall/panels', () => HttpResponse.json({ seq: 1, at: new Date(noon).toISOString(), panels: [] })),
+  );
+});
+
+const scene = {
+  name: '场景甲',
+  panels: [{ id: 'newest', kind: 'newest', x: 0, y: 0, width: 6, height: 4 }],
+};
+
+const stage = () => screen.findByRole('group', { name: '场景版面' }, patience);
+const sent = () => (written.at(-1)!.body as { records: Array<{ after: { panels: object[] } }> }).records[0]!;
+
+it('composes and saves a scene by keyboard alone, and takes steps back', async () => {
+  world.records['scenes'] = [record('own', scene, 2)];
+  await openWallDesk('tab=scenes&scene=own');
+  const part = () => within(document.querySelector<HTMLElement>('[data-stage]')!).getByRole('button');
+  await stage();
+  part().focus();
+  fireEvent.keyDown(part(), { key: 'ArrowRight' });
+  fireEvent.keyDown(part(), { key: 'ArrowDown', shiftKey: true });
+  fireEvent.keyDown(part(), { key: 'ArrowLeft' });
+  await waitFor(() => expect(part().getAttribute('aria-label')).toContain('第1列第1行，宽6高5'), patience);
+  fireEvent.keyDown(part(), { key: 'z', ctrlKey: true });
+  await waitFor(() => expect(part().getAttribute('aria-label')).toContain('第2列第1行，宽6高5'), patience);
+  fireEvent.keyDown(part(), { key: 'y', ctrlKey: true });
+  await waitFor(() => expect(part().getAttribute('aria-label')).toContain('第1列'), patience);
+  fireEvent.keyDown(part(), { key: 'z', ctrlKey: true });
+  fireEvent.keyDown(part(), { key: 's', ctrlKey: true });
+  await waitFor(() => expect(written).toHaveLength(1), patience);
+  expect(written[0]!.body).toMatchObject({ kind: 'scenes.change', records: [{ id: 'own', base: 2 }] });
+  expect(sent().after.panels).toEqual([{ id: 'newest', kind: 'newest', x: 1, y: 0, width: 6, height: 5 }]);
+});
+
+it('a scene that ships is changed under its own id, and says which parts cover another', async () => {
+  await openWallDesk('tab=scenes&scene=night');
+  const part = within(await stage()).getAllByRole('button')[0]!;
+  fireEvent.keyDown(part, { key: 'ArrowRight', shiftKey: true });
+  fireEvent.keyDown(part, { key: 'ArrowRight' });
+  expect((await screen.findAllByText(/与其他部分重叠$/, undefined, patience)).length).toBeGreaterThan(1);
+  fireEvent.click(screen.getByRole('button', { name: '保存' }));
+  await waitFor(() => expect(written).toHaveLength(1), patience);
+  expect(written[0]!.body).toMatchObject({ kind: 'scenes.create', records: [{ id: 'night', base: null }] });
+});
+
+it('shows what another saved meanwhile', async () => {
+  world.records['scenes'] = [record('own', scene, 2)];
+  await openWallDesk('tab=scenes&scene=own');
+  fireEvent.keyDown(within(await stage()).getByRole('button'), { key: 'ArrowDown' });
+  world.records['scenes'] = [record('own', { ...scene, name: '场景乙' }, 3)];
+  fireEvent.click(screen.getByRole('button', { name: '保存' }));
+  expect((await screen.findByRole('alert', undefined, patience)).textContent).toContain('场景乙');
+});
+
+it('lists scenes by origin, and resets one that ships', async () => {
+  world.records['scenes'] = [record('night', { ...scene, name: '夜间值守' }, 5), record('own', scene)];
+  await openWallDesk('tab=scenes');
+  const row = async (name: string) => (await screen.findByRole('button', { name }, patience)).closest('tr')!;
+  const first = await row('总览');
+  await waitFor(() => expect(first.textContent).toContain('系统提供指挥中心大屏'), patience);
+  expect((await row('场景甲')).textContent).toContain('自建');
+  const changed = await row('夜间值守');
+  expect(changed.textContent).toContain('已修改');
+  fireEvent.click(within(changed).getByRole('button', { name: '恢复原样' }));
+  await waitFor(() => expect(written).toHaveLength(1), patience);
+  expect(written[0]!.body).toMatchObject({ kind: 'scenes.reset', records: [{ id: 'night', base: 5, after: null }] });
+});

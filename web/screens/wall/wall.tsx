@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import { useOwnSearch } from '../../state/router.tsx';
-import { sessionQuery, type Session } from '../../state/session.ts';
+import { sessionQuery, useSignedIn, type Session } from '../../state/session.ts';
 import { wallNow } from '../../wall/clock/wall-now.ts';
 import { roleOf } from './role.ts';
 import { useWallRecords } from './use-wall-records.ts';
@@ -23,7 +23,10 @@ export function Wall() {
   const { own } = useOwnSearch();
   // Where everybody may look, and on a person's computer, a display comes in by `/wall?as=display`.
   const isComing = own['as'] === 'display' && session?.kind !== 'display';
-  const isOut = session !== undefined && (isComing || !session.rights.includes('map.read'));
+  // A display whose token ended says so, also where everybody may look.
+  const { signed } = useSignedIn();
+  const isOver = signed?.kind === 'display' && session?.kind === 'visitor';
+  const isOut = session !== undefined && (isComing || isOver || !session.rights.includes('map.read'));
   useEffect(() => {
     if (!isOut) return undefined;
     const timer = setInterval(() => void refetch(), againMs);

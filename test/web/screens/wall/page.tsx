@@ -30,6 +30,8 @@ const screenOne = { name: '左屏', token: 't', heightMetres: 0.685, distanceMet
 /** A server of our own: what it holds and how it stands. */
 export const world = {
   session: 'display' as 'display' | 'person' | 'visitor',
+  /** Whether everybody may look. */
+  isOpen: false,
   away: false,
   /** A kind of panel that the server cannot reckon. */
   failing: undefined as string | undefined,
@@ -40,7 +42,7 @@ export const world = {
 };
 
 function freshWorld(): void {
-  Object.assign(world, { session: 'display', away: false, failing: undefined, rows: [aCase] });
+  Object.assign(world, { session: 'display', isOpen: false, away: false, failing: undefined, rows: [aCase] });
   world.records = {
     scenes: [
       record('a', scene('场景甲', [panel('p', 'phase', 0), panel('d', 'deadlines', 4)], map)),
@@ -78,7 +80,7 @@ const answers = [
   http.get('/api/session', () =>
     HttpResponse.json({
       ...{ kind: world.session, id: 't', name: '大屏', collections: 'all', csrf: 'csrf-1' },
-      rights: world.session === 'visitor' ? [] : ['map.read'],
+      rights: world.session === 'visitor' && !world.isOpen ? [] : ['map.read'],
       signIn: { password: true, oidc: false, sample: [] },
     }),
   ),

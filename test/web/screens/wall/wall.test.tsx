@@ -242,17 +242,20 @@ describe('coming in', () => {
     expect(url().get('screen')).toBe('s');
   });
 
-  it('says calmly that the session is over, and comes back by itself when it may', async () => {
-    await openWall();
-    world.session = 'visitor';
-    say('bye', { reason: 'session' });
-    await pass(2_000);
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('大屏会话已结束');
-    expect(screen.queryByRole('dialog')).toBeNull();
-    world.session = 'display';
-    await pass(minute);
-    expect(shown().scene).toMatch(/^scene/);
-  });
+  it.each([false, true])(
+    'says calmly that the session is over (everybody may look: %s), and comes back by itself',
+    async (isOpen) => {
+      await openWall();
+      Object.assign(world, { session: 'visitor', isOpen });
+      say('bye', { reason: 'session' });
+      await pass(2_000);
+      expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('大屏会话已结束');
+      expect(screen.queryByRole('dialog')).toBeNull();
+      world.session = 'display';
+      await pass(minute);
+      expect(shown().scene).toMatch(/^scene/);
+    },
+  );
 
   it('shows a person a scene, or what a screen of a wall shows at another hour', async () => {
     world.session = 'person';

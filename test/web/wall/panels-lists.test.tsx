@@ -102,11 +102,17 @@ describe('partner communities on a wall', () => {
   }));
 
   it('stand with their cases and the facilities that something is wrong with', () => {
-    expect(showPanel('communities', told('communities', rows)).rows()).toEqual([
-      '鼓楼社区120304海陵区',
-      '春晖社区12 1304海陵区',
+    const { rows: entries } = showPanel('communities', told('communities', rows), { width: 200, height: 200 });
+    expect(entries()).toEqual([
+      '鼓楼社区海陵区未结 12超期 0本月立案 30设施问题 4',
+      '春晖社区海陵区未结 12超期  1本月立案 30设施问题 4',
     ]);
     expect(showPanel('communities', told('communities', [])).text()).toContain('没有共建社区');
+  });
+
+  it('are a table where there is no room for all of them below each other', () => {
+    const { rows: lines } = showPanel('communities', told('communities', rows), { height: 90 });
+    expect(lines()).toEqual(['鼓楼社区120304海陵区', '春晖社区12 1304海陵区']);
   });
 });
 

@@ -17,7 +17,7 @@ import classes from './panels.module.css';
 
 type Row = Figures['hotspots']['rows'][number];
 
-/** Place and count; class and unit; and a space. */
+/** Place; count, class and unit; and a space. */
 const withoutWhy = 2.85;
 /** So wide at least an entry is where two stand beside each other, ems. */
 const entryEms = 16;
@@ -52,17 +52,17 @@ function OneArea({ row: { place, unit, emerging, count, why }, lines }: { readon
   const mark = emerging === 'none' ? 'hot' : emerging;
   return (
     <div className={classes.entry}>
-      <span className={classes.ends}>
-        <span className={classes.named}>
-          <span className={`${classes.mark} ${classes.hued}`}>
-            <IconSvg icon={cellSign(mark, palettes[theme])} size="0.9em" />
-          </span>
-          <span className={`${classes.line} ${classes.strong}`}>{place}</span>
+      <span className={classes.named}>
+        <span className={`${classes.mark} ${classes.hued}`}>
+          <IconSvg icon={cellSign(mark, palettes[theme])} size="0.9em" />
         </span>
-        <span className={classes.strong}>{t('wallPanels.casesCount', { n: formatNumber(count, language) })}</span>
+        <span className={`${classes.line} ${classes.strong}`}>{place}</span>
       </span>
       <span className={`${classes.ends} ${classes.quiet}`}>
-        <span>{mark === 'hot' ? t('hotspots.mark.hot') : say(emergingClasses[mark])}</span>
+        <span className={classes.named}>
+          <span className={classes.strong}>{t('wallPanels.casesCount', { n: formatNumber(count, language) })}</span>
+          <span className={classes.line}>{mark === 'hot' ? t('hotspots.mark.hot') : say(emergingClasses[mark])}</span>
+        </span>
         {unit !== undefined && <span className={`${classes.line} ${classes.unit}`}>{unit}</span>}
       </span>
       <span className={`${lines === 1 ? classes.line : classes.twoLines} ${classes.quiet}`}>{say(why)}</span>

@@ -1,10 +1,15 @@
 import { Group, Text } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
+import { lazy, Suspense } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
+import { useSession } from '../../state/session.ts';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { ResponsibleHere } from './responsible-here.tsx';
 import type { Spot } from './spot.ts';
 import classes from './feature-card.module.css';
+
+// Most who look at the map push nothing.
+const PushPlace = lazy(() => import('../wall-desk/push-place.tsx').then((file) => ({ default: file.PushPlace })));
 
 interface PlaceCardProps {
   readonly spot: Spot;
@@ -16,6 +21,7 @@ interface PlaceCardProps {
 /** A clicked place where nothing is drawn: where it is, and who answers for it. */
 export function PlaceCard({ spot, day, onClose }: PlaceCardProps) {
   const { t } = useWords();
+  const { can } = useSession();
   const [lng, lat] = spot;
   return (
     <section className={classes.card} aria-label={t('schemes.here.place')} data-testid="place-card">
@@ -34,6 +40,11 @@ export function PlaceCard({ spot, day, onClose }: PlaceCardProps) {
       </header>
       <div className={classes.scrolled}>
         <ResponsibleHere place={spot} {...(day !== undefined && { at: { day } })} />
+        {can('wall.push') && (
+          <Suspense fallback={null}>
+            <PushPlace spot={spot} />
+          </Suspense>
+        )}
       </div>
     </section>
   );

@@ -85,9 +85,9 @@ export function dayWords(
   t: TFunction,
   say: (words: Words) => string,
 ): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const names = { monthName: t(`wall.months.${month}`), weekday: t(`wall.weekdays.${weekday}`) };
-  const words = t('wall.date', { year, month, date, ...names });
+  const [year, monthNumber, date] = day.split('-').map(Number) as [number, number, number];
+  const names = { month: t(`wall.months.${monthNumber}`), weekday: t(`wall.weekdays.${weekday}`) };
+  const words = t('wall.date', { year, date, ...names });
   const special = holiday ? say(holiday) : madeUp ? t('wall.madeUp') : undefined;
   return special === undefined ? words : `${words} ${special}`;
 }

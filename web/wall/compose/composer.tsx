@@ -117,6 +117,7 @@ export function Composer({ scene, onChange, form, seen, preview }: ComposerProps
               place={place}
               isChosen={isSamePart(chosen, key)}
               hasFault={faults.some((fault) => isSamePart(fault.key, key))}
+              isNamed={'map' in key}
               onChoose={() => setChosen(key)}
               onPlace={(to) => apply(withPlace(scene, key, to))}
               onRemove={() => remove(key)}

@@ -120,7 +120,8 @@ export function ShowsEditor({ shows, scenes, slots, onChange, fault }: ShowsEdit
               value={(show.weekdays ?? []).map(String)}
               onChange={(days) => put(at, { weekdays: days.map(Number) })}
             >
-              <Group gap={4} mt="xs" role="group" aria-label={t('wallDesk.shows.weekdays')}>
+              <Input.Description mt="xs">{t('wallDesk.shows.weekdays')}</Input.Description>
+              <Group gap={4} mt={4} role="group" aria-label={t('wallDesk.shows.weekdays')}>
                 {(['1', '2', '3', '4', '5', '6', '7'] as const).map((day) => (
                   <Chip key={day} value={day} size="xs" radius="sm">
                     {t(`wallDesk.days.${day}`)}

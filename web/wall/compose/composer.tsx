@@ -16,6 +16,7 @@ import {
 import { panelKinds, type PanelKind } from '#domain/wall/panel-kinds.ts';
 import type { Scene } from '#domain/wall/scene.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { useKeepUnsaved } from '../../state/unsaved.ts';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { ComposingPart } from './composing-part.tsx';
 import { MapInspector, type SeenMap } from './map-inspector.tsx';
@@ -39,6 +40,7 @@ const mapKey: PartKey = { map: true };
 export function Composer({ scene, onChange, form, seen, preview }: ComposerProps) {
   const { t, say } = useWords();
   const { apply, undo, redo } = useSteps(scene, onChange);
+  useKeepUnsaved(undo !== undefined);
   const [chosen, setChosen] = useState<PartKey | undefined>(undefined);
   const parts = partsOf(scene);
   const current = parts.find(({ key }) => isSamePart(chosen, key));

@@ -23,16 +23,18 @@ export interface Held {
 
 /**
  * Holds ways and travel times between random places on ways against Dijkstra as in the book: every drawn place is a node,
- * the next one is looked for by going through all of them. Nothing is shared with the network but speeds and lengths.
+ * the next one is looked for by going through all of them. Nothing is shared with the network but speeds and lengths, and how
+ * near a way has to come to another one to be joined to it.
  * @param count how many places; all pairs of them are held
  */
 export function heldAgainstPlain(
-  ways: readonly TravelWay[],
+  drawn: readonly TravelWay[],
   vehicle: Vehicle,
   count: number,
   chance: () => number,
 ): Held {
-  const network = travelNetwork(ways);
+  const network = travelNetwork(drawn);
+  const ways = plainlyJoined(drawn);
   const places = placesOn(network, ways, vehicle, count, chance);
   const find = stopsOn(network);
   const stops = places.map(({ at: [lon, lat] }) => find(lon, lat, vehicle)!);
@@ -67,6 +69,56 @@ export function heldAgainstPlain(
     }
   }
   return { pairs: places.length ** 2, unreachable, faults };
+}
+
+/** So near, in metres, an end of a way, or a place in its middle, comes to another way that it is joined to. */
+const joins = { end: 1, middle: 0.05 };
+
+/** Ways with a place wherever another one touches them, found by holding each drawn place against each stretch. */
+function plainlyJoined(ways: readonly TravelWay[]): TravelWay[] {
+  const places = ways.flatMap(({ line }, way) =>
+    line.map((at, i) => ({ at, way, i, within: i === 0 || i === line.length - 1 ? joins.end : joins.middle })),
+  );
+  return ways.map((of, way) => {
+    const drawn = new Set(of.line.map(String));
+    const line = [of.line[0]!];
+    const put = new Set<string>();
+    for (let k = 0; k + 1 < of.line.length; k++) {
+      const [a, b] = [of.line[k]!, of.line[k + 1]!];
+      const touching = places
+        .flatMap(({ at, way: by, i, within }) => {
+          const share = shareWithin(at, a, b, within);
+          if (share === undefined || String(at) === String(a) || String(at) === String(b)) return [];
+          const isOther = by === way ? Math.abs(k + 0.5 - i) > 1.5 : !drawn.has(String(at));
+          return isOther ? [{ at, share }] : [];
+        })
+        .sort((one, other) => one.share - other.share);
+      for (const { at } of touching) {
+        if (put.has(String(at))) continue;
+        put.add(String(at));
+        line.push(at);
+      }
+      line.push(b);
+    }
+    return { ...of, line };
+  });
+}
+
+/** The share of a stretch at which a place is nearest to it; undefined where it is further away than `within` metres. */
+function shareWithin(
+  [x, y]: readonly number[],
+  [ax, ay]: readonly number[],
+  [bx, by]: readonly number[],
+  within: number,
+): number | undefined {
+  const margin = 2e-5;
+  if (x! < Math.min(ax!, bx!) - margin || x! > Math.max(ax!, bx!) + margin) return undefined;
+  if (y! < Math.min(ay!, by!) - margin || y! > Math.max(ay!, by!) + margin) return undefined;
+  const [perX, perY] = [distance([ax!, ay!], [ax! + 1e-3, ay!]) * 1e3, distance([ax!, ay!], [ax!, ay! + 1e-3]) * 1e3];
+  const [dx, dy] = [(bx! - ax!) * perX, (by! - ay!) * perY];
+  const [px, py] = [(x! - ax!) * perX, (y! - ay!) * perY];
+  const share = Math.min(1, Math.max(0, (px * dx + py * dy) / (dx * dx + dy * dy)));
+  return Math.hypot(px - share * dx, py - share * dy) <= within ? share : undefined;
 }
 
 /** Random places on ways, of which the network says that they lie on that very way and that one gets about from there. */

@@ -57,11 +57,9 @@ export function keepPanels(
   function begin(asked: AskedPanel, kept: Kept, at: number): void {
     const { seq } = live;
     const source = sources[asked.kind] as PanelSource<typeof asked.kind>;
-    const head = { kind: asked.kind, ...(asked.of === undefined ? {} : { of: asked.of }) };
-    const since = at;
     const done = source.reckon({ at, filter: narrowing(context, asked.of) }).then(
       (figures) => {
-        kept.good = { figured: { ...head, at: new Date(at).toISOString(), figures } as Figured, at, seq };
+        kept.good = { figured: { ...headOf(asked, at), figures } as Figured, at, seq };
         delete kept.failed;
       },
       (error: unknown) => {
@@ -71,7 +69,7 @@ export function keepPanels(
         kept.failed = { at, error: isBusy ? 'busy' : 'failed' };
       },
     );
-    const running = { since, done };
+    const running = { since: at, done };
     kept.running = running;
     void done.finally(() => {
       if (kept.running === running) delete kept.running;
@@ -93,9 +91,13 @@ export function keepPanels(
     if (kept.running === undefined && isDue(asked, kept, at)) begin(asked, kept, at);
     const today = (): Figured | undefined => (kept.good && isOfDay(kept.good.at, at) ? kept.good.figured : undefined);
     if (kept.running !== undefined) await within(kept.running.done, today() === undefined ? patienceMs : graceMs);
-    const head = { kind: asked.kind, ...(asked.of === undefined ? {} : { of: asked.of }) };
-    return today() ?? ({ ...head, at: new Date(at).toISOString(), error: kept.failed?.error ?? 'busy' } as Figured);
+    return today() ?? ({ ...headOf(asked, at), error: kept.failed?.error ?? 'busy' } as Figured);
   };
+}
+
+/** Of which panel something is told, and as of when. */
+function headOf({ kind, of }: AskedPanel, at: number): Pick<Figured, 'kind' | 'at'> {
+  return { kind, ...(of === undefined ? {} : { of }), at: new Date(at).toISOString() };
 }
 
 /** What is of yesterday says "today" of another day. */

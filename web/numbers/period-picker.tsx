@@ -1,7 +1,6 @@
 import { Group, SegmentedControl } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
-import { useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { DaysInput } from '../ui/days-input.tsx';
 import { daysOf, periodPresets, presetOf, type PeriodPreset } from './asked.ts';
 
 interface PeriodPickerProps {
@@ -15,7 +14,6 @@ interface PeriodPickerProps {
 /** Which days: ready-made ones, or one's own. What is chosen is kept as days. */
 export function PeriodPicker({ first, last, today, onChange }: PeriodPickerProps) {
   const { t } = useWords();
-  const [picked, setPicked] = useState<[string | null, string | null] | undefined>(undefined);
   return (
     <Group gap="xs">
       <SegmentedControl
@@ -28,23 +26,13 @@ export function PeriodPicker({ first, last, today, onChange }: PeriodPickerProps
         value={presetOf(first, last, today) ?? 'own'}
         onChange={(preset) => onChange(...daysOf(preset as PeriodPreset, today))}
       />
-      <DatePickerInput
-        size="xs"
-        type="range"
-        w="15rem"
-        aria-label={t('numbers.period.days')}
-        valueFormat="YYYY-MM-DD"
-        allowSingleDateInRange
-        maxDate={today}
-        value={picked ?? [first, last]}
-        onChange={(days) => {
-          const [begins, ends] = days;
-          if (begins && ends) {
-            setPicked(undefined);
-            onChange(begins, ends);
-          } else setPicked(days);
-        }}
-        onDropdownClose={() => setPicked(undefined)}
+      <DaysInput
+        label={t('numbers.period.days')}
+        days={[first, last]}
+        until={today}
+        width="15rem"
+        mayBeOne
+        onChange={onChange}
       />
     </Group>
   );

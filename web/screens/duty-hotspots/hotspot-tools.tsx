@@ -1,8 +1,6 @@
 import { Button, Group, SegmentedControl, Switch } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
-import { useState } from 'react';
 import { mostDays } from '#domain/hotspots/count.ts';
 import {
   cellKinds,
@@ -18,6 +16,7 @@ import {
   type NarrowingColumn,
 } from '../../hotspots/asked.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { DaysInput } from '../../ui/days-input.tsx';
 import { useOpenInner } from '../../ui/inner-link.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { ColumnFilters } from '../duty/column-filters.tsx';
@@ -119,7 +118,6 @@ interface PeriodProps {
 /** Full weeks up to yesterday, or days of one's own. What is chosen is kept as days. */
 function Period({ asked: { first, last }, today, onChange }: PeriodProps) {
   const { t } = useWords();
-  const [picked, setPicked] = useState<[string | null, string | null] | undefined>(undefined);
   const choose = (begins: string, ends: string) => onChange({ first: begins, last: ends });
   return (
     <Group gap="xs" wrap="nowrap">
@@ -133,22 +131,12 @@ function Period({ asked: { first, last }, today, onChange }: PeriodProps) {
         value={spanOf(first, last, today) ?? 'own'}
         onChange={(value) => choose(...daysOfWeeks(value as (typeof weekSpans)[number], today))}
       />
-      <DatePickerInput
-        size="xs"
-        type="range"
-        w="12.5rem"
-        aria-label={t('hotspots.weeks.days')}
-        valueFormat="YYYY-MM-DD"
-        maxDate={today}
-        value={picked ?? [first, last]}
-        onChange={(days) => {
-          const [begins, ends] = days;
-          if (begins && ends) {
-            setPicked(undefined);
-            choose(begins, ends);
-          } else setPicked(days);
-        }}
-        onDropdownClose={() => setPicked(undefined)}
+      <DaysInput
+        label={t('hotspots.weeks.days')}
+        days={[first, last]}
+        until={today}
+        width="12.5rem"
+        onChange={choose}
       />
     </Group>
   );

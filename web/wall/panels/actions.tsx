@@ -3,9 +3,9 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { actionSign, type ActionKey } from '../../map/action-signs.ts';
 import { IconSvg } from '../../map/icon-svg.tsx';
+import { useOverdueColumn } from './overdue.tsx';
 import { PagedTable, type TableColumn } from './paged-table.tsx';
 import type { PanelProps } from './panel-props.ts';
-import { StateMark } from './state-mark.tsx';
 import { Trend } from './trend.tsx';
 import classes from './panels.module.css';
 
@@ -14,6 +14,7 @@ type Row = Figures['actions'][number];
 /** The ten actions: open, overdue and closed cases, points lost, and the line of the last 14 days. */
 export function ActionsPanel({ figures, panel, size }: PanelProps<'actions'>) {
   const { t, language } = useWords();
+  const overdue = useOverdueColumn();
   const number = (n: number) => formatNumber(n, language);
   const nameOf = ({ action }: Row) => t(`wallPanels.action.${action}`);
   const rows = panel.of === undefined ? figures : figures.filter(({ action }) => panel.of!.includes(String(action)));
@@ -36,15 +37,7 @@ export function ActionsPanel({ figures, panel, size }: PanelProps<'actions'>) {
       ),
     },
     { key: 'open', ems: 2, weight: 2, head: t('wallPanels.column.open'), words: ({ open }) => number(open) },
-    {
-      key: 'overdue',
-      ems: 2.4,
-      weight: 3,
-      sign: overdueSign,
-      words: ({ overdue }) => number(overdue),
-      head: t('wallPanels.column.overdue'),
-      draw: ({ overdue }) => <Overdue n={overdue} words={number(overdue)} />,
-    },
+    overdue,
     { key: 'closed', ems: 2, weight: 5, head: t('wallPanels.column.closed'), words: ({ closed }) => number(closed) },
     {
       key: 'lost',
@@ -63,17 +56,4 @@ export function ActionsPanel({ figures, panel, size }: PanelProps<'actions'>) {
     },
   ];
   return <PagedTable rows={rows} columns={columns} panel={panel} size={size} />;
-}
-
-/** Shape and space before a figure, ems. */
-export const overdueSign = 1.15;
-
-/** How many are overdue: red with its square, or plain where none are. */
-export function Overdue({ n, words }: { readonly n: number; readonly words: string }) {
-  if (n === 0) return <>{words}</>;
-  return (
-    <span className={classes.overdue}>
-      <StateMark state="overdue" /> {words}
-    </span>
-  );
 }

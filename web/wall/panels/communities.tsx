@@ -2,7 +2,7 @@ import type { Figures } from '#domain/wall/figures.ts';
 import { panelTitle } from '#domain/wall/panel-title.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { Overdue, overdueSign } from './actions.tsx';
+import { Overdue, useOverdueColumn } from './overdue.tsx';
 import { PagedRows } from './paged-rows.tsx';
 import { PagedTable, type TableColumn } from './paged-table.tsx';
 import { PanelSays } from './panel-frame.tsx';
@@ -21,6 +21,7 @@ const entryEms = 12;
 export function CommunitiesPanel({ figures, panel, size }: PanelProps<'communities'>) {
   const { t, say, language } = useWords();
   const { body } = useTextPixels();
+  const overdue = useOverdueColumn();
   const number = (n: number) => formatNumber(n, language);
   const rows = panel.of === undefined ? figures : figures.filter(({ community }) => panel.of!.includes(community));
   if (rows.length === 0) return <PanelSays>{t('wallPanels.noCommunities')}</PanelSays>;
@@ -46,15 +47,7 @@ export function CommunitiesPanel({ figures, panel, size }: PanelProps<'communiti
       words: ({ community }) => community,
     },
     { key: 'open', ems: 2, weight: 2, head: t('wallPanels.column.open'), words: ({ open }) => number(open) },
-    {
-      key: 'overdue',
-      ems: 2.4,
-      weight: 3,
-      sign: overdueSign,
-      words: ({ overdue }) => number(overdue),
-      head: t('wallPanels.column.overdue'),
-      draw: ({ overdue }) => <Overdue n={overdue} words={number(overdue)} />,
-    },
+    overdue,
     {
       key: 'filed',
       ems: 2,

@@ -2,7 +2,7 @@ import type { Figures } from '#domain/wall/figures.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { formatShare } from '../../i18n/percent.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { Overdue, overdueSign } from './actions.tsx';
+import { useOverdueColumn } from './overdue.tsx';
 import { PagedTable, type TableColumn } from './paged-table.tsx';
 import { PanelSays } from './panel-frame.tsx';
 import type { PanelProps } from './panel-props.ts';
@@ -12,6 +12,7 @@ type Row = Figures['roads']['rows'][number];
 /** The 26 roads, worst first (practice.md 5: no ranks). */
 export function RoadsPanel({ figures, panel, size }: PanelProps<'roads'>) {
   const { t, language } = useWords();
+  const overdue = useOverdueColumn();
   const number = (n: number) => formatNumber(n, language);
   const { expected } = figures;
   const rows = panel.of === undefined ? figures.rows : figures.rows.filter(({ road }) => panel.of!.includes(road));
@@ -36,15 +37,7 @@ export function RoadsPanel({ figures, panel, size }: PanelProps<'roads'>) {
       words: ({ perKm }) => (perKm === null ? t('missing') : formatNumber(perKm, language, 1, 1)),
     },
     { key: 'open', ems: 2, weight: 4, head: t('wallPanels.column.open'), words: ({ open }) => number(open) },
-    {
-      key: 'overdue',
-      ems: 2.4,
-      weight: 3,
-      sign: overdueSign,
-      words: ({ overdue }) => number(overdue),
-      head: t('wallPanels.column.overdue'),
-      draw: ({ overdue }) => <Overdue n={overdue} words={number(overdue)} />,
-    },
+    overdue,
     {
       key: 'onTime',
       ems: 2.8,

@@ -22,7 +22,7 @@ import { keepPlane } from './plane/plane-keeper.ts';
 import { putHatches } from './plane/plane-layers.ts';
 import { startRefresher } from './refresh.ts';
 import { startRipples } from './ripple.ts';
-import { shownCounts } from './shown.ts';
+import { shownCounts, standing } from './shown.ts';
 import { putSigns } from './signs.ts';
 import { mapStyle, sources } from './style.ts';
 import { tileTemplate, trimTileUrl } from './tile-url.ts';
@@ -49,7 +49,8 @@ function pixelRatio(scale: number): number | undefined {
  * Makes the map in a container and keeps it in step with the page's properties.
  * The container's attributes tell how it stands, for tests and for whoever waits: `data-idle` ("true" when all that
  * was asked for is fetched and drawn), `data-drawing` ("ready" while the drawing tool listens), `data-shown` (features
- * drawn in sight by collection, JSON; in a browser that a program drives).
+ * drawn in sight by collection, JSON; in a browser that a program drives), `data-stands` (camera, layers and sources of the
+ * same).
  * @param props the page's properties as they are now
  * @param start where to look first
  * @param scale how much larger everything is drawn; the container is as much smaller and enlarged by CSS
@@ -246,7 +247,10 @@ export function createCityMap(
     // New names are drawn first; the next idle comes by itself.
     if (keepOnce(looks, layers, view())) return;
     // Counting asks the picture itself, up to a second of work for a whole unit grid: only where a test drives the browser.
-    if (navigator.webdriver) container.dataset.shown = JSON.stringify(shownCounts(map, view()));
+    if (navigator.webdriver) {
+      container.dataset.shown = JSON.stringify(shownCounts(map, view()));
+      container.dataset.stands = JSON.stringify(standing(map));
+    }
     container.dataset.idle = 'true';
   });
 

@@ -24,3 +24,22 @@ export function shownCounts(map: MapLibreMap, view: Bbox): Record<string, number
     [...seen].map(([layer, known]) => [layer, [...known.values()].reduce((sum, count) => sum + count, 0)]),
   );
 }
+
+/** Where a map stands to the last bit, and how much it is made of: what must not change over weeks. */
+export interface Standing {
+  /** lng, lat, zoom, bearing. */
+  readonly camera: readonly number[];
+  readonly layers: number;
+  readonly sources: number;
+}
+
+/** How a map stands now. */
+export function standing(map: MapLibreMap): Standing {
+  const { lng, lat } = map.getCenter();
+  const { layers, sources: all } = map.getStyle();
+  return {
+    camera: [lng, lat, map.getZoom(), map.getBearing()],
+    layers: layers.length,
+    sources: Object.keys(all).length,
+  };
+}

@@ -1,0 +1,176 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { shippedIds } from '#domain/wall/all-scenes.ts';
+import { textPixels } from '#domain/wall/readable.ts';
+import { launchBrowser } from './chromium.ts';
+import { StreetCity } from './street-city.ts';
+import { displayToken, WallPage, writeRecord } from './wall.ts';
+import { Wire } from './wire.ts';
+
+let city: StreetCity;
+let browser: Browser;
+const pages: WallPage[] = [];
+
+/** Scenes of words alone, which are quick to draw: what changes and when is looked at here, not what stands in them. */
+const words = (name: string) => ({
+  name,
+  panels: [{ id: 'words', kind: 'headline', x: 0, y: 0, width: 24, height: 12, text: name }],
+});
+const patience = { timeout: 10_000 };
+const alone = { columns: 1, rows: 1, mode: 'each', alarmFly: false };
+
+beforeAll(async () => {
+  [city, browser] = await Promise.all([StreetCity.open(), launchBrowser()]);
+  await writeRecord(city, 'scenes', 'one', words('甲'));
+  await writeRecord(city, 'scenes', 'two', words('乙'));
+  const shows = ['one', 'two'].map((scene) => ({ scene, seconds: 5 }));
+  await writeRecord(city, 'walls', 'hall', { ...alone, name: '大厅', shows, alarmSound: true });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await city?.close();
+});
+
+afterEach(async () => {
+  for (const page of pages.splice(0)) {
+    expect(page.faults).toEqual([]);
+    expect(page.foreign).toEqual([]);
+    await page.leave();
+  }
+});
+
+async function screen(options: Parameters<typeof WallPage.at>[2] = {}, base = city.url): Promise<WallPage> {
+  const page = await WallPage.at(browser, base, options);
+  pages.push(page);
+  return page;
+}
+
+/** What axe-core finds wrong with a page, each with where. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(() =>
+    (window as unknown as { axe: { run: (all: Document) => Promise<AxeResults> } }).axe.run(document),
+  );
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+describe('a screen of a wall', () => {
+  it('comes by its token, shows what is pushed, says when the server is gone, and is back by itself', async () => {
+    const display = await screen();
+    await display.register(await displayToken(city, '左屏'), '左屏');
+    await display.shows('scene/');
+    expect(display.page.url()).toMatch(/screen=[\w-]+/);
+
+    const desk = await screen({ seat: 'shiftLead', width: 1100, height: 700 });
+    await desk.open('/wall/desk');
+    const hall = desk.page.getByRole('region', { name: '大厅' });
+    await hall.getByRole('button', { name: '推送上屏' }).click();
+    await desk.page.getByLabel('场景').first().click();
+    await desk.page.getByRole('option', { name: '夜间' }).click();
+    await desk.page.getByRole('button', { name: '推送', exact: true }).click();
+    await display.shows('scene/night');
+    expect(await display.header()).toContain('推送');
+    await display.trust('live');
+    await display.drawn();
+
+    await city.kill();
+    await display.trust('cut', 16_000);
+    expect(await display.header()).toMatch(/数据截至 \d\d:\d\d/);
+    await display.page.locator('[data-panel="newest"] [data-stale]').waitFor();
+    await city.start();
+    const asked = display.requests.length;
+    await display.trust('live');
+    await display.page.locator('[data-panel="newest"] [data-stale]').waitFor({ state: 'detached' });
+    await display.page.waitForTimeout(2_000);
+    expect(display.requests.slice(asked).length).toBeLessThan(40);
+
+    await hall.getByRole('button', { name: '收回' }).click();
+    await expect.poll(async () => (await display.seen()).at(-1)!.showing, patience).toMatch(/^scene\/(one|two)$/);
+  });
+
+  it('draws again within three seconds after its graphics were taken away: the same place, layers and panels', async () => {
+    const page = await screen({ seat: 'leader' });
+    await page.open('/wall?scene=overview');
+    await page.isFull();
+    const [before, panels] = [await page.mapStands(), await page.panels()];
+    const begun = performance.now();
+    await page.loseGraphics();
+    await page.isMadeAnew(1);
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(await page.mapStands()).toEqual(before);
+    expect(await page.panels()).toEqual(panels);
+  });
+
+  it('changes with its neighbour though its clock is wrong; an urgent case sounds once and is silent when answered', async () => {
+    const [left, right] = await Promise.all([
+      screen({ seat: 'leader' }),
+      screen({ seat: 'leader', clockOff: 3_000 }),
+    ]);
+    await Promise.all([left, right].map((page) => page.open('/wall?wall=hall&column=0&row=0')));
+    await Promise.all([left, right].map((page) => page.shows('scene/')));
+
+    const report = { classKind: 'matter', classCode: '06010', lon: 119.92, lat: 32.48, channel: 'patrol', urgent: true };
+    const { number } = (await city.ask('shiftLead', 'POST', '/api/cases', report)) as { number: string };
+    for (const page of [left, right]) await expect.poll(() => page.alarm(), patience).toContain(number);
+    for (const page of [left, right]) await expect.poll(() => page.sounds(), patience).toBe(1);
+    const desk = await screen({ seat: 'dispatcher', width: 1100, height: 700 });
+    await desk.open('/duty');
+    await desk.page.getByRole('button', { name: `确认警报 ${number}` }).click();
+    for (const page of [left, right, desk]) await expect.poll(() => page.alarm(), patience).not.toContain(number);
+
+    const steps = async () => Math.min((await left.seen()).length, (await right.seen()).length);
+    await expect.poll(steps, { timeout: 30_000 }).toBeGreaterThan(4);
+    const [a, b] = [(await left.seen()).slice(1), (await right.seen()).slice(1)];
+    const together = a.flatMap(({ showing, at }) => {
+      const other = b.find((one) => one.showing === showing && Math.abs(one.at - at) < 2_500);
+      return other === undefined ? [] : [Math.abs(other.at - at)];
+    });
+    expect(together.length).toBeGreaterThanOrEqual(3);
+    expect(Math.max(...together)).toBeLessThan(200);
+    expect([await left.sounds(), await right.sounds()]).toEqual([1, 1]);
+  });
+
+  it('says so within a beat when the network is gone without a word', async () => {
+    const wire = await Wire.to(city.url);
+    try {
+      const page = await screen({ seat: 'leader' }, wire.url);
+      await page.page.clock.install();
+      await page.open('/wall?scene=one');
+      await page.trust('live');
+      wire.cut();
+      await page.page.clock.fastForward(16_000);
+      await page.trust('cut', 2_000);
+      expect(await page.header()).toContain('数据截至');
+      wire.mend();
+      await page.page.clock.fastForward(40_000);
+      await page.trust('live');
+    } finally {
+      await wire.close();
+    }
+  });
+
+  it('can be read on a 4K screen and on a flat one, everything of every scene that ships', async () => {
+    const page = await screen({ seat: 'leader', width: 3840, height: 2160, isBlind: true });
+    for (const id of shippedIds) {
+      await page.page.setViewportSize({ width: 3840, height: 2160 });
+      await page.open(`/wall?scene=${id}`);
+      await page.shows(`scene/${id}`);
+      await page.isFull();
+      const usual = { heightMetres: 0.685, distanceMetres: 5 };
+      expect([id, 2160, await page.unreadable(textPixels(usual, 2160))]).toEqual([id, 2160, []]);
+      expect([id, await violations(page.page)]).toEqual([id, []]);
+      await page.page.setViewportSize({ width: 3840, height: 1080 });
+      await page.page.waitForTimeout(300);
+      expect([id, 1080, await page.unreadable(textPixels(usual, 1080))]).toEqual([id, 1080, []]);
+    }
+  });
+
+  it('is composed at a desk that everybody can use', async () => {
+    const desk = await screen({ seat: 'shiftLead', width: 1440, height: 900 });
+    await desk.open('/wall/desk');
+    await desk.page.getByRole('region', { name: '大厅' }).waitFor();
+    expect(await violations(desk.page)).toEqual([]);
+  });
+});

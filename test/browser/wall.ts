@@ -1,0 +1,210 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Seat } from '#domain/people/seats.ts';
+import { sessionCookie } from '../sign-in.ts';
+import type { StreetCity } from './street-city.ts';
+import { readWall, type WallFault } from './wall-reading.ts';
+
+/** What a screen showed, and since when by the one clock of this computer that no page can move, milliseconds. */
+export interface Seen {
+  readonly showing: string;
+  readonly at: number;
+}
+
+/** How the map of a screen stands, as the page says it. */
+export interface MapStands {
+  readonly camera: readonly number[];
+  readonly layers: number;
+  readonly sources: number;
+}
+
+interface Sight {
+  readonly seen: Seen[];
+  readonly sounds: Set<BaseAudioContext>;
+}
+
+/** What one opens a screen with. */
+interface ScreenOptions {
+  readonly width?: number;
+  readonly height?: number;
+  /** Signed in as a person, who looks at a preview; a display comes with nothing. */
+  readonly seat?: Seat;
+  /** How far the computer's clock is off, milliseconds. */
+  readonly clockOff?: number;
+  /** A browser that cannot draw maps: panels are read without waiting for one. */
+  readonly isBlind?: boolean;
+}
+
+/** A screen of a wall, in the words of whoever looks at it. It keeps what must never happen. */
+export class WallPage {
+  readonly page: Page;
+  readonly faults: string[] = [];
+  readonly foreign: string[] = [];
+  /** Every request since the page was opened: method and path. */
+  readonly requests: string[] = [];
+  readonly #context: BrowserContext;
+  readonly #base: string;
+
+  private constructor(context: BrowserContext, page: Page, base: string) {
+    this.#context = context;
+    this.#base = base;
+    this.page = page;
+    page.setDefaultTimeout(30_000);
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    context.on('request', (request) => {
+      const url = new URL(request.url());
+      if (!/^https?:$/.test(url.protocol)) return;
+      if (url.origin !== new URL(base).origin) this.foreign.push(request.url());
+      else this.requests.push(`${request.method()} ${url.pathname}`);
+    });
+  }
+
+  /** Switches on a screen at the server at `base`. */
+  static async at(browser: Browser, base: string, options: ScreenOptions = {}): Promise<WallPage> {
+    const { width = 960, height = 540, seat, clockOff = 0, isBlind = false } = options;
+    const context = await browser.newContext({
+      viewport: { width, height },
+      locale: 'zh-CN',
+      timezoneId: 'America/Los_Angeles',
+    });
+    if (seat) await context.addCookies([{ ...(await sessionCookie(base, seat)), url: base }]);
+    const page = await context.newPage();
+    await page.addInitScript(watch, { clockOff, isBlind });
+    return new WallPage(context, page, base);
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(new URL(path, this.#base).href);
+  }
+
+  /** A display says who it is and which screen it draws. */
+  async register(token: string, name: string): Promise<void> {
+    await this.open('/wall');
+    await this.page.getByRole('link', { name: '这是大屏显示器，用令牌接入' }).click();
+    await this.page.getByLabel('大屏令牌').fill(token);
+    await this.page.getByLabel('屏幕名称').fill(name);
+    await this.page.getByRole('button', { name: '接入', exact: true }).click();
+    await this.shows('');
+  }
+
+  /** Waits until a scene, place or case is shown whose key begins so. */
+  async shows(key: string): Promise<void> {
+    await this.page.locator(`main[data-showing^="${key}"]`).waitFor();
+  }
+
+  /** Waits until the map stands still with all it asked for. */
+  async drawn(): Promise<void> {
+    await this.page.locator('.shirong-map[data-idle="true"]').waitFor();
+  }
+
+  async mapStands(): Promise<MapStands> {
+    await this.drawn();
+    return JSON.parse((await this.page.locator('.shirong-map').getAttribute('data-stands')) ?? '{}') as MapStands;
+  }
+
+  /** Kinds of panels in sight. */
+  async panels(): Promise<string[]> {
+    return this.page.locator('[data-panel]').evaluateAll((all) => all.map((one) => one.getAttribute('data-panel')!));
+  }
+
+  /** Waits until every panel has its figures. */
+  async isFull(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const all = [...document.querySelectorAll('[data-panel]')];
+      return all.length > 0 && all.every((one) => (one.textContent ?? '').trim() !== '');
+    });
+    await this.page.waitForTimeout(300);
+  }
+
+  /** Takes the graphics away from the page, as a driver does that is updated. */
+  async loseGraphics(): Promise<void> {
+    await this.page.locator('canvas.maplibregl-canvas').evaluate((canvas) => {
+      const gl = (canvas as HTMLCanvasElement).getContext('webgl2');
+      gl!.getExtension('WEBGL_lose_context')!.loseContext();
+    });
+  }
+
+  /** Waits until the map has been made so many times anew. */
+  async isMadeAnew(times: number): Promise<void> {
+    await this.page.locator(`.shirong-map[data-generation="${times}"][data-idle="true"]`).waitFor();
+  }
+
+  /** Waits until the header says how far the picture can be trusted. */
+  async trust(state: 'live' | 'cut', milliseconds = 30_000): Promise<void> {
+    await this.page.locator(`main[data-live="${state}"]`).waitFor({ timeout: milliseconds });
+  }
+
+  async header(): Promise<string> {
+    return this.page.locator('main > header').innerText();
+  }
+
+  /** What was shown since the page opened, the oldest first. */
+  async seen(): Promise<Seen[]> {
+    return this.page.evaluate(() => (window as unknown as { wallSight: Sight }).wallSight.seen);
+  }
+
+  /** How many alarms have sounded: each begins its tones at a player of its own. */
+  async sounds(): Promise<number> {
+    return this.page.evaluate(() => (window as unknown as { wallSight: Sight }).wallSight.sounds.size);
+  }
+
+  /** The words of the cards of urgent cases; empty where there is none. */
+  async alarm(): Promise<string> {
+    const card = this.page.getByRole('alert', { name: /^(待确认的)?紧急案件$/ });
+    return (await card.count()) === 0 ? '' : card.innerText();
+  }
+
+  /** What of this screen cannot be read from where people sit. @param least heights of text, CSS pixels */
+  async unreadable(least: { readonly body: number; readonly figures: number }): Promise<WallFault[]> {
+    return this.page.evaluate(readWall, least);
+  }
+
+  async leave(): Promise<void> {
+    await this.#context.close();
+  }
+}
+
+/** Stands in the page before anything else: notes what is shown and what sounds, and sets the computer's clock wrong. */
+function watch({ clockOff, isBlind }: { readonly clockOff: number; readonly isBlind: boolean }): void {
+  const sight: Sight = { seen: [], sounds: new Set() };
+  (window as unknown as { wallSight: Sight }).wallSight = sight;
+  if (clockOff !== 0) {
+    const RealDate = Date;
+    window.Date = class extends RealDate {
+      constructor(...given: ConstructorParameters<DateConstructor> | []) {
+        super(...((given.length === 0 ? [RealDate.now() + clockOff] : given) as [number]));
+      }
+
+      static override now(): number {
+        return RealDate.now() + clockOff;
+      }
+    } as DateConstructor;
+  }
+  const note = () => {
+    const showing = document.querySelector('main[data-showing]')?.getAttribute('data-showing');
+    if (!showing || sight.seen.at(-1)?.showing === showing) return;
+    sight.seen.push({ showing, at: performance.timeOrigin + performance.now() });
+  };
+  new MutationObserver(note).observe(document, { subtree: true, childList: true, attributeFilter: ['data-showing'] });
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
+    sight.sounds.add(this.context);
+    start.call(this, when);
+  };
+  if (!isBlind) return;
+  const getContext = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...more: unknown[]) {
+    return kind.startsWith('webgl') ? null : (getContext as (...all: unknown[]) => unknown).call(this, kind, ...more);
+  } as typeof getContext;
+}
+
+/** Makes a display token. @returns its secret */
+export async function displayToken(city: StreetCity, name: string): Promise<string> {
+  const made = await city.ask('administrator', 'POST', '/api/tokens', { name, use: 'display', rights: ['map.read'] });
+  return (made as { readonly secret: string }).secret;
+}
+
+/** Writes one record as the administrator. */
+export async function writeRecord(city: StreetCity, kind: string, id: string, after: object): Promise<void> {
+  const records = [{ kind, id, base: null, after }];
+  await city.ask('administrator', 'POST', '/api/changes', { kind: `${kind}.create`, note: '', lines: [], records });
+}

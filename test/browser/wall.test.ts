@@ -60,14 +60,16 @@ describe('a screen of a wall', () => {
   it('comes by its token, shows what is pushed, says when the server is gone, and is back by itself', async () => {
     const display = await screen();
     await display.register(await displayToken(city, '左屏'), '左屏');
-    await display.shows('scene/');
     expect(display.page.url()).toMatch(/screen=[\w-]+/);
 
     const desk = await screen({ seat: 'shiftLead', width: 1100, height: 700 });
     await desk.open('/wall/desk');
     const hall = desk.page.getByRole('region', { name: '大厅' });
+    await hall.getByLabel('选择屏幕').first().click();
+    await desk.page.getByRole('option', { name: '左屏' }).click();
+    await expect.poll(async () => (await display.seen()).at(-1)!.showing, patience).toMatch(/^scene\/(one|two)$/);
     await hall.getByRole('button', { name: '推送上屏' }).click();
-    await desk.page.getByLabel('场景').first().click();
+    await desk.page.getByRole('dialog').getByLabel('场景').first().click();
     await desk.page.getByRole('option', { name: '夜间' }).click();
     await desk.page.getByRole('button', { name: '推送', exact: true }).click();
     await display.shows('scene/night');

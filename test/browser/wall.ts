@@ -83,7 +83,7 @@ export class WallPage {
     await this.page.getByLabel('大屏令牌').fill(token);
     await this.page.getByLabel('屏幕名称').fill(name);
     await this.page.getByRole('button', { name: '接入', exact: true }).click();
-    await this.shows('');
+    await this.shows('scene/');
   }
 
   /** Waits until a scene, place or case is shown whose key begins so. */

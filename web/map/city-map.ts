@@ -339,11 +339,11 @@ export function createCityMap(
       map.remove();
     },
     change({ kind, touched }) {
-      const { layers, theme } = props();
+      const { layers, theme, isCalm } = props();
       for (const { collection, bbox } of touched) {
         if (!layers.includes(collection)) continue;
         refresher.touch(bbox);
-        if (kind.endsWith('.report')) ripples.drop(centreOf(bbox), theme);
+        if (kind.endsWith('.report') && isCalm !== true) ripples.drop(centreOf(bbox), theme);
       }
     },
     reload() {

@@ -155,6 +155,8 @@ export interface MapViewProps {
   /** The name of the map for screen readers, and how it is used by keyboard. */
   readonly label: string;
   readonly keyboardHint: string;
+  /** true: nothing moves by itself; no ring spreads from a new case, which would draw frame upon frame. */
+  readonly isCalm?: boolean;
   readonly onFailure?: (failure: MapFailure) => void;
   readonly ref?: Ref<MapHandle>;
 }

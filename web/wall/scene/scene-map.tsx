@@ -102,6 +102,7 @@ export function SceneMap(props: SceneMapProps) {
               onPick={ignore}
               plane={plane}
               now={wallNow}
+              isCalm
               onFailure={() => {
                 setFailures(failures + 1);
                 setBlind(true);

@@ -29,9 +29,15 @@ export interface SaidAlive {
   readonly errors: number;
 }
 
-/** Says that a screen is there. */
+/** A word that is under way so long does not arrive, milliseconds. */
+const patienceMs = 15_000;
+
+/**
+ * Says that a screen is there. Given up after a while: on a network that swallows everything such words would pile up on
+ * the few connections that a browser has, and keep the stream from coming back.
+ */
 export function sayAlive(said: SaidAlive): Promise<void> {
-  return sendJson('POST', '/api/wall/alive', said);
+  return sendJson('POST', '/api/wall/alive', said, { signal: AbortSignal.timeout(patienceMs) });
 }
 
 /** A case as a wall shows it; asked for while it is pushed. */

@@ -1,16 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
 import { periodAt } from '#domain/cases/numbers/period.ts';
-import { collections } from '#domain/collections.ts';
-import { fillSample } from '../../server/sample/fill-city.ts';
-import { openStore } from '../../server/store/open.ts';
-import { uuidV7 } from '../../server/store/uuid-v7.ts';
 import { ownDatabase } from '../own-database.ts';
 import { startServer } from '../running-server.ts';
 import { signIn } from '../sign-in.ts';
 import { chanceOf } from '../worlds/random-coverage.ts';
 import { CaseSql } from './cases-sql.ts';
+import { fillUpToToday } from './fill.ts';
 
 const usage = `npm run bench -- cases [--cases 1000000] [--requests 200] [--seconds 20] [--clients 16] [--seed 1]
 The duty officer's queue, filters and tables over HTTP, the same by SQL on the same database beside, and writes.`;
@@ -46,7 +41,7 @@ export async function bench(args: readonly string[]): Promise<void> {
   const [requests, seed] = [Number(values.requests), Number(values.seed)];
   const database = await ownDatabase();
   try {
-    await fill(database.url, Number(values.cases), seed);
+    await fillUpToToday(database.url, Number(values.cases), seed);
     const server = await startServer({ DATABASE_URL: database.url });
     const sql = await CaseSql.open(database.url, say);
     try {
@@ -96,28 +91,6 @@ export async function bench(args: readonly string[]): Promise<void> {
     }
   } finally {
     await database.stop();
-  }
-}
-
-/** The sample city up to today, since the server lives by the real clock. */
-async function fill(databaseUrl: string, cases: number, seed: number): Promise<void> {
-  const now = (): number => Date.now();
-  const store = await openStore(
-    { dataDir: '', databaseUrl },
-    {
-      collections,
-      log: pino({ level: 'error' }, pino.destination(2)),
-      now,
-      newId: () => uuidV7(now(), randomBytes(10)),
-      role: 'server',
-      say,
-    },
-  );
-  try {
-    const until = new Date(periodAt('day', now()).from + 8 * 3_600_000).toISOString().slice(0, 10);
-    await fillSample(store, { seed, cases, until }, { now, say });
-  } finally {
-    await store.close();
   }
 }
 

@@ -8,6 +8,7 @@ const programs = {
   hotspots: async () => ({ run: (await import('./hotspots.ts')).bench }),
   live: async () => ({ run: (await import('./live.ts')).bench }),
   zones: async () => ({ run: (await import('./zones.ts')).bench }),
+  wall: async () => ({ run: (await import('./wall.ts')).bench }),
   publish: async () => ({ run: (await import('./publish.ts')).bench }),
   tiles: async () => ({ run: (await import('./tiles.ts')).bench }),
 };

@@ -13,7 +13,7 @@ if (file !== undefined) {
     offset = Number(readFileSync(file, 'utf8')) || 0;
   };
   read();
-  setInterval(read, 50).unref();
+  setInterval(read, 5).unref();
   globalThis.Date = class extends RealDate {
     constructor(...given: ConstructorParameters<DateConstructor> | []) {
       super(...((given.length === 0 ? [RealDate.now() + offset] : given) as [number]));

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -58,16 +58,22 @@ export class StreetCity {
     return Date.now() + this.#offset;
   }
 
-  /** Moves the server's clock on to an instant, epoch milliseconds. */
-  async setNow(instant: number): Promise<void> {
+  /** Moves the server's clock on to an instant, epoch milliseconds. @param settleMs until it has seen it */
+  async setNow(instant: number, settleMs = 120): Promise<void> {
     this.#offset = instant - Date.now();
-    await writeFile(this.#clockFile, String(this.#offset));
-    await delay(120);
+    await this.#writeClock();
+    await delay(settleMs);
+  }
+
+  /** As a whole: a server that reads it half written would live in another time. */
+  async #writeClock(): Promise<void> {
+    await writeFile(`${this.#clockFile}.next`, String(this.#offset));
+    await rename(`${this.#clockFile}.next`, this.#clockFile);
   }
 
   /** Starts the server, on the data and at the address it had before. */
   async start(): Promise<void> {
-    await writeFile(this.#clockFile, String(this.#offset));
+    await this.#writeClock();
     this.#server = await startServer({
       PORT: this.#port,
       SHIRONG_DATA_DIR: join(this.#folder, 'data'),

@@ -65,7 +65,8 @@ export function readWall(least: { readonly body: number; readonly figures: numbe
           }
         }
         if (isCut) faults.push({ panel: name, is: 'cut', words });
-        else if (right > left && bottom > top) lines.push({ panel: name, of: node, words, box: new DOMRect(left, top, right - left, bottom - top) });
+        else if (right > left && bottom > top)
+          lines.push({ panel: name, of: node, words, box: new DOMRect(left, top, right - left, bottom - top) });
       }
     }
   }

@@ -5,6 +5,7 @@ import { shippedIds } from '#domain/wall/all-scenes.ts';
 import { textPixels } from '#domain/wall/readable.ts';
 import { launchBrowser } from './chromium.ts';
 import { StreetCity } from './street-city.ts';
+import { liveAtWall } from './wall-days.ts';
 import { displayToken, WallPage, writeRecord } from './wall.ts';
 import { Wire } from './wire.ts';
 
@@ -106,14 +107,18 @@ describe('a screen of a wall', () => {
   });
 
   it('changes with its neighbour though its clock is wrong; an urgent case sounds once and is silent when answered', async () => {
-    const [left, right] = await Promise.all([
-      screen({ seat: 'leader' }),
-      screen({ seat: 'leader', clockOff: 3_000 }),
-    ]);
+    const [left, right] = await Promise.all([screen({ seat: 'leader' }), screen({ seat: 'leader', clockOff: 3_000 })]);
     await Promise.all([left, right].map((page) => page.open('/wall?wall=hall&column=0&row=0')));
     await Promise.all([left, right].map((page) => page.shows('scene/')));
 
-    const report = { classKind: 'matter', classCode: '06010', lon: 119.92, lat: 32.48, channel: 'patrol', urgent: true };
+    const report = {
+      classKind: 'matter',
+      classCode: '06010',
+      lon: 119.92,
+      lat: 32.48,
+      channel: 'patrol',
+      urgent: true,
+    };
     const { number } = (await city.ask('shiftLead', 'POST', '/api/cases', report)) as { number: string };
     for (const page of [left, right]) await expect.poll(() => page.alarm(), patience).toContain(number);
     for (const page of [left, right]) await expect.poll(() => page.sounds(), patience).toBe(1);
@@ -167,6 +172,17 @@ describe('a screen of a wall', () => {
       await page.page.waitForTimeout(300);
       expect([id, 1080, await page.unreadable(textPixels(usual, 1080))]).toEqual([id, 1080, []]);
     }
+  });
+
+  it('is after days and breaks what it was before: nothing grows, nothing is missed, the camera stands', async () => {
+    // The long form is `npm run prove -- wall`.
+    const life = { days: 2, changes: 500, stepSeconds: 7_200, refreshes: 5 };
+    const { ends, heard, told, ...report } = await liveAtWall(city, browser, life);
+    expect([report.faults, report.foreign, report.cameras, report.refreshes]).toEqual([[], [], 1, 5]);
+    expect(heard).toBeGreaterThanOrEqual(told);
+    const [first, last] = [ends[0]!, ends[1]!];
+    expect([last.layers, last.sources]).toEqual([first.layers, first.sources]);
+    for (const what of ['nodes', 'listeners'] as const) expect(last[what] / first[what], what).toBeLessThan(1.05);
   });
 
   it('is composed at a desk that everybody can use', async () => {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Seat } from '#domain/people/seats.ts';
 import { sessionCookie } from '../sign-in.ts';
+import { movePageClock } from './page-clock.ts';
 import type { StreetCity } from './street-city.ts';
 import { readWall, type WallFault } from './wall-reading.ts';
 
@@ -18,8 +19,11 @@ export interface MapStands {
 }
 
 interface Sight {
+  /** The last ones: nothing that watches may grow with what it watches. */
   readonly seen: Seen[];
-  readonly sounds: Set<BaseAudioContext>;
+  sounds: number;
+  /** Changes that the stream told. */
+  changes: number;
 }
 
 /** What one opens a screen with. */
@@ -30,6 +34,8 @@ interface ScreenOptions {
   readonly seat?: Seat;
   /** How far the computer's clock is off, milliseconds. */
   readonly clockOff?: number;
+  /** The page's clock stands there, epoch milliseconds, and can be moved on. */
+  readonly movedTo?: number;
   /** A browser that cannot draw maps: panels are read without waiting for one. */
   readonly isBlind?: boolean;
 }
@@ -60,7 +66,7 @@ export class WallPage {
 
   /** Switches on a screen at the server at `base`. */
   static async at(browser: Browser, base: string, options: ScreenOptions = {}): Promise<WallPage> {
-    const { width = 960, height = 540, seat, clockOff = 0, isBlind = false } = options;
+    const { width = 960, height = 540, seat, clockOff = 0, movedTo, isBlind = false } = options;
     const context = await browser.newContext({
       viewport: { width, height },
       locale: 'zh-CN',
@@ -68,6 +74,7 @@ export class WallPage {
     });
     if (seat) await context.addCookies([{ ...(await sessionCookie(base, seat)), url: base }]);
     const page = await context.newPage();
+    if (movedTo !== undefined) await page.addInitScript(movePageClock, movedTo);
     await page.addInitScript(watch, { clockOff, isBlind });
     return new WallPage(context, page, base);
   }
@@ -144,7 +151,21 @@ export class WallPage {
 
   /** How many alarms have sounded: each begins its tones at a player of its own. */
   async sounds(): Promise<number> {
-    return this.page.evaluate(() => (window as unknown as { wallSight: Sight }).wallSight.sounds.size);
+    return this.page.evaluate(() => (window as unknown as { wallSight: Sight }).wallSight.sounds);
+  }
+
+  /** How many changes the stream told this page. */
+  async changes(): Promise<number> {
+    return this.page.evaluate(() => (window as unknown as { wallSight: Sight }).wallSight.changes);
+  }
+
+  /** Waits until the stream told this page so many; at most a while. */
+  async hears(changes: number): Promise<void> {
+    await this.page.evaluate(async (count) => {
+      const { wallSight: sight } = window as unknown as { wallSight: Sight };
+      for (let turn = 0; turn < 2_000 && sight.changes < count; turn += 1)
+        await new Promise((done) => setTimeout(done, 1));
+    }, changes);
   }
 
   /** The words of the cards of urgent cases; empty where there is none. */
@@ -165,7 +186,8 @@ export class WallPage {
 
 /** Stands in the page before anything else: notes what is shown and what sounds, and sets the computer's clock wrong. */
 function watch({ clockOff, isBlind }: { readonly clockOff: number; readonly isBlind: boolean }): void {
-  const sight: Sight = { seen: [], sounds: new Set() };
+  const sight: Sight = { seen: [], sounds: 0, changes: 0 };
+  const players = new WeakSet<BaseAudioContext>();
   (window as unknown as { wallSight: Sight }).wallSight = sight;
   if (clockOff !== 0) {
     const RealDate = Date;
@@ -183,13 +205,20 @@ function watch({ clockOff, isBlind }: { readonly clockOff: number; readonly isBl
     const showing = document.querySelector('main[data-showing]')?.getAttribute('data-showing');
     if (!showing || sight.seen.at(-1)?.showing === showing) return;
     sight.seen.push({ showing, at: performance.timeOrigin + performance.now() });
+    if (sight.seen.length > 50) sight.seen.shift();
   };
   new MutationObserver(note).observe(document, { subtree: true, childList: true, attributeFilter: ['data-showing'] });
   const start = OscillatorNode.prototype.start;
   OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
-    sight.sounds.add(this.context);
+    if (!players.has(this.context)) sight.sounds += 1;
+    players.add(this.context);
     start.call(this, when);
   };
+  const listen = EventSource.prototype.addEventListener as (this: EventSource, ...all: unknown[]) => void;
+  EventSource.prototype.addEventListener = function (this: EventSource, ...all: unknown[]) {
+    listen.call(this, ...all);
+    if (all[0] === 'change') listen.call(this, 'change', () => (sight.changes += 1));
+  } as typeof EventSource.prototype.addEventListener;
   if (!isBlind) return;
   const getContext = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...more: unknown[]) {

@@ -16,6 +16,7 @@ const programs = {
   hotspots: async () => ({ run: (await import('./hotspots.ts')).prove }),
   field: async () => ({ run: (await import('./field.ts')).prove }),
   zones: async () => ({ run: (await import('./zones.ts')).prove }),
+  wall: async () => ({ run: (await import('./wall.ts')).prove }),
 };
 
 process.exitCode = await runNamed('prove', programs, process.argv.slice(2));

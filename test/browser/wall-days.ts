@@ -42,7 +42,7 @@ export interface WallLifeReport {
   readonly foreign: readonly string[];
 }
 
-const day = 86_400;
+const dayMs = 86_400_000;
 /** Each of the six scenes twice a day. */
 const dwell = 7_200;
 /** Within the sample's built-up area. */
@@ -73,18 +73,19 @@ export async function liveAtWall(
     const walker = new Walker(city, wire, screen);
     await walker.follow();
     const camera = await walker.refresh(life.refreshes);
-    const steps = Math.ceil(day / life.stepSeconds);
     const session = await screen.page.context().newCDPSession(screen.page);
     await session.send('Performance.enable');
     const ends: DayEnd[] = [];
+    const [started, before] = [city.now, wire.added];
+    const happens = [() => urgent(city, walker), () => pushed(city, walker), () => walker.breakDown()];
     for (let of = 1; of <= life.days; of += 1) {
-      for (let step = 0; step < steps; step += 1) {
-        const done = (of - 1) * steps + step;
-        const share = (count: number) => Math.floor((life.changes * count) / (life.days * steps));
-        await walker.step(life.stepSeconds, share(done + 1) - share(done));
-        if (step === Math.floor(steps / 4)) await urgent(city, walker);
-        if (step === Math.floor(steps / 2)) await pushed(city, walker);
-        if (step === Math.floor((steps * 3) / 4)) await walker.breakDown();
+      const begins = started + (of - 1) * dayMs;
+      let happened = 0;
+      for (let left = dayMs; left > 0; left = begins + dayMs - city.now) {
+        const then = Math.min(left, life.stepSeconds * 1_000) + city.now;
+        const due = Math.floor((life.changes * Math.min(then - started, life.days * dayMs)) / (life.days * dayMs));
+        await walker.step((then - city.now) / 1_000, Math.max(0, due - (wire.added - before)));
+        if (city.now > begins + ((happened + 1) * dayMs) / 4) await happens[happened++]?.();
       }
       const end = await endOf(of, screen, session);
       ends.push(end);

@@ -197,15 +197,24 @@ class Walker {
 /** Hangs the screen on the wall, as one does at the desk. */
 async function hang(city: StreetCity, screen: WallPage): Promise<void> {
   const id = new URL(screen.page.url()).searchParams.get('screen')!;
-  const { records } = (await city.ask('administrator', 'GET', '/api/records/screens')) as {
-    readonly records: ReadonlyArray<{ readonly id: string; readonly version: number; readonly content: object }>;
-  };
-  const { version, content } = records.find((one) => one.id === id)!;
+  const { version, content } = await recordOf(city, 'screens', id);
   const after = { ...content, wall: 'month', column: 0, row: 0 };
-  const edit = { kind: 'screens', id, base: version, after };
   await city.ask('administrator', 'POST', '/api/changes', {
-    ...{ kind: 'screens.change', note: '', lines: [], records: [edit] },
+    ...{ kind: 'screens.change', note: '', lines: [], records: [{ kind: 'screens', id, base: version, after }] },
   });
+}
+
+interface SeenRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly content: object;
+}
+
+async function recordOf(city: StreetCity, kind: string, id: string): Promise<SeenRecord> {
+  const { records } = (await city.ask('administrator', 'GET', `/api/records/${kind}`)) as {
+    readonly records: readonly SeenRecord[];
+  };
+  return records.find((one) => one.id === id)!;
 }
 
 /** An urgent case comes, is shown, and is answered. */
@@ -234,7 +243,7 @@ async function pushed(city: StreetCity, walker: Walker): Promise<void> {
   const isPushed = async () => (await walker.screen.page.locator('main').first().getAttribute('data-why')) === 'pushed';
   await write(null, { scene: 'night' });
   await walker.until(isPushed, 'nothing pushed was shown');
-  await write(1, null);
+  await write((await recordOf(city, 'wall-pushes', 'month')).version, null);
   await walker.until(async () => !(await isPushed()), 'what was taken back was still shown');
 }
 

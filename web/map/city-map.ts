@@ -22,6 +22,7 @@ import { keepPlane } from './plane/plane-keeper.ts';
 import { putHatches } from './plane/plane-layers.ts';
 import { startRefresher } from './refresh.ts';
 import { startRipples } from './ripple.ts';
+import { showSource } from './show-source.ts';
 import { shownCounts, standing } from './shown.ts';
 import { putSigns } from './signs.ts';
 import { mapStyle, sources } from './style.ts';
@@ -190,7 +191,9 @@ export function createCityMap(
   }
 
   function drawComparison({ compared }: MapViewProps): void {
-    void map.getSource<GeoJSONSource>(sources.compare)?.setData(comparison(compared));
+    const drawn = comparison(compared);
+    void map.getSource<GeoJSONSource>(sources.compare)?.setData(drawn);
+    showSource(map, sources.compare, drawn.features.length > 0);
   }
 
   function sayName({ label, keyboardHint }: MapViewProps): void {

@@ -8,6 +8,7 @@ import {
   type MeasureEvent,
   type Measurement,
 } from './measuring.ts';
+import { showSource } from './show-source.ts';
 import { sources } from './style.ts';
 
 /** Clicks nearer than this to the last point, in CSS pixels, are the same point. */
@@ -35,6 +36,7 @@ export function measureTool(
     void map
       .getSource<GeoJSONSource>(sources.measure)
       ?.setData(state === null ? { type: 'FeatureCollection', features: [] } : measureDrawing(state));
+    showSource(map, sources.measure, state !== null);
   };
   const step = (event: MeasureEvent) => {
     if (state === null) return;

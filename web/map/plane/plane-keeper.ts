@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson';
 import type { GeoJSONSource, MapLibreMap } from 'maplibre-gl';
 import { planeSources, type Plane, type PlaneFeature, type PlaneSource } from './contract.ts';
+import { showSource } from '../show-source.ts';
 import { planeSourceId } from './plane-layers.ts';
 
 /** Changes of the next frame, by source: the last word on an id counts. */
@@ -16,6 +17,8 @@ export function keepPlane(map: MapLibreMap, plane: Plane): () => void {
   let frame = 0;
 
   const sourceOf = (source: PlaneSource) => map.getSource<GeoJSONSource>(planeSourceId(source));
+  const show = (source: PlaneSource) =>
+    showSource(map, planeSourceId(source), plane.features(source)[Symbol.iterator]().next().done !== true);
   const markOne = (id: string) => {
     const { selected = false, tint = '' } = plane.marks().get(id) ?? {};
     map.setFeatureState({ source: planeSourceId('grounds'), id }, { selected, tint });
@@ -33,12 +36,14 @@ export function keepPlane(map: MapLibreMap, plane: Plane): () => void {
         if (feature) add.push(featureOf(feature));
       }
       void sourceOf(source)?.updateData({ remove, add });
+      show(source);
     }
   };
 
   for (const source of planeSources) {
     const features = [...plane.features(source)].map(featureOf);
     void sourceOf(source)?.setData({ type: 'FeatureCollection', features });
+    show(source);
   }
   for (const id of plane.marks().keys()) markOne(id);
   const unfollow = plane.follow({

@@ -9,6 +9,7 @@ import {
 } from 'maplibre-gl';
 import { applySteps, styleSteps } from './apply-style.ts';
 import { centreOf, isElsewhere } from './camera.ts';
+import { coarseMoves } from './coarse-moves.ts';
 import { comparison } from './compare-layers.ts';
 import { boxTool } from './draw/box-tool.ts';
 import { lazyDrawTool } from './draw/lazy-draw-tool.ts';
@@ -39,6 +40,8 @@ export interface CityMap extends MapHandle {
 }
 
 const minute = 60_000;
+/** A move so long is followed with the eye, milliseconds. */
+const longMs = 1_000;
 const defaultPadding: Padding = { top: 56, right: 56, bottom: 56, left: 56 };
 
 /** On a desk MapLibre follows the screen by itself; an enlarged map is drawn in as many pixels as it takes up. */
@@ -207,6 +210,7 @@ export function createCityMap(
     // MapLibre itself jumps where the system asks for no motion.
     const duration = props().moveMs ?? 200;
     map.easeTo({ center: [lng, lat], zoom: zoom - Math.log2(drawnScale), bearing, duration });
+    if (duration >= longMs) moves.begin();
     // The move before, which this one ended, has told where it stopped.
     bound = { lng, lat, zoom, bearing };
   }
@@ -234,6 +238,7 @@ export function createCityMap(
     props().onView?.({ bbox: view(), zoom: map.getZoom() });
   });
 
+  const moves = coarseMoves(map, () => window.devicePixelRatio * drawnScale);
   const tellView = () => {
     const { lng, lat } = map.getCenter();
     emitted = { lng, lat, zoom: map.getZoom() + Math.log2(drawnScale), bearing: map.getBearing() };
@@ -242,6 +247,7 @@ export function createCityMap(
     props().onView?.({ bbox: view(), zoom: map.getZoom() });
   };
   map.on('moveend', tellView);
+  map.on('moveend', () => moves.end());
   map.on('resize', () => props().onView?.({ bbox: view(), zoom: map.getZoom() }));
   map.on('movestart', busy);
   map.on('dataloading', busy);

@@ -171,7 +171,7 @@ export class WallPage {
   /** The words of the cards of urgent cases; empty where there is none. */
   async alarm(): Promise<string> {
     const card = this.page.getByRole('alert', { name: /^(待确认的)?紧急案件$/ });
-    return (await card.count()) === 0 ? '' : card.innerText();
+    return (await card.allInnerTexts()).join('\n');
   }
 
   /** What of this screen cannot be read from where people sit. @param least heights of text, CSS pixels */

@@ -57,7 +57,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/web/**/*.test.{ts,tsx}'],
           maxWorkers: 2,
-          testTimeout: 20_000,
+          setupFiles: ['test/web/patience.ts'],
+          testTimeout: 60_000,
         },
       },
       {

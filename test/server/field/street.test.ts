@@ -293,7 +293,7 @@ describe('an assignment', () => {
     const heard = async (count: number) => {
       await escalations.look();
       await escalations.look();
-      await vi.waitFor(() => expect(ours().length).toBeGreaterThanOrEqual(count));
+      await vi.waitFor(() => expect(ours().length).toBeGreaterThanOrEqual(count), 15_000);
       return ours();
     };
     const ours = () => told.filter(({ news }) => news.number === number);
@@ -340,7 +340,10 @@ describe('an assignment', () => {
     await done('unitApprover', number, 'case.assign', { input: { crew: '东班' } });
     now += 15 * minute;
     await city.context.escalations.look();
-    await vi.waitFor(() => expect(told.map(({ news }) => [news.number, news.level])).toContainEqual([number, 2]));
+    await vi.waitFor(
+      () => expect(told.map(({ news }) => [news.number, news.level])).toContainEqual([number, 2]),
+      15_000,
+    );
     const hears = (unit: string): boolean =>
       ears.get(number)!({
         ...{ kind: 'person', id: 'x', name: 'x', by: 'person:x', collections: 'all' },

@@ -438,7 +438,7 @@ async function seen(subject: string, at: number): Promise<void> {
       [subject, new Date(at)],
     );
     expect(rowCount).toBeGreaterThan(0);
-  });
+  }, 15_000);
 }
 
 async function edit(id: string, changes: object): Promise<void> {

@@ -36,7 +36,7 @@ test('who is signed out at one is signed out at the other, which knew the sessio
   const out = await apps[0]!.inject({ method: 'DELETE', url: '/api/session', headers: as('planner') });
   expect(out.statusCode).toBe(204);
   expect(await kindAt(0, as('planner'))).toBe('visitor');
-  await vi.waitFor(async () => expect(await kindAt(1, as('planner'))).toBe('visitor'));
+  await vi.waitFor(async () => expect(await kindAt(1, as('planner'))).toBe('visitor'), 15_000);
 });
 
 test('a token that one made is good at the other, until one revokes it', async () => {
@@ -49,8 +49,8 @@ test('a token that one made is good at the other, until one revokes it', async (
   const { id, secret } = made.json<{ id: string; secret: string }>();
   const read = async (): Promise<number> =>
     (await apps[1]!.inject({ url: '/api/city', headers: { authorization: `Bearer ${secret}` } })).statusCode;
-  await vi.waitFor(async () => expect(await read()).toBe(200));
+  await vi.waitFor(async () => expect(await read()).toBe(200), 15_000);
   const revoked = await apps[0]!.inject({ method: 'DELETE', url: `/api/tokens/${id}`, headers: as('administrator') });
   expect(revoked.statusCode).toBe(204);
-  await vi.waitFor(async () => expect(await read()).toBe(401));
+  await vi.waitFor(async () => expect(await read()).toBe(401), 15_000);
 });

@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw/http';
 import { describe, expect, it } from 'vitest';
 import type { Acknowledgement } from '#domain/cases/acknowledgement.ts';
 import { AcknowledgementLine } from '../../../web/acknowledgement/acknowledgement-line.tsx';
-import { patience, server, show, useCases } from '../cases/world.tsx';
+import { server, show, useCases } from '../cases/world.tsx';
 
 useCases();
 
@@ -29,7 +29,7 @@ function open(answer: Acknowledgement, language: 'zh' | 'en' = 'zh') {
 describe('how a case is acknowledged', () => {
   it('says what was done when and by whom, what is waited for, and who was told', async () => {
     open(waiting);
-    const line = within(await screen.findByRole('region', { name: '送达与到场' }, patience));
+    const line = within(await screen.findByRole('region', { name: '送达与到场' }));
     expect(line.getAllByRole('listitem').map(({ textContent, title }) => [textContent, title])).toEqual([
       ['已下发11:50', '2026-11-22 11:50'],
       ['已送达11:51', '2026-11-22 11:51 · 队员甲'],
@@ -43,9 +43,7 @@ describe('how a case is acknowledged', () => {
 
   it('says the same in English, and no limit that is past', async () => {
     open({ ...waiting, dueAt: '2026-11-22T03:55:00Z' }, 'en');
-    expect(
-      await screen.findByText('Reached no phone; told up to the squad leader at 11:58', {}, patience),
-    ).toBeDefined();
+    expect(await screen.findByText('Reached no phone; told up to the squad leader at 11:58')).toBeDefined();
     expect(screen.queryByText(/be signed for/)).toBeNull();
   });
 

@@ -14,8 +14,6 @@ vi.mock('../../../web/ui/inner-link.tsx', () => ({
   InnerLink: ({ to, children }: { to: string; children: string }) => <a href={to}>{children}</a>,
 }));
 
-const patience = { timeout: 4_000 };
-
 const looked: CaseImport = {
   id: '20261122120000-a1b2',
   name: '来件.csv',
@@ -121,9 +119,9 @@ describe('a list of cases', () => {
     open();
     expect(phase()).toBe('choosing');
     choose();
-    expect(await screen.findByText('共 1,200 行：可导入 1,188 行，有问题 12 行', {}, patience)).toBeTruthy();
+    expect(await screen.findByText('共 1,200 行：可导入 1,188 行，有问题 12 行')).toBeTruthy();
     const table = await screen.findByRole('table', { name: /不能导入的行/ });
-    await within(table).findByText('102', {}, patience);
+    await within(table).findByText('102');
     expect(
       within(table)
         .getAllByRole('row')
@@ -141,7 +139,7 @@ describe('a list of cases', () => {
       { path: 'take', body: { expected: 1_188 } },
     ]);
     state = { ...looked, phase: 'taken', taken: { cases: 1_188 } };
-    const link = await screen.findByText('查看这 1,188 件案件', {}, patience);
+    const link = await screen.findByText('查看这 1,188 件案件');
     expect(link.getAttribute('href')).toBe('/duty?view=all&batch=20261122120000-a1b2');
   });
 
@@ -154,7 +152,7 @@ describe('a list of cases', () => {
     };
     open();
     choose();
-    expect(await screen.findByText('还须指定：小类、来源渠道', {}, patience)).toBeTruthy();
+    expect(await screen.findByText('还须指定：小类、来源渠道')).toBeTruthy();
     const look = screen.getByRole<HTMLButtonElement>('button', { name: '预检' });
     expect(look.disabled).toBe(true);
     await pick('小类', '小类');
@@ -177,8 +175,8 @@ describe('a list of cases', () => {
 
   it('brought before is found again, and may be discarded with all it holds', async () => {
     open();
-    fireEvent.click(await screen.findByText(/来件\.csv 李明 已预检，待导入/, {}, patience));
-    fireEvent.click(await screen.findByRole('button', { name: '放弃并删除清单' }, patience));
+    fireEvent.click(await screen.findByText(/来件\.csv 李明 已预检，待导入/));
+    fireEvent.click(await screen.findByRole('button', { name: '放弃并删除清单' }));
     await waitFor(() => expect(phase()).toBe('choosing'));
     expect(sent).toEqual([{ path: 'forget', body: undefined }]);
   });
@@ -188,7 +186,7 @@ describe('a list of cases', () => {
       HttpResponse.json({ title: 'x', detail: 'The list is empty: it needs a row of heads.' }, { status: 422 });
     open('en');
     choose();
-    expect((await screen.findByRole('alert', {}, patience)).textContent).toBe(
+    expect((await screen.findByRole('alert')).textContent).toBe(
       'The list is empty: heads in the first row, cases below.',
     );
     expect(phase()).toBe('choosing');
@@ -198,7 +196,7 @@ describe('a list of cases', () => {
     state = { ...looked, error: 'The list would give 3 cases by now, not the 1188 of the preview. Look at it again.' };
     open();
     choose();
-    const alert = await screen.findByText(/没有导入，一件也没有写入。.*请重新预检/, {}, patience);
+    const alert = await screen.findByText(/没有导入，一件也没有写入。.*请重新预检/);
     expect(alert).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: '导入 1,188 件' }).disabled).toBe(false);
   });

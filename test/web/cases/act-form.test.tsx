@@ -5,7 +5,7 @@ import type { CaseAct } from '#domain/cases/acts.ts';
 import type { ActInput } from '#domain/cases/fields.ts';
 import { ActForm } from '../../../web/cases/act-form.tsx';
 import type { ActResult } from '../../../web/cases/api.ts';
-import { aCase, patience, show, useCases, world } from './world.tsx';
+import { aCase, show, useCases, world } from './world.tsx';
 
 useCases();
 
@@ -34,7 +34,7 @@ describe('the form of an act', () => {
     enter(reason, { shiftKey: true });
     expect(world.sent).toEqual([]);
     enter(reason);
-    await waitFor(() => expect(done).toHaveBeenCalledOnce(), patience);
+    await waitFor(() => expect(done).toHaveBeenCalledOnce());
     expect(world.sent[0]).toMatchObject({
       path: '/api/cases/c1/acts',
       body: { act: 'case.reject', base: 3, input: { reason: '不属于城市管理范围' } },
@@ -76,13 +76,13 @@ describe('the form of an act', () => {
       list()
         .queryAllByRole('option', { hidden: true })
         .map(({ textContent }) => textContent);
-    await waitFor(() => expect(offered()).toEqual(['二中队', '环卫处']), patience);
+    await waitFor(() => expect(offered()).toEqual(['二中队', '环卫处']));
     fireEvent.change(unit, { target: { value: 'hwc' } });
-    await waitFor(() => expect(offered()).toEqual(['环卫处']), patience);
+    await waitFor(() => expect(offered()).toEqual(['环卫处']));
     fireEvent.click(list().getByRole('option', { hidden: true }));
     fireEvent.change(field('理由'), { target: { value: '权属单位' } });
     enter(field('理由'));
-    await waitFor(() => expect(done).toHaveBeenCalled(), patience);
+    await waitFor(() => expect(done).toHaveBeenCalled());
     expect(world.sent[0]!.body['input']).toEqual({ unit: '环卫处', reason: '权属单位' });
   });
 
@@ -90,7 +90,7 @@ describe('the form of an act', () => {
     open('case.decide-appeal', [aCase({ status: 'closed' })]);
     fireEvent.click(screen.getByRole('radio', { name: '申诉不成立' }));
     fireEvent.click(screen.getByRole('button', { name: /^裁定申诉/ }));
-    await waitFor(() => expect(done).toHaveBeenCalled(), patience);
+    await waitFor(() => expect(done).toHaveBeenCalled());
     expect(world.sent[0]!.body['input']).toEqual({ upheld: false });
   });
 
@@ -109,7 +109,7 @@ describe('the form of an act', () => {
     open('case.request-suspension', [aCase()], { until: '2026-11-23' });
     fireEvent.change(field('理由'), { target: { value: '待施工' } });
     enter(field('理由'));
-    expect(await screen.findByText('日期已过', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('日期已过')).toBeDefined();
     expect([field('理由').value, done.mock.calls.length]).toEqual(['待施工', 0]);
   });
 
@@ -118,7 +118,7 @@ describe('the form of an act', () => {
       HttpResponse.json({ title: 'Not possible now', possible: ['case.urge', 'case.note'] }, { status: 409 });
     open('case.report-back');
     fireEvent.click(screen.getByRole('button', { name: /^反馈/ }));
-    const alert = within(await screen.findByRole('alert', undefined, patience));
+    const alert = within(await screen.findByRole('alert'));
     expect(alert.getByText('案件当前状态不能反馈')).toBeDefined();
     fireEvent.click(alert.getByRole('button', { name: '催办' }));
     expect(other).toHaveBeenCalledExactlyOnceWith('case.urge');
@@ -130,12 +130,12 @@ describe('the form of an act', () => {
     open('case.report-back');
     fireEvent.change(field('备注'), { target: { value: '已清理' } });
     enter(field('备注'));
-    const alert = within(await screen.findByRole('alert', undefined, patience));
+    const alert = within(await screen.findByRole('alert'));
     expect(alert.getByText('催办次数')).toBeDefined();
     expect(alert.getByText('仍可反馈：再按一次即可')).toBeDefined();
     expect(field('备注').value).toBe('已清理');
     enter(field('备注'));
-    await waitFor(() => expect(done).toHaveBeenCalled(), patience);
+    await waitFor(() => expect(done).toHaveBeenCalled());
     expect(world.sent.map(({ body }) => body['base'])).toEqual([3, 4]);
   });
 
@@ -143,9 +143,9 @@ describe('the form of an act', () => {
     world.refusal = () => HttpResponse.error();
     open('case.urge');
     fireEvent.click(screen.getByRole('button', { name: /^催办/ }));
-    expect(await screen.findByText(/服务器暂时联系不上/, undefined, patience)).toBeDefined();
+    expect(await screen.findByText(/服务器暂时联系不上/)).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: /^催办/ }));
-    await waitFor(() => expect(done).toHaveBeenCalled(), patience);
+    await waitFor(() => expect(done).toHaveBeenCalled());
     expect(world.sent[0]!.key).toBe(world.sent[1]!.key);
   });
 });
@@ -163,7 +163,7 @@ describe('the form of an act on several cases', () => {
     expect(screen.getByText('3件案件，每件各记一次')).toBeDefined();
     fireEvent.change(field('备注'), { target: { value: '请抓紧处置' } });
     enter(field('备注'));
-    const lines = await screen.findAllByRole('row', undefined, patience);
+    const lines = await screen.findAllByRole('row');
     expect(lines.map(({ textContent }) => textContent)).toEqual([
       '20261122-0008当前状态不能办理；可以：催办',
       '20261122-0007处置中',
@@ -210,10 +210,10 @@ describe('the chooser of the case that another goes into', () => {
       ],
     };
     open('case.merge', [aCase({ status: 'pendingFiling' })]);
-    fireEvent.click(await screen.findByRole('option', { name: /20261122-0003.*相距12米/ }, patience));
+    fireEvent.click(await screen.findByRole('option', { name: /20261122-0003.*相距12米/ }));
     expect(field('并入案件').value).toBe('20261122-0003');
     enter(field('并入案件'));
-    await waitFor(() => expect(done).toHaveBeenCalled(), patience);
+    await waitFor(() => expect(done).toHaveBeenCalled());
     expect(world.sent[0]!.body['input']).toEqual({ into: '20261122-0003' });
   });
 });

@@ -11,8 +11,6 @@ import type { Feature, Properties } from '#domain/feature.ts';
 import { seats, type Seat } from '#domain/people/seats.ts';
 import { createI18n } from '../../../web/i18n/i18n.ts';
 
-export const patience = { timeout: 4_000 };
-
 /** Noon of 22 November 2026 in Shanghai: the clock of server and page. */
 export const noon = Date.parse('2026-11-22T04:00:00Z');
 

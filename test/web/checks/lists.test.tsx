@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw/http';
 import { describe, expect, it } from 'vitest';
 import type { WorkItem } from '#domain/checks/work-lists.ts';
-import { patience, server, world, written } from '../screens/admin/desk.tsx';
+import { server, world, written } from '../screens/admin/desk.tsx';
 import { aFinding, checks, lastWritten, openChecks, useTreatment } from './treat-world.tsx';
 
 useTreatment();
@@ -39,7 +39,7 @@ describe('the work lists', () => {
   it('show how far each is: mended by the check, only said to be done, and overdue first', async () => {
     keep();
     await openChecks('/checks/lists');
-    await screen.findByText('十一月提示牌', undefined, patience);
+    await screen.findByText('十一月提示牌');
     const rows = screen.getAllByRole('row').slice(1);
     expect(rows.map((one) => within(one).getAllByRole('button')[0]!.textContent)).toEqual(['十一月提示牌', '垃圾箱']);
     expect(rows[0]!.textContent).toContain('已整改 1 / 4，报完成待确认 1');
@@ -51,7 +51,7 @@ describe('the work lists', () => {
   it('open one by its address, each thing with the state that the check gives it', async () => {
     keep();
     await openChecks('/checks/lists?worklist=l1');
-    await screen.findByRole('heading', { name: '十一月提示牌' }, patience);
+    await screen.findByRole('heading', { name: '十一月提示牌' });
     const states = screen
       .getAllByRole('row')
       .slice(1)
@@ -72,27 +72,27 @@ describe('the work lists', () => {
   it('take a tick and a removal as changes of the list, and go with their last thing', async () => {
     keep();
     await openChecks('/checks/lists?worklist=l2');
-    await screen.findByRole('heading', { name: '垃圾箱' }, patience);
+    await screen.findByRole('heading', { name: '垃圾箱' });
     fireEvent.click(screen.getByRole('checkbox', { name: '第 1 项报完成' }));
-    await waitFor(() => expect(written).toHaveLength(1), patience);
+    await waitFor(() => expect(written).toHaveLength(1));
     expect(lastWritten().records[0]!.after).toMatchObject({ items: [{ finding: '3', doneOn: '2026-11-22' }] });
-    const remove = await screen.findByRole('button', { name: '移除第 1 项' }, patience);
-    await waitFor(() => expect(remove).toHaveProperty('disabled', false), patience);
-    await waitFor(() => expect(screen.getByRole('checkbox')).toHaveProperty('checked', true), patience);
+    const remove = await screen.findByRole('button', { name: '移除第 1 项' });
+    await waitFor(() => expect(remove).toHaveProperty('disabled', false));
+    await waitFor(() => expect(screen.getByRole('checkbox')).toHaveProperty('checked', true));
     fireEvent.click(remove);
-    await waitFor(() => expect(written).toHaveLength(2), patience);
+    await waitFor(() => expect(written).toHaveLength(2));
     expect(lastWritten().records[0]).toMatchObject({ id: 'l2', after: null });
-    await screen.findByText('十一月提示牌', undefined, patience);
+    await screen.findByText('十一月提示牌');
   });
 
   it('are renamed and given another day without losing what is on them', async () => {
     keep();
     await openChecks('/checks/lists?worklist=l1');
-    fireEvent.click(await screen.findByRole('button', { name: '修改' }, patience));
-    const form = within(await screen.findByRole('dialog', { name: '修改' }, patience));
+    fireEvent.click(await screen.findByRole('button', { name: '修改' }));
+    const form = within(await screen.findByRole('dialog', { name: '修改' }));
     fireEvent.change(form.getByLabelText(/清单名称/), { target: { value: '十二月提示牌' } });
     fireEvent.click(form.getByRole('button', { name: '保存' }));
-    await waitFor(() => expect(written).toHaveLength(1), patience);
+    await waitFor(() => expect(written).toHaveLength(1));
     const after = lastWritten().records[0]!.after as { name: string; items: unknown[]; unit: string };
     expect([after.name, after.unit, after.items.length]).toEqual(['十二月提示牌', '一中队', 4]);
   });
@@ -100,29 +100,29 @@ describe('the work lists', () => {
   it('say that somebody else was faster, and write nothing over it', async () => {
     keep();
     await openChecks('/checks/lists?worklist=l2');
-    await screen.findByRole('heading', { name: '垃圾箱' }, patience);
+    await screen.findByRole('heading', { name: '垃圾箱' });
     server.use(http.post('/api/changes', () => HttpResponse.json({ title: 'Changed meanwhile' }, { status: 409 })));
     fireEvent.click(screen.getByRole('checkbox', { name: '第 1 项报完成' }));
-    expect(await screen.findByText('别人刚刚改过，请核对后再试', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('别人刚刚改过，请核对后再试')).toBeDefined();
   });
 
   it('can be read, not changed, by who may not treat findings', async () => {
     keep();
     world.seat = 'assessor';
     await openChecks('/checks/lists?worklist=l1');
-    await screen.findByRole('heading', { name: '十一月提示牌' }, patience);
+    await screen.findByRole('heading', { name: '十一月提示牌' });
     expect(row('缺提示牌1').getByRole('checkbox')).toHaveProperty('disabled', true);
     expect(screen.queryByRole('button', { name: '删除清单' })).toBeNull();
   });
 
   it('say that there is none yet and where they come from', async () => {
     await openChecks('/checks/lists');
-    expect(await screen.findByText('还没有整改清单', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('还没有整改清单')).toBeDefined();
   });
 });
 
 describe('a printed work list', () => {
-  const pages = () => screen.findAllByRole('article', {}, patience);
+  const pages = () => screen.findAllByRole('article');
   const numbersOn = (page: HTMLElement) =>
     [...page.querySelectorAll('[data-number]')].map((one) => Number(one.getAttribute('data-number')));
   const rowsOf = (page: HTMLElement) =>
@@ -132,7 +132,7 @@ describe('a printed work list', () => {
     keep();
     await openChecks('/checks/print?worklist=l1&mended=yes');
     const [page] = await pages();
-    await waitFor(() => expect(page!.querySelector('svg[data-ready="true"]')).not.toBeNull(), patience);
+    await waitFor(() => expect(page!.querySelector('svg[data-ready="true"]')).not.toBeNull());
     expect(rowsOf(page!)).toEqual([1, 2, 3, 4]);
     expect(numbersOn(page!)).toEqual([1, 2, 3, 4]);
     const roads = [...page!.querySelectorAll('[data-lines="road"] path')];
@@ -189,7 +189,7 @@ describe('a printed work list', () => {
     server.use(http.get('/ogc/collections/roads/items', () => HttpResponse.json({ title: 'Gone' }, { status: 500 })));
     await openChecks('/checks/print?worklist=l1');
     const [page] = await pages();
-    await within(page!).findByText('道路未能取得，图上只有问题位置。', undefined, patience);
+    await within(page!).findByText('道路未能取得，图上只有问题位置。');
     expect(numbersOn(page!)).toHaveLength(3);
   });
 });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReachShown } from '#domain/checks/reach/shown.ts';
 import { ReachPanel } from '../../../web/checks/reach/reach-panel.tsx';
 import type { DrawnFeature, ReachPanelProps } from '../../../web/checks/slots.ts';
-import { aRule, patience, place, show, useTools, world } from './strip-world.tsx';
+import { aRule, place, show, useTools, world } from './strip-world.tsx';
 
 useTools();
 
@@ -87,7 +87,7 @@ async function open(shown: ReachShown = toilets, language: 'zh' | 'en' = 'zh') {
     <ReachPanel rule={rule} onShow={onShow} onDraw={(now) => (drawn = now)} onClose={onClose} />,
     language,
   );
-  await screen.findByRole('table', undefined, patience);
+  await screen.findByRole('table');
   return page;
 }
 const cells = () =>

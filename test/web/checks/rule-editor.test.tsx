@@ -6,7 +6,7 @@ import type { Found } from '#domain/finding.ts';
 import { RuleEditor } from '../../../web/checks/rule-editor/rule-editor.tsx';
 import { contentOf } from '../../../web/checks/rule-editor/rule-fields.ts';
 import type { RuleDraft, RuleEditorProps } from '../../../web/checks/slots.ts';
-import { patience, place, show, useTools, world } from './strip-world.tsx';
+import { place, show, useTools, world } from './strip-world.tsx';
 
 useTools();
 
@@ -41,8 +41,8 @@ const answer = {
 
 async function open(draft: RuleDraft = { of: 'rule', rule: signs, version: null }, language: 'zh' | 'en' = 'zh') {
   const shown = show(<RuleEditor draft={draft} {...props} />, language);
-  await screen.findByText(language === 'zh' ? '保存' : 'Save', undefined, patience);
-  await waitFor(() => expect(screen.queryByText(/^只有/)).toBeNull(), patience);
+  await screen.findByText(language === 'zh' ? '保存' : 'Save');
+  await waitFor(() => expect(screen.queryByText(/^只有/)).toBeNull());
   return shown;
 }
 const field = (name: RegExp | string) => screen.getByLabelText<HTMLInputElement>(name);
@@ -59,7 +59,7 @@ describe('the editor of a rule', () => {
     type(/^依据( \*)?$/, '局务会纪要〔2026〕3号');
     type('修改说明', '加密');
     press('保存');
-    await waitFor(() => expect(props.onSaved).toHaveBeenCalledWith('signs-spacing'), patience);
+    await waitFor(() => expect(props.onSaved).toHaveBeenCalledWith('signs-spacing'));
     expect(written()).toMatchObject([
       {
         kind: 'rules.create',
@@ -79,10 +79,10 @@ describe('the editor of a rule', () => {
     await open();
     type(/^最大间距/, '0');
     press('在地图上预览');
-    expect(await screen.findByText('不能小于 1', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('不能小于 1')).toBeDefined();
     press('保存');
     type(/^依据( \*)?$/, ' ');
-    await screen.findByText('请填写', undefined, patience);
+    await screen.findByText('请填写');
     expect(world.sent).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('the editor of a rule', () => {
     const { unmount } = await open();
     type(/^最大间距/, '400');
     press('在地图上预览');
-    expect(await screen.findByText('81.3%', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('81.3%')).toBeDefined();
     expect(world.sent[0]!.body).toMatchObject({ replaces: 'signs-spacing', rule: { params: { metres: 400 } } });
     expect(screen.getByText('新增 3，消除 0')).toBeDefined();
     expect(props.onPreview).toHaveBeenLastCalledWith([expect.objectContaining({ owner: 'street 青年路' })]);
@@ -102,7 +102,7 @@ describe('the editor of a rule', () => {
     press('收起预览');
     expect(props.onPreview).toHaveBeenLastCalledWith(null);
     press('在地图上预览');
-    await screen.findByText('81.3%', undefined, patience);
+    await screen.findByText('81.3%');
     unmount();
     expect(props.onPreview).toHaveBeenLastCalledWith(null);
   });
@@ -112,11 +112,11 @@ describe('the editor of a rule', () => {
     world.preview = () => new Promise((resolve) => (release = () => resolve(HttpResponse.json(answer))));
     await open();
     press('在地图上预览');
-    expect(await screen.findByText('正在计算，已用 0 秒', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('正在计算，已用 0 秒')).toBeDefined();
     const box = screen.getByLabelText('预览');
     fireEvent.click(within(box).getByText('取消'));
     release();
-    await waitFor(() => expect(screen.queryByText(/^正在计算/)).toBeNull(), patience);
+    await waitFor(() => expect(screen.queryByText(/^正在计算/)).toBeNull());
     expect(screen.queryByText('81.3%')).toBeNull();
   });
 
@@ -138,7 +138,7 @@ describe('the editor of a rule', () => {
     fireEvent.change(within(row).getByLabelText(/^最大间距/), { target: { value: '200' } });
     type(/^依据( \*)?$/, '纪要');
     press('保存');
-    await waitFor(() => expect(props.onSaved).toHaveBeenCalled(), patience);
+    await waitFor(() => expect(props.onSaved).toHaveBeenCalled());
     expect(world.records['rules']![0]!.content).toMatchObject({ params: { limits: [{ where: {}, metres: 200 }] } });
   });
 
@@ -148,7 +148,7 @@ describe('the editor of a rule', () => {
     const rule = { ...signs, source: '纪要', isStandard: false };
     await open({ of: 'rule', rule, version: 2 });
     press(/^恢复标准规则/);
-    await waitFor(() => expect(world.records['rules']).toEqual([]), patience);
+    await waitFor(() => expect(world.records['rules']).toEqual([]));
     expect(props.onSaved).toHaveBeenCalledWith('signs-spacing');
     expect(written()).toMatchObject([{ kind: 'rules.reset' }]);
   });
@@ -159,16 +159,16 @@ describe('the editor of a rule', () => {
     await open({ of: 'rule', rule: { ...signs, isStandard: false }, version: 2 });
     type(/^名称/, '我的名称');
     press('保存');
-    expect(await screen.findByText('别人的名称', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('别人的名称')).toBeDefined();
     press('用我填的');
-    await waitFor(() => expect(world.records['rules']![0]!.content['zh']).toBe('我的名称'), patience);
+    await waitFor(() => expect(world.records['rules']![0]!.content['zh']).toBe('我的名称'));
   });
 
   it('makes a rule like another, and one of a kind', async () => {
     await open({ of: 'copy', rule: signs });
     expect(field(/^名称/).value).toBe(`${signs.zh}（副本）`);
     press('保存');
-    await waitFor(() => expect(props.onSaved).toHaveBeenCalledWith('made-1'), patience);
+    await waitFor(() => expect(props.onSaved).toHaveBeenCalledWith('made-1'));
     expect(written()).toMatchObject([{ kind: 'rules.create', records: [{ base: null, after: { kind: 'spacing' } }] }]);
     expect((written()[0]!['records'] as object[])[0]).not.toHaveProperty('id');
   });
@@ -178,21 +178,21 @@ describe('the editor of a rule', () => {
     world.records['rules'] = [{ id: 'own', version: 1, content }];
     await open({ of: 'rule', rule: { ...signs, id: 'own', zh: '自定规则', isStandard: false }, version: 1 });
     press('删除规则“自定规则”');
-    await waitFor(() => expect(props.onSaved).toHaveBeenCalledWith(undefined), patience);
+    await waitFor(() => expect(props.onSaved).toHaveBeenCalledWith(undefined));
     expect(world.records['rules']).toEqual([]);
   });
 
   it('begins a new rule empty, and asks for what is missing', async () => {
     await open({ of: 'new', kind: 'spacing' });
     press('保存');
-    expect((await screen.findAllByText('请填写', undefined, patience)).length).toBeGreaterThan(3);
+    expect((await screen.findAllByText('请填写')).length).toBeGreaterThan(3);
     expect(world.sent).toEqual([]);
   });
 
   it('lets nobody write who may not', async () => {
     world.seat = 'dispatcher';
     show(<RuleEditor draft={{ of: 'rule', rule: signs, version: null }} {...props} />);
-    expect(await screen.findByText('只有责任区规划和系统管理员可以修改规则', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('只有责任区规划和系统管理员可以修改规则')).toBeDefined();
     expect(screen.getByText('保存').closest('fieldset')!.disabled).toBe(true);
   });
 

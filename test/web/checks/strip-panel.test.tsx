@@ -4,7 +4,7 @@ import type { StreetStrip } from '#domain/checks/spacing/strip.ts';
 import type { DrawnFeature, StripPanelProps } from '../../../web/checks/slots.ts';
 import { stretchOn } from '../../../web/checks/strip/on-line.ts';
 import { StripPanel } from '../../../web/checks/strip/strip-panel.tsx';
-import { aLine, aRule, aSign, aStrip, patience, show, useTools, world } from './strip-world.tsx';
+import { aLine, aRule, aSign, aStrip, show, useTools, world } from './strip-world.tsx';
 
 useTools();
 
@@ -33,7 +33,7 @@ const bare = aLine(897, {
 async function open(strip: StreetStrip = aStrip([bare]), finding?: string, language: 'zh' | 'en' = 'zh') {
   world.strip = strip;
   const shown = show(<StripPanel rule={aRule} street="青年路" finding={finding} {...props} />, language);
-  await screen.findByRole('group', { name: /人民路—迎春路/ }, patience);
+  await screen.findByRole('group', { name: /人民路—迎春路/ });
   return shown;
 }
 const grip = () => screen.getByRole('slider', { name: '拟设点' });
@@ -108,7 +108,7 @@ describe('the strip of a street', () => {
     await waitFor(() => {
       fireEvent.click(screen.getByRole('button', { name: '现状：间距 700 米，超过 500 米' }));
       expect(props.onFinding).toHaveBeenCalledWith('128');
-    }, patience);
+    });
     fireEvent.click(screen.getByRole('button', { name: '现状：间距 800 米，超过 500 米' }));
     expect(props.onShow).toHaveBeenLastCalledWith(expect.objectContaining({ type: 'LineString' }));
     expect(drawn!.at(-1)).toMatchObject({ id: 'pointed', role: 'pointed', geometry: { type: 'LineString' } });
@@ -168,6 +168,6 @@ describe('the strip of a street', () => {
 
   it('tells which streets there are where the rule does not concern this one', async () => {
     show(<StripPanel rule={aRule} street="海陵路" finding={undefined} {...props} />);
-    expect(await screen.findByText('这条规则不涉及“海陵路”', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('这条规则不涉及“海陵路”')).toBeDefined();
   });
 });

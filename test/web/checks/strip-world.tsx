@@ -12,8 +12,6 @@ import { seats, type Seat } from '#domain/people/seats.ts';
 import { metresPerDegree } from '#domain/streets/chainage.ts';
 import { createI18n } from '../../../web/i18n/i18n.ts';
 
-export const patience = { timeout: 4_000 };
-
 const lat = 32.49;
 const east = 119.92;
 const [perLng] = metresPerDegree(lat);

@@ -6,7 +6,7 @@ import type { ShownFinding } from '../../../web/checks/api.ts';
 import type { Treatment } from '../../../web/checks/slots.ts';
 import { Treated } from '../../../web/checks/treat/treated.tsx';
 import { TreatFindings } from '../../../web/checks/treat/treat-findings.tsx';
-import { patience, server, world, written } from '../screens/admin/desk.tsx';
+import { server, world, written } from '../screens/admin/desk.tsx';
 import { aFinding, lastWritten, openChecks, reported, signRule, useTreatment } from './treat-world.tsx';
 
 useTreatment();
@@ -17,8 +17,8 @@ function Desk({ findings }: { readonly findings: readonly ShownFinding[] }) {
   return <TreatFindings findings={findings} rule={signRule} asked={asked} onAsk={setAsked} onDone={() => undefined} />;
 }
 const treat = (findings: readonly ShownFinding[] = [aFinding()]) => openChecks('/checks', <Desk findings={findings} />);
-const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }, patience));
-const dialog = async (name: string | RegExp) => within(await screen.findByRole('dialog', { name }, patience));
+const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
+const dialog = async (name: string | RegExp) => within(await screen.findByRole('dialog', { name }));
 const submit = (inside: Awaited<ReturnType<typeof dialog>>, name: string) =>
   fireEvent.click(inside.getByRole('button', { name }));
 
@@ -27,12 +27,11 @@ describe('a case made of a finding', () => {
     await treat();
     await press('上报案件');
     const form = await dialog('问题 128：上报案件');
-    await waitFor(
-      () => expect(form.getByRole('combobox', { name: /案件小类/ })).toHaveProperty('value', '暴露垃圾 06010'),
-      patience,
+    await waitFor(() =>
+      expect(form.getByRole('combobox', { name: /案件小类/ })).toHaveProperty('value', '暴露垃圾 06010'),
     );
     submit(form, '上报');
-    await waitFor(() => expect(reported).toHaveLength(1), patience);
+    await waitFor(() => expect(reported).toHaveLength(1));
     expect(reported[0]!.body).toEqual({
       classKind: 'matter',
       classCode: '06010',
@@ -45,7 +44,7 @@ describe('a case made of a finding', () => {
       description:
         '检查问题128。青年路，人民路—迎春路：897 米内无有效提示牌，限 500 米。增设 1 块：青年路，人民路口向南450米。',
     });
-    expect(await screen.findByText('已上报案件 20261122-0050，现为待受理', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('已上报案件 20261122-0050，现为待受理')).toBeDefined();
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
@@ -61,7 +60,7 @@ describe('a case made of a finding', () => {
     const said = (form.getByLabelText('问题描述') as HTMLTextAreaElement).value;
     expect(said).toContain('结案须附归位后照片，并重新测量点位');
     submit(form, '上报');
-    await waitFor(() => expect(reported).toHaveLength(1), patience);
+    await waitFor(() => expect(reported).toHaveLength(1));
     expect(reported[0]!.body).toMatchObject({ lon: 119.921, lat: 32.481 });
   });
 
@@ -79,14 +78,13 @@ describe('a case made of a finding', () => {
     await treat();
     await press('上报案件');
     const form = await dialog(/上报案件/);
-    await waitFor(
-      () => expect(form.getByRole('combobox', { name: /案件小类/ })).toHaveProperty('value', '暴露垃圾 06010'),
-      patience,
+    await waitFor(() =>
+      expect(form.getByRole('combobox', { name: /案件小类/ })).toHaveProperty('value', '暴露垃圾 06010'),
     );
     submit(form, '上报');
-    expect(await form.findByText('连不上服务器', undefined, patience)).toBeDefined();
+    expect(await form.findByText('连不上服务器')).toBeDefined();
     submit(form, '上报');
-    expect(await form.findByText('没有权限，未保存', undefined, patience)).toBeDefined();
+    expect(await form.findByText('没有权限，未保存')).toBeDefined();
     expect(reported[0]!.key).toBe(reported[1]!.key);
   });
 });
@@ -98,9 +96,9 @@ describe('an accepted exception', () => {
     const send = form.getByRole('button', { name: '列为例外' });
     expect(send).toHaveProperty('disabled', true);
     fireEvent.change(form.getByLabelText(/理由/), { target: { value: reason } });
-    await waitFor(() => expect(send).toHaveProperty('disabled', false), patience);
+    await waitFor(() => expect(send).toHaveProperty('disabled', false));
     fireEvent.click(send);
-    await waitFor(() => expect(written).toHaveLength(1), patience);
+    await waitFor(() => expect(written).toHaveLength(1));
   };
 
   it('needs a reason and holds thirty days where nobody says otherwise', async () => {
@@ -154,9 +152,9 @@ describe('an accepted exception', () => {
     ];
     const finding = aFinding({ treat: { cases: [], lists: [], exception: { reason: '施工', until: '2026-12-01' } } });
     await openChecks('/checks', <Treated finding={finding} onDone={() => undefined} />);
-    expect(await screen.findByText('曾列为例外，至 2026-03-01：更早的施工', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('曾列为例外，至 2026-03-01：更早的施工')).toBeDefined();
     await press('提前结束');
-    await waitFor(() => expect(written).toHaveLength(1), patience);
+    await waitFor(() => expect(written).toHaveLength(1));
     expect(lastWritten().records[0]!.after).toMatchObject({ reason: '施工', until: '2026-11-21' });
   });
 });
@@ -168,9 +166,9 @@ describe('a finding on a work list', () => {
     const form = await dialog('2 处问题加入整改清单');
     expect(form.getByLabelText(/清单名称/)).toHaveProperty('value', '提示牌间距 2026-11-22');
     const send = form.getByRole('button', { name: '加入' });
-    await waitFor(() => expect(send).toHaveProperty('disabled', false), patience);
+    await waitFor(() => expect(send).toHaveProperty('disabled', false));
     fireEvent.click(send);
-    await waitFor(() => expect(written).toHaveLength(1), patience);
+    await waitFor(() => expect(written).toHaveLength(1));
     const list = lastWritten().records[0]!.after as { name: string; unit?: string; items: Array<{ finding: string }> };
     expect(list).toMatchObject({ name: '提示牌间距 2026-11-22' });
     expect(list.unit).toBeUndefined();
@@ -204,11 +202,11 @@ describe('a finding on a work list', () => {
       },
     });
     await openChecks('/checks', <Treated finding={finding} onDone={() => undefined} />);
-    expect(await screen.findByText('处置中', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('处置中')).toBeDefined();
     const link = screen.getByRole('link', { name: '20261122-0050' });
     expect(link.getAttribute('href')).toBe('/duty?view=all&case=20261122-0050');
-    fireEvent.click(await screen.findByRole('checkbox', { name: '报完成' }, patience));
-    await waitFor(() => expect(written).toHaveLength(1), patience);
+    fireEvent.click(await screen.findByRole('checkbox', { name: '报完成' }));
+    await waitFor(() => expect(written).toHaveLength(1));
     expect(lastWritten().records[0]).toMatchObject({
       id: 'l1',
       base: 2,
@@ -221,18 +219,18 @@ describe('who may not, and what is mended', () => {
   it('tells which seats may treat findings', async () => {
     world.seat = 'assessor';
     await treat();
-    expect(await screen.findByText(/值班长、派遣员、责任区规划员/, undefined, patience)).toBeDefined();
+    expect(await screen.findByText(/值班长、派遣员、责任区规划员/)).toBeDefined();
     expect(screen.queryByRole('button', { name: '上报案件' })).toBeNull();
   });
 
   it('offers nothing for what is mended, and a case for one finding only', async () => {
     await treat([aFinding({ state: 'mended' })]);
-    expect(await screen.findByText('已整改，无须处理', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('已整改，无须处理')).toBeDefined();
   });
 
   it('leaves out what is mended among several', async () => {
     await treat([aFinding(), aFinding({ id: '129' }), aFinding({ id: '130', state: 'mended' })]);
-    expect(await screen.findByText('其中 1 处已整改，不再处理', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('其中 1 处已整改，不再处理')).toBeDefined();
     expect(screen.getByRole('button', { name: '上报案件' })).toHaveProperty('disabled', true);
   });
 });

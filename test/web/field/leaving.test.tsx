@@ -66,11 +66,11 @@ it('says before signing out what is not uploaded, and signs out only once that i
   expect(await screen.findByText(/还有 3 项没有上传/)).toBeDefined();
   expect(hasLeft()).toBe(false);
   fireEvent.click(screen.getByRole('button', { name: '退出登录' }));
-  await vi.waitFor(() => expect(hasLeft()).toBe(true));
+  await vi.waitFor(() => expect(hasLeft()).toBe(true), 15_000);
 });
 
 it('signs out at once where all is uploaded', async () => {
   await leaveWith(0, 0);
-  await vi.waitFor(() => expect(hasLeft()).toBe(true));
+  await vi.waitFor(() => expect(hasLeft()).toBe(true), 15_000);
   expect(screen.queryByText(/没有上传/)).toBeNull();
 });

@@ -31,7 +31,7 @@ afterEach(() => {
 const desk = () => useDesk.getState();
 const open = (mayEdit = true) => desk().open('v2', server.me, mayEdit);
 const settled = () =>
-  vi.waitFor(() => expect([desk().saving, desk().pending]).toEqual(['saved', []]), { timeout: 4_000 });
+  vi.waitFor(() => expect([desk().saving, desk().pending]).toEqual(['saved', []]), { timeout: 15_000 });
 const shown = () => encodeCoverage(desk().draft!.coverage);
 const move = (coverage: Coverage, from: Point, dx: number, dy = 0) =>
   moveVertices(coverage, [{ from, to: [from[0] + dx, from[1] + dy] }]);
@@ -104,7 +104,7 @@ describe('what waits', () => {
     await open();
     server.next.push('away');
     shift(1, 500);
-    await vi.waitFor(() => expect(desk().saving).toBe('waiting'));
+    await vi.waitFor(() => expect(desk().saving).toBe('waiting'), 15_000);
     const before = shown();
     desk().close();
     await open();
@@ -118,7 +118,7 @@ describe('what waits', () => {
     server.next.push('lost');
     shift(1, 500);
     rename('d', '新名');
-    await vi.waitFor(() => expect(desk().saving).toBe('waiting'));
+    await vi.waitFor(() => expect(desk().saving).toBe('waiting'), 15_000);
     const before = shown();
     desk().close();
     await open();
@@ -131,7 +131,7 @@ describe('what waits', () => {
     await open();
     server.next.push('away');
     shift(1, 500);
-    await vi.waitFor(() => expect(desk().saving).toBe('waiting'));
+    await vi.waitFor(() => expect(desk().saving).toBe('waiting'), 15_000);
     const before = shown();
     desk().close();
     const [key] = Object.keys(localStorage);
@@ -158,7 +158,7 @@ describe('what waits', () => {
     await open();
     otherMoves(3, 700);
     desk().noteVersion(server.version);
-    await vi.waitFor(() => expect(desk().draft!.number).toBe(1));
+    await vi.waitFor(() => expect(desk().draft!.number).toBe(1), 15_000);
     expect(shown()).toEqual(encodeCoverage(server.coverage));
   });
 });
@@ -208,7 +208,7 @@ describe('undo and redo', () => {
     const made = move(server.coverage, [at(1, 1)[0] + 500, at(1, 1)[1]], 300);
     if (made.ok) server.byOther(made.value);
     desk().noteVersion(server.version);
-    await vi.waitFor(() => expect(desk().draft!.number).toBe(2));
+    await vi.waitFor(() => expect(desk().draft!.number).toBe(2), 15_000);
     const before = shown();
     desk().undo();
     expect(desk().refused?.reason).toBe('changed-since');
@@ -222,7 +222,7 @@ describe('two planners on one border', () => {
     otherMoves(1, 700);
     shift(1, 500);
     rename('d', '新名');
-    await vi.waitFor(() => expect(desk().conflict).toBeDefined());
+    await vi.waitFor(() => expect(desk().conflict).toBeDefined(), 15_000);
   };
 
   it('the second gets theirs shown and mine set aside, nothing lost', async () => {
@@ -267,7 +267,7 @@ describe('two planners on one border', () => {
     const before = shown();
     server.next.push('refused');
     shift(1, 500);
-    await vi.waitFor(() => expect(desk().conflict).toBeDefined());
+    await vi.waitFor(() => expect(desk().conflict).toBeDefined(), 15_000);
     expect(desk().conflict!.refusal?.message).toBe('a sliver');
     expect(shown()).toEqual(before);
   });

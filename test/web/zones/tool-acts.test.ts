@@ -32,7 +32,7 @@ beforeEach(async () => {
   await desk().open('v2', server.me, true);
 });
 afterEach(async () => {
-  await vi.waitFor(() => expect(desk().pending).toEqual([]));
+  await vi.waitFor(() => expect(desk().pending).toEqual([]), 15_000);
   desk().close();
   network.resetHandlers();
   localStorage.clear();

@@ -5,7 +5,7 @@ import type { CaseAct } from '#domain/cases/acts.ts';
 import type { ActInput } from '#domain/cases/fields.ts';
 import type { Feature } from '#domain/feature.ts';
 import { CaseCard } from '../../../../web/cases/card/case-card.tsx';
-import { aCase, patience, server, show, useCases, world } from '../world.tsx';
+import { aCase, server, show, useCases, world } from '../world.tsx';
 
 useCases();
 
@@ -18,7 +18,7 @@ beforeEach(() => {
 
 async function open(language: 'zh' | 'en' = 'zh') {
   show(<CaseCard caseRef="20261122-0007" onAct={acted} onOpenCase={opened} onClose={() => undefined} />, language);
-  await screen.findByRole('heading', { level: 2 }, patience);
+  await screen.findByRole('heading', { level: 2 });
 }
 const part = (name: string) => within(screen.getByRole('region', { name }));
 const before = 'a'.repeat(64);
@@ -34,7 +34,7 @@ describe('the card of a case', () => {
     expect(clock.getByText('4工作时', { exact: false })).toBeDefined();
     const place = part('位置与责任');
     expect(place.getByText('坡子街，人民路口向南50米，路东')).toBeDefined();
-    const phone = await place.findByRole('link', { name: '0523-1' }, patience);
+    const phone = await place.findByRole('link', { name: '0523-1' });
     expect(phone.getAttribute('href')).toBe('tel:0523-1');
     expect(place.getByText('王莉')).toBeDefined();
   });
@@ -42,7 +42,7 @@ describe('the card of a case', () => {
   it("names the unit's duty phone where the case was sent elsewhere than to the zone's own unit", async () => {
     world.cases = [aCase({ unit: '二中队' })];
     await open();
-    expect(await screen.findByRole('link', { name: '0523-86880001' }, patience)).toBeDefined();
+    expect(await screen.findByRole('link', { name: '0523-86880001' })).toBeDefined();
     expect(screen.getByText('单位值班电话')).toBeDefined();
   });
 
@@ -67,15 +67,15 @@ describe('the card of a case', () => {
   it('shows the caller only when asked, to those who may, and says that the look is logged', async () => {
     await open();
     expect(world.asked.some(({ pathname }) => pathname.endsWith('/personal'))).toBe(false);
-    fireEvent.click(await screen.findByRole('button', { name: '查看来电人' }, patience));
-    expect(await screen.findByText('13800000000', undefined, patience)).toBeDefined();
+    fireEvent.click(await screen.findByRole('button', { name: '查看来电人' }));
+    expect(await screen.findByText('13800000000')).toBeDefined();
     expect(part('来电人').getByText('每次查看都会记录')).toBeDefined();
   });
 
   it('has no caller for seats that do not speak to callers', async () => {
     world.seat = 'dispatcher';
     await open();
-    await screen.findByRole('link', { name: '0523-1' }, patience);
+    await screen.findByRole('link', { name: '0523-1' });
     expect(screen.queryByRole('region', { name: '来电人' })).toBeNull();
   });
 
@@ -89,7 +89,7 @@ describe('the card of a case', () => {
     expect(sources.getByText(/来源单号TZ-900/)).toBeDefined();
     fireEvent.click(sources.getByRole('button', { name: '20261122-0009' }));
     expect(opened).toHaveBeenCalledExactlyOnceWith('20261122-0009');
-    fireEvent.click(await sources.findByRole('button', { name: '答复' }, patience));
+    fireEvent.click(await sources.findByRole('button', { name: '答复' }));
     expect(acted).toHaveBeenCalledExactlyOnceWith('case.answer', [child]);
   });
 
@@ -123,7 +123,7 @@ describe('the card of a case', () => {
       ],
     };
     await open();
-    const duplicates = within(await screen.findByRole('region', { name: '疑似重复' }, patience));
+    const duplicates = within(await screen.findByRole('region', { name: '疑似重复' }));
     expect(duplicates.getAllByRole('button', { name: '并入此案' })).toHaveLength(1);
     fireEvent.click(duplicates.getByRole('button', { name: '并入此案' }));
     expect(acted).toHaveBeenCalledExactlyOnceWith('case.merge', [world.cases[0]], { into: '20261122-0003' });
@@ -138,7 +138,7 @@ describe('the card of a case', () => {
       }),
     );
     await open();
-    const near = within(await screen.findByRole('region', { name: '附近未结案件' }, patience));
+    const near = within(await screen.findByRole('region', { name: '附近未结案件' }));
     expect(near.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['20261122-0011']);
   });
 
@@ -146,9 +146,9 @@ describe('the card of a case', () => {
     const written = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: written } });
     await open();
-    await screen.findByRole('link', { name: '0523-1' }, patience);
+    await screen.findByRole('link', { name: '0523-1' });
     fireEvent.click(screen.getByRole('button', { name: '复制文字' }));
-    await waitFor(() => expect(written).toHaveBeenCalledOnce(), patience);
+    await waitFor(() => expect(written).toHaveBeenCalledOnce());
     expect(written.mock.calls[0]![0]).toContain('处置截止时间：2026-11-22 14:10（剩2工作时10分）');
     expect(written.mock.calls[0]![0]).toContain('岗位电话：0523-1 王莉');
   });
@@ -156,6 +156,6 @@ describe('the card of a case', () => {
   it('says that there is no such case, or that it could not be fetched, with a next step', async () => {
     world.cases = [];
     show(<CaseCard caseRef="20261122-0099" onAct={acted} onOpenCase={opened} />);
-    expect(await screen.findByText('没有这个案件', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('没有这个案件')).toBeDefined();
   });
 });

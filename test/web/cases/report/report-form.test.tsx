@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Acted, LonLat } from '../../../../web/cases/api.ts';
 import { ReportForm } from '../../../../web/cases/report/report-form.tsx';
-import { patience, show, useCases, world } from '../world.tsx';
+import { show, useCases, world } from '../world.tsx';
 
 useCases();
 
@@ -27,23 +27,23 @@ function Screen() {
 const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name, { selector: 'input, textarea' });
 const key = (element: HTMLElement, name: string, more: object = {}) =>
   fireEvent.keyDown(element, { key: name, code: name, ...more });
-const option = (name: RegExp) => screen.findByRole('option', { name, hidden: true }, patience);
+const option = (name: RegExp) => screen.findByRole('option', { name, hidden: true });
 const sendKeys = () => key(document.activeElement as HTMLElement, 'Enter', { ctrlKey: true });
 
 /** Class and place, by keyboard: type, Enter. */
 async function typeClassAndPlace(): Promise<void> {
-  await screen.findByLabelText('来源单号', {}, patience);
+  await screen.findByLabelText('来源单号');
   world.places = [{ words: '坡子街，人民路口向南80米，路东', lon: 119.9212, lat: 32.4876, kind: 'along' }];
   fireEvent.focus(field('小类'));
   fireEvent.change(field('小类'), { target: { value: 'bllj' } });
   await option(/暴露垃圾/);
   key(field('小类'), 'Enter');
-  await waitFor(() => expect(field('小类').value).toBe('暴露垃圾'), patience);
+  await waitFor(() => expect(field('小类').value).toBe('暴露垃圾'));
   field('位置').focus();
   fireEvent.change(field('位置'), { target: { value: 'rmlkxn80mld' } });
   await option(/人民路口向南80米/);
   key(field('位置'), 'Enter');
-  await waitFor(() => expect(place).toEqual({ lon: 119.9212, lat: 32.4876 }), patience);
+  await waitFor(() => expect(place).toEqual({ lon: 119.9212, lat: 32.4876 }));
 }
 
 describe('the form of a report', () => {
@@ -51,13 +51,13 @@ describe('the form of a report', () => {
     show(<Screen />);
     expect(document.activeElement).toBe(field('小类'));
     await typeClassAndPlace();
-    expect(await screen.findByText('坡子街，人民路口向南80米，路东', { selector: 'p' }, patience)).toBeDefined();
+    expect(await screen.findByText('坡子街，人民路口向南80米，路东', { selector: 'p' })).toBeDefined();
     expect(screen.getByText('一中队')).toBeDefined();
     fireEvent.change(field('来源单号'), { target: { value: 'TZ-9' } });
     fireEvent.change(field('来电人电话'), { target: { value: '13800000000' } });
     field('来源单号').focus();
     sendKeys();
-    await waitFor(() => expect(done).toHaveBeenCalledOnce(), patience);
+    await waitFor(() => expect(done).toHaveBeenCalledOnce());
     expect(done.mock.calls[0]).toMatchObject([{ number: '20261122-0050' }, true]);
     expect(world.sent).toMatchObject([
       {
@@ -72,14 +72,14 @@ describe('the form of a report', () => {
         },
       },
     ]);
-    await waitFor(() => expect(document.activeElement).toBe(field('小类')), patience);
+    await waitFor(() => expect(document.activeElement).toBe(field('小类')));
     expect([field('小类').value, field('位置').value, field('来源单号').value, place]).toEqual(['', '', '', null]);
   });
 
   it('says what is missing, and sends nothing', async () => {
     show(<Screen />);
     sendKeys();
-    await waitFor(() => expect(screen.getAllByText('必须填写')).toHaveLength(2), patience);
+    await waitFor(() => expect(screen.getAllByText('必须填写')).toHaveLength(2));
     expect(world.sent).toEqual([]);
   });
 
@@ -91,10 +91,10 @@ describe('the form of a report', () => {
     unmount();
     expect(sessionStorage.getItem('shirong.report')).not.toContain('来电某');
     show(<Screen />);
-    await waitFor(() => expect(field('小类').value).toBe('暴露垃圾'), patience);
+    await waitFor(() => expect(field('小类').value).toBe('暴露垃圾'));
     expect(field('问题描述').value).toBe('路边一堆');
-    await waitFor(() => expect(place).toEqual({ lon: 119.9212, lat: 32.4876 }), patience);
-    expect((await screen.findByLabelText<HTMLInputElement>('来电人姓名', {}, patience)).value).toBe('');
+    await waitFor(() => expect(place).toEqual({ lon: 119.9212, lat: 32.4876 }));
+    expect((await screen.findByLabelText<HTMLInputElement>('来电人姓名')).value).toBe('');
   });
 
   it('takes coordinates in any of the datums and shows them where they are', async () => {
@@ -114,13 +114,13 @@ describe('the form of a report', () => {
     };
     show(<Screen />);
     await typeClassAndPlace();
-    expect(await screen.findByText('附近有1件同类案件，可能重复', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('附近有1件同类案件，可能重复')).toBeDefined();
     expect(screen.getByText('临时占道许可 L-1，每日18:00–22:00')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: '20261122-0003' }));
     expect(openCase).toHaveBeenCalledExactlyOnceWith('20261122-0003');
     fireEvent.click(screen.getByRole('button', { name: '上报后并入' }));
     fireEvent.click(screen.getByRole('button', { name: '上报并打开' }));
-    await waitFor(() => expect(done).toHaveBeenCalledOnce(), patience);
+    await waitFor(() => expect(done).toHaveBeenCalledOnce());
     expect(done.mock.calls[0]![1]).toBe(false);
     expect(world.sent.map(({ path, body }) => [path, body['act'], body['input']])).toEqual([
       ['/api/cases', undefined, undefined],
@@ -137,14 +137,14 @@ describe('the form of a report', () => {
         { status: 422 },
       );
     sendKeys();
-    expect(await screen.findByText('此小类已停用', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('此小类已停用')).toBeDefined();
     expect([field('小类').value, done.mock.calls.length]).toEqual(['暴露垃圾', 0]);
   });
 
   it('asks for a caller only from the public, and only of whoever may speak to callers', async () => {
     world.seat = 'supervisor';
     show(<Screen />);
-    await waitFor(() => expect(screen.getByText('自行处置（已当场清理，须有处置前后照片）')).toBeDefined(), patience);
+    await waitFor(() => expect(screen.getByText('自行处置（已当场清理，须有处置前后照片）')).toBeDefined());
     expect(screen.queryByLabelText('来电人电话')).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { DispatchPrint } from '../../../../web/cases/sheets/dispatch-print.tsx';
-import { aCase, patience, show, useCases, world } from '../world.tsx';
+import { aCase, show, useCases, world } from '../world.tsx';
 
 useCases();
 
@@ -11,7 +11,7 @@ const print = (cases: readonly string[], isSample = true) =>
 describe('dispatch sheets', () => {
   it('say what, where, until when and whom to call, with lines to sign on, and are marked as sample data', async () => {
     print(['20261122-0007']);
-    const sheet = within(await screen.findByRole('article', {}, patience));
+    const sheet = within(await screen.findByRole('article'));
     expect(sheet.getByRole('heading').textContent).toBe('泰州城市管理案件派遣单');
     for (const words of [
       '20261122-0007',
@@ -24,7 +24,7 @@ describe('dispatch sheets', () => {
     ]) {
       expect(sheet.getByText(words)).toBeDefined();
     }
-    expect(await sheet.findByText('0523-1 王莉', undefined, patience)).toBeDefined();
+    expect(await sheet.findByText('0523-1 王莉')).toBeDefined();
     expect(sheet.getByText('暴露垃圾（06010）')).toBeDefined();
     expect(sheet.getByRole('img', { name: '20261122-0007的位置图' })).toBeDefined();
     expect(world.asked.some(({ pathname }) => pathname.endsWith('/personal'))).toBe(false);
@@ -33,7 +33,7 @@ describe('dispatch sheets', () => {
   it('are several in one print, one a case; one that cannot be had is said and keeps none of the others back', async () => {
     world.cases = [aCase(), aCase({ number: '20261122-0008', dueAt: undefined, status: 'pendingDispatch' }, 'c2')];
     print(['20261122-0007', '20261122-0008', '20261122-0099'], false);
-    const sheets = await screen.findAllByRole('article', {}, patience);
+    const sheets = await screen.findAllByRole('article');
     expect(sheets).toHaveLength(2);
     expect(within(sheets[1]!).getByText('尚未派遣，未计时')).toBeDefined();
     expect(screen.getByText('1件未能取得')).toBeDefined();

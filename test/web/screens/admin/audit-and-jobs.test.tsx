@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw/http';
 import { describe, expect, it } from 'vitest';
-import { openDesk, patience, server, useDesk, world } from './desk.tsx';
+import { openDesk, server, useDesk, world } from './desk.tsx';
 
 useDesk();
 
@@ -79,7 +79,7 @@ describe('the audit trail', () => {
   it('is narrowed by its address: days of Shanghai, the last one included', async () => {
     const asked = journal();
     await openDesk('/admin/audit?since=2026-11-20&until=2026-11-22&collection=kiosks');
-    await screen.findByRole('button', { name: '2026-11-22 11:00' }, patience);
+    await screen.findByRole('button', { name: '2026-11-22 11:00' });
     expect(Object.fromEntries(asked[0]!)).toMatchObject({
       from: '2026-11-19T16:00:00.000Z',
       to: '2026-11-22T16:00:00.000Z',
@@ -92,9 +92,9 @@ describe('the audit trail', () => {
   it('opens a row to what it changed, and leads to the feature on the map', async () => {
     journal();
     const { history } = await openDesk('/admin/audit');
-    fireEvent.click(await screen.findByRole('button', { name: '2026-11-22 11:00' }, patience));
+    fireEvent.click(await screen.findByRole('button', { name: '2026-11-22 11:00' }));
     await waitFor(() => expect(history.location.pathname).toBe('/admin/audit/12'));
-    expect(await screen.findByText('旧亭', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('旧亭')).toBeDefined();
     expect(screen.getByText('新亭')).toBeDefined();
     expect(screen.queryByText('一中队')).toBeNull();
     expect(screen.getByText('修改（图形有改动）')).toBeDefined();
@@ -105,15 +105,15 @@ describe('the audit trail', () => {
   it('fetches older ones when asked, to the beginning', async () => {
     const asked = journal();
     await openDesk('/admin/audit');
-    fireEvent.click(await screen.findByRole('button', { name: '更早的' }, patience));
-    expect(await screen.findByText('已到最早', undefined, patience)).toBeDefined();
+    fireEvent.click(await screen.findByRole('button', { name: '更早的' }));
+    expect(await screen.findByText('已到最早')).toBeDefined();
     expect(asked.at(-1)!.get('before')).toBe('11');
   });
 
   it('shows who looked at personal fields, by the field’s name', async () => {
     journal();
     await openDesk('/admin/audit?tab=looks');
-    expect(await screen.findByText('王莉', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('王莉')).toBeDefined();
     expect(screen.getByRole('link', { name: '案件 x9' })).toBeDefined();
   });
 });
@@ -150,12 +150,12 @@ describe('the jobs', () => {
   it('show how far they are, can be ended and tried again, and what the clock starts', async () => {
     const acts = works();
     await openDesk('/admin/jobs');
-    expect(await screen.findByText('40 / 100', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('40 / 100')).toBeDefined();
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('40');
-    expect(await screen.findByText('每天 03:30（北京时间）', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('每天 03:30（北京时间）')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: '终止' }));
-    fireEvent.click(await screen.findByRole('button', { name: '重试' }, patience));
-    expect(await screen.findByText('等待', undefined, patience)).toBeDefined();
+    fireEvent.click(await screen.findByRole('button', { name: '重试' }));
+    expect(await screen.findByText('等待')).toBeDefined();
     expect(acts).toEqual(['cancel j1', 'retry j1']);
   });
 
@@ -172,7 +172,7 @@ describe('the jobs', () => {
       ),
     );
     await openDesk('/admin/jobs');
-    expect(await screen.findByText('未入库', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('未入库')).toBeDefined();
     expect(screen.getByText('入库 0 条，共读取 9 条')).toBeDefined();
     const reasons = within(screen.getByRole('list', { name: '没有入库的原因' })).getAllByRole('listitem');
     expect(reasons.map((reason) => reason.textContent)).toEqual([
@@ -193,7 +193,7 @@ describe('the jobs', () => {
       ),
     );
     await openDesk('/admin/jobs');
-    expect(await screen.findByText('机关：3 件未结案件的截止时间已重算', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('机关：3 件未结案件的截止时间已重算')).toBeDefined();
     expect(screen.getByText('日历变动后重算截止时间')).toBeDefined();
     const moved = within(screen.getByRole('list', { name: '截止时间有变的案件' })).getAllByRole('listitem');
     expect(moved.map((row) => row.textContent)).toEqual(['20261120-0007 2026-11-23 10:30 → 2026-11-24 10:30']);
@@ -204,7 +204,7 @@ describe('the jobs', () => {
     works();
     world.seat = 'assessor';
     await openDesk('/admin/jobs');
-    const row = (await screen.findByText('40 / 100', undefined, patience)).closest('tr')!;
+    const row = (await screen.findByText('40 / 100')).closest('tr')!;
     expect(within(row).queryByRole('button')).toBeNull();
     expect(screen.queryByRole('button', { name: '导入文件' })).toBeNull();
   });

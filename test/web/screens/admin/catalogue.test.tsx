@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw/http';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openDesk, patience, server, useDesk, world, written } from './desk.tsx';
+import { openDesk, server, useDesk, world, written } from './desk.tsx';
 
 useDesk();
 
@@ -20,8 +20,7 @@ beforeEach(() => {
   );
 });
 
-const row = async (name: string) =>
-  (await screen.findByRole('button', { name }, patience)).closest('tr') as HTMLTableRowElement;
+const row = async (name: string) => (await screen.findByRole('button', { name })).closest('tr') as HTMLTableRowElement;
 const cells = (of: HTMLTableRowElement) => [...of.cells].map((cell) => cell.textContent);
 
 describe('the catalogue', () => {
@@ -57,7 +56,7 @@ describe('the catalogue', () => {
   it('is found by pinyin initials and by code', async () => {
     await openDesk('/admin/catalogue?q=bllj');
     await row('暴露垃圾');
-    await waitFor(() => expect(screen.queryByRole('button', { name: '店外经营' })).toBeNull(), patience);
+    await waitFor(() => expect(screen.queryByRole('button', { name: '店外经营' })).toBeNull());
     fireEvent.change(screen.getByRole('textbox', { name: '按名称、代码或拼音首字母查找' }), {
       target: { value: '01004' },
     });
@@ -66,20 +65,20 @@ describe('the catalogue', () => {
     fireEvent.change(screen.getByRole('textbox', { name: '按名称、代码或拼音首字母查找' }), {
       target: { value: '没有的' },
     });
-    await screen.findByText('没有符合条件的小类', undefined, patience);
+    await screen.findByText('没有符合条件的小类');
   });
 
   it('keeps of a standard class only what the bureau changed, and says what the standard says', async () => {
     await openDesk(`/admin/catalogue/${idOf('06010')}?q=06010&left=1`);
-    const facts = await screen.findByRole('region', { name: '标准规定' }, patience);
+    const facts = await screen.findByRole('region', { name: '标准规定' });
     expect(facts.textContent).toContain('4工作时依据：运城市立案、处置和结案标准（2025—2026，转录）');
     fireEvent.change(screen.getByRole('textbox', { name: '处置时限' }), { target: { value: '2' } });
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
-    expect(await screen.findByText('请填写', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('请填写')).toBeDefined();
     fireEvent.change(screen.getByRole('textbox', { name: /^依据/ }), { target: { value: '局发〔2026〕8号' } });
     fireEvent.click(screen.getByRole('checkbox', { name: /^列入本市紧急清单/ }));
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
-    await waitFor(() => expect(written).toHaveLength(1), patience);
+    await waitFor(() => expect(written).toHaveLength(1));
     expect(written[0]!.body).toEqual({
       kind: 'case-classes.create',
       note: '',
@@ -108,16 +107,16 @@ describe('the catalogue', () => {
       },
     ];
     await openDesk(`/admin/catalogue/${idOf('06010')}?q=06010&left=1`);
-    const history = await screen.findByRole('region', { name: '变更历史' }, patience);
+    const history = await screen.findByRole('region', { name: '变更历史' });
     expect(history.textContent).toContain('设定案件分类 · 李明 · 2026-11-20 09:00');
     expect(within(history).getByText('停用')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: '恢复标准规定（4工作时）' }));
-    await waitFor(() => expect(world.records['case-classes']).toEqual([]), patience);
+    await waitFor(() => expect(world.records['case-classes']).toEqual([]));
   });
 
   it('takes a class of the bureau’s own under the next free number', async () => {
     await openDesk('/admin/catalogue/new?q=09');
-    const code = await screen.findByRole<HTMLInputElement>('textbox', { name: '代码' }, patience);
+    const code = await screen.findByRole<HTMLInputElement>('textbox', { name: '代码' });
     expect(code.value).toBe('09080');
     fireEvent.change(code, { target: { value: '09005' } });
     expect(screen.getByText('须为 09080 至 09999 之间未用的代码')).toBeDefined();
@@ -126,7 +125,7 @@ describe('the catalogue', () => {
     fireEvent.change(screen.getByRole('textbox', { name: /^英文名称/ }), { target: { value: 'square dancing' } });
     fireEvent.change(screen.getByRole('textbox', { name: /^依据/ }), { target: { value: '局发〔2026〕30号' } });
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
-    await waitFor(() => expect(written).toHaveLength(1), patience);
+    await waitFor(() => expect(written).toHaveLength(1));
     expect(written[0]!.body).toMatchObject({
       records: [
         {
@@ -155,9 +154,9 @@ describe('the catalogue', () => {
       ),
     );
     await openDesk(`/admin/catalogue/${idOf('09080')}?q=09080`);
-    await screen.findByRole('heading', { name: '09080 广场舞扰民（自定义）' }, patience);
-    fireEvent.click(await screen.findByRole('button', { name: '删除' }, patience));
-    await screen.findByText(/已有12件案件使用此小类，不能删除，请改为停用/, undefined, patience);
+    await screen.findByRole('heading', { name: '09080 广场舞扰民（自定义）' });
+    fireEvent.click(await screen.findByRole('button', { name: '删除' }));
+    await screen.findByText(/已有12件案件使用此小类，不能删除，请改为停用/);
   });
 
   it('speaks English, with the limits in words', async () => {

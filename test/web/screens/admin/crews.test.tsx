@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw/http';
 import { expect, it } from 'vitest';
-import { openDesk, patience, server, useDesk, world, written } from './desk.tsx';
+import { openDesk, server, useDesk, world, written } from './desk.tsx';
 
 useDesk();
 
@@ -16,13 +16,13 @@ it('a unit keeps its crews: name, members and vehicle are written, nothing that 
   ];
   world.records['shift-plans'] = [];
   await openDesk('/admin/crews/c1');
-  const form = await screen.findByRole('complementary', undefined, patience);
+  const form = await screen.findByRole('complementary');
   const buttons = screen.getAllByRole('button', { name: /^[一二]组$/ });
   expect(buttons.map(({ textContent }) => textContent)).toEqual(['一组', '二组']);
-  expect(await within(form).findByText('王莉', undefined, patience)).toBeDefined();
+  expect(await within(form).findByText('王莉')).toBeDefined();
   fireEvent.change(within(form).getByRole('textbox', { name: /^责任区编号/ }), { target: { value: ' SR-001 ' } });
   fireEvent.click(within(form).getByRole('button', { name: '保存' }));
-  await waitFor(() => expect(written).toHaveLength(1), patience);
+  await waitFor(() => expect(written).toHaveLength(1));
   expect(written[0]!.body).toMatchObject({
     kind: 'crews.change',
     records: [
@@ -51,9 +51,9 @@ it('says in words at the name which cases a crew has in hand, where it cannot ta
     ),
   );
   await openDesk('/admin/crews/c1');
-  const form = await screen.findByRole('complementary', undefined, patience);
+  const form = await screen.findByRole('complementary');
   fireEvent.change(within(form).getByRole('textbox', { name: /^班组名称/ }), { target: { value: '三组' } });
   fireEvent.click(within(form).getByRole('button', { name: '保存' }));
   const words = '该班组有2件在手案件（20261123-0001, 20261123-0002），请先指派给其他班组';
-  expect(await within(form).findByText(words, undefined, patience)).toBeDefined();
+  expect(await within(form).findByText(words)).toBeDefined();
 });

@@ -15,8 +15,6 @@ import { useSignedIn } from '../../../../web/state/session.ts';
 /** Noon of 22 November 2026 in Shanghai. */
 export const noon = Date.parse('2026-11-22T04:00:00Z');
 
-export const patience = { timeout: 4_000 };
-
 /** What a write brought, in order. */
 export const written: Array<{ readonly path: string; readonly body: unknown; readonly key: string | null }> = [];
 

@@ -1,18 +1,18 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw/http';
 import { describe, expect, it } from 'vitest';
-import { openDesk, patience, server, useDesk, world, written } from './desk.tsx';
+import { openDesk, server, useDesk, world, written } from './desk.tsx';
 
 useDesk();
 
-const form = () => screen.findByRole('complementary', undefined, patience);
+const form = () => screen.findByRole('complementary');
 const type = (label: RegExp, text: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value: text } });
 
 describe('the list of people', () => {
   it('is found by unit, leaves out who is disabled, and keeps the filter in the address', async () => {
     const { history } = await openDesk('/admin/people');
-    expect(await screen.findByRole('button', { name: '王莉' }, patience)).toBeDefined();
+    expect(await screen.findByRole('button', { name: '王莉' })).toBeDefined();
     expect(screen.queryByRole('button', { name: '旧人' })).toBeNull();
     await screen.findByText('一中队');
     type(/按姓名/, '一中队');
@@ -21,12 +21,12 @@ describe('the list of people', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: '含已停用' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: '旧人' })).toBeNull());
     type(/按姓名/, '');
-    expect(await screen.findByRole('button', { name: '旧人' }, patience)).toBeDefined();
+    expect(await screen.findByRole('button', { name: '旧人' })).toBeDefined();
   });
 
   it('carries no view of the map in its address', async () => {
     const { history } = await openDesk('/admin/people?q=x&l=zones&current=2026-11-01');
-    await screen.findByText('没有符合条件的人员', undefined, patience);
+    await screen.findByText('没有符合条件的人员');
     fireEvent.click(screen.getByRole('button', { name: '单位' }));
     await waitFor(() => expect(history.location.pathname).toBe('/admin/units'));
     expect(history.location.search).toBe('?lang=zh');
@@ -41,7 +41,7 @@ describe('the form of a person', () => {
     type(/^用户名/, 'zhaoqiang');
     fireEvent.click(screen.getByRole('button', { name: '添加岗位' }));
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
-    await waitFor(() => expect(history.location.pathname).toBe('/admin/people/made-1'), patience);
+    await waitFor(() => expect(history.location.pathname).toBe('/admin/people/made-1'));
     expect(written[0]!.body).toEqual({
       kind: 'people.create',
       note: '',
@@ -55,8 +55,8 @@ describe('the form of a person', () => {
       ],
     });
     expect(written[0]!.key).toMatch(/^[0-9a-f]{32}$/);
-    fireEvent.click(await screen.findByRole('button', { name: '撤销' }, patience));
-    await waitFor(() => expect(world.records['people']!.some(({ id }) => id === 'made-1')).toBe(false), patience);
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(world.records['people']!.some(({ id }) => id === 'made-1')).toBe(false));
     expect(written[1]!.body).toMatchObject({
       kind: 'people.create.undo',
       records: [{ kind: 'people', id: 'made-1', base: 1, after: null }],
@@ -68,9 +68,9 @@ describe('the form of a person', () => {
     await form();
     type(/^姓名/, '王丽');
     fireEvent.keyDown(screen.getByRole('textbox', { name: /^姓名/ }), { key: 's', ctrlKey: true });
-    fireEvent.click(await screen.findByRole('button', { name: '撤销' }, patience));
-    await waitFor(() => expect(written).toHaveLength(2), patience);
-    await screen.findByText('已撤销', undefined, patience);
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(written).toHaveLength(2));
+    await screen.findByText('已撤销');
     expect(world.records['people']!.find(({ id }) => id === 'p1')).toEqual({
       id: 'p1',
       version: 5,
@@ -90,11 +90,11 @@ describe('the form of a person', () => {
       },
     ];
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
-    const conflict = await screen.findByRole('alert', undefined, patience);
+    const conflict = await screen.findByRole('alert');
     expect(within(conflict).getByText('王立')).toBeDefined();
     expect(within(conflict).getByText('王丽')).toBeDefined();
     fireEvent.click(within(conflict).getByRole('button', { name: '用我填的' }));
-    await waitFor(() => expect(world.records['people']![0]).toMatchObject({ version: 5 }), patience);
+    await waitFor(() => expect(world.records['people']![0]).toMatchObject({ version: 5 }));
     expect(world.records['people']![0]!.content).toMatchObject({ name: '王丽', unit: 'u2' });
   });
 
@@ -104,7 +104,7 @@ describe('the form of a person', () => {
     type(/^姓名/, '王丽');
     world.records['people'] = [{ id: 'p1', version: 4, content: { username: 'wangli', name: '王立', seats: [] } }];
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
-    fireEvent.click(await screen.findByRole('button', { name: '用现在的' }, patience));
+    fireEvent.click(await screen.findByRole('button', { name: '用现在的' }));
     await waitFor(() =>
       expect((screen.getByRole('textbox', { name: /^姓名/ }) as HTMLInputElement).value).toBe('王立'),
     );
@@ -126,7 +126,7 @@ describe('the form of a person', () => {
     await openDesk('/admin/people/p1');
     await form();
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
-    expect(await screen.findByText('已有人用这个用户名', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('已有人用这个用户名')).toBeDefined();
     expect(screen.getByRole('textbox', { name: /^用户名/ }).getAttribute('aria-invalid')).toBe('true');
   });
 
@@ -146,9 +146,9 @@ describe('the form of a person', () => {
     type(/^姓名/, '王丽');
     const save = () => fireEvent.click(screen.getByRole('button', { name: '保存' }));
     save();
-    await screen.findByText('连不上服务器', undefined, patience);
+    await screen.findByText('连不上服务器');
     save();
-    await screen.findByText('已保存“王丽”', undefined, patience);
+    await screen.findByText('已保存“王丽”');
     expect(keys[1]).toBe(keys[0]);
   });
 });
@@ -161,15 +161,12 @@ describe('a session that ends while one types', () => {
     world.seat = undefined;
     world.samples = ['administrator'];
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
-    const dialog = await screen.findByRole('dialog', { name: '会话已结束' }, patience);
+    const dialog = await screen.findByRole('dialog', { name: '会话已结束' });
     fireEvent.click(within(dialog).getByRole('button', { name: '系统管理员' }));
-    await waitFor(() => expect(screen.queryByRole('dialog', { name: '会话已结束' })).toBeNull(), patience);
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: '会话已结束' })).toBeNull());
     expect((screen.getByRole('textbox', { name: /^姓名/ }) as HTMLInputElement).value).toBe('王丽');
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
-    await waitFor(
-      () => expect(world.records['people']!.find(({ id }) => id === 'p1')!.content['name']).toBe('王丽'),
-      patience,
-    );
+    await waitFor(() => expect(world.records['people']!.find(({ id }) => id === 'p1')!.content['name']).toBe('王丽'));
   });
 });
 
@@ -177,7 +174,7 @@ describe('whoever has no right', () => {
   it('is told so, and sees only the sections that are theirs', async () => {
     world.seat = 'assessor';
     await openDesk('/admin/people');
-    expect((await screen.findByRole('alert', undefined, patience)).textContent).toContain('没有管理权限');
+    expect((await screen.findByRole('alert')).textContent).toContain('没有管理权限');
     expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(
       expect.arrayContaining(['审计日志', '任务']),
     );
@@ -198,7 +195,7 @@ describe('a token', () => {
       ],
     });
     await openDesk('/admin/tokens/t1');
-    const warning = await screen.findByText(/立即停止显示/, undefined, patience);
+    const warning = await screen.findByText(/立即停止显示/);
     expect(warning.textContent).toContain('左屏、右屏');
     expect(warning.textContent).not.toContain('门厅');
   });

@@ -8,7 +8,7 @@ import type { GroupingId } from '#domain/cases/numbers/groups.ts';
 import { periodOf, type ReportKind } from '#domain/cases/numbers/period.ts';
 import { reportColumns } from '#domain/cases/numbers/report-columns.ts';
 import { TableCounter } from '#domain/cases/numbers/table.ts';
-import { noon, patience, server, useDesk } from '../admin/desk.tsx';
+import { noon, server, useDesk } from '../admin/desk.tsx';
 import { openDutyPage } from './page.tsx';
 
 useDesk();
@@ -140,7 +140,7 @@ beforeEach(() => {
   );
 });
 
-const table = async () => within(await screen.findByRole('region', { name: '统计表' }, patience));
+const table = async () => within(await screen.findByRole('region', { name: '统计表' }));
 const rowsOf = (room: ReturnType<typeof within>) =>
   room
     .getAllByRole('row')
@@ -194,7 +194,7 @@ describe('the table of numbers', () => {
     await openDutyPage('/duty/numbers');
     const room = await table();
     fireEvent.click(room.getByRole('button', { name: '“返工率”的算法' }));
-    const said = await screen.findByRole('dialog', { name: '“返工率”的算法' }, patience);
+    const said = await screen.findByRole('dialog', { name: '“返工率”的算法' });
     expect(said.textContent).toContain('返工 ÷ 应结案');
     expect(said.textContent).toMatch(/返工率的分母：应结案数（默认：/);
   });
@@ -203,9 +203,9 @@ describe('the table of numbers', () => {
     const { url } = await openDutyPage('/duty/numbers');
     await table();
     fireEvent.click(screen.getByRole('radio', { name: '日期' }));
-    await waitFor(() => expect(url().searchParams.get('by')).toBe('day'), patience);
+    await waitFor(() => expect(url().searchParams.get('by')).toBe('day'));
     fireEvent.click(screen.getByRole('radio', { name: '昨日' }));
-    await waitFor(() => expect(asked.at(-1)).toContain('from=2026-11-20T16'), patience);
+    await waitFor(() => expect(asked.at(-1)).toContain('from=2026-11-20T16'));
     expect(Object.fromEntries(new URLSearchParams(asked.at(-1)))).toEqual({
       from: '2026-11-20T16:00:00Z',
       to: '2026-11-21T16:00:00Z',
@@ -218,20 +218,20 @@ describe('the table of numbers', () => {
 
   it('draws the days of a period as bars, each day with its figures', async () => {
     await openDutyPage('/duty/numbers?by=day&first=2026-11-16&last=2026-11-22');
-    const chart = await screen.findByRole('img', { name: /逐日立案与结案：立案共 7 件/ }, patience);
+    const chart = await screen.findByRole('img', { name: /逐日立案与结案：立案共 7 件/ });
     expect(within(chart).getByText('2026-11-19：立案 7，结案 0')).toBeTruthy();
   });
 
   it('says what is missing and can be asked for again', async () => {
     server.use(http.get('/api/numbers/table', () => HttpResponse.json({ title: 'Broken' }, { status: 500 })));
     await openDutyPage('/duty/numbers');
-    expect(await screen.findByText('数据未能取得', {}, patience)).toBeTruthy();
+    expect(await screen.findByText('数据未能取得')).toBeTruthy();
   });
 });
 
 describe('the five', () => {
   const card = async (name: string) => {
-    const list = within(await screen.findByRole('list', { name: '五项数据' }, patience));
+    const list = within(await screen.findByRole('list', { name: '五项数据' }));
     return list.getByText(name).closest('li')!;
   };
 
@@ -271,8 +271,8 @@ describe('the five', () => {
     const on = await card('当前在岗率');
     expect(on.textContent).toMatch(/33\.3%实到 1 \/ 应到 3失联 1 · 其中离开岗位范围 1 · 未上岗 1/);
     fireEvent.click(within(on).getByRole('button', { name: '失联 1' }));
-    const dialog = within(await screen.findByRole('dialog', { name: '当前在岗率' }, patience));
-    const listed = async (name: string) => rowsOf(within(await dialog.findByRole('table', { name }, patience)));
+    const dialog = within(await screen.findByRole('dialog', { name: '当前在岗率' }));
+    const listed = async (name: string) => rowsOf(within(await dialog.findByRole('table', { name })));
     expect(await listed('失联')).toEqual(['迎春路岗 GW-2']);
     expect(dialog.getByText('张某：08:05 上岗，距岗位 940 m')).toBeTruthy();
     expect(url().searchParams.get('posts')).toBe('missing');
@@ -285,7 +285,7 @@ describe('the five', () => {
   it('list the repeat places, each with its cases', async () => {
     await openDutyPage('/duty/numbers');
     fireEvent.click(within(await card('反复点位')).getByRole('button', { name: '1' }));
-    const dialog = within(await screen.findByRole('dialog', { name: '反复点位' }, patience));
+    const dialog = within(await screen.findByRole('dialog', { name: '反复点位' }));
     const link = dialog.getByRole('link', { name: '4' }).getAttribute('href')!;
     expect(new URL(link, 'http://page').searchParams.get('numbers')).toBe('20261101-0001,20261102-0002');
   });
@@ -294,7 +294,7 @@ describe('the five', () => {
 describe('a report', () => {
   it('has both tables, its period and how it was reckoned; the ones before and after are a press away', async () => {
     const { url } = await openDutyPage('/duty/numbers?report=week&of=2026-11-18');
-    const sheet = within(await screen.findByRole('article', {}, patience));
+    const sheet = within(await screen.findByRole('article'));
     expect(sheet.getByRole('heading', { level: 2 }).textContent).toBe('泰州市市容环卫案件周报示意');
     expect(sheet.getByText(/2026-11-16 至 2026-11-22/)).toBeTruthy();
     expect(sheet.getAllByRole('heading', { level: 3 }).map((head) => head.textContent)).toEqual([
@@ -304,7 +304,7 @@ describe('a report', () => {
     expect(sheet.getByText('按期处置率＝按期处置 ÷ 应处置')).toBeTruthy();
     expect(document.body.textContent).not.toContain('排名');
     fireEvent.click(screen.getByRole('button', { name: '上一期' }));
-    await waitFor(() => expect(url().searchParams.get('of')).toBe('2026-11-09'), patience);
-    expect(await screen.findByText(/2026-11-09 至 2026-11-15/, {}, patience)).toBeTruthy();
+    await waitFor(() => expect(url().searchParams.get('of')).toBe('2026-11-09'));
+    expect(await screen.findByText(/2026-11-09 至 2026-11-15/)).toBeTruthy();
   });
 });

@@ -9,12 +9,10 @@ usePage();
 afterEach(cleanup);
 
 const list = () => screen.findByRole('listbox', { name: '视野内列表' });
-const patience = { timeout: 4_000 };
-
 describe('a filter', () => {
   it('drives map, list and counts together', async () => {
     await openPage('list=1&action=2&status=pendingFiling&l=cases');
-    expect(await screen.findByText('共 25 条', { exact: false }, patience)).toBeDefined();
+    expect(await screen.findByText('共 25 条', { exact: false })).toBeDefined();
     for (const path of ['/api/counts', '/api/list']) {
       expect(Object.fromEntries(lastAsked(path)!)).toMatchObject({
         collections: 'cases',
@@ -31,9 +29,9 @@ describe('a filter', () => {
 
   it('chosen in the panel goes into the URL, and back takes it off again', async () => {
     const { url, history } = await openPage('panel=filters&l=cases');
-    fireEvent.click(await screen.findByRole('checkbox', { name: /处置中/ }, patience));
+    fireEvent.click(await screen.findByRole('checkbox', { name: /处置中/ }));
     await waitFor(() => expect(url().get('status')).toBe('handling'));
-    await waitFor(() => expect(lastAsked('/api/counts')!.get('status')).toBe('handling'), patience);
+    await waitFor(() => expect(lastAsked('/api/counts')!.get('status')).toBe('handling'));
     history.back();
     await waitFor(() => expect(url().get('status')).toBeNull());
     await waitFor(() => expect(screen.getByTestId('map').dataset['filter']).not.toContain('status'));
@@ -41,7 +39,7 @@ describe('a filter', () => {
 
   it('stands in a row of chips; each can be taken off, and all at once', async () => {
     const { url } = await openPage('action=2,5&from=2026-11-16&to=2026-11-22');
-    const chips = await screen.findByRole('group', { name: '当前筛选' }, patience);
+    const chips = await screen.findByRole('group', { name: '当前筛选' });
     expect(within(chips).getByText('近7日')).toBeDefined();
     fireEvent.click(within(chips).getByRole('button', { name: '去掉“市容秩序专项整治行动”' }));
     await waitFor(() => expect(url().get('action')).toBe('5'));
@@ -52,17 +50,17 @@ describe('a filter', () => {
 
   it('of zones does not keep the counts of cases from the choices, nor a list of one collection from its rows', async () => {
     await openPage('panel=filters&l=zones,cases&status=handling');
-    expect(await screen.findByRole('checkbox', { name: /^待立案 ?125$/ }, patience)).toBeDefined();
+    expect(await screen.findByRole('checkbox', { name: /^待立案 ?125$/ })).toBeDefined();
     expect(screen.getByRole('checkbox', { name: /^结案 ?0$/ })).toBeDefined();
     cleanup();
     await openPage('list=1&l=zones,cases&status=handling');
-    fireEvent.click(await screen.findByRole('checkbox', { name: /^责任区 1$/ }, patience));
-    expect(await within(await list()).findByText('坡子街商圈', undefined, patience)).toBeDefined();
+    fireEvent.click(await screen.findByRole('checkbox', { name: /^责任区 1$/ }));
+    expect(await within(await list()).findByText('坡子街商圈')).toBeDefined();
   });
 
   it('that no visible layer knows is not sent to the server', async () => {
     await openPage('l=zones&status=handling&list=1');
-    await waitFor(() => expect(lastAsked('/api/counts')).toBeDefined(), patience);
+    await waitFor(() => expect(lastAsked('/api/counts')).toBeDefined());
     expect(lastAsked('/api/counts')!.get('status')).toBeNull();
   });
 });
@@ -70,7 +68,7 @@ describe('a filter', () => {
 describe('the card', () => {
   it('shows every property of a case in words and units, a dash for what is missing', async () => {
     await openPage('sel=cases/case-0');
-    await screen.findByText('坡子街，人民路口向南50米，路东', undefined, patience);
+    await screen.findByText('坡子街，人民路口向南50米，路东');
     const card = screen.getByTestId('card');
     const shown: Record<string, readonly [string | null, string | null]> = Object.fromEntries(
       [...card.querySelectorAll<HTMLElement>('[data-property]')].map((line) => [
@@ -103,14 +101,14 @@ describe('the card', () => {
   it('speaks English as well', async () => {
     await openPage('sel=zones/zone-1&lang=en');
     const card = await screen.findByTestId('card');
-    expect(await within(card).findByText('Shopping district', undefined, patience)).toBeDefined();
+    expect(await within(card).findByText('Shopping district')).toBeDefined();
     expect(within(card).getByText('GCJ-02 (converted)')).toBeDefined();
     expect(within(card).getByText('Area (measured)').nextSibling!.textContent).toBe('1.04 km²');
   });
 
   it('says so when the feature is gone', async () => {
     await openPage('sel=cases/nobody');
-    expect((await screen.findByRole('alert', undefined, patience)).textContent).toContain('该对象已不存在');
+    expect((await screen.findByRole('alert')).textContent).toContain('该对象已不存在');
   });
 
   it('closes with Escape', async () => {
@@ -127,7 +125,7 @@ describe('Escape', () => {
     const { url } = await openPage('sel=zones/zone-1');
     await screen.findByTestId('card');
     fireEvent.keyDown(document.body, { key: '?' });
-    const sheet = await screen.findByRole('dialog', { name: '键盘快捷键', hidden: true }, patience);
+    const sheet = await screen.findByRole('dialog', { name: '键盘快捷键', hidden: true });
     fireEvent.keyDown(sheet, { key: 'Escape' });
     expect(url().get('sel')).toBe('zones/zone-1');
     expect(screen.getByTestId('card')).toBeDefined();
@@ -137,7 +135,7 @@ describe('Escape', () => {
 describe('a click on the map', () => {
   it('opens the one feature it hits, though a zone lies below', async () => {
     const { url } = await openPage('');
-    await screen.findByTestId('map', undefined, patience);
+    await screen.findByTestId('map');
     mapSeen.props!.onPick({
       features: [
         { collection: 'cases', fid: 1003 },
@@ -146,14 +144,14 @@ describe('a click on the map', () => {
       lngLat: [119.92, 32.48],
       point: [100, 100],
     });
-    await waitFor(() => expect(url().get('sel')).toBe('cases/case-3'), patience);
+    await waitFor(() => expect(url().get('sel')).toBe('cases/case-3'));
     expect(await screen.findByText('此处有 2 个对象')).toBeDefined();
     await waitFor(() => expect(mapSeen.props!.selection).toEqual({ collection: 'cases', fid: 1003 }));
   });
 
   it('asks which one is meant where several of a kind lie under it', async () => {
     const { url } = await openPage('');
-    await screen.findByTestId('map', undefined, patience);
+    await screen.findByTestId('map');
     mapSeen.props!.onPick({
       features: [
         { collection: 'cases', fid: 1003 },
@@ -162,14 +160,14 @@ describe('a click on the map', () => {
       lngLat: [119.92, 32.48],
       point: [100, 100],
     });
-    const chooser = await screen.findByRole('dialog', { name: '此处有 2 个对象' }, patience);
+    const chooser = await screen.findByRole('dialog', { name: '此处有 2 个对象' });
     fireEvent.click(within(chooser).getByText(/20261122-0004/));
     await waitFor(() => expect(url().get('sel')).toBe('cases/case-4'));
   });
 
   it('on nothing closes the card', async () => {
     const { url } = await openPage('sel=zones/zone-1');
-    await screen.findByTestId('map', undefined, patience);
+    await screen.findByTestId('map');
     mapSeen.props!.onPick({ features: [], lngLat: [119.92, 32.48], point: [1, 1] });
     await waitFor(() => expect(url().get('sel')).toBeNull());
   });
@@ -179,7 +177,7 @@ describe('the list by keyboard', () => {
   it('moves with the arrows, opens with Enter and gives the focus back to the map with Escape', async () => {
     const { url } = await openPage('list=1&l=zones,cases');
     const box = await list();
-    await within(box).findByText(/20261122-0000/, undefined, patience);
+    await within(box).findByText(/20261122-0000/);
     box.focus();
     const active = () => document.getElementById(box.getAttribute('aria-activedescendant')!)!;
     expect(active().getAttribute('aria-posinset')).toBe('1');
@@ -202,7 +200,7 @@ describe('the list by keyboard', () => {
     expect(within(box).getByText('案件').textContent).toBe('案件250');
     fireEvent.click(screen.getByRole('checkbox', { name: '责任区 1' }));
     await waitFor(async () => expect((await list()).dataset['total']).toBe('1'));
-    await waitFor(() => expect(lastAsked('/api/list')!.get('collections')).toBe('zones'), patience);
+    await waitFor(() => expect(lastAsked('/api/list')!.get('collections')).toBe('zones'));
   });
 });
 
@@ -210,7 +208,7 @@ describe('the layer tree', () => {
   it('switches a layer on and off in the URL and shows how much of it is in view', async () => {
     const { url } = await openPage('l=zones,cases');
     const line = await waitFor(() => document.querySelector<HTMLElement>('[data-layer="cases"]')!);
-    expect(await within(line).findByText('250 / 250', undefined, patience)).toBeDefined();
+    expect(await within(line).findByText('250 / 250')).toBeDefined();
     fireEvent.click(within(line).getByRole('checkbox'));
     await waitFor(() => expect(url().get('l')).toBe('zones'));
     fireEvent.click(within(document.querySelector<HTMLElement>('[data-layer="roads"]')!).getByRole('checkbox'));
@@ -221,12 +219,12 @@ describe('the layer tree', () => {
 describe('the search', () => {
   it('takes "/" as its key, lists by kind, and goes to what Enter chooses', async () => {
     const { url } = await openPage('l=cases');
-    await screen.findByTestId('map', undefined, patience);
+    await screen.findByTestId('map');
     fireEvent.keyDown(document.body, { key: '/' });
     const field = screen.getByRole('textbox', { name: '搜索道路、场所、案件编号' });
     expect(document.activeElement).toBe(field);
     fireEvent.change(field, { target: { value: 'pzj' } });
-    expect(await screen.findByRole('option', { name: /坡子街商圈/, hidden: true }, patience)).toBeDefined();
+    expect(await screen.findByRole('option', { name: /坡子街商圈/, hidden: true })).toBeDefined();
     fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' });
     await waitFor(() => expect(url().get('sel')).toBe('zones/zone-1'));
     expect(url().get('l')).toBe('zones,cases');
@@ -240,20 +238,20 @@ describe('the search', () => {
     fireEvent.change(await screen.findByRole('textbox', { name: '搜索道路、场所、案件编号' }), {
       target: { value: 'qqq' },
     });
-    expect(await screen.findByText(/没有找到“qqq”/, undefined, patience)).toBeDefined();
+    expect(await screen.findByText(/没有找到“qqq”/)).toBeDefined();
   });
 });
 
 describe('when something is missing', () => {
   it('an empty view says so and how to go on', async () => {
     await openPage('list=1&l=kiosks');
-    expect(await screen.findByText('视野内没有符合条件的对象', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('视野内没有符合条件的对象')).toBeDefined();
   });
 
   it('a failed list can be asked for again', async () => {
     server.use(http.get('/api/counts', () => HttpResponse.json({ title: 'broken' }, { status: 500 })));
     await openPage('list=1&l=cases');
-    expect((await screen.findByRole('alert', undefined, patience)).textContent).toContain('服务器出错（500）');
+    expect((await screen.findByRole('alert')).textContent).toContain('服务器出错（500）');
     server.resetHandlers();
     fireEvent.click(screen.getByRole('button', { name: '重试' }));
     expect((await list()).dataset['total']).toBe('250');
@@ -262,32 +260,32 @@ describe('when something is missing', () => {
   it('a server that cannot be reached is named as that', async () => {
     server.use(http.get('/api/city', () => HttpResponse.error()));
     await openPage('');
-    expect((await screen.findByRole('alert', undefined, patience)).textContent).toContain('连不上服务器');
+    expect((await screen.findByRole('alert')).textContent).toContain('连不上服务器');
   });
 
   it('a server that comes back is found again without a click', async () => {
     server.use(http.get('/api/city', () => HttpResponse.json({ title: 'away' }, { status: 502 })));
     await openPage('');
-    expect((await screen.findByRole('alert', undefined, patience)).textContent).toContain('502');
+    expect((await screen.findByRole('alert')).textContent).toContain('502');
     server.resetHandlers();
-    expect(await screen.findByTestId('map', undefined, { timeout: 8_000 })).toBeDefined();
+    expect(await screen.findByTestId('map')).toBeDefined();
   });
 
   it('a list that a short break kept away comes by itself', async () => {
     server.use(http.get('/api/counts', () => HttpResponse.error()));
     await openPage('list=1&l=cases');
-    expect((await screen.findByRole('alert', undefined, patience)).textContent).toContain('连不上服务器');
+    expect((await screen.findByRole('alert')).textContent).toContain('连不上服务器');
     server.resetHandlers();
-    await waitFor(async () => expect((await list()).dataset['total']).toBe('250'), { timeout: 8_000 });
+    await waitFor(async () => expect((await list()).dataset['total']).toBe('250'));
   });
 
   it('without WebGL list and card still work', async () => {
     mapSeen.draws = false;
     const { url } = await openPage('list=1&l=cases');
-    expect(await screen.findByText('此浏览器不能显示地图', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('此浏览器不能显示地图')).toBeDefined();
     const box = await list();
     expect(box.dataset['total']).toBe('250');
-    await within(box).findByText(/20261122-0000/, undefined, patience);
+    await within(box).findByText(/20261122-0000/);
     fireEvent.keyDown(box, { key: 'Enter' });
     await waitFor(() => expect(url().get('sel')).toBe('cases/case-0'));
   });
@@ -298,10 +296,10 @@ describe('those who hear the page', () => {
 
   it('are told how many are in view when they narrow it, and of nothing that only goes on', async () => {
     await openPage('panel=filters&l=cases');
-    const choice = await screen.findByRole('checkbox', { name: /^处置中 ?125$/ }, patience);
+    const choice = await screen.findByRole('checkbox', { name: /^处置中 ?125$/ });
     expect(spoken().join('')).toBe('');
     fireEvent.click(choice);
-    await waitFor(() => expect(spoken()).toContain('视野内 125 个对象'), patience);
+    await waitFor(() => expect(spoken()).toContain('视野内 125 个对象'));
   });
 });
 
@@ -313,7 +311,7 @@ describe('measuring', () => {
       return true;
     };
     await openPage('l=cases');
-    fireEvent.click(await screen.findByRole('button', { name: '测距（M）' }, patience));
+    fireEvent.click(await screen.findByRole('button', { name: '测距（M）' }));
     const { onMeasured } = mapSeen.props!;
     act(() => onMeasured?.({ mode: 'line', points: [], metres: 1234.4, finished: true }));
     fireEvent.click(within(screen.getByTestId('measured')).getByRole('button', { name: '复制文字' }));
@@ -325,7 +323,7 @@ describe('measuring', () => {
 describe('the frame', () => {
   it('marks sample data, names approval number and datum, and says how fresh the data is', async () => {
     await openPage('');
-    expect(await screen.findByText('示意', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('示意')).toBeDefined();
     expect(screen.getByText('示意数据，自绘底图 · 审图号：苏S(2026)001号 · 坐标系 WGS84')).toBeDefined();
     expect(await screen.findByText('数据截至 12:00')).toBeDefined();
   });
@@ -335,9 +333,7 @@ describe('the frame', () => {
     const basemap = { id: 'local', kind: 'raster', minzoom: 0, maxzoom: 14, attribution: '<a href="#x">© 某测绘</a>' };
     server.use(http.get('/api/city', () => HttpResponse.json({ ...(answer as object), basemap })));
     await openPage('');
-    expect(
-      await screen.findByText('示意数据 · © 某测绘 · 审图号：苏S(2026)001号 · 坐标系 WGS84', undefined, patience),
-    ).toBeDefined();
+    expect(await screen.findByText('示意数据 · © 某测绘 · 审图号：苏S(2026)001号 · 坐标系 WGS84')).toBeDefined();
   });
 
   it('asks nothing of any other host', async () => {

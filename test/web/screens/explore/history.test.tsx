@@ -7,8 +7,6 @@ usePage();
 afterEach(cleanup);
 
 const zone = city.zones[0]!;
-const patience = { timeout: 4_000 };
-
 const entry = (version: number, before: object | null, after: object) => ({
   seq: version,
   id: `change-${version}`,
@@ -61,8 +59,8 @@ function served(rights: readonly string[]): { written: unknown[] } {
 }
 
 const history = async () => {
-  fireEvent.click(await screen.findByRole('radio', { name: '变更历史' }, patience));
-  return screen.findByRole('list', { name: '变更历史' }, patience);
+  fireEvent.click(await screen.findByRole('radio', { name: '变更历史' }));
+  return screen.findByRole('list', { name: '变更历史' });
 };
 
 describe('the history of a feature', () => {
@@ -104,7 +102,7 @@ describe('the history of a feature', () => {
   it('is not offered to whoever may not see it', async () => {
     served(['map.read']);
     await openPage('l=zones&sel=zones/zone-1');
-    expect(await screen.findByText('HL-1', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('HL-1')).toBeDefined();
     expect(screen.queryByRole('radio', { name: '变更历史' })).toBeNull();
   });
 });

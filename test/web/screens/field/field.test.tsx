@@ -101,10 +101,10 @@ async function signFor(): Promise<void> {
 describe('the page on the street', () => {
   it('tells anew for another person on the same page that the tasks came', async () => {
     const client = await openField();
-    await vi.waitFor(() => expect(delivered.toSorted()).toEqual(['c1', 'c2']), 4_000);
+    await vi.waitFor(() => expect(delivered.toSorted()).toEqual(['c1', 'c2']), 15_000);
     person += 1;
     await act(() => client.invalidateQueries({ queryKey: sessionQuery.queryKey }));
-    await vi.waitFor(() => expect(delivered.toSorted()).toEqual(['c1', 'c1', 'c2', 'c2']), 4_000);
+    await vi.waitFor(() => expect(delivered.toSorted()).toEqual(['c1', 'c1', 'c2', 'c2']), 15_000);
   });
 
   it('lists one’s tasks by their deadlines', async () => {

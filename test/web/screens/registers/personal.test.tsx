@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw/http';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Registers } from '../../../../web/screens/registers/registers.tsx';
-import { openDesk, patience, server, useDesk, world } from '../admin/desk.tsx';
+import { openDesk, server, useDesk, world } from '../admin/desk.tsx';
 
 vi.mock('../../../../web/map/map-view.tsx', () => ({ MapView: () => null }));
 
@@ -53,8 +53,8 @@ beforeEach(() => {
 
 async function opened(): Promise<void> {
   await openDesk('/registers/liable-parties', Registers);
-  fireEvent.click(await screen.findByText('坡子街面馆', undefined, patience));
-  await screen.findByTestId('entry', undefined, patience);
+  fireEvent.click(await screen.findByText('坡子街面馆'));
+  await screen.findByTestId('entry');
 }
 
 const section = () => within(screen.getByRole('region', { name: '个人信息' }));
@@ -65,32 +65,32 @@ describe('the contact of a shop in its register', () => {
     await opened();
     expect([looks, field('phone')]).toEqual([0, null]);
     fireEvent.click(section().getByRole('button', { name: '查看个人信息' }));
-    await waitFor(() => expect(field('phone').value).toBe('13805261234'), patience);
+    await waitFor(() => expect(field('phone').value).toBe('13805261234'));
     expect(looks).toBe(1);
     fireEvent.change(field('phone'), { target: { value: '0523-86881234' } });
     fireEvent.keyDown(window, { key: 's', ctrlKey: true });
-    await waitFor(() => expect(lines).toMatchObject([{ base: 3, personal: { phone: '0523-86881234' } }]), patience);
-    expect(await screen.findByText('已保存；联系信息的改动不能撤销', undefined, patience)).toBeDefined();
-    await waitFor(() => expect(field('phone')).toBeNull(), patience);
+    await waitFor(() => expect(lines).toMatchObject([{ base: 3, personal: { phone: '0523-86881234' } }]));
+    expect(await screen.findByText('已保存；联系信息的改动不能撤销')).toBeDefined();
+    await waitFor(() => expect(field('phone')).toBeNull());
     expect(screen.queryByRole('button', { name: '撤销' })).toBeNull();
   });
 
   it('is erased where its field is emptied; what is as before is not sent', async () => {
     await opened();
     fireEvent.click(section().getByRole('button', { name: '查看个人信息' }));
-    await waitFor(() => expect(field('phone').value).toBe('13805261234'), patience);
+    await waitFor(() => expect(field('phone').value).toBe('13805261234'));
     fireEvent.change(field('contactName'), { target: { value: '王芳' } });
     fireEvent.change(field('contactName'), { target: { value: '李凤英' } });
     fireEvent.change(field('phone'), { target: { value: '' } });
     fireEvent.keyDown(window, { key: 's', ctrlKey: true });
-    await waitFor(() => expect(lines.map(({ personal }) => personal)).toEqual([{ phone: null }]), patience);
+    await waitFor(() => expect(lines.map(({ personal }) => personal)).toEqual([{ phone: null }]));
   });
 
   it('is filled in at once in a new entry, without a look', async () => {
     await openDesk('/registers/liable-parties', Registers);
-    await screen.findByText('坡子街面馆', undefined, patience);
+    await screen.findByText('坡子街面馆');
     fireEvent.click(screen.getByRole('button', { name: /^新增/ }));
-    await waitFor(() => expect(field('phone').value).toBe(''), patience);
+    await waitFor(() => expect(field('phone').value).toBe(''));
     expect(looks).toBe(0);
   });
 

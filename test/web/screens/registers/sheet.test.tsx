@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw/http';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Registers } from '../../../../web/screens/registers/registers.tsx';
-import { openDesk, patience, server, useDesk, world, written } from '../admin/desk.tsx';
+import { openDesk, server, useDesk, world, written } from '../admin/desk.tsx';
 
 vi.mock('../../../../web/map/map-view.tsx', () => ({ MapView: () => null }));
 
@@ -51,8 +51,8 @@ beforeEach(() => {
 
 async function choose(): Promise<void> {
   await openDesk('/registers/spoil-trucks', Registers);
-  fireEvent.click(await screen.findByRole('button', { name: '导入表格' }, patience));
-  const dialog = await screen.findByTestId('sheet', undefined, patience);
+  fireEvent.click(await screen.findByRole('button', { name: '导入表格' }));
+  const dialog = await screen.findByTestId('sheet');
   expect(within(dialog).getByRole('link', { name: '下载空表' }).getAttribute('href')).toBe(
     '/api/sheets/spoil-trucks/template.xlsx?language=zh',
   );
@@ -72,18 +72,16 @@ describe('a table of a register', () => {
       return HttpResponse.json({ ...report, seq: 5, entries }, { status: 201 });
     });
     await choose();
-    expect(
-      await screen.findByText('“车辆.xlsx”共 2 行：新增 1 条，修改 1 条，0 条不变', undefined, patience),
-    ).toBeDefined();
+    expect(await screen.findByText('“车辆.xlsx”共 2 行：新增 1 条，修改 1 条，0 条不变')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: '导入 2 行' }));
-    fireEvent.click(await screen.findByRole('button', { name: '完成' }, patience));
+    fireEvent.click(await screen.findByRole('button', { name: '完成' }));
     expect(sent).toEqual([
       { mode: 'check', name: '车辆.xlsx', key: null },
       { mode: 'take', name: '车辆.xlsx', key: expect.stringMatching(/^[0-9a-f]{32}$/) as string },
     ]);
-    await waitFor(() => expect(document.querySelectorAll('tr[data-id]')).toHaveLength(2), patience);
+    await waitFor(() => expect(document.querySelectorAll('tr[data-id]')).toHaveLength(2));
     fireEvent.click(screen.getByRole('button', { name: /^撤销/ }));
-    await waitFor(() => expect(written).toHaveLength(1), patience);
+    await waitFor(() => expect(written).toHaveLength(1));
     expect(world.records['spoil-trucks']).toEqual([{ ...truck('1', 3, '甲公司') }]);
   });
 
@@ -100,7 +98,7 @@ describe('a table of a register', () => {
       }),
     );
     await choose();
-    const table = await screen.findByRole('table', { name: '出错的行' }, patience);
+    const table = await screen.findByRole('table', { name: '出错的行' });
     const rows = [...table.querySelectorAll('tbody tr')].map((row) =>
       [...row.children].map((cell) => cell.textContent),
     );
@@ -122,9 +120,9 @@ describe('a table of a register', () => {
       return HttpResponse.json({ title: 'Not processable', detail }, { status: 422 });
     });
     await choose();
-    expect(await screen.findByText(/^这是旧版表格/, undefined, patience)).toBeDefined();
+    expect(await screen.findByText(/^这是旧版表格/)).toBeDefined();
     const input = document.querySelector<HTMLInputElement>('input[type=file][accept=".xlsx"]')!;
     fireEvent.change(input, { target: { files: [new File(['y'], '再试.xlsx')] } });
-    expect(await screen.findByText(/1 条的联系信息会被改写/, undefined, patience)).toBeDefined();
+    expect(await screen.findByText(/1 条的联系信息会被改写/)).toBeDefined();
   });
 });

@@ -8,7 +8,7 @@ import { WallDesk } from '../../../../web/screens/wall-desk/wall-desk.tsx';
 import { createPageRouter, type Screens } from '../../../../web/state/router.tsx';
 import { noon, server, useDesk, world } from '../admin/desk.tsx';
 
-export { noon, patience, server, world, written } from '../admin/desk.tsx';
+export { noon, server, world, written } from '../admin/desk.tsx';
 
 /** A record as the server gives it. */
 export const record = (id: string, content: object, version = 1) => ({

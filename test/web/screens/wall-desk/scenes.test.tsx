@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw/http';
 import { beforeEach, expect, it } from 'vitest';
-import { noon, openWallDesk, patience, record, server, useWallDeskWorld, world, written } from './page.tsx';
+import { noon, openWallDesk, record, server, useWallDeskWorld, world, written } from './page.tsx';
 
 useWallDeskWorld();
 beforeEach(() => {
@@ -15,7 +15,7 @@ const scene = {
   panels: [{ id: 'newest', kind: 'newest', x: 0, y: 0, width: 6, height: 4 }],
 };
 
-const stage = () => screen.findByRole('group', { name: '场景版面' }, patience);
+const stage = () => screen.findByRole('group', { name: '场景版面' });
 const sent = () => (written.at(-1)!.body as { records: Array<{ after: { panels: object[] } }> }).records[0]!;
 
 it('composes and saves a scene by keyboard alone, and takes steps back', async () => {
@@ -27,14 +27,14 @@ it('composes and saves a scene by keyboard alone, and takes steps back', async (
   fireEvent.keyDown(part(), { key: 'ArrowRight' });
   fireEvent.keyDown(part(), { key: 'ArrowDown', shiftKey: true });
   fireEvent.keyDown(part(), { key: 'ArrowLeft' });
-  await waitFor(() => expect(part().getAttribute('aria-label')).toContain('第1列第1行，宽6高5'), patience);
+  await waitFor(() => expect(part().getAttribute('aria-label')).toContain('第1列第1行，宽6高5'));
   fireEvent.keyDown(part(), { key: 'z', ctrlKey: true });
-  await waitFor(() => expect(part().getAttribute('aria-label')).toContain('第2列第1行，宽6高5'), patience);
+  await waitFor(() => expect(part().getAttribute('aria-label')).toContain('第2列第1行，宽6高5'));
   fireEvent.keyDown(part(), { key: 'y', ctrlKey: true });
-  await waitFor(() => expect(part().getAttribute('aria-label')).toContain('第1列'), patience);
+  await waitFor(() => expect(part().getAttribute('aria-label')).toContain('第1列'));
   fireEvent.keyDown(part(), { key: 'z', ctrlKey: true });
   fireEvent.keyDown(part(), { key: 's', ctrlKey: true });
-  await waitFor(() => expect(written).toHaveLength(1), patience);
+  await waitFor(() => expect(written).toHaveLength(1));
   expect(written[0]!.body).toMatchObject({ kind: 'scenes.change', records: [{ id: 'own', base: 2 }] });
   expect(sent().after.panels).toEqual([{ id: 'newest', kind: 'newest', x: 1, y: 0, width: 6, height: 5 }]);
 });
@@ -44,9 +44,9 @@ it('a scene that ships is changed under its own id, and says which parts cover a
   const part = within(await stage()).getAllByRole('button')[0]!;
   fireEvent.keyDown(part, { key: 'ArrowRight', shiftKey: true });
   fireEvent.keyDown(part, { key: 'ArrowRight' });
-  expect((await screen.findAllByText(/与其他部分重叠$/, undefined, patience)).length).toBeGreaterThan(1);
+  expect((await screen.findAllByText(/与其他部分重叠$/)).length).toBeGreaterThan(1);
   fireEvent.click(screen.getByRole('button', { name: '保存' }));
-  await waitFor(() => expect(written).toHaveLength(1), patience);
+  await waitFor(() => expect(written).toHaveLength(1));
   expect(written[0]!.body).toMatchObject({ kind: 'scenes.create', records: [{ id: 'night', base: null }] });
 });
 
@@ -56,19 +56,19 @@ it('shows what another saved meanwhile', async () => {
   fireEvent.keyDown(within(await stage()).getByRole('button'), { key: 'ArrowDown' });
   world.records['scenes'] = [record('own', { ...scene, name: '场景乙' }, 3)];
   fireEvent.click(screen.getByRole('button', { name: '保存' }));
-  expect((await screen.findByRole('alert', undefined, patience)).textContent).toContain('场景乙');
+  expect((await screen.findByRole('alert')).textContent).toContain('场景乙');
 });
 
 it('lists scenes by origin, and resets one that ships', async () => {
   world.records['scenes'] = [record('night', { ...scene, name: '夜间值守' }, 5), record('own', scene)];
   await openWallDesk('tab=scenes');
-  const row = async (name: string) => (await screen.findByRole('button', { name }, patience)).closest('tr')!;
+  const row = async (name: string) => (await screen.findByRole('button', { name })).closest('tr')!;
   const first = await row('总览');
-  await waitFor(() => expect(first.textContent).toContain('系统提供指挥中心大屏'), patience);
+  await waitFor(() => expect(first.textContent).toContain('系统提供指挥中心大屏'));
   expect((await row('场景甲')).textContent).toContain('自建');
   const changed = await row('夜间值守');
   expect(changed.textContent).toContain('已修改');
   fireEvent.click(within(changed).getByRole('button', { name: '恢复原样' }));
-  await waitFor(() => expect(written).toHaveLength(1), patience);
+  await waitFor(() => expect(written).toHaveLength(1));
   expect(written[0]!.body).toMatchObject({ kind: 'scenes.reset', records: [{ id: 'night', base: 5, after: null }] });
 });

@@ -9,7 +9,7 @@ import { useDesk as usePlannersDesk } from '../../../../web/zones/desk.ts';
 import { useSketch } from '../../../../web/zones/sketch.ts';
 import { corner, letteredCoverage, side } from '../../../worlds/lettered-coverage.ts';
 import { SchemeServer } from '../../zones/scheme-server.ts';
-import { openDesk, patience, server, useDesk, world } from '../admin/desk.tsx';
+import { openDesk, server, useDesk, world } from '../admin/desk.tsx';
 
 const map: { props: MapViewProps | undefined } = { props: undefined };
 vi.mock('../../../../web/map/map-view.tsx', () => ({
@@ -51,8 +51,8 @@ const address = '/zones?scheme=v2&v=15/32.45/119.9';
 
 async function opened(path = address) {
   const desk = await openDesk(path, undefined, Zones);
-  await waitFor(() => expect(usePlannersDesk.getState().draft).toBeDefined(), patience);
-  await waitFor(() => expect(map.props).toBeDefined(), patience);
+  await waitFor(() => expect(usePlannersDesk.getState().draft).toBeDefined());
+  await waitFor(() => expect(map.props).toBeDefined());
   return desk;
 }
 
@@ -61,19 +61,19 @@ const click = (x: number, y: number) =>
   gesture({ kind: 'place', at: at(x, y), snapped: false, shift: false, ctrl: false });
 const press = (key: string, more = {}) => act(() => void fireEvent.keyDown(document.body, { key, ...more }));
 const grounds = () => [...usePlannersDesk.getState().draft!.coverage.grounds.values()];
-const saved = () => waitFor(() => expect(document.querySelector('[data-saving=saved]')).not.toBeNull(), patience);
+const saved = () => waitFor(() => expect(document.querySelector('[data-saving=saved]')).not.toBeNull());
 
 describe('the planner’s desk', () => {
   it('chooses what one clicks at, and the address says so', async () => {
     const { history } = await opened();
     click(1, 1);
     expect(usePlannersDesk.getState().chosen).toEqual(['a']);
-    await waitFor(() => expect(history.location.search).toContain('zone=a'), patience);
+    await waitFor(() => expect(history.location.search).toContain('zone=a'));
   });
 
   it('opens with what the address chooses', async () => {
     await opened(`${address}&zone=b`);
-    await waitFor(() => expect(usePlannersDesk.getState().chosen).toEqual(['b']), patience);
+    await waitFor(() => expect(usePlannersDesk.getState().chosen).toEqual(['b']));
   });
 
   it('lays roads and rivers under the draft until the address says otherwise, and never the published zones', async () => {
@@ -102,7 +102,7 @@ describe('the planner’s desk', () => {
   it('opens the units at the right with the brush that paints them', async () => {
     const { history } = await opened();
     press('u');
-    await waitFor(() => expect(history.location.search).toContain('tab=units'), patience);
+    await waitFor(() => expect(history.location.search).toContain('tab=units'));
   });
 
   it('splits by a line that is drawn and ended by Enter, and takes it back by Ctrl-Z', async () => {
@@ -156,7 +156,7 @@ describe('the planner’s desk', () => {
 
   it('moves a vertex by keys alone: taken hold of, nudged by metres, set down by Enter', async () => {
     await opened(`${address}&zone=a`);
-    await waitFor(() => expect(usePlannersDesk.getState().chosen).toEqual(['a']), patience);
+    await waitFor(() => expect(usePlannersDesk.getState().chosen).toEqual(['a']));
     press('m');
     press('.');
     const before = useSketch.getState().held!.from;
@@ -201,10 +201,10 @@ describe('the planner’s desk', () => {
       ),
     );
     await openDesk(address, undefined, Zones);
-    expect(await screen.findByText('没有打开这个方案', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('没有打开这个方案')).toBeDefined();
     isBroken = false;
     fireEvent.click(screen.getByRole('button', { name: '重试' }));
-    await waitFor(() => expect(usePlannersDesk.getState().draft).toBeDefined(), patience);
+    await waitFor(() => expect(usePlannersDesk.getState().draft).toBeDefined());
   });
 
   it('names every tool’s key in its tooltip and in the sheet', async () => {
@@ -215,7 +215,7 @@ describe('the planner’s desk', () => {
     expect(names).toHaveLength(11);
     expect(names.every((name) => /（[A-Z]）$/.test(name))).toBe(true);
     press('?');
-    const sheet = await screen.findByRole('dialog', undefined, patience);
+    const sheet = await screen.findByRole('dialog');
     for (const name of names) expect(sheet.textContent).toContain(name.replace(/（[A-Z]）$/, ''));
   });
 });

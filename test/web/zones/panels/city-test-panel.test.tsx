@@ -5,7 +5,7 @@ import { useDesk } from '../../../../web/zones/desk.ts';
 import { CityTestPanel } from '../../../../web/zones/panels/city-test-panel.tsx';
 import { CityTestLayers } from '../../../../web/zones/panels/test-layers.tsx';
 import { corner, letteredCoverage, side } from '../../../worlds/lettered-coverage.ts';
-import { emptyGround, lay, patience, show, usePanels, workers, world, zone } from './world.tsx';
+import { emptyGround, lay, show, usePanels, workers, world, zone } from './world.tsx';
 
 usePanels();
 
@@ -49,7 +49,7 @@ function layCity() {
 
 const entry = (test: string) => document.querySelector<HTMLElement>(`[data-test="${test}"]`)!;
 const figure = (test: string) => entry(test).querySelector('[class*="testFigure"]')!.textContent;
-const tested = () => waitFor(() => expect(entry('ground')).not.toBeNull(), patience);
+const tested = () => waitFor(() => expect(entry('ground')).not.toBeNull());
 
 describe('the whole-city test', () => {
   it('has a figure for each test, and says what is out of what', async () => {
@@ -70,7 +70,7 @@ describe('the whole-city test', () => {
   it('shows no rate of nobody', async () => {
     lay(letteredCoverage(['A'], { A: zone('甲') }));
     show(<CityTestPanel />);
-    await waitFor(() => expect(figure('letterRate')).toBe('—'), patience);
+    await waitFor(() => expect(figure('letterRate')).toBe('—'));
     expect(within(entry('letterRate')).getByRole('img', { name: '无可检查' })).toBeDefined();
   });
 
@@ -111,7 +111,7 @@ describe('the whole-city test', () => {
         );
     });
     expect(screen.getByText('正在按最新边界重算…')).toBeDefined();
-    await waitFor(() => expect(figure('officer')).toBe('0 / 2'), patience);
+    await waitFor(() => expect(figure('officer')).toBe('0 / 2'));
     expect(screen.getByText('与图上一致')).toBeDefined();
     expect(workers.told.slice(before).map(({ is }) => is)).toEqual(['patch', 'ask']);
   });
@@ -127,7 +127,7 @@ describe('the whole-city test', () => {
     await tested();
     const key = 'city-test-ground';
     fireEvent.click(screen.getByRole('switch', { name: '在图上显示“建成区无责任区面积”' }));
-    await waitFor(() => expect(useDesk.getState().overlays[key]?.features.features).toHaveLength(1), patience);
+    await waitFor(() => expect(useDesk.getState().overlays[key]?.features.features).toHaveLength(1));
     expect(useDesk.getState().overlays[key]!.tone).toBe('bad');
     fireEvent.click(screen.getByRole('switch', { name: '在图上显示“建成区无责任区面积”' }));
     expect(useDesk.getState().overlays).toEqual({});
@@ -138,12 +138,12 @@ describe('the whole-city test', () => {
     world.groundFails = true;
     layCity();
     show(<CityTestPanel />);
-    expect(await screen.findByText('全城检查未能完成', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('全城检查未能完成')).toBeDefined();
     world.groundFails = false;
     workers.fails = true;
     fireEvent.click(screen.getByRole('button', { name: '重试' }));
-    await waitFor(() => expect(workers.told.some(({ is }) => is === 'ask')).toBe(true), patience);
-    expect(await screen.findByText('全城检查未能完成', undefined, patience)).toBeDefined();
+    await waitFor(() => expect(workers.told.some(({ is }) => is === 'ask')).toBe(true));
+    expect(await screen.findByText('全城检查未能完成')).toBeDefined();
     workers.fails = false;
     fireEvent.click(screen.getByRole('button', { name: '重试' }));
     await tested();

@@ -4,7 +4,7 @@ import { faultsOf } from '#domain/zones/faults/faults-of.ts';
 import { useDesk } from '../../../../web/zones/desk.ts';
 import { FaultPanel } from '../../../../web/zones/panels/fault-panel.tsx';
 import { corner, letteredCoverage, side } from '../../../worlds/lettered-coverage.ts';
-import { lay, patience, show, usePanels, workers, world, zone } from './world.tsx';
+import { lay, show, usePanels, workers, world, zone } from './world.tsx';
 
 usePanels();
 
@@ -24,7 +24,7 @@ const coverage = () =>
 const rows = () => [...document.querySelectorAll<HTMLElement>('li > button[aria-expanded]')];
 const ownerAt = (x: number, y: number) =>
   useDesk.getState().draft!.coverage.ownerAt([corner[0] + (x + 0.5) * side, corner[1] + (y + 0.5) * side]);
-const shown = () => waitFor(() => expect(rows()).toHaveLength(3), patience);
+const shown = () => waitFor(() => expect(rows()).toHaveLength(3));
 const open = (row: number) => fireEvent.click(rows()[row]!);
 
 describe('the list of faults', () => {
@@ -55,14 +55,14 @@ describe('the list of faults', () => {
   it('says so where there is none', async () => {
     lay(letteredCoverage(['AB'], { A: zone('甲'), B: zone('乙') }));
     show(<FaultPanel />);
-    expect(await screen.findByText('没有空白、重叠和碎片', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('没有空白、重叠和碎片')).toBeDefined();
   });
 
   it('says when it cannot be worked out', async () => {
     workers.fails = true;
     lay(coverage());
     show(<FaultPanel />);
-    expect(await screen.findByText('边界问题未能查出', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('边界问题未能查出')).toBeDefined();
   });
 });
 
@@ -76,7 +76,7 @@ describe('mending one fault', () => {
     expect(offers.map((offer) => offer.textContent)).toEqual(['划归 甲 甲责任区', '划归 乙 乙责任区']);
     fireEvent.click(offers[1]!);
     expect(ownerAt(1, 4)).toBe('B');
-    await waitFor(() => expect(rows()).toHaveLength(2), patience);
+    await waitFor(() => expect(rows()).toHaveLength(2));
     expect(rows()[0]!.getAttribute('aria-expanded')).toBe('true');
     act(() => useDesk.getState().undo());
     expect(ownerAt(1, 4)).toBe('');
@@ -91,13 +91,13 @@ describe('mending one fault', () => {
     const leaveOut = screen.getByRole<HTMLButtonElement>('button', { name: '划出' });
     expect(leaveOut.disabled).toBe(true);
     fireEvent.click(screen.getByRole('combobox', { name: '忽略（划出）' }));
-    fireEvent.click(await screen.findByRole('option', { name: '其他', hidden: true }, patience));
+    fireEvent.click(await screen.findByRole('option', { name: '其他', hidden: true }));
     expect(leaveOut.disabled).toBe(true);
     fireEvent.change(screen.getByRole('textbox', { name: '说明' }), { target: { value: '待建' } });
     fireEvent.click(leaveOut);
     const { grounds } = useDesk.getState().draft!.coverage;
     expect(grounds.get(ownerAt(1, 1))).toEqual({ is: 'left-out', reason: 'other', note: '待建' });
-    await waitFor(() => expect(rows()).toHaveLength(2), patience);
+    await waitFor(() => expect(rows()).toHaveLength(2));
   });
 
   it('cannot ignore an overlap, and says why; it may go to a claimant that lies under it', async () => {
@@ -138,8 +138,8 @@ describe('mending together', () => {
     fireEvent.click(within(screen.getByText('一并修复').closest('details')!).getByRole('checkbox', { name: '重叠' }));
     expect(button().textContent).toBe('修复 2 处');
     fireEvent.click(button());
-    await waitFor(() => expect(faultsOf(useDesk.getState().draft!.coverage)).toHaveLength(1), patience);
-    await waitFor(() => expect(world.posted.map(({ label }) => label.kind)).toEqual(['mend']), patience);
+    await waitFor(() => expect(faultsOf(useDesk.getState().draft!.coverage)).toHaveLength(1));
+    await waitFor(() => expect(world.posted.map(({ label }) => label.kind)).toEqual(['mend']));
     act(() => useDesk.getState().undo());
     expect(faultsOf(useDesk.getState().draft!.coverage)).toHaveLength(3);
   });

@@ -4,7 +4,7 @@ import { useDesk } from '../../../../web/zones/desk.ts';
 import { unitMarks } from '../../../../web/zones/panels/unit-colours.ts';
 import { UnitPainter } from '../../../../web/zones/panels/unit-painter.tsx';
 import { letteredCoverage } from '../../../worlds/lettered-coverage.ts';
-import { lay, patience, saidBy, show, usePanels, zone } from './world.tsx';
+import { lay, saidBy, show, usePanels, zone } from './world.tsx';
 
 usePanels();
 
@@ -62,7 +62,7 @@ describe('painting units onto zones', () => {
   it('only colours where the version is no draft', async () => {
     lay(coverage(), 'published');
     show(<UnitPainter />);
-    expect(await screen.findByText('只能查看：图上按单位着色', undefined, patience)).toBeDefined();
+    expect(await screen.findByText('只能查看：图上按单位着色')).toBeDefined();
     fireEvent.click(row('二中队'));
     expect(useDesk.getState()).toMatchObject({ tool: 'choose', brush: undefined, chosen: ['B'] });
   });

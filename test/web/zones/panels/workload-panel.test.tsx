@@ -4,7 +4,7 @@ import { mergeGrounds } from '#domain/zones/edits/grounds.ts';
 import { useDesk } from '../../../../web/zones/desk.ts';
 import { WorkloadPanel } from '../../../../web/zones/panels/workload-panel.tsx';
 import { corner, letteredCoverage, side } from '../../../worlds/lettered-coverage.ts';
-import { emptyGround, lay, patience, show, usePanels, world, zone } from './world.tsx';
+import { emptyGround, lay, show, usePanels, world, zone } from './world.tsx';
 
 usePanels();
 
@@ -29,7 +29,7 @@ describe('the workload', () => {
   it('is shared by unit, the most first, with its spread and the road by class', async () => {
     layWork();
     show(<WorkloadPanel />);
-    await screen.findByTestId('spread', undefined, patience);
+    await screen.findByTestId('spread');
     expect(bars()[0]).toMatch(/主干道 9\d\.\d m/);
     choose('责任人');
     expect(screen.getByTestId('spread').textContent).toBe('最多 3，最少 1，前者是后者的 3 倍；平均 2（竖线）');
@@ -39,7 +39,7 @@ describe('the workload', () => {
   it('is shared by zone, and a click goes there', async () => {
     layWork();
     show(<WorkloadPanel />);
-    await screen.findByTestId('spread', undefined, patience);
+    await screen.findByTestId('spread');
     choose('责任人');
     choose('按责任区');
     expect(bars()).toEqual(['甲 甲责任区3一中队', '乙 乙责任区1二中队', '丙 丙责任区0未定责任单位']);
@@ -50,19 +50,19 @@ describe('the workload', () => {
   it('follows borders that move, and says by how much since one began', async () => {
     layWork();
     show(<WorkloadPanel />);
-    await screen.findByTestId('spread', undefined, patience);
+    await screen.findByTestId('spread');
     choose('责任人');
     act(() => {
       useDesk.getState().perform({ kind: 'merge', zones: [] }, (coverage) => mergeGrounds(coverage, ['A', 'B'], 'B'));
     });
-    await waitFor(() => expect(bars()[0]).toBe('二中队4＋31 个'), patience);
+    await waitFor(() => expect(bars()[0]).toBe('二中队4＋31 个'));
     expect(screen.getByTestId('spread').textContent).toContain('最多 4，最少 4，前者是后者的 1 倍');
   });
 
   it('has no spread of what nobody has', async () => {
     layWork();
     show(<WorkloadPanel />);
-    await screen.findByTestId('spread', undefined, patience);
+    await screen.findByTestId('spread');
     choose('案件');
     expect(screen.getByTestId('spread').textContent).toContain('— 倍');
     expect(screen.getByText('近 30 日上报的案件（件）')).toBeDefined();

@@ -16,8 +16,6 @@ import { useDesk } from '../../../../web/zones/desk.ts';
 import { Reckoning, type Answer, type Told } from '../../../../web/zones/panels/reckoning.ts';
 import { useTestLayers } from '../../../../web/zones/panels/test-layers.tsx';
 
-export const patience = { timeout: 4_000 };
-
 /** A zone that says all that the plan asks for; a value of undefined leaves a field out. */
 export function zone(number: string, more: Partial<Record<keyof ZoneContent, string | undefined>> = {}): Ground {
   const content = {

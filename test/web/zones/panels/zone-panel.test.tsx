@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../../../web/zones/desk.ts';
 import { ZonePanel } from '../../../../web/zones/panels/zone-panel.tsx';
 import { corner, letteredCoverage, side } from '../../../worlds/lettered-coverage.ts';
-import { emptyGround, lay, patience, saidBy, show, usePanels, world, zone } from './world.tsx';
+import { emptyGround, lay, saidBy, show, usePanels, world, zone } from './world.tsx';
 
 usePanels();
 
@@ -34,7 +34,7 @@ describe('the form of a zone', () => {
     expect(saidBy('B')!.officer).toBeUndefined();
     fireEvent.blur(box('责任人员'));
     expect(saidBy('B')!.officer).toBe('赵刚');
-    await waitFor(() => expect(world.posted).toHaveLength(1), patience);
+    await waitFor(() => expect(world.posted).toHaveLength(1));
     expect(world.posted[0]!.label).toEqual({ kind: 'content', zones: ['乙-2'] });
   });
 
@@ -86,7 +86,7 @@ describe('the form of a zone', () => {
   it('offers the units of the register', async () => {
     open('A');
     fireEvent.click(screen.getByRole('combobox', { name: '责任单位' }));
-    fireEvent.click(await screen.findByRole('option', { name: '二中队', hidden: true }, patience));
+    fireEvent.click(await screen.findByRole('option', { name: '二中队', hidden: true }));
     expect(saidBy('A')!.unit).toBe('二中队');
   });
 
@@ -136,8 +136,7 @@ describe('what is told of a ground', () => {
       ],
     };
     open('A');
-    const line = async (title: string) =>
-      (await screen.findByText(title, undefined, patience)).parentElement!.textContent;
+    const line = async (title: string) => (await screen.findByText(title)).parentElement!.textContent;
     expect(await line('岗位')).toBe('岗位2');
     expect(await line('排班人员')).toBe('排班人员1');
     expect(await line('责任书签订率')).toContain('1 / 2（50%）');
@@ -146,15 +145,13 @@ describe('what is told of a ground', () => {
 
   it('has no rate where there is nobody to sign', async () => {
     open('A');
-    expect((await screen.findByText('责任书签订率', undefined, patience)).parentElement!.textContent).toBe(
-      '责任书签订率—',
-    );
+    expect((await screen.findByText('责任书签订率')).parentElement!.textContent).toBe('责任书签订率—');
   });
 
   it('says when the registers cannot be had', async () => {
     world.groundFails = true;
     open('A');
-    expect(await screen.findByText(/岗位与责任人未能取得/, undefined, patience)).toBeDefined();
+    expect(await screen.findByText(/岗位与责任人未能取得/)).toBeDefined();
   });
 });
 
@@ -191,7 +188,7 @@ describe('several zones', () => {
     const panel = within(screen.getByTestId('several-zones'));
     expect(panel.getByText('已选 3 个')).toBeDefined();
     fireEvent.click(panel.getByRole('combobox', { name: '统一设置' }));
-    fireEvent.click(await screen.findByRole('option', { name: '责任领导' }, patience));
+    fireEvent.click(await screen.findByRole('option', { name: '责任领导' }));
     fireEvent.change(box('责任领导'), { target: { value: '孙局' } });
     fireEvent.blur(box('责任领导'));
     fireEvent.click(panel.getByRole('button', { name: '为 2 个责任区设置' }));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fromLattice } from '#domain/geometry/lattice.ts';
 import { ZonesPrint } from '../../../../web/screens/zones/zones-print.tsx';
 import { corner, side } from '../../../worlds/lettered-coverage.ts';
-import { drawn, openAt, patience, server, useVersions, world, zone } from '../versions/world.tsx';
+import { drawn, openAt, server, useVersions, world, zone } from '../versions/world.tsx';
 
 useVersions();
 
@@ -44,7 +44,7 @@ describe('the sheet of a zone', () => {
       ),
     );
     await open('scheme=v1&zones=A');
-    const sheet = within(await screen.findByRole('article', {}, patience));
+    const sheet = within(await screen.findByRole('article'));
     expect(sheet.getByRole('heading', { name: /^泰州市容环卫责任书.A片区$/u })).toBeTruthy();
     for (const words of ['一中队', '王莉', '0523-1', '每日两扫', '批准文号：泰城管〔2025〕9号', '生效：2026-01-01']) {
       expect(sheet.getByText(words)).toBeTruthy();
@@ -52,10 +52,10 @@ describe('the sheet of a zone', () => {
     // In the head, and at the foot beside the zone's name: the last page may be another one.
     expect(sheet.getAllByText('示意数据')).toHaveLength(2);
     expect(sheet.getByText('A A片区')).toBeTruthy();
-    expect((await sheet.findByText(/^东至/, {}, patience)).textContent).toBe(
+    expect((await sheet.findByText(/^东至/)).textContent).toBe(
       '东至BB片区，南至责任区范围外，西至责任区范围外，北至坡子街',
     );
-    expect(await sheet.findByText('3 户', {}, patience)).toBeTruthy();
+    expect(await sheet.findByText('3 户')).toBeTruthy();
     expect(sheet.getByText('责任单位（盖章）')).toBeTruthy();
     const map = sheet.getByRole('img', { name: 'A片区的位置图' });
     expect(map.querySelectorAll('[data-ground=chosen] path, [data-ground=beside] path')).toHaveLength(2);
@@ -65,7 +65,7 @@ describe('the sheet of a zone', () => {
 
   it('is drawn for every zone at once', async () => {
     await open('scheme=v1&zones=all');
-    expect(await screen.findAllByRole('article', {}, patience)).toHaveLength(2);
+    expect(await screen.findAllByRole('article')).toHaveLength(2);
   });
 
   it('shows borders without roads where these cannot be fetched, and says so', async () => {
@@ -73,13 +73,13 @@ describe('the sheet of a zone', () => {
       http.get('/ogc/collections/:collection/items', () => HttpResponse.json({ title: 'Broken' }, { status: 500 })),
     );
     await open('scheme=v1&zones=A');
-    expect(await screen.findByText('道路与河道未能取得，图上只有责任区边界。', {}, patience)).toBeTruthy();
+    expect(await screen.findByText('道路与河道未能取得，图上只有责任区边界。')).toBeTruthy();
     expect(screen.getByRole('img').querySelectorAll('[data-ground] path').length).toBeGreaterThan(0);
   });
 
   it('says that there is no such zone or version', async () => {
     await open('scheme=v1&zones=Z');
-    expect(await screen.findByText('这一版里没有这个责任区', {}, patience)).toBeTruthy();
+    expect(await screen.findByText('这一版里没有这个责任区')).toBeTruthy();
   });
 });
 
@@ -91,7 +91,7 @@ describe('the map sheet of a scheme', () => {
       C: { is: 'left-out', reason: 'railway', note: '' },
     });
     await open('scheme=v1');
-    const sheet = within(await screen.findByRole('article', {}, patience));
+    const sheet = within(await screen.findByRole('article'));
     expect(sheet.getByRole('heading', { name: '泰州市容秩序责任区图则示意数据' })).toBeTruthy();
     const fills = [...sheet.getByRole('img').querySelectorAll('[data-ground=zone] path')].map((path) =>
       path.getAttribute('style'),
@@ -110,7 +110,7 @@ describe('the map sheet of a scheme', () => {
   it('says that a version without ground has none', async () => {
     world.coverages['v2'] = drawn(['.']);
     await open('scheme=v2');
-    await waitFor(() => expect(screen.getByText('这一版还没有画责任区')).toBeTruthy(), patience);
+    await waitFor(() => expect(screen.getByText('这一版还没有画责任区')).toBeTruthy());
     expect(screen.getByText(/未公布/)).toBeTruthy();
   });
 });

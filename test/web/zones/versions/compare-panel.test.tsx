@@ -4,7 +4,7 @@ import type { Comparison } from '#domain/zones/compare/comparison.ts';
 import type { Ground } from '#domain/zones/content.ts';
 import { useDesk } from '../../../../web/zones/desk.ts';
 import { ComparePanel } from '../../../../web/zones/versions/compare-panel.tsx';
-import { layOnDesk, openAt, patience, useVersions, world, zone } from './world.tsx';
+import { layOnDesk, openAt, useVersions, world, zone } from './world.tsx';
 
 useVersions();
 
@@ -50,7 +50,7 @@ const comparison: Comparison = {
 const open = async () => {
   const opened = await openAt('/zones?scheme=v2&with=v1', ComparePanel);
   await act(() => layOnDesk('v2'));
-  await screen.findByText('第1版 → 第2版', {}, patience);
+  await screen.findByText('第1版 → 第2版');
   return opened;
 };
 
@@ -58,19 +58,19 @@ describe('the comparison of two versions', () => {
   it('counts what changes hands and draws it on the map as long as it is open', async () => {
     world.comparison = comparison;
     const { url } = await open();
-    await screen.findByText('换手面积', {}, patience);
+    await screen.findByText('换手面积');
     expect(screen.getByText('换手面积').nextSibling?.textContent).toBe('1,020 m²');
     expect(screen.getByText('换手路侧').nextSibling?.textContent).toBe('180 m');
     expect(useDesk.getState().overlays['compare']?.features.features).toHaveLength(2);
     fireEvent.click(screen.getByRole('button', { name: '结束比较' }));
-    await waitFor(() => expect(url().get('with')).toBeNull(), patience);
+    await waitFor(() => expect(url().get('with')).toBeNull());
     await waitFor(() => expect(useDesk.getState().overlays['compare']).toBeUndefined());
   });
 
   it('lists the zones with what they gained and lost and what of their content changed; one chooses them there', async () => {
     world.comparison = comparison;
     await open();
-    const line = await screen.findByRole('button', { name: /A A片区/ }, patience);
+    const line = await screen.findByRole('button', { name: /A A片区/ });
     expect(line.textContent).toContain('+1,020 m²');
     expect(line.textContent).toContain('责任单位：二中队 → 一中队');
     fireEvent.click(line);
@@ -81,7 +81,7 @@ describe('the comparison of two versions', () => {
   it('lists ground, road sides and cases with who had them and who has them', async () => {
     world.comparison = comparison;
     await open();
-    await screen.findByText('换手面积', {}, patience);
+    await screen.findByText('换手面积');
     const part = (name: string) => fireEvent.click(screen.getByRole('radio', { name }));
     part('地块');
     fireEvent.click(await screen.findByRole('button', { name: /1,020 m²/ }));
@@ -101,21 +101,21 @@ describe('the comparison of two versions', () => {
   it('says that two versions are the same, and that they could not be compared', async () => {
     world.comparison = { zones: [], pieces: [], roads: [], places: [], cases: [] };
     await open();
-    expect(await screen.findByText('两版没有区别', {}, patience)).toBeTruthy();
+    expect(await screen.findByText('两版没有区别')).toBeTruthy();
   });
 
   it('can be asked for again after a failure', async () => {
     await open();
-    expect(await screen.findByText('未能比较', {}, patience)).toBeTruthy();
+    expect(await screen.findByText('未能比较')).toBeTruthy();
     world.comparison = comparison;
     fireEvent.click(screen.getByRole('button', { name: '重试' }));
-    expect(await screen.findByText('换手面积', {}, patience)).toBeTruthy();
+    expect(await screen.findByText('换手面积')).toBeTruthy();
   });
 
   it('is swapped', async () => {
     world.comparison = comparison;
     const { url } = await open();
     fireEvent.click(screen.getByRole('button', { name: '对调两版' }));
-    await waitFor(() => expect([url().get('scheme'), url().get('with')]).toEqual(['v1', 'v2']), patience);
+    await waitFor(() => expect([url().get('scheme'), url().get('with')]).toEqual(['v1', 'v2']));
   });
 });

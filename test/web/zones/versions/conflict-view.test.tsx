@@ -11,7 +11,7 @@ import { useDesk } from '../../../../web/zones/desk.ts';
 import type { EditEntry, EditRequest } from '../../../../web/zones/api.ts';
 import { ConflictView } from '../../../../web/zones/versions/conflict-view.tsx';
 import { corner, side } from '../../../worlds/lettered-coverage.ts';
-import { drawn, layOnDesk, openAt, patience, server, useVersions, world } from './world.tsx';
+import { drawn, layOnDesk, openAt, server, useVersions, world } from './world.tsx';
 
 useVersions();
 
@@ -59,7 +59,7 @@ async function clash() {
       .getState()
       .perform(label, (coverage: Coverage) => moveVertices(coverage, [{ from: at(2, 1), to: at(1.7, 1) }]));
   });
-  await screen.findByText('他人同时改了这里的边界或内容', {}, patience);
+  await screen.findByText('他人同时改了这里的边界或内容');
   return posted;
 }
 
@@ -83,7 +83,7 @@ describe('two planners on one border', () => {
   it('may put mine on top of theirs: it is sent on the newest state, as one edit', async () => {
     const posted = await clash();
     fireEvent.click(screen.getByRole('button', { name: '把我的叠加在最新状态上' }));
-    await waitFor(() => expect(useDesk.getState().saving).toBe('saved'), patience);
+    await waitFor(() => expect(useDesk.getState().saving).toBe('saved'));
     expect(posted.map(({ base }) => base)).toEqual([0, 1]);
     expect(useDesk.getState().conflict).toBeUndefined();
     expect(areaOfA()).toBeCloseTo(3.7, 9);
@@ -108,7 +108,7 @@ describe('two planners on one border', () => {
     world.edits = [others()];
     act(() => useDesk.getState().close());
     await act(() => layOnDesk('v2'));
-    await screen.findByText('他人同时改了这里的边界或内容', {}, patience);
+    await screen.findByText('他人同时改了这里的边界或内容');
     expect(useDesk.getState().conflict?.mine).toHaveLength(1);
   });
 });

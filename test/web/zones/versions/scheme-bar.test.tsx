@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Comparison } from '#domain/zones/compare/comparison.ts';
 import { useDesk } from '../../../../web/zones/desk.ts';
 import { SchemeBar } from '../../../../web/zones/versions/scheme-bar.tsx';
-import { drawn, layOnDesk, openAt, patience, server, useVersions, version, world, zone } from './world.tsx';
+import { drawn, layOnDesk, openAt, server, useVersions, version, world, zone } from './world.tsx';
 
 useVersions();
 
@@ -12,11 +12,11 @@ const open = async (more: Parameters<typeof version>[1] = {}) => {
   world.versions[1]!.content = version(2, { title: '调整方案', ...more });
   const opened = await openAt('/zones?scheme=v2', SchemeBar);
   await act(() => layOnDesk('v2'));
-  await screen.findByText('第2版 调整方案', {}, patience);
+  await screen.findByText('第2版 调整方案');
   return opened;
 };
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-const dialog = async () => within(await screen.findByRole('dialog', {}, patience));
+const dialog = async () => within(await screen.findByRole('dialog'));
 
 const comparison: Comparison = {
   zones: [
@@ -56,13 +56,11 @@ describe('the acts of the open version', () => {
     expect(
       await asked.findByText(
         '与现行第1版（自 2026-01-01 起）相比：新增 1 个责任区，取消 0 个，改动 1 个；1,020 m² 换了责任区，其上有 1 件未结案件。',
-        {},
-        patience,
       ),
     ).toBeTruthy();
     fireEvent.click(asked.getByRole('button', { name: '送审' }));
     await waitFor(() => expect(world.sent).toEqual([{ path: '/api/zones/schemes/v2/acts', body: { act: 'submit' } }]));
-    expect(await screen.findByText('第2版“调整方案”已送审', {}, patience)).toBeTruthy();
+    expect(await screen.findByText('第2版“调整方案”已送审')).toBeTruthy();
   });
 
   it('ask for a comment where a version is returned', async () => {
@@ -133,7 +131,7 @@ describe('the acts of the open version', () => {
     press('公布');
     const asked = await dialog();
     fireEvent.click(asked.getByRole('button', { name: '公布' }));
-    expect(await asked.findByText(/生效时间不能早于现在/, {}, patience)).toBeTruthy();
+    expect(await asked.findByText(/生效时间不能早于现在/)).toBeTruthy();
   });
 });
 
@@ -148,7 +146,7 @@ describe('the bar of the open version', () => {
     act(() => useDesk.getState().choose(['A', 'B']));
     press('打印');
     fireEvent.click(await screen.findByRole('menuitem', { name: '打印选中责任区的责任书（2 份）' }));
-    await waitFor(() => expect(path()).toBe('/zones/print'), patience);
+    await waitFor(() => expect(path()).toBe('/zones/print'));
     expect([url().get('scheme'), url().get('zones')]).toEqual(['v2', 'A,B']);
   });
 
@@ -156,6 +154,6 @@ describe('the bar of the open version', () => {
     const { url } = await open({ state: 'submitted' });
     press('以此起草');
     fireEvent.click((await dialog()).getByRole('button', { name: '建立草案' }));
-    await waitFor(() => expect(url().get('scheme')).toBe('made'), patience);
+    await waitFor(() => expect(url().get('scheme')).toBe('made'));
   });
 });

@@ -2,11 +2,11 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw/http';
 import { describe, expect, it } from 'vitest';
 import { SchemeList } from '../../../../web/zones/versions/scheme-list.tsx';
-import { openAt, patience, server, useVersions, version, world } from './world.tsx';
+import { openAt, server, useVersions, version, world } from './world.tsx';
 
 useVersions();
 
-const order = async () => within(await screen.findByRole('region', { name: '市容秩序' }, patience));
+const order = async () => within(await screen.findByRole('region', { name: '市容秩序' }));
 
 describe('the list of schemes', () => {
   it('shows the versions of each kind in time: what is in effect, its number, who moved it', async () => {
@@ -48,7 +48,7 @@ describe('the list of schemes', () => {
     });
     await openAt('/zones', SchemeList);
     const list = await order();
-    expect(await list.findByText(/2025-11-03 09:00 王芳 送审/, undefined, patience)).toBeTruthy();
+    expect(await list.findByText(/2025-11-03 09:00 王芳 送审/)).toBeTruthy();
     expect(list.getByText(/2025-11-05 09:00 赵局长 批准/).textContent).toContain('2025-11-06 09:00 公布');
     expect(list.getByText('2026-11-20 10:00 赵局长 退回 退回意见：二号区太大')).toBeTruthy();
   });
@@ -60,7 +60,7 @@ describe('the list of schemes', () => {
     const title = await screen.findByRole('textbox', { name: '方案名称' });
     fireEvent.change(title, { target: { value: '2027年方案' } });
     fireEvent.click(screen.getByRole('button', { name: '建立草案' }));
-    await waitFor(() => expect(url().get('scheme')).toBe('made'), patience);
+    await waitFor(() => expect(url().get('scheme')).toBe('made'));
     expect(world.sent).toEqual([
       { path: '/api/zones/schemes', body: { responsibilityKind: 'order', title: '2027年方案', basedOn: 'v1' } },
     ]);
@@ -76,7 +76,7 @@ describe('the list of schemes', () => {
     const list = await order();
     expect(list.getByRole('button', { name: '恢复为新草案' })).toBeTruthy();
     fireEvent.click(list.getAllByRole('button', { name: '与现行比较' })[0]!);
-    await waitFor(() => expect([url().get('scheme'), url().get('with')]).toEqual(['v2', 'v1']), patience);
+    await waitFor(() => expect([url().get('scheme'), url().get('with')]).toEqual(['v2', 'v1']));
   });
 
   it('withdraws a draft after asking, and lists it only when asked for', async () => {
@@ -89,7 +89,7 @@ describe('the list of schemes', () => {
     await waitFor(() =>
       expect(world.sent).toEqual([{ path: '/api/zones/schemes/v2/acts', body: { act: 'withdraw' } }]),
     );
-    await waitFor(async () => expect((await order()).getAllByRole('listitem')).toHaveLength(1), patience);
+    await waitFor(async () => expect((await order()).getAllByRole('listitem')).toHaveLength(1));
     fireEvent.click(screen.getByRole('checkbox', { name: '包括已撤回的' }));
     expect((await order()).getAllByRole('listitem')).toHaveLength(2);
   });
@@ -106,13 +106,13 @@ describe('the list of schemes', () => {
   it('says what is missing: not signed in, or not fetched', async () => {
     world.seat = undefined;
     await openAt('/zones', SchemeList);
-    expect(await screen.findByText('登录后才能看责任区方案', {}, patience)).toBeTruthy();
+    expect(await screen.findByText('登录后才能看责任区方案')).toBeTruthy();
   });
 
   it('can be asked for again after a failure', async () => {
     server.use(http.get('/api/records/scheme-versions', () => HttpResponse.json({ title: 'Broken' }, { status: 500 })));
     await openAt('/zones', SchemeList);
-    expect(await screen.findByText('方案未能取得', {}, patience)).toBeTruthy();
+    expect(await screen.findByText('方案未能取得')).toBeTruthy();
     server.resetHandlers();
     fireEvent.click(screen.getByRole('button', { name: '重试' }));
     expect((await order()).getAllByRole('listitem')).toHaveLength(2);
@@ -127,17 +127,12 @@ describe('taking in existing zones', () => {
     const file = new File([JSON.stringify({ features: [{ properties }] })], '海陵责任区.geojson');
     const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
     fireEvent.change(input, { target: { files: [file] } });
-    await waitFor(
-      () => expect(screen.getAllByLabelText('哪个字段是责任区编号')[0]).toHaveProperty('value', '编号'),
-      patience,
-    );
+    await waitFor(() => expect(screen.getAllByLabelText('哪个字段是责任区编号')[0]).toHaveProperty('value', '编号'));
     fireEvent.click(screen.getByRole('button', { name: '开始导入' }));
-    await waitFor(
-      () =>
-        expect(world.sent.map(({ body }) => body)).toEqual([
-          { responsibilityKind: 'order', title: '海陵责任区', number: '编号', name: '名称', unit: '单位' },
-        ]),
-      patience,
+    await waitFor(() =>
+      expect(world.sent.map(({ body }) => body)).toEqual([
+        { responsibilityKind: 'order', title: '海陵责任区', number: '编号', name: '名称', unit: '单位' },
+      ]),
     );
   });
 
@@ -146,10 +141,10 @@ describe('taking in existing zones', () => {
       { id: 'j1', name: 'zones-import', state: 'active', progress: { done: 40, total: 100, note: '海陵责任区' } },
     ];
     await openAt('/zones', SchemeList);
-    const bar = await screen.findByRole('progressbar', { name: '导入进度' }, patience);
+    const bar = await screen.findByRole('progressbar', { name: '导入进度' });
     expect(bar.getAttribute('aria-valuenow')).toBe('40');
     fireEvent.click(screen.getByRole('button', { name: '停止导入' }));
-    expect(await screen.findByText('已停止', {}, patience)).toBeTruthy();
+    expect(await screen.findByText('已停止')).toBeTruthy();
   });
 
   it('says what came of it: zones, faults, what was cleaned; and opens the draft', async () => {
@@ -163,8 +158,8 @@ describe('taking in existing zones', () => {
       },
     ];
     const { url } = await openAt('/zones', SchemeList);
-    expect(await screen.findByText(/已导入 41 个责任区，有 4 处问题待处理。 2 个要素/, {}, patience)).toBeTruthy();
+    expect(await screen.findByText(/已导入 41 个责任区，有 4 处问题待处理。 2 个要素/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '打开草案' }));
-    await waitFor(() => expect(url().get('scheme')).toBe('v2'), patience);
+    await waitFor(() => expect(url().get('scheme')).toBe('v2'));
   });
 });

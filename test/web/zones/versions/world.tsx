@@ -19,8 +19,6 @@ import { letteredCoverage } from '../../../worlds/lettered-coverage.ts';
 /** Noon of 22 November 2026 in Shanghai. */
 export const noon = Date.parse('2026-11-22T04:00:00Z');
 
-export const patience = { timeout: 8_000 };
-
 export function zone(number: string, more: Partial<ZoneContent> = {}): Ground {
   return { is: 'zone', content: { number, name: `${number}片区`, kindOfPlace: 'block', ...more } };
 }

@@ -5,6 +5,7 @@ import {
   type ErrorEvent,
   type GeoJSONSource,
   type MapMouseEvent,
+  type Tile,
   type VectorTileSource,
 } from 'maplibre-gl';
 import { applySteps, styleSteps } from './apply-style.ts';
@@ -16,6 +17,7 @@ import { lazyDrawTool } from './draw/lazy-draw-tool.ts';
 import { lazyGestureTool } from './draw/lazy-gesture-tool.ts';
 import { healMs, mayHeal } from '../state/request.ts';
 import type { Bbox, Camera, FeatureKey, MapHandle, MapViewProps, Padding } from './contract.ts';
+import { hasLeft } from './left-tiles.ts';
 import { measureTool } from './measure-tool.ts';
 import { onceKeeper } from './once-points.ts';
 import { hitAt } from './pick.ts';
@@ -308,7 +310,8 @@ export function createCityMap(
   // page's own line on the connection says what is the matter; a refusal or anything else is a fault.
   let again: ReturnType<typeof setTimeout> | undefined;
   const missed = new Map<string, TileAt>();
-  map.on('error', (event: ErrorEvent & { readonly tile?: { readonly tileID: { readonly canonical: TileAt } } }) => {
+  map.on('error', (event: ErrorEvent & { readonly tile?: Tile; readonly sourceId?: string }) => {
+    if (hasLeft(map, event)) return;
     if (!(event.error instanceof AJAXError) || !mayHeal(event.error.status)) return reportError(event.error);
     const at = event.tile?.tileID.canonical;
     if (at) missed.set(`${at.z}/${at.x}/${at.y}`, { z: at.z, x: at.x, y: at.y });
@@ -324,30 +327,40 @@ export function createCityMap(
     if (map.getSource(source)) map.refreshTiles(source, tiles);
   };
 
-  map.on('webglcontextlost', () => {
-    if (gone) return;
+  map.on('sourcedata', (event) => void hasLeft(map, event));
+
+  // Before MapLibre's own handler, which would take the style apart to mend the map later: what it took apart it does not
+  // let go of when the map is removed then, neither here nor in the worker.
+  const lost = (event: Event) => {
+    event.stopPropagation();
     busy();
-    // After MapLibre's own handlers, which still look at the map that is to go.
-    setTimeout(() => gone || onLost());
-  });
+    destroy();
+    onLost();
+  };
+  container.addEventListener('webglcontextlost', lost, true);
+
+  function destroy(): void {
+    if (gone) return;
+    gone = true;
+    container.removeEventListener('webglcontextlost', lost, true);
+    clearInterval(clock);
+    clearTimeout(again);
+    cancelAnimationFrame(pointerFrame);
+    refresher.stop();
+    ripples.stop();
+    draw.destroy();
+    gestures.destroy();
+    unfollowPlane?.();
+    box.destroy();
+    map.remove();
+  }
 
   return {
     update,
     camera: () => bound ?? emitted,
-    destroy() {
-      gone = true;
-      clearInterval(clock);
-      clearTimeout(again);
-      cancelAnimationFrame(pointerFrame);
-      refresher.stop();
-      ripples.stop();
-      draw.destroy();
-      gestures.destroy();
-      unfollowPlane?.();
-      box.destroy();
-      map.remove();
-    },
+    destroy,
     change({ kind, touched }) {
+      if (gone) return;
       const { layers, theme, isCalm } = props();
       for (const { collection, bbox } of touched) {
         if (!layers.includes(collection)) continue;
@@ -356,9 +369,10 @@ export function createCityMap(
       }
     },
     reload() {
-      if (ready) map.refreshTiles(sources.city);
+      if (ready && !gone) map.refreshTiles(sources.city);
     },
     fit([west, south, east, north], { maxZoom = 17, padding = defaultPadding } = {}) {
+      if (gone) return;
       busy();
       const { top, right, bottom, left } = padding;
       map.fitBounds([west, south, east, north], {
@@ -373,8 +387,8 @@ export function createCityMap(
         linear: true,
       });
     },
-    zoomIn: () => void map.zoomIn({ duration: 200 }),
-    zoomOut: () => void map.zoomOut({ duration: 200 }),
+    zoomIn: () => void (gone || map.zoomIn({ duration: 200 })),
+    zoomOut: () => void (gone || map.zoomOut({ duration: 200 })),
     focus: () => map.getCanvas().focus(),
   };
 }

@@ -73,7 +73,10 @@ export function createCityMap(
   const origin = window.location.origin;
   const hasPlane = props().plane !== undefined;
   const now = () => Math.floor((props().now ?? Date.now)() / 1000);
-  const styleInput = (p: MapViewProps, tiles: string) => ({ ...p, origin, tiles, now: now(), hasPlane });
+  const styleInput = (p: MapViewProps, tiles: string) => ({
+    ...{ ...p, origin, tiles, now: now(), hasPlane },
+    leastText: p.leastText === undefined ? undefined : p.leastText / scale(),
+  });
   const templateOf = (p: MapViewProps) => tileTemplate(origin, p.looks, p.layers, p.filter);
 
   let applied = props();
@@ -148,7 +151,8 @@ export function createCityMap(
   function update(): void {
     if (!ready || gone) return;
     const next = props();
-    if (scale() !== drawnScale) {
+    const isScaled = scale() !== drawnScale;
+    if (isScaled) {
       drawnScale = scale();
       map.setPixelRatio(window.devicePixelRatio * drawnScale);
       map.jumpTo({ zoom: emitted.zoom - Math.log2(drawnScale) });
@@ -160,7 +164,8 @@ export function createCityMap(
       map.getSource<VectorTileSource>(sources.city)?.setTiles([template]);
     }
     if (next.theme !== applied.theme) putSigns(map, next.looks, next.theme, next.language);
-    if (next.theme !== applied.theme || next.language !== applied.language || next.layers !== applied.layers) {
+    const isOther = (['theme', 'language', 'layers', 'leastText'] as const).some((one) => next[one] !== applied[one]);
+    if (isOther || isScaled) {
       const after = mapStyle(styleInput(next, tiles));
       const steps = styleSteps(style, after);
       if (steps.length > 0) busy();
@@ -260,7 +265,7 @@ export function createCityMap(
     // Counting asks the picture itself, up to a second of work for a whole unit grid: only where a test drives the browser.
     if (navigator.webdriver) {
       container.dataset.shown = JSON.stringify(shownCounts(map, view()));
-      container.dataset.stands = JSON.stringify(standing(map));
+      container.dataset.stands = JSON.stringify(standing(map, drawnScale));
     }
     container.dataset.idle = 'true';
   });

@@ -157,6 +157,8 @@ export interface MapViewProps {
   readonly keyboardHint: string;
   /** true: nothing moves by itself; no ring spreads from a new case, which would draw frame upon frame. */
   readonly isCalm?: boolean;
+  /** Names on the map are so high at least, CSS pixels of the page: what is read from afar; absent: as the looks have them. */
+  readonly leastText?: number;
   readonly onFailure?: (failure: MapFailure) => void;
   readonly ref?: Ref<MapHandle>;
 }

@@ -2,7 +2,9 @@ import type { MapLibreMap } from 'maplibre-gl';
 import { meets } from '#domain/geometry/meets.ts';
 import type { Bbox } from './contract.ts';
 import { pickableLayers } from './pick.ts';
+import { alarmRing } from './plane/alarm-layers.ts';
 import { sources } from './style.ts';
+import { smallestText } from './text-size.ts';
 
 /**
  * How many features of each collection are really drawn in sight, each counted once however many tiles it crosses;
@@ -31,15 +33,27 @@ export interface Standing {
   readonly camera: readonly number[];
   readonly layers: number;
   readonly sources: number;
+  /** Names drawn in sight: how high the smallest are, by layer, CSS pixels of the page. */
+  readonly names: Readonly<Record<string, number>>;
+  /** Rings drawn in sight round urgent cases that nobody answered. */
+  readonly rings: number;
 }
 
-/** How a map stands now. */
-export function standing(map: MapLibreMap): Standing {
+/** How a map stands now. @param scale how much larger the page shows it */
+export function standing(map: MapLibreMap, scale: number): Standing {
   const { lng, lat } = map.getCenter();
   const { layers, sources: all } = map.getStyle();
   return {
     camera: [lng, lat, map.getZoom(), map.getBearing()],
     layers: layers.length,
     sources: Object.keys(all).length,
+    names: Object.fromEntries(
+      layers.flatMap((layer) => {
+        const text = smallestText(layer);
+        const isDrawn = text !== undefined && map.queryRenderedFeatures({ layers: [layer.id] }).length > 0;
+        return isDrawn ? [[layer.id, text * scale] as const] : [];
+      }),
+    ),
+    rings: map.getLayer(alarmRing) ? map.queryRenderedFeatures({ layers: [alarmRing] }).length : 0,
   };
 }

@@ -6,6 +6,7 @@ import { measureLayers } from './measure-layers.ts';
 import { slots, type LayerPart, type Look, type LookContext } from './look.ts';
 import { palettes } from './palette.ts';
 import { planeLayers, planeSourcesOfStyle } from './plane/plane-layers.ts';
+import { withLeastText } from './text-size.ts';
 
 /** Source names. `city`: our tiles; `once`: one point an area for its name and sign; `measure`: the measuring tool's drawing; `compare`: what a feature was and became. */
 export const sources = { city: 'city', once: 'once', measure: 'measure', compare: 'compare', base: 'base' } as const;
@@ -28,6 +29,8 @@ export interface StyleInput {
   readonly hasPlane?: boolean;
   /** Epoch seconds: where the clock of state signs stands at first. */
   readonly now: number;
+  /** Names are so high at least, pixels of the map; absent: as they are. */
+  readonly leastText?: number | undefined;
 }
 
 /**
@@ -38,6 +41,15 @@ export interface StyleInput {
 export function mapStyle(input: StyleInput): StyleSpecification {
   const palette = palettes[input.theme];
   const base = input.city.basemap;
+  const { leastText } = input;
+  const layers: LayerSpecification[] = [
+    { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
+    ...basemapLayers(base, palette, input.theme),
+    ...cityLayers(input),
+    ...compareLayers(palette),
+    ...((input.hasPlane && planeLayers(palette).top) || []),
+    ...measureLayers(palette),
+  ];
   return {
     version: 8,
     state: { now: { default: input.now } },
@@ -60,14 +72,7 @@ export function mapStyle(input: StyleInput): StyleSpecification {
             } as StyleSpecification['sources'][string],
           }),
     },
-    layers: [
-      { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
-      ...basemapLayers(base, palette, input.theme),
-      ...cityLayers(input),
-      ...compareLayers(palette),
-      ...((input.hasPlane && planeLayers(palette).top) || []),
-      ...measureLayers(palette),
-    ],
+    layers: leastText === undefined ? layers : layers.map((layer) => withLeastText(layer, leastText)),
   };
 }
 

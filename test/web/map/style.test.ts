@@ -7,6 +7,7 @@ import type { MapCity } from '../../../web/map/contract.ts';
 import { slots } from '../../../web/map/look.ts';
 import { palettes } from '../../../web/map/palette.ts';
 import { mapStyle, type StyleInput } from '../../../web/map/style.ts';
+import { smallestText } from '../../../web/map/text-size.ts';
 import { looks } from '../../../web/screens/looks.ts';
 
 const bare: MapCity = { extent: null, basemap: null };
@@ -82,6 +83,24 @@ describe('the map style', () => {
       (name) => palettes.light[name as 'ink'] === palettes.dark[name as 'ink'],
     );
     expect(same).toEqual([]);
+  });
+});
+
+describe('names on a map that is read from afar', () => {
+  const names = (style: StyleSpecification) =>
+    Object.fromEntries(
+      style.layers.flatMap((layer) => (smallestText(layer) ? [[layer.id, smallestText(layer)!]] : [])),
+    );
+
+  it('are as high as they must be in every layer, the smaller part of a name too, and no smaller than they were', () => {
+    const [usual, afar] = [names(styleOf({ hasPlane: true })), names(styleOf({ hasPlane: true, leastText: 15.8 }))];
+    expect(Object.keys(afar)).toEqual(Object.keys(usual));
+    expect(Object.keys(usual).length).toBeGreaterThan(20);
+    for (const [layer, height] of Object.entries(afar)) {
+      expect(height, layer).toBeGreaterThanOrEqual(Math.max(15.8, usual[layer]!) - 1e-9);
+    }
+    expect(Math.min(...Object.values(usual))).toBeLessThan(10);
+    expect(validateStyleMin(styleOf({ hasPlane: true, leastText: 15.8 }), latest)).toEqual([]);
   });
 });
 

@@ -10,6 +10,9 @@ import type { Palette } from '../palette.ts';
 const source = 'plane-alarms';
 const is = (name: string): Expression => ['==', ['get', 'is'], name];
 
+/** The layer of the rings that stand as long as their alarms. */
+export const alarmRing = 'plane:alarm-ring';
+
 /** Rings above everything of the city. */
 export function alarmRings(palette: Palette): readonly LayerSpecification[] {
   const ring = (id: string, name: string, radius: number, width: number, colour: string): LayerSpecification => ({

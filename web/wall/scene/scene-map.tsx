@@ -31,6 +31,8 @@ export interface SceneMapProps {
   readonly layers: readonly string[];
   readonly filter: Filter;
   readonly theme: Theme;
+  /** Height of body text here, CSS pixels: names on the map are as high. */
+  readonly leastText: number;
   readonly selection: FeatureKey | null;
   readonly plane: Plane;
   readonly map: Ref<MapHandle>;
@@ -103,6 +105,7 @@ export function SceneMap(props: SceneMapProps) {
               plane={plane}
               now={wallNow}
               isCalm
+              leastText={props.leastText}
               onFailure={() => {
                 setFailures(failures + 1);
                 setBlind(true);

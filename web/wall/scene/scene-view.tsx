@@ -72,6 +72,7 @@ export function SceneView(props: SceneViewProps) {
           {...map}
           looks={looks}
           theme={theme}
+          leastText={text.body}
           scene={id}
           part={scene.map && partOnStage(scene.map, stage)}
           stage={stage.size}

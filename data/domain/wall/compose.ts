@@ -1,5 +1,6 @@
 import { latOf, lngOf, worldSize, worldX, worldY } from '#domain/geometry/tile.ts';
 import { grid } from './grid.ts';
+import { leastCells, type ComposedFor } from './least-cells.ts';
 import type { PanelKind } from './panel-kinds.ts';
 import type { PixelSize, SliceCamera } from './part-of-wall.ts';
 import type { PartPlace, Scene, SceneBbox, SceneMap, ScenePanel } from './scene.ts';
@@ -84,11 +85,15 @@ export function withoutPart(scene: Scene, key: PartKey): Scene {
 }
 
 /** The scene with a new panel at the first place that is free for it, else above left. @returns its key too */
-export function addPanel(scene: Scene, kind: PanelKind): { readonly scene: Scene; readonly key: PartKey } {
+export function addPanel(
+  scene: Scene,
+  kind: PanelKind,
+  on: ComposedFor,
+): { readonly scene: Scene; readonly key: PartKey } {
   const taken = new Set(scene.panels.map(({ id }) => id));
   let id: string = kind;
   for (let next = 2; taken.has(id); next += 1) id = `${kind}-${next}`;
-  const place = freePlace(scene, least(kind));
+  const place = freePlace(scene, leastCells(kind, on));
   return { scene: { ...scene, panels: [...scene.panels, { id, kind, ...place }] }, key: { panel: id } };
 }
 
@@ -110,21 +115,16 @@ function freePlace(scene: Scene, size: Pick<PartPlace, 'width' | 'height'>): Par
   return { x: 0, y: 0, ...size };
 }
 
-/** What is too small for its words at the usual distance: 63 px body on 2160 (practice.md 7). */
-function least(kind: PanelKind): Pick<PartPlace, 'width' | 'height'> {
-  if (kind === 'five') return { width: 12, height: 3 };
-  if (kind === 'headline' || kind === 'legend' || kind === 'second') return { width: 6, height: 1 };
-  return { width: 5, height: 3 };
-}
-
 /** What is wrong with how a part stands, for whoever composes. */
 export interface PartFault {
   readonly key: PartKey;
   readonly fault: 'overlaps' | 'tooSmall';
+  /** Cells that it takes at least, where it is too small. */
+  readonly least?: Pick<PartPlace, 'width' | 'height'>;
 }
 
-/** Parts that cover another, and panels too small for text that can be read from where it is looked at. */
-export function faultsOfParts(scene: Scene): PartFault[] {
+/** Parts that cover another, and panels too small for text that can be read from where these screens are looked at. */
+export function faultsOfParts(scene: Scene, on: ComposedFor): PartFault[] {
   const parts = partsOf(scene);
   return [
     ...parts.flatMap((part, at): PartFault[] =>
@@ -133,8 +133,8 @@ export function faultsOfParts(scene: Scene): PartFault[] {
         : [],
     ),
     ...scene.panels.flatMap(({ id, kind, width, height }): PartFault[] => {
-      const size = least(kind);
-      return width < size.width || height < size.height ? [{ key: { panel: id }, fault: 'tooSmall' }] : [];
+      const least = leastCells(kind, on);
+      return width < least.width || height < least.height ? [{ key: { panel: id }, fault: 'tooSmall', least }] : [];
     }),
   ];
 }

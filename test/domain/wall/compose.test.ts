@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { allScenes } from '#domain/wall/all-scenes.ts';
 import {
   addMap,
   addPanel,
@@ -9,6 +10,7 @@ import {
   sizedBy,
   withoutPart,
 } from '#domain/wall/compose.ts';
+import { leastCells, usualScreen } from '#domain/wall/least-cells.ts';
 import { cameraOfSlice } from '#domain/wall/part-of-wall.ts';
 import type { Scene } from '#domain/wall/scene.ts';
 
@@ -20,10 +22,10 @@ it('keeps what is moved or sized inside the grid', () => {
 });
 
 it('puts what is added where it is free and names it once', () => {
-  const first = addPanel(addMap(empty), 'newest').scene;
-  const { scene, key } = addPanel(first, 'newest');
+  const first = addPanel(addMap(empty), 'newest', usualScreen).scene;
+  const { scene, key } = addPanel(first, 'newest', usualScreen);
   expect(key).toEqual({ panel: 'newest-2' });
-  expect(faultsOfParts(scene)).toEqual([]);
+  expect(faultsOfParts(scene, usualScreen)).toEqual([]);
   expect(partsOf(withoutPart(scene, { map: true }))).toHaveLength(2);
 });
 
@@ -32,10 +34,10 @@ it('tells what covers another and what is too small for its words', () => {
     { id: 'a', kind: 'newest', x: 0, y: 0, width: 6, height: 4 },
     { id: 'b', kind: 'roads', x: 5, y: 3, width: 3, height: 4 },
   ] as const;
-  expect(faultsOfParts({ ...empty, panels: [...panels] })).toEqual([
+  expect(faultsOfParts({ ...empty, panels: [...panels] }, usualScreen)).toEqual([
     { key: { panel: 'a' }, fault: 'overlaps' },
     { key: { panel: 'b' }, fault: 'overlaps' },
-    { key: { panel: 'b' }, fault: 'tooSmall' },
+    { key: { panel: 'b' }, fault: 'tooSmall', least: { width: 5, height: 3 } },
   ]);
 });
 
@@ -46,4 +48,20 @@ it('takes from a camera the box that brings a map of that size back to it', () =
   expect(back.lng).toBeCloseTo(119.92, 5);
   expect(back.lat).toBeCloseTo(32.48, 5);
   expect(back.zoom).toBeCloseTo(13.5, 3);
+});
+
+it('asks of a panel as many cells as its text takes on the screens that it is for', () => {
+  expect(leastCells('newest', usualScreen)).toEqual({ width: 5, height: 3 });
+  expect(leastCells('five', usualScreen)).toEqual({ width: 12, height: 3 });
+  expect(leastCells('headline', usualScreen)).toEqual({ width: 6, height: 1 });
+  // Three of them side by side leave a panel a third of the columns, and the same rows.
+  expect(leastCells('newest', { ...usualScreen, columns: 3 })).toEqual({ width: 2, height: 3 });
+  // Twice as far away: twice the cells, as far as there are any.
+  expect(leastCells('newest', { ...usualScreen, distanceMetres: 10 })).toEqual({ width: 10, height: 6 });
+  expect(leastCells('five', { ...usualScreen, distanceMetres: 40 })).toEqual({ width: 24, height: 12 });
+});
+
+it('finds nothing too small in the scenes that ship, on the screens that they are made for', () => {
+  const records = { get: () => undefined, all: () => [] };
+  for (const { scene } of allScenes(records)) expect(faultsOfParts(scene, usualScreen)).toEqual([]);
 });

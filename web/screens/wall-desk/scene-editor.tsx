@@ -1,4 +1,4 @@
-import { SegmentedControl, Title } from '@mantine/core';
+import { Select, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import type { RecordContent } from '#domain/record.ts';
@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { RecordForm } from '../../ui/record-form.tsx';
 import { adding } from '../../ui/section.tsx';
 import { Composer } from '../../wall/compose/composer.tsx';
+import { formChoices, formOfScene } from './composed-for.ts';
 import { ScenePreview } from './scene-preview.tsx';
 import { seenMap } from './seen-map.ts';
 import type { WallDeskData } from './use-wall-desk.ts';
@@ -28,18 +29,15 @@ interface Fields {
   readonly scene: Scene;
 }
 
-const forms = {
-  one: { columns: 1, rows: 1 },
-  wide: { columns: 2, rows: 1 },
-  three: { columns: 3, rows: 1 },
-} as const;
-
 /** One scene with its composer; written whole. */
 export function SceneEditor({ id, from, desk, onClose }: SceneEditorProps) {
   const { t } = useWords();
-  const [form, setForm] = useState<keyof typeof forms>('one');
+  const [form, setForm] = useState<string | undefined>(undefined);
+  const [stop, setStop] = useState(0);
   const [seen] = useState(seenMap);
-  const { scenes, ownScenes, reading } = desk;
+  const { scenes, ownScenes } = desk;
+  const choices = formChoices(desk);
+  const chosen = choices.find(({ value }) => value === (form ?? formOfScene(choices, id))) ?? choices[0]!;
   const model = scenes.find((one) => one.id === (id === adding ? from : id))?.scene;
   if (ownScenes === undefined) return null;
   if (id !== adding && model === undefined) {
@@ -60,16 +58,21 @@ export function SceneEditor({ id, from, desk, onClose }: SceneEditorProps) {
         <Title order={2} size="1.25rem">
           {id === adding ? t('wallDesk.scenes.add') : desk.nameOf(id)}
         </Title>
-        <SegmentedControl
+        <Select
           size="xs"
+          w="14rem"
           aria-label={t('wallDesk.compose.form')}
-          value={form}
-          onChange={(to) => setForm(to as keyof typeof forms)}
-          data={(['one', 'wide', 'three'] as const).map((value) => ({
+          allowDeselect={false}
+          value={chosen.value}
+          onChange={(to) => setForm(to ?? undefined)}
+          data={choices.map(({ value, wall }) => ({
             value,
-            label: t(`wallDesk.compose.forms.${value}`),
+            label: wall?.content.name ?? t(`wallDesk.compose.forms.${value as '1' | '2' | '3'}`),
           }))}
         />
+        <Text size="sm" c="dimmed">
+          {t('wallDesk.compose.from', { distance: chosen.on.distanceMetres })}
+        </Text>
         {id !== adding && (
           <InnerLink size="sm" to={`/wall?scene=${encodeURIComponent(id)}`}>
             {t('wallDesk.compose.look')}
@@ -94,9 +97,10 @@ export function SceneEditor({ id, from, desk, onClose }: SceneEditorProps) {
               <Composer
                 scene={field.value}
                 onChange={field.onChange}
-                form={forms[form]}
+                on={chosen.on}
                 seen={seen}
-                preview={<ScenePreview scene={field.value} form={forms[form]} reading={reading} />}
+                onLook={setStop}
+                preview={<ScenePreview scene={field.value} on={chosen.on} stop={stop} />}
               />
             )}
           />

@@ -13,6 +13,7 @@ import {
   withPlace,
   type PartKey,
 } from '#domain/wall/compose.ts';
+import type { ComposedFor } from '#domain/wall/least-cells.ts';
 import { panelKinds, type PanelKind } from '#domain/wall/panel-kinds.ts';
 import type { Scene } from '#domain/wall/scene.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -27,9 +28,11 @@ import classes from './compose.module.css';
 interface ComposerProps {
   readonly scene: Scene;
   readonly onChange: (scene: Scene) => void;
-  /** Form of what it is shown on: screens across and down, each 16 : 9. */
-  readonly form: { readonly columns: number; readonly rows: number };
+  /** What it is shown on. */
+  readonly on: ComposedFor;
   readonly seen: SeenMap | undefined;
+  /** Which stop of the tour is being worked on, and shall be seen. */
+  readonly onLook: (stop: number) => void;
   /** The scene with its figures, as large as the stage. */
   readonly preview: ReactNode;
 }
@@ -37,7 +40,7 @@ interface ComposerProps {
 const mapKey: PartKey = { map: true };
 
 /** A scene composed without code: parts on the grid, what is known of the chosen one beside it, steps taken back. */
-export function Composer({ scene, onChange, form, seen, preview }: ComposerProps) {
+export function Composer({ scene, onChange, on, seen, onLook, preview }: ComposerProps) {
   const { t, say } = useWords();
   const { apply, undo, redo } = useSteps(scene, onChange);
   useKeepUnsaved(undo !== undefined);
@@ -45,7 +48,7 @@ export function Composer({ scene, onChange, form, seen, preview }: ComposerProps
   const parts = partsOf(scene);
   const current = parts.find(({ key }) => isSamePart(chosen, key));
   const panel = scene.panels.find(({ id }) => isSamePart(chosen, { panel: id }));
-  const faults = faultsOfParts(scene);
+  const faults = faultsOfParts(scene, on);
   const nameOf = (key: PartKey) => {
     if ('map' in key) return t('wallDesk.compose.map');
     const found = scene.panels.find(({ id }) => id === key.panel)!;
@@ -84,7 +87,7 @@ export function Composer({ scene, onChange, form, seen, preview }: ComposerProps
                 apply(addMap(scene));
                 setChosen(mapKey);
               } else if (kind !== null) {
-                const added = addPanel(scene, kind as PanelKind);
+                const added = addPanel(scene, kind as PanelKind, on);
                 apply(added.scene);
                 setChosen(added.key);
               }
@@ -103,7 +106,7 @@ export function Composer({ scene, onChange, form, seen, preview }: ComposerProps
         <div
           className={classes.stage}
           data-stage
-          style={{ aspectRatio: `${16 * form.columns} / ${9 * form.rows}` }}
+          style={{ aspectRatio: `${16 * on.columns} / ${9 * on.rows}` }}
           role="group"
           aria-label={t('wallDesk.compose.stage')}
         >
@@ -119,19 +122,18 @@ export function Composer({ scene, onChange, form, seen, preview }: ComposerProps
               place={place}
               isChosen={isSamePart(chosen, key)}
               hasFault={faults.some((fault) => isSamePart(fault.key, key))}
-              isNamed={'map' in key}
               onChoose={() => setChosen(key)}
               onPlace={(to) => apply(withPlace(scene, key, to))}
               onRemove={() => remove(key)}
             />
           ))}
-          <Bezels {...form} />
+          <Bezels columns={on.columns} rows={on.rows} />
         </div>
         {faults.length > 0 && (
           <ul className={classes.faults} role="status">
-            {faults.map(({ key, fault }) => (
+            {faults.map(({ key, fault, least }) => (
               <li key={`${nameOf(key)} ${'map' in key ? '' : key.panel} ${fault}`}>
-                {t(`wallDesk.compose.faults.${fault}`, { name: nameOf(key) })}
+                {t(`wallDesk.compose.faults.${fault}`, { name: nameOf(key), ...least })}
               </li>
             ))}
           </ul>
@@ -182,7 +184,7 @@ export function Composer({ scene, onChange, form, seen, preview }: ComposerProps
             </Group>
             {panel && <PanelInspector scene={scene} panel={panel} onChange={apply} />}
             {'map' in current.key && scene.map && (
-              <MapInspector scene={scene} map={scene.map} seen={seen} onChange={apply} />
+              <MapInspector scene={scene} map={scene.map} seen={seen} onChange={apply} onLook={onLook} />
             )}
             <Button size="xs" variant="subtle" color="red" onClick={() => remove(current.key)}>
               {t('wallDesk.compose.remove')}

@@ -11,8 +11,6 @@ interface ComposingPartProps {
   readonly place: PartPlace;
   readonly isChosen: boolean;
   readonly hasFault: boolean;
-  /** Its name stands on it also while it is not chosen. */
-  readonly isNamed: boolean;
   readonly onChoose: () => void;
   readonly onPlace: (place: PartPlace) => void;
   readonly onRemove: () => void;
@@ -34,7 +32,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 
 /** A part on the grid: moved by pointer or arrows, sized at its corner or by Shift and arrows, removed by Delete. */
 export function ComposingPart(props: ComposingPartProps) {
-  const { label, name, place, isChosen, hasFault, isNamed, onChoose, onPlace, onRemove } = props;
+  const { label, name, place, isChosen, hasFault, onChoose, onPlace, onRemove } = props;
   const [drag, setDrag] = useState<Drag | undefined>(undefined);
   const shown = drag?.place ?? place;
   const begin = (event: PointerEvent<HTMLElement>, sizes: boolean) => {
@@ -84,7 +82,6 @@ export function ComposingPart(props: ComposingPartProps) {
       aria-label={label}
       aria-pressed={isChosen}
       data-fault={hasFault || undefined}
-      data-named={isNamed || undefined}
       onFocus={onChoose}
       onKeyDown={press}
       onPointerDown={(event) => begin(event, false)}

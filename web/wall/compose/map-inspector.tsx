@@ -19,12 +19,14 @@ interface MapInspectorProps {
   /** undefined: the city's map was not looked at on this page. */
   readonly seen: SeenMap | undefined;
   readonly onChange: (scene: Scene) => void;
+  /** Which stop of the tour is being worked on. */
+  readonly onLook: (stop: number) => void;
 }
 
 const usualSeconds = 30;
 
 /** What a scene's map shows and where it looks: by itself, or as the city's map was left. */
-export function MapInspector({ scene, map, seen, onChange }: MapInspectorProps) {
+export function MapInspector({ scene, map, seen, onChange, onLook }: MapInspectorProps) {
   const { t, say } = useWords();
   const { camera, layers, filter = {}, days } = map;
   const stops = camera.stops ?? [];
@@ -61,7 +63,7 @@ export function MapInspector({ scene, map, seen, onChange }: MapInspectorProps) 
       />
       {camera.mode === 'tour' &&
         stops.map((stop, at) => (
-          <Group key={at} gap="xs" wrap="nowrap" role="group" aria-label={stop.name}>
+          <Group key={at} gap="xs" wrap="nowrap" role="group" aria-label={stop.name} onFocus={() => onLook(at)}>
             <TextInput
               style={{ flex: 1 }}
               aria-label={t('wallDesk.compose.stopName')}
@@ -93,7 +95,8 @@ export function MapInspector({ scene, map, seen, onChange }: MapInspectorProps) 
           size="xs"
           variant="default"
           disabled={seen === undefined}
-          onClick={() =>
+          onClick={() => {
+            onLook(stops.length);
             look({
               ...camera,
               stops: [
@@ -103,8 +106,8 @@ export function MapInspector({ scene, map, seen, onChange }: MapInspectorProps) 
                   bbox: seen!.bbox,
                 },
               ],
-            })
-          }
+            });
+          }}
         >
           {t('wallDesk.compose.addStop')}
         </Button>

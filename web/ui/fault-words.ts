@@ -45,6 +45,8 @@ const known: ReadonlyArray<readonly [RegExp, string]> = [
   [/^is the one who is away$/, 'sheets.record.sameOne'],
   [/^another scene has this name$/, 'wallDesk.faults.sceneName'],
   [/^the wall "(.*)" still shows it;/, 'wallDesk.faults.stillShown'],
+  [/^is still pushed to the wall "(.*)";/, 'wallDesk.faults.pushedOn'],
+  [/^something is still pushed here;/, 'wallDesk.faults.pushedHere'],
   [/^a tour needs at least one stop$/, 'wallDesk.faults.noStop'],
   [/^shows neither a map nor a panel$/, 'wallDesk.faults.emptyScene'],
   [/^the screen "(.*)" hangs here;/, 'wallDesk.faults.hangsHere'],

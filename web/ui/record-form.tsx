@@ -4,7 +4,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import { useWords } from '../i18n/use-words.ts';
-import { fetchRecord, type PageRecord } from '../state/records.ts';
+import { fetchRecord, type PageRecord, type RecordEdit } from '../state/records.ts';
 import { RequestFailed } from '../state/request.ts';
 import { Differences } from './differences.tsx';
 import { faultWords } from './fault-words.ts';
@@ -29,6 +29,8 @@ interface RecordFormProps<F extends FieldValues> {
   readonly onDone: (id: string) => void;
   readonly onCancel: () => void;
   readonly canDelete?: boolean;
+  /** What goes away together with the record when it is deleted, in the same change. */
+  readonly goesAlong?: readonly RecordEdit[];
 }
 
 /**
@@ -36,7 +38,19 @@ interface RecordFormProps<F extends FieldValues> {
  * Ctrl+S saves.
  */
 export function RecordForm<F extends FieldValues>(props: RecordFormProps<F>) {
-  const { kind, toFields, toContent, saved, children, acts, onDone, onCancel, newId, canDelete } = props;
+  const {
+    kind,
+    toFields,
+    toContent,
+    saved,
+    children,
+    acts,
+    onDone,
+    onCancel,
+    newId,
+    canDelete,
+    goesAlong = [],
+  } = props;
   const { t } = useWords();
   const { save, isPending } = useSavedRecords();
   // What one began with stays what one changes, whatever comes by live meanwhile: another version is a conflict.
@@ -73,9 +87,10 @@ export function RecordForm<F extends FieldValues>(props: RecordFormProps<F>) {
     const id = base?.id ?? newId;
     const act = after === null ? 'delete' : base ? 'change' : 'create';
     const note = props.note?.(form.getValues());
+    const edits = [{ ...edit, ...(id !== undefined && { id }) }, ...(after === null ? goesAlong : [])];
     try {
       const answer = await save(
-        { kind: `${kind}.${act}`, ...(note && { note }), edits: [{ ...edit, ...(id !== undefined && { id }) }] },
+        { kind: `${kind}.${act}`, ...(note && { note }), edits },
         after === null ? t('forms.deleted') : saved(after),
       );
       onDone(answer.records[0]!.id);

@@ -3,6 +3,7 @@ import type { RecordFault, RecordsView } from '#domain/record.ts';
 import { allScenes, shippedIds } from './all-scenes.ts';
 import { grid } from './grid.ts';
 import { narrowed } from './panel-kinds.ts';
+import type { Push } from './push.ts';
 import type { PartPlace, Scene, SceneBbox, SceneMap, ScenePanel } from './scene.ts';
 import type { Wall } from './wall.ts';
 
@@ -20,14 +21,20 @@ export function faultsOfScene(next: RecordsView, id: string, content: Scene | nu
   ];
 }
 
-/** One that ships comes back when its changes are deleted; another would leave a gap in a wall's rotation. */
+/** One that ships comes back when its changes are deleted; another would leave a gap in a wall's rotation, or a push of nothing. */
 function stillShown(next: RecordsView, id: string): RecordFault[] {
-  return next.all('walls').flatMap(({ content }) => {
-    const { name, shows, pinned } = content as unknown as Wall;
+  return next.all('walls').flatMap((wall) => {
+    const { name, shows, pinned } = wall.content as unknown as Wall;
+    const push = next.get('wall-pushes', wall.id)?.content as Push | undefined;
     const isShown = pinned === id || shows.some(({ scene }) => scene === id);
-    return isShown
-      ? [{ pointer: '', detail: `the wall "${name}" still shows it; take it out of its rotation first` }]
-      : [];
+    return [
+      ...(isShown
+        ? [{ pointer: '', detail: `the wall "${name}" still shows it; take it out of its rotation first` }]
+        : []),
+      ...(push?.scene === id
+        ? [{ pointer: '', detail: `is still pushed to the wall "${name}"; take it back first` }]
+        : []),
+    ];
   });
 }
 

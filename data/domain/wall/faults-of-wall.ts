@@ -11,7 +11,12 @@ export function faultsOfWall(next: RecordsView, id: string, content: Wall | null
     .map((record) => record.content as unknown as Screen)
     .filter(({ wall }) => wall === id);
   if (content === null) {
-    return screens.map(({ name }) => ({ pointer: '', detail: `the screen "${name}" hangs here; take it off first` }));
+    return [
+      ...screens.map(({ name }) => ({ pointer: '', detail: `the screen "${name}" hangs here; take it off first` })),
+      ...(next.get('wall-pushes', id) === undefined
+        ? []
+        : [{ pointer: '', detail: 'something is still pushed here; take it back first, or in the same change' }]),
+    ];
   }
   const { columns, rows, shows, pinned, quietFrom, quietUntil } = content;
   const known = new Set(allScenes(next).map((scene) => scene.id));

@@ -80,6 +80,11 @@ describe('a scene', () => {
     expect(check(shown)[0]!.detail).toContain('指挥大厅');
     expect(at(check({ ...hall, pinned: 'own' }))).toEqual(['']);
     expect(check(hall, 'overview')).toEqual([]);
+    const pushed = { ...own, walls: { w: hall }, 'wall-pushes': { w: { scene: 'own' } } };
+    expect(scenes.check!(recordsOf(pushed), 'own', null)[0]!.detail).toBe(
+      'is still pushed to the wall "指挥大厅"; take it back first',
+    );
+    expect(scenes.check!(recordsOf(pushed), 'overview', null)).toEqual([]);
   });
 });
 
@@ -118,6 +123,13 @@ describe('a wall', () => {
       'the screen "右屏" hangs here; take it off first',
     ]);
     expect(walls.check!(recordsOf({ ...kept, screens: {} }), 'w', null)).toEqual([]);
+  });
+
+  test('is not deleted from under what is pushed to it, which goes in the same change at the latest', () => {
+    const check = (pushes: object) =>
+      walls.check!(recordsOf({ ...kept, screens: {}, 'wall-pushes': { ...pushes } }), 'w', null);
+    expect(check({ w: { scene: 'night' } })[0]!.detail).toContain('take it back first');
+    expect(check({ other: { scene: 'night' } })).toEqual([]);
   });
 
   test('has a name of its own', () => {

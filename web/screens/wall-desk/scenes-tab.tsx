@@ -2,6 +2,7 @@ import { Badge, Button, Group, Table, Text, UnstyledButton } from '@mantine/core
 import type { RecordContent } from '#domain/record.ts';
 import { shippedIds, type NamedScene } from '#domain/wall/all-scenes.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { serverNow } from '../../live/clock.ts';
 import { RequestFailed } from '../../state/request.ts';
 import { useOwnSearch } from '../../state/router.tsx';
 import { useSession } from '../../state/session.ts';
@@ -10,6 +11,7 @@ import { InnerLink } from '../../ui/inner-link.tsx';
 import { adding, SectionFrame } from '../../ui/section.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSavedRecords } from '../../ui/use-saved-records.ts';
+import { isOver, pushEdit } from '../../wall/push/push-edit.ts';
 import type { WallDeskData } from './use-wall-desk.ts';
 
 /** All scenes: as they ship, changed, or the bureau's own; which walls show them, and what may be done with each. */
@@ -18,16 +20,22 @@ export function ScenesTab({ desk }: { readonly desk: WallDeskData }) {
   const { can } = useSession();
   const { changeOwn } = useOwnSearch();
   const { save, isPending } = useSavedRecords();
-  const { scenes, ownScenes, walls, nameOf } = desk;
+  const { scenes, ownScenes, walls, pushes, nameOf } = desk;
   const mayEdit = can('wall.edit');
   const open = (scene: string, from = '') => changeOwn({ tab: 'scenes', scene, from }, 'push');
   const drop = async (id: string, act: 'reset' | 'delete') => {
     const record = ownScenes?.find((one) => one.id === id);
     if (record === undefined) return;
     const before = record.content as unknown as RecordContent;
+    // Pushes that have run out show nothing any more, but would name a scene that is gone.
+    const over = pushes.filter(({ content }) => content.scene === id && isOver(content, serverNow()));
+    const edits = [
+      { kind: 'scenes', id, base: record.version, before, after: null },
+      ...(act === 'delete' ? over.map((push) => pushEdit(push.id, push, null)) : []),
+    ];
     try {
       await save(
-        { kind: `scenes.${act}`, edits: [{ kind: 'scenes', id, base: record.version, before, after: null }] },
+        { kind: `scenes.${act}`, edits },
         t(`wallDesk.scenes.${act === 'reset' ? 'wasReset' : 'wasDeleted'}`, { name: nameOf(id) }),
       );
     } catch (error) {

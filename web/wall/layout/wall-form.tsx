@@ -1,10 +1,13 @@
 import { Group, NumberInput, Select, Switch, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import type { NamedScene } from '#domain/wall/all-scenes.ts';
+import type { Push } from '#domain/wall/push.ts';
 import type { Wall } from '#domain/wall/wall.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import type { PageRecord } from '../../state/records.ts';
+import { recordsQuery, type PageRecord } from '../../state/records.ts';
 import { RecordForm } from '../../ui/record-form.tsx';
+import { pushEdit } from '../push/push-edit.ts';
 import { DayStrip } from './day-strip.tsx';
 import { ShowsEditor } from './shows-editor.tsx';
 import { slotsOf } from './slots.ts';
@@ -20,11 +23,14 @@ interface WallFormProps {
 /** One wall: how many screens, what they show when, what it does about urgent cases. */
 export function WallForm({ record, scenes, onDone, onCancel }: WallFormProps) {
   const { t } = useWords();
+  const pushes = useQuery(recordsQuery<Push>('wall-pushes'));
+  const pushed = pushes.data?.find(({ id }) => id === record?.id);
   return (
     <RecordForm<WallFields>
       kind="walls"
       record={record as PageRecord | undefined}
       canDelete
+      {...(pushed && { goesAlong: [pushEdit(pushed.id, pushed, null)] })}
       toFields={toWallFields}
       toContent={toWallContent}
       saved={(content) => t('wallDesk.walls.saved', { name: String(content['name']) })}

@@ -22,14 +22,17 @@ export function PushedNow({ wallId, nameOf, mayPush }: PushedNowProps) {
   const words = useWhatWords(current, nameOf);
   const screens = useQuery(recordsQuery<Screen>('screens'));
   if (current === undefined) return null;
-  const names = current.screens?.map((id) => screens.data?.find((one) => one.id === id)?.content.name ?? id);
+  // One that was taken off the wall since shows nothing of it any more.
+  const names = current.screens?.flatMap(
+    (id) => screens.data?.find((one) => one.id === id && one.content.wall === wallId)?.content.name ?? [],
+  );
   return (
     <Group gap="xs" role="status">
       <Text size="sm" fw={600}>
         {t('wallDesk.push.now', { what: words })}
       </Text>
       <Text size="sm" c="dimmed">
-        {names === undefined ? t('wallDesk.push.whole') : names.join(t('listSeparator'))} ·{' '}
+        {names === undefined ? t('wallDesk.push.whole') : names.join(t('listSeparator')) || t('missing')} ·{' '}
         {current.until === undefined
           ? t('wallDesk.push.untilTakenBack')
           : t('wallDesk.push.until', { time: formatClock(Date.parse(current.until)) })}

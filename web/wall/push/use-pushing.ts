@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import type { RecordContent } from '#domain/record.ts';
 import type { Push } from '#domain/wall/push.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useNow } from '../../live/clock.ts';
-import { recordsQuery, type PageRecord, type RecordEdit } from '../../state/records.ts';
+import { recordsQuery } from '../../state/records.ts';
 import { RequestFailed } from '../../state/request.ts';
 import { faultWords } from '../../ui/fault-words.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useSavedRecords } from '../../ui/use-saved-records.ts';
+import { isOver, pushEdit } from './push-edit.ts';
 
 /** What an officer may push: exactly one of them. */
 export type PushedWhat = Pick<Push, 'scene' | 'place' | 'case'>;
@@ -23,7 +23,7 @@ export function usePushing(wallId: string | undefined) {
   const current = standing && isOver(standing.content, now) ? undefined : standing;
   const write = async (after: Push | null, act: 'create' | 'change' | 'delete', words: string) => {
     try {
-      await save({ kind: `wall-pushes.${act}`, edits: [editOf(wallId!, standing, after)] }, words);
+      await save({ kind: `wall-pushes.${act}`, edits: [pushEdit(wallId!, standing, after)] }, words);
       return true;
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
@@ -39,18 +39,6 @@ export function usePushing(wallId: string | undefined) {
     /** @returns whether it went well; what did not is said at the foot of the page */
     push: (content: Push) => write(content, standing ? 'change' : 'create', t('wallDesk.push.done')),
     takeBack: () => write(null, 'delete', t('wallDesk.push.takenBack')),
-  };
-}
-
-function isOver({ until }: Push, now: number): boolean {
-  return until !== undefined && Date.parse(until) <= now;
-}
-
-function editOf(id: string, standing: PageRecord<Push> | undefined, after: Push | null): RecordEdit {
-  return {
-    ...{ kind: 'wall-pushes', id, base: standing?.version ?? null },
-    before: (standing?.content ?? null) as RecordContent | null,
-    after: after as RecordContent | null,
   };
 }
 

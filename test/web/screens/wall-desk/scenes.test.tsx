@@ -72,3 +72,28 @@ it('lists scenes by origin, and resets one that ships', async () => {
   await waitFor(() => expect(written).toHaveLength(1));
   expect(written[0]!.body).toMatchObject({ kind: 'scenes.reset', records: [{ id: 'night', base: 5, after: null }] });
 });
+
+it('deletes a scene with the pushes of it that have run out, and says where it is still pushed', async () => {
+  world.records['scenes'] = [record('own', scene, 2)];
+  world.records['wall-pushes'] = [
+    record('w', { scene: 'own', until: '2026-11-22T03:00:00Z' }, 7),
+    record('v', { scene: 'own' }, 8),
+  ];
+  await openWallDesk('tab=scenes');
+  const row = (await screen.findByRole('button', { name: '场景甲' })).closest('tr')!;
+  server.use(
+    http.post(
+      '/api/changes',
+      async ({ request }) => {
+        written.push({ path: '/api/changes', body: await request.json(), key: null });
+        const detail = 'is still pushed to the wall "三楼大屏"; take it back first';
+        return HttpResponse.json({ title: 'Refused', errors: [{ detail, pointer: '' }] }, { status: 422 });
+      },
+      { once: true },
+    ),
+  );
+  fireEvent.click(await within(row).findByRole('button', { name: '删除' }));
+  expect(await screen.findByText('正推送到大屏“三楼大屏”，请先收回')).toBeDefined();
+  expect(written[0]!.body).toMatchObject({ records: [{ id: 'own' }, { kind: 'wall-pushes', id: 'w', base: 7 }] });
+  expect((written[0]!.body as { records: object[] }).records).toHaveLength(2);
+});

@@ -68,6 +68,21 @@ it('says what another changed meanwhile before a wall is written over it', async
   expect(written[1]!.body).toMatchObject({ records: [{ base: 5, after: { headline: '文明城市创建冲刺' } }] });
 });
 
+it('takes back what is pushed to a wall in the same change that deletes it', async () => {
+  world.records['wall-pushes'] = [record('w', { scene: 'night', until: '2026-11-22T03:00:00Z' }, 7)];
+  await openWallDesk('edit=w');
+  await screen.findByRole('textbox', { name: /^标题文字/ });
+  fireEvent.click(screen.getByRole('button', { name: '删除' }));
+  await waitFor(() => expect(written).toHaveLength(1));
+  expect(written[0]!.body).toMatchObject({
+    kind: 'walls.delete',
+    records: [
+      { kind: 'walls', id: 'w', base: 4, after: null },
+      { kind: 'wall-pushes', id: 'w', base: 7, after: null },
+    ],
+  });
+});
+
 it('whoever may only push sees walls and screens and changes neither', async () => {
   await openWallDesk('edit=w', 'receiver');
   await screen.findByRole('group', { name: '第1行第1列' });

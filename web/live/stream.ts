@@ -88,6 +88,8 @@ const names = [
 const topics = 'map,records,presence,jobs,positions';
 /** The server speaks every 15 s; twice that and a little is silence. */
 const silenceMs = 35_000;
+/** It answers a new connection at once; one that is under way longer was lost on the way. */
+const answerMs = 15_000;
 const retryMs = [1_000, 2_000, 5_000, 10_000, 15_000];
 
 type Message =
@@ -167,9 +169,9 @@ function holdStream(
     let timer = 0;
     let failures = 0;
 
-    const expectWord = () => {
+    const expectWord = (within: number) => {
       clearTimeout(timer);
-      timer = setTimeout(broken, silenceMs);
+      timer = setTimeout(broken, within);
     };
     const broken = () => {
       source?.close();
@@ -182,7 +184,7 @@ function holdStream(
     const heard = () => {
       failures = 0;
       tell({ kind: 'state', state: 'live' });
-      expectWord();
+      expectWord(silenceMs);
     };
     const open = () => {
       source = openSource(`/api/live?after=${seq()}&topics=${topics}`);
@@ -194,7 +196,7 @@ function holdStream(
           tell({ kind: 'event', event: { event: name, data: JSON.parse(message.data) } as LiveEvent });
         });
       }
-      expectWord();
+      expectWord(answerMs);
     };
     ended.addEventListener('abort', () => {
       source?.close();

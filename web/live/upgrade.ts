@@ -47,9 +47,15 @@ export function useIsOld(): boolean {
   return useBuild(({ isOld }) => isOld);
 }
 
+/** A server that does not give the page within so long is away, milliseconds. */
+const patienceMs = 15_000;
+
 /** Loads the page anew only if the server gives it: a wall must not exchange its picture for the browser's error page. */
 export async function reloadIfServed(): Promise<void> {
-  const answer = await fetch(window.location.href, { cache: 'no-store' }).catch(() => undefined);
+  const answer = await fetch(window.location.href, {
+    cache: 'no-store',
+    signal: AbortSignal.timeout(patienceMs),
+  }).catch(() => undefined);
   if (answer?.ok === true) window.location.reload();
 }
 

@@ -1,5 +1,5 @@
 import { prewarm, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import workerUrl from './tile-worker.ts?worker&url';
 
 /** MapLibre 6 must be told where its worker lies; asked for once, before the first map. */
 export function installWorker(): void {

@@ -33,15 +33,43 @@ export class RequestFailed extends Error {
   }
 }
 
+/** So long an answer is waited for, milliseconds: the server itself cuts a connection that is silent for longer. */
+const usualPatienceMs = 60_000;
+let patienceMs = usualPatienceMs;
+
+/**
+ * Has questions given up sooner, for a page that must come back by itself: on a network that swallows everything they hold
+ * the few connections that a browser has, and its stream waits behind them.
+ * @returns the way back to the usual patience
+ */
+export function limitPatience(milliseconds: number): () => void {
+  patienceMs = milliseconds;
+  return () => (patienceMs = usualPatienceMs);
+}
+
 /**
  * Asks our own server for JSON.
  * @param path absolute path with query, "/api/..."
- * @throws RequestFailed with the problem+json of the answer, or with status 0 when the server is not reached;
- *   AbortError when `signal` ends it
+ * @throws RequestFailed with the problem+json of the answer, or with status 0 when the server is not reached or does not
+ *   answer in time; AbortError when `signal` ends it
  */
 export async function requestJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await reach(path, { headers: { accept: 'application/json' }, ...(signal && { signal }) });
-  return (await response.json()) as T;
+  const given = new AbortController();
+  const pass = () => given.abort(signal?.reason);
+  if (signal?.aborted) pass();
+  signal?.addEventListener('abort', pass);
+  const timer = setTimeout(() => given.abort(), patienceMs);
+  try {
+    const response = await reach(path, { headers: { accept: 'application/json' }, signal: given.signal });
+    return (await response.json()) as T;
+  } catch (error) {
+    // AbortSignal.any is younger than the browsers that are served.
+    if (given.signal.aborted && signal?.aborted !== true) throw new RequestFailed(0, '', '');
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', pass);
+  }
 }
 
 /** What a write may say beside its body. */

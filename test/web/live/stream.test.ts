@@ -129,6 +129,18 @@ describe('the live stream', () => {
     expect(page.states.at(-1)).toBe('broken');
   });
 
+  it('gives a new connection up that is not answered within 15 seconds, and tries the next', () => {
+    const { open, sources, pass } = browser({ shared: false });
+    const page = open(1);
+    pass(15_000);
+    expect([page.states.at(-1), sources[0]!.closed]).toEqual(['broken', true]);
+    pass(1_000);
+    expect(sources).toHaveLength(2);
+    sources[1]!.dispatchEvent(new Event('open'));
+    pass(15_000);
+    expect(page.states.at(-1)).toBe('live');
+  });
+
   it('goes on from the number that a reset names, even a lower one', () => {
     const { open, sources, pass } = browser({ shared: false });
     const page = open(900);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
+import { limitPatience } from '../../state/request.ts';
 import { useOwnSearch } from '../../state/router.tsx';
 import { sessionQuery, useSignedIn, type Session } from '../../state/session.ts';
 import { wallNow } from '../../wall/clock/wall-now.ts';
@@ -16,9 +17,12 @@ const WallList = lazy(() => import('./wall-list.tsx').then((file) => ({ default:
 
 /** A session that ended comes back by itself, where somebody mends the token: asked for so often, milliseconds. */
 const againMs = 60_000;
+/** What a wall asks for is answered in a moment, or not at all. */
+const patienceMs = 15_000;
 
 /** `/wall`: one screen of a wall, for displays; for people, what a screen would show. */
 export function Wall() {
+  useLayoutEffect(() => limitPatience(patienceMs), []);
   const { data: session, failureCount, refetch } = useQuery(sessionQuery);
   const { own } = useOwnSearch();
   // Where everybody may look, and on a person's computer, a display comes in by `/wall?as=display`.

@@ -139,20 +139,43 @@ describe('a screen of a wall', () => {
     expect([await left.sounds(), await right.sounds()]).toEqual([1, 1]);
   });
 
-  it('says so within a beat when the network is gone without a word', async () => {
+  it('says so within a beat when server or network is gone, and asks once when it is back after ten minutes', async () => {
     const wire = await Wire.to(city.url);
     try {
-      const page = await screen({ seat: 'leader' }, wire.url);
+      const page = await screen({ seat: 'leader', isBlind: true }, wire.url);
       await page.page.clock.install();
-      await page.open('/wall?scene=one');
+      await page.open('/wall?scene=overview');
+      await page.isFull();
       await page.trust('live');
+      const goneFor = async (minutes: number) => {
+        await page.page.clock.fastForward(16_000);
+        await page.trust('cut', 2_000);
+        expect(await page.header()).toContain('数据截至');
+        for (let minute = 0; minute < minutes; minute += 1) await page.page.clock.fastForward(60_000);
+        await city.setNow(city.now + minutes * 60_000);
+      };
+      const comesBack = async () => {
+        const asked = page.requests.length;
+        const isLive = async () => {
+          await page.page.clock.fastForward(2_000);
+          return page.page.locator('main').getAttribute('data-live');
+        };
+        await expect.poll(isLive, { timeout: 30_000 }).toBe('live');
+        await page.page.clock.fastForward(5_000);
+        await page.page.locator('[data-stale]').first().waitFor({ state: 'detached' });
+        const since = page.requests.slice(asked);
+        expect(since.filter((one) => one === 'GET /api/wall/panels').length).toBeLessThanOrEqual(3);
+        expect(since.length, since.join('\n')).toBeLessThan(40);
+      };
+
+      await city.kill();
+      await goneFor(10);
+      await city.start();
+      await comesBack();
       wire.cut();
-      await page.page.clock.fastForward(16_000);
-      await page.trust('cut', 2_000);
-      expect(await page.header()).toContain('数据截至');
+      await goneFor(10);
       wire.mend();
-      await page.page.clock.fastForward(40_000);
-      await page.trust('live');
+      await comesBack();
     } finally {
       await wire.close();
     }

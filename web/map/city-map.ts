@@ -31,7 +31,7 @@ import { putSigns } from './signs.ts';
 import { mapStyle, sources } from './style.ts';
 import { tileTemplate, trimTileUrl } from './tile-url.ts';
 import type { TileAt } from './touched-tiles.ts';
-import { installWorker } from './worker.ts';
+import { installWorker, letWorkersGo } from './worker.ts';
 
 /** The one living map behind the component. */
 export interface CityMap extends MapHandle {
@@ -340,6 +340,8 @@ export function createCityMap(
     event.stopPropagation();
     busy();
     destroy();
+    // A worker that just now waits for glyphs of the map that is gone would wait, and keep its tiles, for ever.
+    letWorkersGo();
     onLost();
   };
   container.addEventListener('webglcontextlost', lost, true);

@@ -19,6 +19,7 @@ import { healMs, mayHeal } from '../state/request.ts';
 import type { Bbox, Camera, FeatureKey, MapHandle, MapViewProps, Padding } from './contract.ts';
 import { hasLeft } from './left-tiles.ts';
 import { measureTool } from './measure-tool.ts';
+import { withoutSky } from './no-sky.ts';
 import { onceKeeper } from './once-points.ts';
 import { hitAt } from './pick.ts';
 import { keepPlane } from './plane/plane-keeper.ts';
@@ -111,6 +112,7 @@ export function createCityMap(
     transformRequest: (url) => ({ url: trimTileUrl(url, props().looks) }),
     locale: { 'Map.Title': props().label },
   });
+  withoutSky(map);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
@@ -217,7 +219,7 @@ export function createCityMap(
     // MapLibre itself jumps where the system asks for no motion.
     const duration = props().moveMs ?? 200;
     map.easeTo({ center: [lng, lat], zoom: zoom - Math.log2(drawnScale), bearing, duration });
-    if (duration >= longMs) moves.begin();
+    if (duration >= longMs && map.isMoving()) moves.begin();
     // The move before, which this one ended, has told where it stopped.
     bound = { lng, lat, zoom, bearing };
   }

@@ -1,10 +1,27 @@
 import type { MapLibreMap } from 'maplibre-gl';
 
-/** A computer that draws a move with fewer frames a second draws the next one coarser; one that draws more, sharp again. */
+/** A computer that draws a sharp move with fewer frames a second draws the next one coarser. */
 const slow = 12;
-const quick = 40;
+/** One that draws a coarse move with so many draws the next one sharp again; a screen that shows 25 is quick enough. */
+const quick = 24;
+/** A shorter move, as one that another took the place of, tells nothing, milliseconds. */
+const tellingMs = 1_000;
 /** Side of what is drawn then, of what it is at rest: a quarter of the points. */
 const coarse = 0.5;
+
+/** A move that is over. */
+export interface Move {
+  readonly isCoarse: boolean;
+  /** How many frames of it were drawn, and how long it took, milliseconds. */
+  readonly frames: number;
+  readonly ms: number;
+}
+
+/** Whether the move after this one is drawn coarser. */
+export function isNextCoarse({ isCoarse, frames, ms }: Move): boolean {
+  if (ms < tellingMs) return isCoarse;
+  return (frames * 1_000) / ms < (isCoarse ? quick : slow);
+}
 
 /** How a map is drawn while it moves by itself. */
 export interface CoarseMoves {
@@ -19,30 +36,26 @@ export interface CoarseMoves {
  * halted, and what stands is always sharp.
  * @param ratio points a CSS pixel at rest
  */
-export function coarseMoves(map: MapLibreMap, ratio: () => number): CoarseMoves {
-  let isMoving = false;
+export function coarseMoves(map: Pick<MapLibreMap, 'on' | 'setPixelRatio'>, ratio: () => number): CoarseMoves {
   let isCoarse = false;
-  let isSlow = false;
-  let [frames, begun] = [0, 0];
+  /** When the move under way began. */
+  let begun: number | undefined;
+  let frames = 0;
   map.on('render', () => {
     frames += 1;
   });
   return {
     begin() {
-      [isMoving, frames, begun] = [true, 0, performance.now()];
-      if (!isSlow || isCoarse) return;
-      isCoarse = true;
-      map.setPixelRatio(ratio() * coarse);
+      [begun, frames] = [performance.now(), 0];
+      if (isCoarse) map.setPixelRatio(ratio() * coarse);
     },
     end() {
-      if (!isMoving) return;
-      isMoving = false;
-      const rate = (frames * 1_000) / Math.max(1, performance.now() - begun);
-      isSlow = rate < (isCoarse ? quick : slow);
-      if (!isCoarse) return;
-      isCoarse = false;
+      if (begun === undefined) return;
+      const ms = performance.now() - begun;
+      begun = undefined;
       // A move ends before its last frame is drawn: nothing flickers.
-      map.setPixelRatio(ratio());
+      if (isCoarse) map.setPixelRatio(ratio());
+      isCoarse = isNextCoarse({ isCoarse, frames, ms });
     },
   };
 }

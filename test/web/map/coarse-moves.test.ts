@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { coarseMoves, isNextCoarse, type CoarseMoves } from '../../../web/map/coarse-moves.ts';
+
+const second = 1_000;
+
+describe('the move after one', () => {
+  it('is coarse where the sharp one halted', () => {
+    expect(isNextCoarse({ isCoarse: false, frames: 11, ms: second })).toBe(true);
+  });
+
+  it('stays sharp where a computer keeps up', () => {
+    for (const frames of [13, 25, 60]) expect(isNextCoarse({ isCoarse: false, frames, ms: second })).toBe(false);
+  });
+
+  it('stays coarse where the coarse one is barely followed', () => {
+    expect(isNextCoarse({ isCoarse: true, frames: 15, ms: second })).toBe(true);
+  });
+
+  it('is sharp again after one hiccup, also on a screen of 25 pictures a second', () => {
+    expect(isNextCoarse({ isCoarse: true, frames: 25, ms: second })).toBe(false);
+  });
+
+  it('is as the one before where that one was broken off', () => {
+    for (const isCoarse of [false, true]) expect(isNextCoarse({ isCoarse, frames: 1, ms: 300 })).toBe(isCoarse);
+  });
+});
+
+describe('the points a map is drawn with', () => {
+  let ratios: number[];
+  let render: () => void;
+  let moves: CoarseMoves;
+  let isMoving: boolean;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    isMoving = false;
+    ratios = [];
+    const map = {
+      on: (_event: string, drawn: () => void) => (render = drawn),
+      setPixelRatio(ratio: number) {
+        ratios.push(ratio);
+        // MapLibre tells of a move's end also where the canvas of a map at rest takes another size.
+        if (!isMoving) moves.end();
+      },
+    };
+    moves = coarseMoves(map as unknown as Parameters<typeof coarseMoves>[0], () => 2);
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  function move(framesASecond: number): void {
+    isMoving = true;
+    moves.begin();
+    for (let frame = 0; frame < framesASecond * 1.5; frame += 1) {
+      vi.advanceTimersByTime(second / framesASecond);
+      render();
+    }
+    isMoving = false;
+    moves.end();
+  }
+
+  it('are never fewer where a graphics card draws', () => {
+    for (let turn = 0; turn < 5; turn += 1) move(60);
+    expect(ratios).toEqual([]);
+  });
+
+  it('are a quarter during a move after one that halted, and all again at its end', () => {
+    move(5);
+    expect(ratios).toEqual([]);
+    move(10);
+    expect(ratios).toEqual([1, 2]);
+  });
+
+  it('are all again for good once the computer keeps up', () => {
+    move(5);
+    move(30);
+    move(30);
+    expect(ratios).toEqual([1, 2]);
+  });
+
+  it('stand as they are where what ends is no move of its own', () => {
+    move(5);
+    moves.end();
+    expect(ratios).toEqual([]);
+  });
+});

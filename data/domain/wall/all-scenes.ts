@@ -9,7 +9,8 @@ export interface NamedScene {
   readonly scene: Scene;
 }
 
-const shippedScenes = standard.scenes as readonly (Scene & { readonly id: string })[];
+// Filters name different columns, which the file's own type takes for properties without a value.
+const shippedScenes = standard.scenes as unknown as readonly (Scene & { readonly id: string })[];
 
 /** Ids of the scenes that ship. */
 export const shippedIds: ReadonlySet<string> = new Set(shippedScenes.map(({ id }) => id));

@@ -128,7 +128,10 @@ describe('the 26 roads', () => {
 
   it('turn over by whole pages when the server says it is time', async () => {
     const rows26 = Array.from({ length: 26 }, (_, at) => road(`路${at}`, 0));
-    const { rows, section } = showPanel('roads', told('roads', { expected: 26, rows: rows26 }), { height: 180 });
+    const { rows, section } = showPanel('roads', told('roads', { expected: 26, rows: rows26 }), {
+      height: 190,
+      width: 400,
+    });
     const first = rows();
     const elements = [...section.querySelectorAll('li')];
     expect(first).toHaveLength(9);
@@ -145,7 +148,15 @@ describe('the 26 roads', () => {
 
   it('leave out the figures that matter least where it is narrow, never the names', () => {
     const figures = told('roads', { expected: 1, rows: [road('海陵路', 3)] });
-    expect(showPanel('roads', figures, { width: 160 }).rows()).toEqual(['海陵路4.0']);
+    expect(showPanel('roads', figures, { width: 150 }).rows()).toEqual(['海陵路4.0']);
+  });
+
+  it('stand beside each other where that is wide enough and they would not fit on one page', () => {
+    const rows26 = Array.from({ length: 26 }, (_, at) => road(`路${at}`, 0));
+    const { rows, section } = showPanel('roads', told('roads', { expected: 26, rows: rows26 }), { height: 240 });
+    expect(rows()).toHaveLength(26);
+    expect(section.querySelector('[role="img"]')).toBeNull();
+    expect(section.textContent!.match(/近30天\n每公里立案/g)).toHaveLength(2);
   });
 });
 
@@ -163,6 +174,8 @@ describe('the ten actions', () => {
     const { rows, section } = showPanel('actions', told('actions', figures));
     expect(rows()).toHaveLength(10);
     expect(rows().slice(0, 2)).toEqual(['“931”行动0001.5', '市容秩序10 41—']);
+    const free = figures.map((one) => ({ ...one, lost: null }));
+    expect(showPanel('actions', told('actions', free)).text()).not.toContain('扣分');
     const trend = section.querySelector('li svg[role="img"]')!;
     expect(trend.getAttribute('aria-label')).toBe('近 3 天立案：0 至 2，最多 2');
   });
@@ -183,7 +196,9 @@ describe('the other panels', () => {
       before: { n: 0, m: 0, value: null },
     };
     const { rows } = showPanel('rates', told('rates', [rate]));
-    expect(rows()).toEqual(['按期处置率93.2%932 / 1,000上月 —按期处置 ÷ 应处置']);
+    expect(rows()).toEqual(['按期处置率上月 —93.2%932 / 1,000 · 按期处置 ÷ 应处置']);
+    const narrow = showPanel('rates', told('rates', [rate]), { width: 160 });
+    expect(narrow.rows()).toEqual(['按期处置率93.2%932 / 1,000上月 —按期处置 ÷ 应处置']);
     expect(showPanel('rates', told('rates', [])).text()).toContain('没有可统计的指标');
   });
 

@@ -18,6 +18,15 @@ export function ActionsPanel({ figures, panel, size }: PanelProps<'actions'>) {
   const number = (n: number) => formatNumber(n, language);
   const nameOf = ({ action }: Row) => t(`wallPanels.action.${action}`);
   const rows = panel.of === undefined ? figures : figures.filter(({ action }) => panel.of!.includes(String(action)));
+  // A city that does not assess has no points to lose: a column of nothing but dashes says nothing.
+  const isAssessed = rows.some((row) => row.lost !== null);
+  const lost: TableColumn<Row> = {
+    key: 'lost',
+    ems: 2.4,
+    weight: 6,
+    head: t('wallPanels.column.lost'),
+    words: (row) => (row.lost === null ? t('missing') : formatNumber(row.lost, language, 1, 1)),
+  };
   const columns: Array<TableColumn<Row>> = [
     {
       key: 'action',
@@ -39,13 +48,7 @@ export function ActionsPanel({ figures, panel, size }: PanelProps<'actions'>) {
     { key: 'open', ems: 2, weight: 2, head: t('wallPanels.column.open'), words: ({ open }) => number(open) },
     overdue,
     { key: 'closed', ems: 2, weight: 5, head: t('wallPanels.column.closed'), words: ({ closed }) => number(closed) },
-    {
-      key: 'lost',
-      ems: 2.4,
-      weight: 6,
-      head: t('wallPanels.column.lost'),
-      words: ({ lost }) => (lost === null ? t('missing') : formatNumber(lost, language, 1, 1)),
-    },
+    ...(isAssessed ? [lost] : []),
     {
       key: 'trend',
       ems: 3,

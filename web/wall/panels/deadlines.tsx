@@ -1,8 +1,8 @@
 import { panelTitle } from '#domain/wall/panel-title.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { CaseRow, caseRowEms, caseRowWidth } from './case-row.tsx';
-import { rowEms, PagedRows } from './paged-rows.tsx';
+import { CaseRows } from './case-row.tsx';
+import { rowEms } from './paged-rows.tsx';
 import { PanelSays } from './panel-frame.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { StateMark } from './state-mark.tsx';
@@ -25,14 +25,12 @@ export function DeadlinesPanel({ figures: { overdue, withinHour, rows }, panel, 
           <StateMark state={withinHour > 0 ? 'soon' : 'ok'} /> {t('wallPanels.withinHour', { n: number(withinHour) })}
         </span>
       </div>
-      <PagedRows
+      <CaseRows
         rows={rows}
         size={{ ...size, height: size.height - rowEms * body }}
-        ems={caseRowEms}
-        entryEms={caseRowWidth}
         most={panel.rows}
         label={say(panelTitle(panel))}
-        draw={(row) => <CaseRow row={row} now={now} />}
+        now={now}
       />
     </>
   );

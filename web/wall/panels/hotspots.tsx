@@ -11,6 +11,7 @@ import { lineHeight } from './figure-layout.ts';
 import { PagedRows } from './paged-rows.tsx';
 import { PanelSays } from './panel-frame.tsx';
 import type { PanelProps } from './panel-props.ts';
+import { SomeLines } from './some-lines.tsx';
 import { PanelSurroundingsContext, useTextPixels } from './surroundings.ts';
 import { measuredEms } from './text-width.ts';
 import classes from './panels.module.css';
@@ -32,7 +33,8 @@ export function HotspotsPanel({ figures: { guard, rows }, panel, size }: PanelPr
   if (own.length === 0) return <PanelSays>{t('wallPanels.noHotspots')}</PanelSays>;
   const isWide = size.width >= 2 * entryEms * body;
   const width = size.width / body / (isWide ? 2 : 1) - 1;
-  const lines = own.some(({ why }) => measuredEms(say(why)) > width) ? 2 : 1;
+  // Lines break at words: the last em of each is not counted on.
+  const lines = Math.min(3, Math.max(...own.map(({ why }) => Math.ceil(measuredEms(say(why)) / (width - 1)))));
   return (
     <PagedRows
       rows={own}
@@ -65,7 +67,7 @@ function OneArea({ row: { place, unit, emerging, count, why }, lines }: { readon
         </span>
         {unit !== undefined && <span className={`${classes.line} ${classes.unit}`}>{unit}</span>}
       </span>
-      <span className={`${lines === 1 ? classes.line : classes.twoLines} ${classes.quiet}`}>{say(why)}</span>
+      <SomeLines most={lines}>{say(why)}</SomeLines>
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import { panelTitle } from '#domain/wall/panel-title.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { shortInstant } from '../short-instant.ts';
-import { CaseRow, caseRowEms, caseRowWidth } from './case-row.tsx';
-import { PagedRows } from './paged-rows.tsx';
+import { CaseRows } from './case-row.tsx';
 import { PanelSays } from './panel-frame.tsx';
 import type { PanelProps } from './panel-props.ts';
 
@@ -11,14 +10,13 @@ export function NewestPanel({ figures, panel, size, now }: PanelProps<'newest'>)
   const { t, say } = useWords();
   if (figures.length === 0) return <PanelSays>{t('wallPanels.noNewest')}</PanelSays>;
   return (
-    <PagedRows
+    <CaseRows
       rows={figures}
       size={size}
-      ems={caseRowEms}
-      entryEms={caseRowWidth}
       most={panel.rows}
       label={say(panelTitle(panel))}
-      draw={(row) => <CaseRow row={row} now={now} aside={shortInstant(Date.parse(row.reportedAt), now)} />}
+      now={now}
+      aside={({ reportedAt }) => shortInstant(Date.parse(reportedAt), now)}
     />
   );
 }

@@ -18,8 +18,12 @@ interface PagedRowsProps<T> {
   readonly most?: number | undefined;
   /** Tracks of `grid-template-columns`, one string for all rows. */
   readonly columns?: string;
-  /** Shown above the rows, 1.4 ems high. */
+  /** Shown above the rows, above each column of entries. */
   readonly head?: ReactNode;
+  /** Height of the head, ems. */
+  readonly headEms?: number;
+  /** Pages at most: of a list without an end the first ones come round again. */
+  readonly mostPages?: number;
   /** Accessible name of the list. */
   readonly label: string;
   readonly draw: (row: T, place: number) => ReactNode;
@@ -35,13 +39,18 @@ const loosest = 0.5;
  * its elements when others take its place, so that only what differs is painted.
  */
 export function PagedRows<T>(props: PagedRowsProps<T>) {
-  const { rows, size, ems = rowEms, entryEms = Infinity, most = Infinity, columns, head, label, draw } = props;
+  const { size, ems = rowEms, entryEms = Infinity, most = Infinity, mostPages = Infinity, label, draw } = props;
+  const { columns, head, headEms = rowEms } = props;
   const { t } = useWords();
   const { body } = useTextPixels();
-  const height = head === undefined ? size.height : size.height - rowEms * body;
+  const height = head === undefined ? size.height : size.height - headEms * body;
   const lines = rowsThatFit(height, ems * body, most);
-  const across = Math.max(1, Math.min(Math.floor(size.width / (entryEms * body)), Math.ceil(rows.length / lines)));
+  const across = Math.max(
+    1,
+    Math.min(Math.floor(size.width / (entryEms * body)), Math.ceil(props.rows.length / lines)),
+  );
   const perPage = Math.min(lines * across, most);
+  const rows = props.rows.slice(0, perPage * mostPages);
   const { page, pages, first, end } = useStep((now) => pageAt(rows.length, perPage, now));
   // Fewer rows than fit stand farther apart, as far as they are still read as one list.
   const used = Math.ceil(Math.ceil(rows.length / pages) / across);
@@ -50,12 +59,21 @@ export function PagedRows<T>(props: PagedRowsProps<T>) {
     ...(columns !== undefined && { '--columns': columns }),
     '--row': `${Math.max(ems, apart).toFixed(3)}em`,
     '--lines': Math.max(1, used),
+    '--head': `${headEms}em`,
     '--across': across,
     ...(pages > 1 && { paddingRight: '0.5em' }),
   } as CSSProperties;
   return (
     <div style={tracks}>
-      {head !== undefined && <div className={classes.columnHead}>{head}</div>}
+      {head !== undefined && (
+        <div className={classes.heads}>
+          {Array.from({ length: across }, (_, place) => (
+            <div key={place} className={classes.columnHead}>
+              {head}
+            </div>
+          ))}
+        </div>
+      )}
       <ul className={classes.rows} aria-label={label}>
         {rows.slice(first, end).map((row, place) => (
           <li key={place} className={classes.row}>

@@ -3,13 +3,16 @@ import { panelTitle } from '#domain/wall/panel-title.ts';
 import type { ScenePanel } from '#domain/wall/scene.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { columnsThatFit, mattersMuch, type WallColumn } from './columns-that-fit.ts';
-import { PagedRows } from './paged-rows.tsx';
+import { lineHeight } from './figure-layout.ts';
+import { rowsThatFit } from './page-at.ts';
+import { PagedRows, rowEms } from './paged-rows.tsx';
 import type { Size } from './panel-props.ts';
 import { useTextPixels } from './surroundings.ts';
 import { measuredEms } from './text-width.ts';
 import classes from './panels.module.css';
 
 export interface TableColumn<T> extends WallColumn {
+  /** In two lines where it has a line break. */
   readonly head: string;
   /** What stands in a row: measured, so that no figure is cut. */
   readonly words?: (row: T) => string;
@@ -32,6 +35,8 @@ interface PagedTableProps<T> {
 
 /** Between two columns, and at the right for the strip of pages, ems. */
 const [gapEms, stripEms] = [0.45, 0.5];
+/** Between two columns of entries, ems. */
+const apartEms = 1;
 /** So that what was measured is not cut for a part of a pixel. */
 const hairEms = 0.08;
 /** Names are measured too, up to so many ems; longer ones are cut. */
@@ -42,7 +47,13 @@ export function PagedTable<T>({ rows, columns, panel, size }: PagedTableProps<T>
   const { say } = useWords();
   const { body } = useTextPixels();
   const wide = columns.map((column) => ({ ...column, ...widthOf(column, rows) }));
-  const shown = columnsThatFit(wide, size.width / body - stripEms, gapEms);
+  const headEms = columns.some(({ head }) => head.includes('\n')) ? 2 * lineHeight : rowEms;
+  // Where everything fits twice and more, what is longer than a page stands beside itself.
+  const entryEms = wide.reduce((sum, { ems, full = ems }) => sum + Math.max(ems, full) + gapEms, apartEms);
+  const lines = rowsThatFit(size.height - headEms * body, rowEms * body, panel.rows);
+  const room = size.width / body - stripEms;
+  const across = Math.max(1, Math.min(Math.floor((room + apartEms) / entryEms), Math.ceil(rows.length / lines)));
+  const shown = columnsThatFit(wide, (room + apartEms) / across - apartEms, gapEms);
   const isFull = shown.some(({ weight }) => weight > mattersMuch);
   const tracks = shown.map((column) => trackOf(column, isFull)).join(' ');
   return (
@@ -50,6 +61,8 @@ export function PagedTable<T>({ rows, columns, panel, size }: PagedTableProps<T>
       rows={rows}
       size={size}
       most={panel.rows}
+      headEms={headEms}
+      {...(across > 1 && { entryEms: size.width / body / across })}
       columns={tracks}
       label={say(panelTitle(panel))}
       head={shown.map((column) => (
@@ -72,7 +85,7 @@ export function PagedTable<T>({ rows, columns, panel, size }: PagedTableProps<T>
 function widthOf<T>(column: TableColumn<T>, rows: readonly T[]): Pick<WallColumn, 'ems' | 'full'> {
   const { ems, head, words, sign = 0, grows } = column;
   const inRows = words === undefined ? [] : rows.map((row) => sign + measuredEms(words(row), sign > 0 && !grows));
-  const widest = Math.max(measuredEms(head), ...inRows) + hairEms;
+  const widest = Math.max(...head.split('\n').map((line) => measuredEms(line)), ...inRows) + hairEms;
   return grows ? { ems, full: Math.max(ems, Math.min(longestName, widest)) } : { ems: Math.max(ems, widest) };
 }
 

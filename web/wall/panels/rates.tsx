@@ -9,10 +9,11 @@ import { PanelSays } from './panel-frame.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { useTextPixels } from './surroundings.ts';
 import { measuredEms } from './text-width.ts';
+import { SomeLines } from './some-lines.tsx';
 import classes from './panels.module.css';
 
-/** Name and rate, n / m and the month before: two lines and a space. */
-const withoutFormula = 2.85;
+/** Name, month before and rate; n / m and the formula: two lines and a space. */
+const inTwoLines = 2.75;
 /** So wide at least an entry is where two stand beside each other, ems. */
 const entryEms = 14;
 
@@ -25,12 +26,16 @@ export function RatesPanel({ figures, panel, size }: PanelProps<'rates'>) {
   if (figures.length === 0) return <PanelSays>{t('wallPanels.noRates')}</PanelSays>;
   const isWide = size.width >= 2 * entryEms * body;
   const width = size.width / body / (isWide ? 2 : 1) - 1;
-  const lines = figures.some(({ formula }) => measuredEms(say(formula)) > width) ? 2 : 1;
+  const ratio = ({ n, m }: Rate) => t('wallPanels.ratio', { n: number(n), m: number(m) });
+  const widest = (of: (row: (typeof figures)[number]) => string) =>
+    Math.max(...figures.map((row) => measuredEms(of(row))));
+  const isShort = widest(({ rate, formula }) => `${ratio(rate)} · ${say(formula)}`) <= width;
+  const lines = isShort ? 0 : widest(({ formula }) => say(formula)) > width ? 2 : 1;
   return (
     <PagedRows
       rows={figures}
       size={size}
-      ems={withoutFormula + lines * lineHeight}
+      ems={inTwoLines + lines * lineHeight}
       entryEms={entryEms}
       most={panel.rows}
       label={say(panelTitle(panel))}
@@ -38,13 +43,26 @@ export function RatesPanel({ figures, panel, size }: PanelProps<'rates'>) {
         <div className={classes.entry}>
           <span className={classes.ends}>
             <span className={classes.line}>{say(title)}</span>
+            {isShort && (
+              <span className={`${classes.before} ${classes.quiet}`}>
+                {t('wallPanels.rateBefore', { rate: share(before) })}
+              </span>
+            )}
             <span className={classes.strong}>{share(rate)}</span>
           </span>
-          <span className={`${classes.ends} ${classes.quiet}`}>
-            <span>{t('wallPanels.ratio', { n: number(rate.n), m: number(rate.m) })}</span>
-            <span className={classes.line}>{t('wallPanels.rateBefore', { rate: share(before) })}</span>
-          </span>
-          <span className={`${lines === 1 ? classes.line : classes.twoLines} ${classes.quiet}`}>{say(formula)}</span>
+          {isShort ? (
+            <span className={`${classes.line} ${classes.quiet}`}>
+              {ratio(rate)} · {say(formula)}
+            </span>
+          ) : (
+            <>
+              <span className={`${classes.ends} ${classes.quiet}`}>
+                <span>{ratio(rate)}</span>
+                <span className={classes.line}>{t('wallPanels.rateBefore', { rate: share(before) })}</span>
+              </span>
+              <SomeLines most={lines}>{say(formula)}</SomeLines>
+            </>
+          )}
         </div>
       )}
     />

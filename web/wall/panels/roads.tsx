@@ -23,7 +23,7 @@ export function RoadsPanel({ figures, panel, size }: PanelProps<'roads'>) {
   const columns: Array<TableColumn<Row>> = [
     {
       key: 'road',
-      ems: 8,
+      ems: 5,
       weight: 1,
       grows: true,
       head: `${t('wallPanels.column.road')}${found}`,

@@ -20,12 +20,14 @@ export function SecondPanel({ figures: { newIllegal, noZone, daysLeft }, size, t
     },
     {
       name: t('wallPanels.name.noZone'),
-      ...(noZone === null ? { figure: t('missing') } : measure(formatArea(noZone.squareMetres))),
+      ...(noZone === null
+        ? { figure: t('missing') }
+        : measure(noZone.squareMetres === 0 ? '0 m²' : formatArea(noZone.squareMetres))),
       state: noZone === null ? undefined : noZone.squareMetres > 0 || noZone.metres > 0 ? 'soon' : 'ok',
       below: [
         noZone === null
           ? t('wallPanels.noZoneUntested')
-          : t('wallPanels.noZoneLength', { length: formatLength(noZone.metres) }),
+          : t('wallPanels.noZoneLength', { length: noZone.metres === 0 ? '0 m' : formatLength(noZone.metres) }),
       ],
     },
     {

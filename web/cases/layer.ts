@@ -105,6 +105,7 @@ export const casesLook: Look = {
       key: `action-${action}`,
       words: actions[action],
       symbol: { kind: 'icon' as const, icon: actionSign(action) },
+      from: 15,
     })),
   ],
   parts: ({ palette }) => [

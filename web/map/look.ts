@@ -52,6 +52,12 @@ export interface LegendEntry {
   readonly symbol: LegendSymbol;
   /** true: stands on the map only while counted cells stand for single features. */
   readonly counted?: true;
+  /** Drawn from this zoom on. */
+  readonly from?: number;
+  /** What is drawn below a zoom instead. */
+  readonly far?: { readonly below: number; readonly symbol: LegendSymbol };
+  /** Stands only for features with this value of this column. */
+  readonly only?: { readonly column: string; readonly value: string };
 }
 
 export type LegendSymbol =

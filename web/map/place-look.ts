@@ -155,11 +155,18 @@ function icons({ collection, plate, variants }: PlaceStyle, { palette }: LookCon
 }
 
 /** The ordinary one first: it stands for the whole collection in the layer tree. */
-function legend({ plate, variants }: PlaceStyle, { palette }: LookContext): LegendEntry[] {
+function legend({ plate, plateFrom, collection, variants }: PlaceStyle, { palette }: LookContext): LegendEntry[] {
   const ordinaryFirst = [...variants].sort((a, b) => Number(a.test !== undefined) - Number(b.test !== undefined));
   return ordinaryFirst.map(({ key, words, glyph, tone, filled }) => ({
     key,
     words,
     symbol: { kind: 'icon', icon: placeSign(plate, glyph, palette, tone(palette), filled) },
+    far: {
+      below: plateFrom,
+      symbol:
+        collection.geometry === 'area'
+          ? { kind: 'area', fill: `${tone(palette)}2e`, stroke: tone(palette) }
+          : { kind: 'icon', icon: dotSign(palette, tone(palette)) },
+    },
   }));
 }

@@ -65,6 +65,7 @@ export const zonesLook: Look = {
     kinds.map((kind) => ({
       key: kind,
       words: responsibilityKinds[kind],
+      only: { column: 'responsibilityKind', value: kind },
       symbol: {
         kind: 'area',
         fill: `${borders[kind].color(palette)}1f`,

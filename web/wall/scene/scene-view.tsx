@@ -1,14 +1,19 @@
 import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import type { Figured } from '#domain/wall/figures.ts';
+import { turnAt, turnsOnLowStage } from '#domain/wall/low-stage.ts';
+import { cameraOfSlice } from '#domain/wall/part-of-wall.ts';
 import type { TextPixels } from '#domain/wall/readable.ts';
 import type { Scene, ScenePanel } from '#domain/wall/scene.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import type { Theme } from '../../map/contract.ts';
+import type { Bbox, Theme } from '../../map/contract.ts';
 import { palettes } from '../../map/palette.ts';
 import type { Look } from '../../map/look.ts';
+import { mapScale } from '../../map/scale.ts';
+import { useStep } from '../clock/wall-now.ts';
 import { PanelSurroundingsContext, type PanelSurroundings } from '../panels/surroundings.ts';
 import { WallPanel } from '../panels/wall-panel.tsx';
 import { PartBoundary } from '../part-boundary.tsx';
+import { legendOfScene } from './legend-of-scene.ts';
 import { SceneMap, type SceneMapProps } from './scene-map.tsx';
 import { partOnStage, type Stage } from './stage.ts';
 import classes from './scene.module.css';
@@ -51,19 +56,39 @@ export function SceneView(props: SceneViewProps) {
   const { id, scene, stage, text, theme, looks, map, isBehind, headline, now, onError, onBlind } = props;
   const { t, language } = useWords();
   const { width, height } = stage.size;
-  const layers = map?.layers.join() ?? '';
+  // A scene over several screens stands as it was composed: its parts keep clear of the screens' edges.
+  const turns = useMemo(
+    () => (stage.spread ? undefined : turnsOnLowStage(scene, stage.size, text)),
+    [scene, stage, text],
+  );
+  const { turn } = useStep((instant) => turnAt(turns?.length ?? 1, instant));
+  const standing = turns?.[turn];
+  const part = useMemo(
+    () => (standing ? standing.map : scene.map && partOnStage(scene.map, stage)),
+    [scene, stage, standing],
+  );
+  const bbox = map?.bbox?.join();
+  const zoom = useMemo(() => {
+    if (part === undefined || bbox === undefined) return undefined;
+    const whole = { left: 0, top: 0, width: part.width, height: part.height };
+    return cameraOfSlice(bbox.split(',').map(Number) as unknown as Bbox, whole, whole).zoom - Math.log2(mapScale());
+  }, [part, bbox]);
+  const seen = JSON.stringify(map && { layers: map.layers, filter: map.filter });
   const surroundings = useMemo<PanelSurroundings>(() => {
-    const shown = new Set(layers.split(','));
     const context = { theme, language, palette: palettes[theme] };
+    const shown = JSON.parse(seen ?? 'null') as Pick<MapOfScene, 'layers' | 'filter'> | null;
     return {
       text,
       theme,
-      legend: looks.filter((look) => shown.has(look.id)).flatMap((look) => look.legend(context)),
+      legend: shown && zoom !== undefined ? legendOfScene(looks, shown, zoom, context) : [],
       isBehind,
       ...(headline !== undefined && { headline }),
     };
-  }, [text, layers, looks, theme, language, isBehind, headline]);
-  const parts = useMemo(() => scene.panels.map((panel) => partOnStage(panel, stage)), [scene, stage]);
+  }, [text, seen, zoom, looks, theme, language, isBehind, headline]);
+  const parts = useMemo(
+    () => scene.panels.map((panel) => (standing ? standing.panels.get(panel.id) : partOnStage(panel, stage))),
+    [scene, stage, standing],
+  );
   const variables = { '--wall-body': `${text.body}px`, '--wall-figures': `${text.figures}px` } as CSSProperties;
   return (
     <div className={classes.stage} style={{ width, height, ...variables }} data-colours={theme} data-scene={id}>
@@ -74,7 +99,7 @@ export function SceneView(props: SceneViewProps) {
           theme={theme}
           leastText={text.body}
           scene={id}
-          part={scene.map && partOnStage(scene.map, stage)}
+          part={part}
           stage={stage.size}
           onError={onError}
           onBlind={onBlind}
@@ -82,12 +107,12 @@ export function SceneView(props: SceneViewProps) {
       )}
       <PanelSurroundingsContext value={surroundings}>
         {scene.panels.map((panel, place) => {
-          const part = parts[place];
-          if (part === undefined) return null;
+          const rect = parts[place];
+          if (rect === undefined) return null;
           return (
-            <div key={`${id}/${panel.id}`} className={classes.part} style={part} data-panel={panel.kind}>
+            <div key={`${id}/${panel.id}`} className={classes.part} style={rect} data-panel={panel.kind}>
               <PartBoundary instead={<p className={classes.said}>{t('wall.partFailed')}</p>} onError={onError}>
-                <WallPanel panel={panel} figured={props.figuredFor(panel)} size={part} now={now} />
+                <WallPanel panel={panel} figured={props.figuredFor(panel)} size={rect} now={now} />
               </PartBoundary>
             </div>
           );

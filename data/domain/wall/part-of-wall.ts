@@ -23,31 +23,64 @@ export interface SliceCamera {
   readonly zoom: number;
 }
 
+/** How many screens a scene is spread over, and what parts their pictures; pixels. */
+export interface SpreadOver {
+  readonly columns: number;
+  readonly rows: number;
+  /** Between the pictures of two neighbours, which nobody sees; default none. */
+  readonly bezel?: number;
+  /** Of each screen of the upper row, above the scene; default none. */
+  readonly header?: number;
+}
+
 /**
- * Where a part of a scene stands on a screen. The scene's grid spans the one screen, or the whole wall, of which the screen
- * draws its part: the rectangle is then all of the part and may begin before the screen and end beyond it. Edges are whole
- * pixels of the wall, so that what stands side by side on the grid or goes on on the next screen joins.
- * @param wall how many screens the scene is spread over; all of them have the size of `screen`
+ * Where a part of a scene stands on a screen. The scene's grid spans the one screen, or the pictures of the whole wall, of
+ * which the screen draws its part: the rectangle is then all of the part, what bezels hide of it too, and may begin before
+ * the screen and end beyond it. Edges are whole pixels of the wall, so that what stands side by side on the grid or goes on
+ * on the next screen joins; what ends where a screen ends loses nothing behind the bezel.
+ * @param wall all of its screens have the size of `screen`
  * @param slot which of them this is; undefined = the scene is on this screen alone
  * @param screen pixels of this screen, whole numbers
- * @returns undefined where nothing of the part is on this screen
+ * @returns from where the scene begins on this screen, below its header; undefined where nothing of the part is on it
  */
 export function partOnScreen(
   place: PartPlace,
-  wall: { readonly columns: number; readonly rows: number },
+  wall: SpreadOver,
   slot: Slot | undefined,
   screen: PixelSize,
 ): PixelRect | undefined {
-  const { columns, rows } = slot === undefined ? { columns: 1, rows: 1 } : wall;
+  const { columns, rows, bezel = 0, header = 0 } = slot === undefined ? { columns: 1, rows: 1 } : wall;
   const { column, row } = slot ?? { column: 0, row: 0 };
-  const across = (cell: number) => Math.round((cell * columns * screen.width) / grid.columns);
-  const down = (cell: number) => Math.round((cell * rows * screen.height) / grid.rows);
-  const left = across(place.x) - column * screen.width;
-  const top = down(place.y) - row * screen.height;
-  const width = across(place.x + place.width) - across(place.x);
-  const height = down(place.y + place.height) - down(place.y);
-  const isSeen = left < screen.width && top < screen.height && left + width > 0 && top + height > 0;
+  const across = spanOf(place.x, place.width, grid.columns, { screens: columns, pixels: screen.width, bezel, lost: 0 });
+  const down = spanOf(place.y, place.height, grid.rows, { screens: rows, pixels: screen.height, bezel, lost: header });
+  const left = across.from - column * (screen.width + bezel);
+  const top = down.from - (row === 0 ? 0 : row * (screen.height + bezel) - header);
+  const [width, height] = [across.to - across.from, down.to - down.from];
+  const seen = row === 0 ? screen.height - header : screen.height;
+  const isSeen = left < screen.width && top < seen && left + width > 0 && top + height > 0;
   return isSeen ? { left, top, width, height } : undefined;
+}
+
+/** Screens one after the other; `lost`: pixels of the first that the scene has not. */
+interface ScreenLine {
+  readonly screens: number;
+  readonly pixels: number;
+  readonly bezel: number;
+  readonly lost: number;
+}
+
+/** Where cells of the grid begin and end on a line of screens, in pixels from where the scene begins, bezels among them. */
+function spanOf(cell: number, cells: number, all: number, { screens, pixels, bezel, lost }: ScreenLine) {
+  const seen = screens * pixels - lost;
+  const [begin, end] = [Math.round((cell * seen) / all), Math.round(((cell + cells) * seen) / all)];
+  const first = Math.floor((begin + lost) / pixels);
+  const last = Math.ceil((end + lost) / pixels) - 1;
+  return { from: begin + first * bezel, to: end + last * bezel };
+}
+
+/** Pixels of a screen that lie between its picture and the next one's. @param millimetres between the two pictures */
+export function bezelPixels(millimetres: number, heightMetres: number, pixelsHigh: number): number {
+  return Math.round((millimetres / 1000 / heightMetres) * pixelsHigh);
 }
 
 /**

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { clockTime } from '#domain/calendar/clock-time.ts';
-import { flag, oneOf, optional, properties, text, whole } from '#domain/collection.ts';
+import { flag, number, oneOf, optional, properties, text, whole } from '#domain/collection.ts';
 import type { RecordKind } from '#domain/record.ts';
 import { faultsOfWall } from './faults-of-wall.ts';
 
@@ -31,6 +31,8 @@ const schema = properties({
     { zh: '显示方式', en: 'Mode' },
     { across: { zh: '整墙一景', en: 'One scene across all' }, each: { zh: '每屏一景', en: 'One scene each' } },
   ),
+  /** Between the pictures of two neighbours: one scene across all goes on behind it; absent = none. */
+  bezelMillimetres: optional(number({ zh: '拼缝宽度', en: 'Bezel' }, { minimum: 0, maximum: 200, unit: 'mm' })),
   /** Taken in turn, in this order, each for its time; of those whose hours it is. */
   shows: Type.Array(show, { maxItems: 60, title: '轮播', titleEn: 'Rotation' }),
   /** Stays until it is taken away, whatever the rotation says. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cameraOfSlice, partOnScreen, sliceOnScreen, type PixelRect } from '#domain/wall/part-of-wall.ts';
+import { bezelPixels, cameraOfSlice, partOnScreen, sliceOnScreen, type PixelRect } from '#domain/wall/part-of-wall.ts';
 import type { PartPlace } from '#domain/wall/scene.ts';
 
 const place: fc.Arbitrary<PartPlace> = fc
@@ -80,6 +80,60 @@ describe('a part of a scene', () => {
         expect(after.left + after.width).toBe(all.width);
       }),
     );
+  });
+});
+
+describe('a part behind bezels', () => {
+  const screen = { width: 3840, height: 2160 };
+  const three = { columns: 3, rows: 1, bezel: 40 };
+
+  test('loses nothing where it ends with a screen', () => {
+    const whole = (x: number, column: number) =>
+      partOnScreen({ x, y: 0, width: 8, height: 12 }, three, { column, row: 0 }, screen);
+    for (const column of [0, 1, 2]) expect(whole(column * 8, column)).toEqual({ left: 0, top: 0, ...screen });
+    expect(whole(0, 1)).toBeUndefined();
+    expect(whole(8, 0)).toBeUndefined();
+  });
+
+  test('goes on behind those that it crosses, which hide a strip of it', () => {
+    const on = (column: number) =>
+      partOnScreen({ x: 0, y: 0, width: 24, height: 12 }, three, { column, row: 0 }, screen)!;
+    const width = 3 * 3840 + 2 * 40;
+    expect([0, 1, 2].map(on)).toEqual([0, -3880, -7760].map((left) => ({ left, top: 0, width, height: 2160 })));
+    expect([0, 1, 2].map((column) => sliceOnScreen(on(column), screen).left)).toEqual([0, 3880, 7760]);
+  });
+
+  test('stands below the headers of the upper row, and goes on at the very top of the lower one', () => {
+    const two = { columns: 1, rows: 2, bezel: 40, header: 110 };
+    const all = { x: 0, y: 0, width: 24, height: 12 };
+    const on = (row: number) => partOnScreen(all, two, { column: 0, row }, screen)!;
+    expect(on(0)).toMatchObject({ top: 0, height: 2160 - 110 + 40 + 2160 });
+    expect(on(1)).toMatchObject({ top: -(2160 - 110 + 40) });
+    expect(partOnScreen({ ...all, height: 5 }, two, { column: 0, row: 1 }, screen)).toBeUndefined();
+  });
+
+  test('draws each place where it would be without the bezels, seen through windows', () => {
+    const bezels = fc.integer({ min: 0, max: 120 });
+    fc.assert(
+      fc.property(place, wall, size, bezels, (part, on, screen, bezel) => {
+        const rects = slotsOf(on).flatMap((slot) => {
+          const rect = partOnScreen(part, { ...on, bezel }, slot, screen);
+          if (rect === undefined) return [];
+          const x = slot.column * (screen.width + bezel) + rect.left;
+          const y = slot.row * (screen.height + bezel) + rect.top;
+          const { left, top, width, height } = sliceOnScreen(rect, screen);
+          expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+          expect(Math.min(width, height)).toBeGreaterThan(0);
+          return [{ x, y, width: rect.width, height: rect.height }];
+        });
+        for (const rect of rects) expect(rect).toEqual(rects[0]);
+      }),
+    );
+  });
+
+  test('is told in millimetres and drawn in the pixels of its screen', () => {
+    expect(bezelPixels(3.5, 0.685, 2160)).toBe(11);
+    expect(bezelPixels(0, 0.685, 2160)).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { cameraAt } from '#domain/wall/camera-at.ts';
 import { headerDay } from '#domain/wall/header-day.ts';
+import { bezelPixels } from '#domain/wall/part-of-wall.ts';
 import { textPixels } from '#domain/wall/readable.ts';
 import type { Slot } from '#domain/wall/showing.ts';
 import type { Wall } from '#domain/wall/wall.ts';
@@ -118,8 +119,14 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
   );
   const isSized = useRootText(text.body);
   const spread = useMemo(
-    () => (shown.isAcross && slot ? { columns: wall.columns, rows: wall.rows, slot } : undefined),
-    [shown.isAcross, wall.columns, wall.rows, slot],
+    () =>
+      shown.isAcross && slot
+        ? {
+            ...{ columns: wall.columns, rows: wall.rows, slot },
+            bezel: bezelPixels(wall.bezelMillimetres ?? 0, heightMetres, size.height),
+          }
+        : undefined,
+    [shown.isAcross, wall, slot, heightMetres, size.height],
   );
   const stage = useMemo(
     () => stageOf({ width: size.width, height: size.height }, Math.round(headerEms * text.body), spread),

@@ -7,6 +7,8 @@ export interface WallFields {
   readonly columns: number;
   readonly rows: number;
   readonly mode: Wall['mode'];
+  /** Empty: none. */
+  readonly bezelMillimetres: number | '';
   readonly shows: Show[];
   readonly pinned: string;
   readonly headline: string;
@@ -17,7 +19,7 @@ export interface WallFields {
 }
 
 const fresh: WallFields = {
-  ...{ name: '', columns: 1, rows: 1, mode: 'each', shows: [], pinned: '', headline: '' },
+  ...{ name: '', columns: 1, rows: 1, mode: 'each', bezelMillimetres: '', shows: [], pinned: '', headline: '' },
   ...{ alarmSound: true, alarmFly: true, quietFrom: '', quietUntil: '' },
 };
 
@@ -26,11 +28,19 @@ export function toWallFields(content: RecordContent | undefined): WallFields {
 }
 
 /** What is empty is left out; where one scene is across all, no show is for one screen. */
-export function toWallContent({ pinned, headline, quietFrom, quietUntil, ...fields }: WallFields): RecordContent {
+export function toWallContent({
+  pinned,
+  headline,
+  quietFrom,
+  quietUntil,
+  bezelMillimetres,
+  ...fields
+}: WallFields): RecordContent {
   const texts = { pinned, headline, quietFrom, quietUntil };
   return {
     ...fields,
     name: fields.name.trim(),
+    ...(bezelMillimetres !== '' && bezelMillimetres > 0 && { bezelMillimetres }),
     shows: fields.shows.map(({ column, row, startsAt = '', endsAt = '', weekdays = [], ...show }) => ({
       ...show,
       ...(startsAt.trim() !== '' && { startsAt: startsAt.trim() }),

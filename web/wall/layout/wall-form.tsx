@@ -109,6 +109,26 @@ function Fields({
           />
         )}
       />
+      {mode === 'across' && columns * rows > 1 && (
+        <Controller
+          control={control}
+          name="bezelMillimetres"
+          render={({ field }) => (
+            <NumberInput
+              label={t('wallDesk.walls.bezel')}
+              description={t('wallDesk.walls.bezelHint')}
+              min={0}
+              max={200}
+              step={0.5}
+              decimalScale={1}
+              value={field.value}
+              onChange={(value) => field.onChange(typeof value === 'number' ? value : '')}
+              onBlur={field.onBlur}
+              error={errors.bezelMillimetres?.message}
+            />
+          )}
+        />
+      )}
       <Controller
         control={control}
         name="shows"

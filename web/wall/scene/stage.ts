@@ -1,4 +1,4 @@
-import { partOnScreen, type PixelRect, type PixelSize } from '#domain/wall/part-of-wall.ts';
+import { partOnScreen, type PixelRect, type PixelSize, type SpreadOver } from '#domain/wall/part-of-wall.ts';
 import type { PartPlace } from '#domain/wall/scene.ts';
 import type { Slot } from '#domain/wall/showing.ts';
 
@@ -6,12 +6,8 @@ import type { Slot } from '#domain/wall/showing.ts';
 export interface Stage {
   /** Of this screen's piece. */
   readonly size: PixelSize;
-  /** Of the whole scene: as large as the piece where the scene is on this screen alone. */
-  readonly whole: PixelSize;
-  /** How many screens the scene is spread over, and which of them this is; absent where it is on this screen alone. */
-  readonly spread?: { readonly columns: number; readonly rows: number; readonly slot: Slot };
-  /** Pixels that headers of the screens above take of the scene's height. */
-  readonly header: number;
+  /** What the scene is spread over, and which of its screens this is; absent where it is on this screen alone. */
+  readonly spread?: SpreadOver & { readonly slot: Slot };
 }
 
 /**
@@ -22,27 +18,16 @@ export interface Stage {
  * @param spread absent: the scene is on this screen alone
  */
 export function stageOf(screen: PixelSize, header: number, spread: Stage['spread']): Stage {
-  const { columns, rows, slot } = spread ?? { columns: 1, rows: 1, slot: { column: 0, row: 0 } };
-  const height = slot.row === 0 ? screen.height - header : screen.height;
-  return {
-    size: { width: screen.width, height },
-    whole: { width: columns * screen.width, height: rows * screen.height - header },
-    ...(spread && { spread }),
-    header,
-  };
+  const height = (spread?.slot.row ?? 0) === 0 ? screen.height - header : screen.height;
+  return { size: { width: screen.width, height }, ...(spread && { spread: { ...spread, header } }) };
 }
 
 /**
  * Where a part stands on the stage, pixels from the stage's upper left corner; may begin before it and end beyond it.
  * @returns undefined where nothing of it is on this screen
  */
-export function partOnStage(place: PartPlace, { size, whole, spread, header }: Stage): PixelRect | undefined {
-  const { columns, slot } = spread ?? { columns: 1, slot: { column: 0, row: 0 } };
-  // Rows are of unequal height because of the header: the wall is taken as one row of high screens.
-  const wide = { width: whole.width / columns, height: whole.height };
-  const part = partOnScreen(place, { columns, rows: 1 }, { column: slot.column, row: 0 }, wide);
-  if (part === undefined) return undefined;
-  const above = slot.row === 0 ? 0 : slot.row * size.height - header;
-  const top = part.top - above;
-  return top < size.height && top + part.height > 0 ? { ...part, top } : undefined;
+export function partOnStage(place: PartPlace, { size, spread }: Stage): PixelRect | undefined {
+  if (spread === undefined) return partOnScreen(place, { columns: 1, rows: 1 }, undefined, size);
+  const { slot, header = 0 } = spread;
+  return partOnScreen(place, spread, slot, { ...size, height: size.height + (slot.row === 0 ? header : 0) });
 }

@@ -68,6 +68,15 @@ it('says what another changed meanwhile before a wall is written over it', async
   expect(written[1]!.body).toMatchObject({ records: [{ base: 5, after: { headline: '文明城市创建冲刺' } }] });
 });
 
+it('asks for the bezel where one scene is across all screens, and writes it in millimetres', async () => {
+  world.records['walls'] = [record('w', { ...wall, mode: 'across' }, 4)];
+  await openWallDesk('edit=w');
+  fireEvent.change(await screen.findByRole('textbox', { name: '拼缝宽度（毫米）' }), { target: { value: '3.5' } });
+  fireEvent.click(screen.getByRole('button', { name: '保存' }));
+  await waitFor(() => expect(written).toHaveLength(1));
+  expect(written[0]!.body).toMatchObject({ records: [{ id: 'w', after: { bezelMillimetres: 3.5 } }] });
+});
+
 it('takes back what is pushed to a wall in the same change that deletes it', async () => {
   world.records['wall-pushes'] = [record('w', { scene: 'night', until: '2026-11-22T03:00:00Z' }, 7)];
   await openWallDesk('edit=w');

@@ -13,6 +13,7 @@ import { Composer } from '../../wall/compose/composer.tsx';
 import { formChoices, formOfScene } from './composed-for.ts';
 import { ScenePreview } from './scene-preview.tsx';
 import { seenMap } from './seen-map.ts';
+import { useNarrowChoices } from './use-narrow-choices.ts';
 import type { WallDeskData } from './use-wall-desk.ts';
 import classes from './wall-desk.module.css';
 
@@ -35,6 +36,7 @@ export function SceneEditor({ id, from, desk, onClose }: SceneEditorProps) {
   const [form, setForm] = useState<string | undefined>(undefined);
   const [stop, setStop] = useState(0);
   const [seen] = useState(seenMap);
+  const narrow = useNarrowChoices();
   const { scenes, ownScenes } = desk;
   const choices = formChoices(desk);
   const chosen = choices.find(({ value }) => value === (form ?? formOfScene(choices, id))) ?? choices[0]!;
@@ -99,6 +101,7 @@ export function SceneEditor({ id, from, desk, onClose }: SceneEditorProps) {
                 onChange={field.onChange}
                 on={chosen.on}
                 seen={seen}
+                choices={narrow}
                 onLook={setStop}
                 preview={<ScenePreview scene={field.value} on={chosen.on} stop={stop} />}
               />

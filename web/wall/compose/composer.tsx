@@ -21,6 +21,7 @@ import { useKeepUnsaved } from '../../state/unsaved.ts';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { ComposingPart } from './composing-part.tsx';
 import { MapInspector, type SeenMap } from './map-inspector.tsx';
+import type { NarrowChoices } from './of-select.tsx';
 import { PanelInspector } from './panel-inspector.tsx';
 import { useSteps } from './use-steps.ts';
 import classes from './compose.module.css';
@@ -31,6 +32,8 @@ interface ComposerProps {
   /** What it is shown on. */
   readonly on: ComposedFor;
   readonly seen: SeenMap | undefined;
+  /** What panels can be narrowed to. */
+  readonly choices: NarrowChoices;
   /** Which stop of the tour is being worked on, and shall be seen. */
   readonly onLook: (stop: number) => void;
   /** The scene with its figures, as large as the stage. */
@@ -40,7 +43,7 @@ interface ComposerProps {
 const mapKey: PartKey = { map: true };
 
 /** A scene composed without code: parts on the grid, what is known of the chosen one beside it, steps taken back. */
-export function Composer({ scene, onChange, on, seen, onLook, preview }: ComposerProps) {
+export function Composer({ scene, onChange, on, seen, choices, onLook, preview }: ComposerProps) {
   const { t, say } = useWords();
   const { apply, undo, redo } = useSteps(scene, onChange);
   useKeepUnsaved(undo !== undefined);
@@ -182,7 +185,7 @@ export function Composer({ scene, onChange, on, seen, onLook, preview }: Compose
                 />
               ))}
             </Group>
-            {panel && <PanelInspector scene={scene} panel={panel} onChange={apply} />}
+            {panel && <PanelInspector scene={scene} panel={panel} choices={choices} onChange={apply} />}
             {'map' in current.key && scene.map && (
               <MapInspector scene={scene} map={scene.map} seen={seen} onChange={apply} onLook={onLook} />
             )}

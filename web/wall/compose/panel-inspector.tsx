@@ -1,17 +1,19 @@
-import { NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Textarea, TextInput } from '@mantine/core';
 import { withPanel } from '#domain/wall/compose.ts';
 import { narrowed } from '#domain/wall/panel-kinds.ts';
 import type { Scene, ScenePanel } from '#domain/wall/scene.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { OfSelect, type NarrowChoices } from './of-select.tsx';
 
 interface PanelInspectorProps {
   readonly scene: Scene;
   readonly panel: ScenePanel;
+  readonly choices: NarrowChoices;
   readonly onChange: (scene: Scene) => void;
 }
 
 /** What a panel is called, how much it lists and what it is narrowed to. */
-export function PanelInspector({ scene, panel, onChange }: PanelInspectorProps) {
+export function PanelInspector({ scene, panel, choices, onChange }: PanelInspectorProps) {
   const { t } = useWords();
   const put = (patch: Parameters<typeof withPanel>[2]) => onChange(withPanel(scene, panel.id, patch));
   const allowed = narrowed[panel.kind];
@@ -51,10 +53,10 @@ export function PanelInspector({ scene, panel, onChange }: PanelInspectorProps) 
         />
       )}
       {allowed && (
-        <TagsInput
-          label={t('wallDesk.compose.of')}
-          description={allowed.map((one) => t(`wallDesk.compose.narrowed.${one}`)).join(t('listSeparator'))}
-          value={[...(panel.of ?? [])]}
+        <OfSelect
+          allowed={allowed}
+          choices={choices}
+          value={panel.of ?? []}
           onChange={(of) => put({ of: of.length > 0 ? of : undefined })}
         />
       )}

@@ -1,9 +1,7 @@
-import { latOf, lngOf, worldSize, worldX, worldY } from '#domain/geometry/tile.ts';
 import { grid } from './grid.ts';
 import { leastCells, type ComposedFor } from './least-cells.ts';
 import type { PanelKind } from './panel-kinds.ts';
-import type { PixelSize, SliceCamera } from './part-of-wall.ts';
-import type { PartPlace, Scene, SceneBbox, SceneMap, ScenePanel } from './scene.ts';
+import type { PartPlace, Scene, SceneMap, ScenePanel } from './scene.ts';
 
 /** A part of a scene: its map, or a panel by its id. */
 export type PartKey = { readonly map: true } | { readonly panel: string };
@@ -141,14 +139,4 @@ export function faultsOfParts(scene: Scene, on: ComposedFor): PartFault[] {
 
 function overlap(a: PartPlace, b: PartPlace): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-const tilePixels = 512;
-
-/** What a map of a size has in sight; bearing left aside. @param size pixels */
-export function boxInSight({ lng, lat, zoom }: SliceCamera, { width, height }: PixelSize): SceneBbox {
-  const unitsPerPixel = worldSize / (tilePixels * 2 ** zoom);
-  const [x, y] = [worldX(lng), worldY(lat)];
-  const [across, down] = [(width / 2) * unitsPerPixel, (height / 2) * unitsPerPixel];
-  return { west: lngOf(x - across), south: latOf(y + down), east: lngOf(x + across), north: latOf(y - down) };
 }

@@ -1,17 +1,7 @@
 import { expect, it } from 'vitest';
 import { allScenes } from '#domain/wall/all-scenes.ts';
-import {
-  addMap,
-  addPanel,
-  boxInSight,
-  faultsOfParts,
-  insideGrid,
-  partsOf,
-  sizedBy,
-  withoutPart,
-} from '#domain/wall/compose.ts';
+import { addMap, addPanel, faultsOfParts, insideGrid, partsOf, sizedBy, withoutPart } from '#domain/wall/compose.ts';
 import { leastCells, usualScreen } from '#domain/wall/least-cells.ts';
-import { cameraOfSlice } from '#domain/wall/part-of-wall.ts';
 import type { Scene } from '#domain/wall/scene.ts';
 
 const empty: Scene = { name: '场景', panels: [] };
@@ -39,15 +29,6 @@ it('tells what covers another and what is too small for its words', () => {
     { key: { panel: 'b' }, fault: 'overlaps' },
     { key: { panel: 'b' }, fault: 'tooSmall', least: { width: 5, height: 3 } },
   ]);
-});
-
-it('takes from a camera the box that brings a map of that size back to it', () => {
-  const size = { width: 1200, height: 700 };
-  const { west, south, east, north } = boxInSight({ lng: 119.92, lat: 32.48, zoom: 13.5 }, size);
-  const back = cameraOfSlice([west, south, east, north], size, { left: 0, top: 0, ...size });
-  expect(back.lng).toBeCloseTo(119.92, 5);
-  expect(back.lat).toBeCloseTo(32.48, 5);
-  expect(back.zoom).toBeCloseTo(13.5, 3);
 });
 
 it('asks of a panel as many cells as its text takes on the screens that it is for', () => {

@@ -2,7 +2,7 @@ import { Select, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import type { RecordContent } from '#domain/record.ts';
-import type { Scene } from '#domain/wall/scene.ts';
+import type { Scene, SceneBbox } from '#domain/wall/scene.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { PageRecord } from '../../state/records.ts';
 import { InnerLink } from '../../ui/inner-link.tsx';
@@ -11,6 +11,7 @@ import { RecordForm } from '../../ui/record-form.tsx';
 import { adding } from '../../ui/section.tsx';
 import { Composer } from '../../wall/compose/composer.tsx';
 import { formChoices, formOfScene } from './composed-for.ts';
+import { FrameChooser } from './frame-chooser.tsx';
 import { ScenePreview } from './scene-preview.tsx';
 import { seenMap } from './seen-map.ts';
 import { useNarrowChoices } from './use-narrow-choices.ts';
@@ -26,6 +27,12 @@ interface SceneEditorProps {
   readonly onClose: () => void;
 }
 
+/** A frame that is being chosen on a map. */
+interface Framing {
+  readonly from: SceneBbox | undefined;
+  readonly take: (box: SceneBbox) => void;
+}
+
 interface Fields {
   readonly scene: Scene;
 }
@@ -36,6 +43,7 @@ export function SceneEditor({ id, from, desk, onClose }: SceneEditorProps) {
   const [form, setForm] = useState<string | undefined>(undefined);
   const [stop, setStop] = useState(0);
   const [seen] = useState(seenMap);
+  const [frame, setFrame] = useState<Framing | undefined>(undefined);
   const narrow = useNarrowChoices();
   const { scenes, ownScenes } = desk;
   const choices = formChoices(desk);
@@ -96,15 +104,28 @@ export function SceneEditor({ id, from, desk, onClose }: SceneEditorProps) {
             control={control}
             name="scene"
             render={({ field }) => (
-              <Composer
-                scene={field.value}
-                onChange={field.onChange}
-                on={chosen.on}
-                seen={seen}
-                choices={narrow}
-                onLook={setStop}
-                preview={<ScenePreview scene={field.value} on={chosen.on} stop={stop} />}
-              />
+              <>
+                <Composer
+                  scene={field.value}
+                  onChange={field.onChange}
+                  on={chosen.on}
+                  seen={seen}
+                  choices={narrow}
+                  onLook={setStop}
+                  onFrame={(from, take) => setFrame({ from, take })}
+                  preview={<ScenePreview scene={field.value} on={chosen.on} stop={stop} hasMap={frame === undefined} />}
+                />
+                {frame && field.value.map && (
+                  <FrameChooser
+                    map={field.value.map}
+                    on={chosen.on}
+                    theme={field.value.theme ?? 'dark'}
+                    from={frame.from}
+                    onTake={frame.take}
+                    onClose={() => setFrame(undefined)}
+                  />
+                )}
+              </>
             )}
           />
         )}

@@ -20,13 +20,15 @@ interface ScenePreviewProps {
   readonly on: ComposedFor;
   /** Which stop of a tour is looked at. */
   readonly stop: number;
+  /** Whether the map is drawn: a page has one at a time. */
+  readonly hasMap: boolean;
 }
 
 /** Names on the map are as high as the page's own type: where the wall's is lower, everything is drawn larger and shrunk. */
 const rootPixels = 16;
 
 /** A scene with the figures and the map of now, text as large as it is on the wall beside the rest of it. */
-export function ScenePreview({ scene, on, stop }: ScenePreviewProps) {
+export function ScenePreview({ scene, on, stop, hasMap }: ScenePreviewProps) {
   const { ref, width, height } = useElementSize();
   const now = useNow();
   const figures = useFigures(scene);
@@ -60,7 +62,7 @@ export function ScenePreview({ scene, on, stop }: ScenePreviewProps) {
             text={text}
             theme={scene.theme ?? 'dark'}
             looks={looks}
-            map={map}
+            map={hasMap ? map : undefined}
             figuredFor={figures.of}
             isBehind={false}
             now={now}

@@ -1,4 +1,3 @@
-import { boxInSight } from '#domain/wall/compose.ts';
 import { serverNow } from '../../live/clock.ts';
 import { lastMapQuery } from '../../state/router.tsx';
 import { dayOf } from '../../state/shanghai-day.ts';
@@ -9,10 +8,8 @@ import type { SeenMap } from '../../wall/compose/map-inspector.tsx';
 export function seenMap(): SeenMap | undefined {
   const query = lastMapQuery();
   const view = query === undefined ? undefined : parseView(query, dayOf(serverNow()));
-  if (view?.camera === undefined) return undefined;
-  const size = { width: window.innerWidth, height: window.innerHeight };
+  if (view === undefined) return undefined;
   return {
-    bbox: boxInSight(view.camera, size),
     layers: view.layers,
     filter: Object.fromEntries(
       Object.entries(view.equals)

@@ -1,7 +1,8 @@
 import { Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
-import { useState, type ReactNode } from 'react';
+import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+import { useRef, useState, type ReactNode } from 'react';
 import {
   addMap,
   addPanel,
@@ -15,14 +16,16 @@ import {
 } from '#domain/wall/compose.ts';
 import type { ComposedFor } from '#domain/wall/least-cells.ts';
 import { panelKinds, type PanelKind } from '#domain/wall/panel-kinds.ts';
-import type { Scene } from '#domain/wall/scene.ts';
+import type { Scene, SceneBbox } from '#domain/wall/scene.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useKeepUnsaved } from '../../state/unsaved.ts';
 import { ToolButton } from '../../ui/tool-button.tsx';
+import { ComposerKeysSheet } from './composer-keys-sheet.tsx';
 import { ComposingPart } from './composing-part.tsx';
 import { MapInspector, type SeenMap } from './map-inspector.tsx';
 import type { NarrowChoices } from './of-select.tsx';
 import { PanelInspector } from './panel-inspector.tsx';
+import { useComposerKeys } from './use-composer-keys.ts';
 import { useSteps } from './use-steps.ts';
 import classes from './compose.module.css';
 
@@ -36,6 +39,8 @@ interface ComposerProps {
   readonly choices: NarrowChoices;
   /** Which stop of the tour is being worked on, and shall be seen. */
   readonly onLook: (stop: number) => void;
+  /** Lets a frame be chosen on a map. */
+  readonly onFrame: (from: SceneBbox | undefined, take: (box: SceneBbox) => void) => void;
   /** The scene with its figures, as large as the stage. */
   readonly preview: ReactNode;
 }
@@ -43,11 +48,13 @@ interface ComposerProps {
 const mapKey: PartKey = { map: true };
 
 /** A scene composed without code: parts on the grid, what is known of the chosen one beside it, steps taken back. */
-export function Composer({ scene, onChange, on, seen, choices, onLook, preview }: ComposerProps) {
+export function Composer({ scene, onChange, on, seen, choices, onLook, onFrame, preview }: ComposerProps) {
   const { t, say } = useWords();
   const { apply, undo, redo } = useSteps(scene, onChange);
   useKeepUnsaved(undo !== undefined);
   const [chosen, setChosen] = useState<PartKey | undefined>(undefined);
+  const [help, setHelp] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
   const parts = partsOf(scene);
   const current = parts.find(({ key }) => isSamePart(chosen, key));
   const panel = scene.panels.find(({ id }) => isSamePart(chosen, { panel: id }));
@@ -61,18 +68,14 @@ export function Composer({ scene, onChange, on, seen, choices, onLook, preview }
     apply(withoutPart(scene, key));
     setChosen(undefined);
   };
+  useComposerKeys({
+    ...{ undo, redo },
+    save: () => root.current?.closest('form')?.requestSubmit(),
+    leave: () => setChosen(undefined),
+    help: () => setHelp(true),
+  });
   return (
-    <div
-      className={classes.composer}
-      onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return;
-        const key = event.key.toLowerCase();
-        const step = key === 'y' || (key === 'z' && event.shiftKey) ? redo : key === 'z' ? undo : undefined;
-        if (step === undefined) return;
-        event.preventDefault();
-        step();
-      }}
-    >
+    <div ref={root} className={classes.composer}>
       <Stack gap="xs">
         <Group gap="xs">
           <Select
@@ -102,6 +105,10 @@ export function Composer({ scene, onChange, on, seen, choices, onLook, preview }
           <ToolButton label={t('wallDesk.compose.redo', { key: 'Ctrl+Y' })} onClick={() => redo?.()}>
             <IconArrowForwardUp size="1.125rem" />
           </ToolButton>
+          <ToolButton label={t('wallDesk.compose.key.open', { key: '?' })} onClick={() => setHelp(true)}>
+            <IconKeyboard size="1.125rem" />
+          </ToolButton>
+          <ComposerKeysSheet opened={help} onClose={() => setHelp(false)} />
           <Text size="xs" c="dimmed">
             {t('wallDesk.compose.keys', { size: 'Shift', remove: 'Delete' })}
           </Text>
@@ -187,7 +194,14 @@ export function Composer({ scene, onChange, on, seen, choices, onLook, preview }
             </Group>
             {panel && <PanelInspector scene={scene} panel={panel} choices={choices} onChange={apply} />}
             {'map' in current.key && scene.map && (
-              <MapInspector scene={scene} map={scene.map} seen={seen} onChange={apply} onLook={onLook} />
+              <MapInspector
+                scene={scene}
+                map={scene.map}
+                seen={seen}
+                onChange={apply}
+                onLook={onLook}
+                onFrame={onFrame}
+              />
             )}
             <Button size="xs" variant="subtle" color="red" onClick={() => remove(current.key)}>
               {t('wallDesk.compose.remove')}

@@ -1,14 +1,15 @@
 import { Button, Group, MultiSelect, NumberInput, Select, Text, TextInput } from '@mantine/core';
+import IconFocusCentered from '@tabler/icons-react/dist/esm/icons/IconFocusCentered.mjs';
 import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import { collections } from '#domain/collections.ts';
 import { withMap } from '#domain/wall/compose.ts';
 import type { Scene, SceneBbox, SceneCamera, SceneMap } from '#domain/wall/scene.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { InnerLink } from '../../ui/inner-link.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
 
 /** What the city's map showed last on this page. */
 export interface SeenMap {
-  readonly bbox: SceneBbox;
   readonly layers: readonly string[];
   readonly filter: Readonly<Record<string, string[]>>;
 }
@@ -21,12 +22,14 @@ interface MapInspectorProps {
   readonly onChange: (scene: Scene) => void;
   /** Which stop of the tour is being worked on. */
   readonly onLook: (stop: number) => void;
+  /** Lets the frame be chosen on a map. @param from where to begin; undefined = the whole city */
+  readonly onFrame: (from: SceneBbox | undefined, take: (box: SceneBbox) => void) => void;
 }
 
 const usualSeconds = 30;
 
 /** What a scene's map shows and where it looks: by itself, or as the city's map was left. */
-export function MapInspector({ scene, map, seen, onChange, onLook }: MapInspectorProps) {
+export function MapInspector({ scene, map, seen, onChange, onLook, onFrame }: MapInspectorProps) {
   const { t, say } = useWords();
   const { camera, layers, filter = {}, days } = map;
   const stops = camera.stops ?? [];
@@ -58,6 +61,7 @@ export function MapInspector({ scene, map, seen, onChange, onLook }: MapInspecto
           value: mode,
           label: t(`wallDesk.compose.cameras.${mode}`),
         }))}
+        {...(camera.mode === 'urgent' && { description: t('wallDesk.compose.urgentHint') })}
         value={camera.mode}
         onChange={(mode) => look({ ...camera, mode: (mode ?? 'fixed') as SceneCamera['mode'] })}
       />
@@ -82,6 +86,13 @@ export function MapInspector({ scene, map, seen, onChange, onLook }: MapInspecto
               onChange={(seconds) => typeof seconds === 'number' && put(at, { seconds })}
             />
             <ToolButton
+              label={t('wallDesk.compose.frameStop')}
+              size="md"
+              onClick={() => onFrame(stop.bbox, (bbox) => put(at, { bbox }))}
+            >
+              <IconFocusCentered size="1rem" />
+            </ToolButton>
+            <ToolButton
               label={t('wallDesk.compose.removeStop')}
               size="md"
               onClick={() => look({ ...camera, stops: stops.filter((_, place) => place !== at) })}
@@ -94,32 +105,20 @@ export function MapInspector({ scene, map, seen, onChange, onLook }: MapInspecto
         <Button
           size="xs"
           variant="default"
-          disabled={seen === undefined}
-          onClick={() => {
-            onLook(stops.length);
-            look({
-              ...camera,
-              stops: [
-                ...stops,
-                {
-                  ...{ name: t('wallDesk.compose.stop', { place: stops.length + 1 }), seconds: usualSeconds },
-                  bbox: seen!.bbox,
-                },
-              ],
-            });
-          }}
+          onClick={() =>
+            onFrame(stops.at(-1)?.bbox, (bbox) => {
+              const name = t('wallDesk.compose.stop', { place: stops.length + 1 });
+              look({ ...camera, stops: [...stops, { name, seconds: usualSeconds, bbox }] });
+              onLook(stops.length);
+            })
+          }
         >
           {t('wallDesk.compose.addStop')}
         </Button>
       ) : (
         <Group gap="xs">
-          <Button
-            size="xs"
-            variant="default"
-            disabled={seen === undefined}
-            onClick={() => look({ ...camera, bbox: seen!.bbox })}
-          >
-            {t('wallDesk.compose.takeCamera')}
+          <Button size="xs" variant="default" onClick={() => onFrame(camera.bbox, (bbox) => look({ ...camera, bbox }))}>
+            {t('wallDesk.compose.frame')}
           </Button>
           {camera.bbox && (
             <Button
@@ -159,7 +158,8 @@ export function MapInspector({ scene, map, seen, onChange, onLook }: MapInspecto
         </Group>
       )}
       <Text size="xs" c="dimmed">
-        {t(seen === undefined ? 'wallDesk.compose.lookFirst' : 'wallDesk.compose.seenHint')}
+        {t(seen === undefined ? 'wallDesk.compose.lookFirst' : 'wallDesk.compose.seenHint')}{' '}
+        <InnerLink to="/">{t('toMap')}</InnerLink>
       </Text>
     </>
   );

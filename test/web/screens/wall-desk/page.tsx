@@ -39,6 +39,7 @@ export function useWallDeskWorld(): void {
       'wall-pushes': [],
     });
     server.use(
+      http.get('/api/values', () => HttpResponse.json({ values: [{ value: '海陵区', count: 12 }] })),
       http.get('/api/wall/alive', () =>
         HttpResponse.json({
           now: noon,

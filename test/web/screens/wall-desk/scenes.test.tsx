@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw/http';
 import { beforeEach, expect, it } from 'vitest';
 import { noon, openWallDesk, record, server, useWallDeskWorld, world, written } from './page.tsx';
@@ -48,6 +48,41 @@ it('a scene that ships is changed under its own id, and says which parts cover a
   fireEvent.click(screen.getByRole('button', { name: '保存' }));
   await waitFor(() => expect(written).toHaveLength(1));
   expect(written[0]!.body).toMatchObject({ kind: 'scenes.create', records: [{ id: 'night', base: null }] });
+});
+
+it('says which keys there are, and takes steps back wherever the focus is', async () => {
+  world.records['scenes'] = [record('own', scene, 2)];
+  await openWallDesk('tab=scenes&scene=own');
+  fireEvent.keyDown(within(await stage()).getByRole('button'), { key: 'ArrowDown' });
+  await within(await stage()).findByRole('button', { name: /第2行/ });
+  fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+  await within(await stage()).findByRole('button', { name: /第1行/ });
+  fireEvent.keyDown(document.body, { key: '?' });
+  const sheet = await screen.findByRole('dialog');
+  expect(await within(sheet).findByText('调整大小')).toBeDefined();
+  fireEvent.keyDown(document.body, { key: 'y', ctrlKey: true });
+  expect(
+    within(await stage())
+      .getByRole('button', { hidden: true })
+      .getAttribute('aria-label'),
+  ).toContain('第1行');
+});
+
+it('offers units, districts and actions that a panel can be narrowed to, and keeps what is gone', async () => {
+  world.records['units'] = [record('u', { name: '城中市容中队', kind: 'squad' })];
+  world.records['scenes'] = [record('own', { ...scene, panels: [{ ...scene.panels[0], of: ['旧中队'] }] }, 2)];
+  await openWallDesk('tab=scenes&scene=own');
+  const part = within(await stage()).getByRole('button');
+  act(() => part.focus());
+  const field = await screen.findByRole('combobox', { name: '限定' });
+  fireEvent.click(field);
+  for (const name of ['城中市容中队', '海陵区', '2 市容秩序专项整治行动', '旧中队']) {
+    expect(await screen.findByRole('option', { name, hidden: true })).toBeDefined();
+  }
+  fireEvent.click(screen.getByRole('option', { name: '城中市容中队', hidden: true }));
+  fireEvent.click(screen.getByRole('button', { name: '保存' }));
+  await waitFor(() => expect(written).toHaveLength(1));
+  expect(sent().after.panels).toMatchObject([{ of: ['旧中队', '城中市容中队'] }]);
 });
 
 it('shows what another saved meanwhile', async () => {

@@ -21,22 +21,19 @@ export interface Rings {
 /**
  * What a wall does about urgent cases now. The flight is reckoned of the time since which a case is urgent alone, so that
  * all screens of a wall fly and return together.
- * @param alarms as the server has them
- * @param answered ids answered since, anywhere
+ * @param alarms as the server has them: without those that somebody answered
  * @param heard ids that sounded on this screen, or came in quiet hours: what came then does not sound afterwards
  * @param flightMs how long a new case is shown (setting wall.alarmSeconds)
  * @param now server's time, epoch milliseconds
  */
 export function rings(
   alarms: readonly Alarm[],
-  answered: ReadonlySet<string>,
   heard: ReadonlySet<string>,
   wall: Pick<Wall, 'alarmSound' | 'alarmFly' | 'quietFrom' | 'quietUntil'>,
   flightMs: number,
   now: number,
 ): Rings {
   const shown = alarms
-    .filter(({ id }) => !answered.has(id))
     .map((alarm) => ({ alarm, since: Date.parse(alarm.since) }))
     .sort((a, b) => b.since - a.since || (a.alarm.id < b.alarm.id ? -1 : 1));
   const news = shown.flatMap(({ alarm: { id } }) => (heard.has(id) ? [] : [id]));

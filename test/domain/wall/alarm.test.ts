@@ -29,76 +29,61 @@ const none = new Set<string>();
 
 describe('urgent cases on a wall', () => {
   test('sound once each, are all shown, and the newest is flown to for a minute', () => {
-    const told = rings([first, second], none, none, loud, minute, now);
+    const told = rings([first, second], none, loud, minute, now);
     expect(told.shown.map(({ id }) => id)).toEqual(['0002', '0001']);
     expect(told.sounding).toEqual(['0002', '0001']);
     expect(told.newest).toBe(second);
     expect(told.flight).toEqual({ alarm: second, until: now + 50_000 });
     expect(told.until).toBe(now + 50_000);
-    const heard = rings([first, second], none, new Set(told.news), loud, minute, now + 1);
+    const heard = rings([first, second], new Set(told.news), loud, minute, now + 1);
     expect(heard.sounding).toEqual([]);
     expect(heard.shown).toHaveLength(2);
   });
 
-  test('are silent and out of sight once somebody answered, anywhere', () => {
-    const told = rings([first, second], new Set(['0002']), none, loud, minute, now);
-    expect(told.shown).toEqual([first]);
-    expect(told.news).toEqual(['0001']);
-    expect(told.flight).toBeUndefined();
-    expect(rings([first], new Set(['0001']), none, loud, minute, now)).toEqual({
-      shown: [],
-      news: [],
-      sounding: [],
-      until: undefined,
-    });
+  test('are silent and out of sight where there are none', () => {
+    expect(rings([], none, loud, minute, now)).toEqual({ shown: [], news: [], sounding: [], until: undefined });
   });
 
   test('are flown to by the time since which they are urgent, so that all screens return together', () => {
-    const at = (when: number) => rings([second], none, none, loud, minute, when).flight?.until;
+    const at = (when: number) => rings([second], none, loud, minute, when).flight?.until;
     const until = now + 50_000;
     expect([at(now - 20_000), at(now), at(until - 1), at(until)]).toEqual([until, until, until, undefined]);
-    expect(rings([second], none, none, { ...loud, alarmFly: false }, minute, now).flight).toBeUndefined();
+    expect(rings([second], none, { ...loud, alarmFly: false }, minute, now).flight).toBeUndefined();
   });
 
   test('make no sound where the wall makes none, and none in quiet hours, nor afterwards for what came then', () => {
-    expect(rings([second], none, none, { ...loud, alarmSound: false }, minute, now).sounding).toEqual([]);
+    expect(rings([second], none, { ...loud, alarmSound: false }, minute, now).sounding).toEqual([]);
     const quiet = { ...loud, quietFrom: '22:00', quietUntil: '06:00' };
     const night = shanghai('2026-11-23T23:30:00');
     const came = alarm('0003', night - 1000);
-    const told = rings([came], none, none, quiet, minute, night);
+    const told = rings([came], none, quiet, minute, night);
     expect(told.sounding).toEqual([]);
     expect(told.shown).toEqual([came]);
     expect(told.news).toEqual(['0003']);
-    expect(rings([came], none, new Set(told.news), quiet, minute, shanghai('2026-11-24T06:00:00')).sounding).toEqual(
-      [],
-    );
+    expect(rings([came], new Set(told.news), quiet, minute, shanghai('2026-11-24T06:00:00')).sounding).toEqual([]);
   });
 
-  test('however they come and are answered, each sounds once at most on a screen', () => {
+  test('however they come, each sounds once at most on a screen', () => {
     const events = fc.array(
       fc.record({
         id: fc.constantFrom('a', 'b', 'c', 'd'),
-        answered: fc.boolean(),
         hour: fc.integer({ min: 0, max: 47 }),
       }),
       { maxLength: 20 },
     );
     fc.assert(
       fc.property(events, (all) => {
-        const [heard, answered, sounds] = [new Set<string>(), new Set<string>(), [] as string[]];
+        const [heard, sounds] = [new Set<string>(), [] as string[]];
         const start = shanghai('2026-11-23T00:00:00');
         for (const event of [...all].sort((a, b) => a.hour - b.hour)) {
-          if (event.answered) answered.add(event.id);
           const when = start + event.hour * 60 * minute;
           const told = rings(
             [alarm(event.id, when)],
-            answered,
             heard,
             { ...loud, quietFrom: '12:00', quietUntil: '14:00' },
             minute,
             when,
           );
-          for (const id of told.sounding) expect(answered.has(id)).toBe(false);
           if (event.hour % 24 === 12 || event.hour % 24 === 13) expect(told.sounding).toEqual([]);
           sounds.push(...told.sounding);
           for (const id of told.news) heard.add(id);

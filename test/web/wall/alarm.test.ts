@@ -103,8 +103,14 @@ describe('a change', () => {
     expect(touchesAlarms(change('alarm-answers.create', 'roads', [], ['alarm-answers']), known)).toBe(true);
   });
 
+  it.each(['case.unmerge', 'case.approve-return', 'case.reassign', 'feature.replace', 'sample.catch-up'])(
+    'concerns them where a case may come back from where somebody had it in hand, or by another way: %s',
+    (kind) => expect(touchesAlarms(change(kind, 'cases', ['c9']), known)).toBe(true),
+  );
+
   it('does not make every screen ask where it is about something else', () => {
-    expect(touchesAlarms(change('case.handle', 'cases', ['c9']), known)).toBe(false);
+    for (const kind of ['case.handle', 'case.file', 'case.dispatch', 'case.arrive', 'case.close', 'clock'])
+      expect(touchesAlarms(change(kind, 'cases', ['c9']), known)).toBe(false);
     expect(touchesAlarms(change('case.report', 'roads', ['c1']), known)).toBe(false);
   });
 });

@@ -1,13 +1,32 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { allActs, ruleOf, type CaseAct } from '#domain/cases/acts.ts';
+import type { CaseStatus } from '#domain/cases/status.ts';
+import { alarmingStatuses } from '#domain/wall/open-alarm.ts';
 import type { LiveChange } from '../../live/stream.ts';
 import { alarmsQuery, type AlarmsAnswer } from '../api.ts';
 
 /** Asked at most this often, however much happens, milliseconds. */
 const everyMs = 500;
 
-/** Acts after which a case may be urgent that was not an alarm before; others are found out by the minute. */
-const raising: readonly string[] = ['case.report', 'case.mark-urgent', 'case.correct', 'case.approve-return'];
+/** Acts that make a case urgent, or may. */
+const marking: readonly CaseAct[] = ['case.report', 'case.mark-urgent', 'case.correct'];
+
+/**
+ * Whether a case may be an alarm after such a change that was none before: it became urgent, or came back from where
+ * somebody had it in hand. What is no act of the course (an import, another program, something undone) may be anything.
+ */
+function mayRaise(kind: string): boolean {
+  if (kind === 'clock') return false;
+  const act = allActs.find((one) => one === kind);
+  if (act === undefined || marking.includes(act)) return true;
+  const { from, to } = ruleOf(act);
+  return to !== 'stays' && to.some((one) => isAlarming(one)) && !from.every((one) => isAlarming(one));
+}
+
+function isAlarming(status: CaseStatus): boolean {
+  return alarmingStatuses.includes(status);
+}
 
 /** Whether a change may have made an alarm, or ended one of those known. */
 export function touchesAlarms(
@@ -17,7 +36,7 @@ export function touchesAlarms(
   if (records.some((record) => record.kind === 'alarm-answers')) return true;
   const cases = touched.filter(({ collection }) => collection === 'cases');
   if (cases.length === 0) return false;
-  if (raising.includes(kind)) return true;
+  if (mayRaise(kind)) return true;
   const open = new Set(known?.alarms.map(({ id }) => id));
   return open.size > 0 && cases.some(({ ids }) => ids.some((id) => open.has(id)));
 }

@@ -22,8 +22,6 @@ export interface ScreenAlarms {
 }
 
 const none: readonly Alarm[] = [];
-/** The server leaves out what was answered. */
-const answered: ReadonlySet<string> = new Set();
 
 /**
  * Urgent cases on a screen, and their one sound each.
@@ -35,12 +33,12 @@ export function useAlarms(wall: Wall, flightMs: number, screen: string): ScreenA
   const alarms = data?.alarms ?? none;
   const [heard] = useState(() => new Heard(screen, sessionStorage));
   const [plan] = useState(() => new SoundPlan(wallNow));
-  const told = useStep((now) => rings(alarms, answered, heard.ids, wall, flightMs, now));
+  const told = useStep((now) => rings(alarms, heard.ids, wall, flightMs, now));
 
   useEffect(() => {
     if (data === undefined) return;
     const now = wallNow();
-    const { shown, news, sounding } = rings(data.alarms, answered, heard.ids, wall, flightMs, now);
+    const { shown, news, sounding } = rings(data.alarms, heard.ids, wall, flightMs, now);
     const open = shown.map(({ id }) => id);
     plan.only(new Set(open));
     const loud = sounding.slice(0, mostSounds);

@@ -92,6 +92,16 @@ describe('a new urgent case', () => {
     expect(sounds).toHaveLength(1);
   });
 
+  it('sounds at once when it came in a large import, of which the stream tells no single case', async () => {
+    await openWall();
+    open = [urgent('11', serverTime() - 3_600_000)];
+    seq += 1;
+    say('reload', { seq, collection: 'cases' });
+    await pass(2_000);
+    expect(card()!.textContent).toContain('20261122-0011');
+    expect(sounds).toHaveLength(1);
+  });
+
   it('is silent everywhere within a second once somebody answered it, also before it sounded', async () => {
     await openWall();
     await happens('case.report', [urgent('11', serverTime())]);

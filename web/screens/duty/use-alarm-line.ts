@@ -35,7 +35,7 @@ export function useAlarmLine(sound: SoundChoice, own: ReadonlySet<string>): Alar
     const newest = data.alarms.filter(({ number }) => !own.has(number)).map(({ id }) => id);
     const result = cameSince(seen.current, { of: 'alarms', newest, overdue: 0 });
     seen.current = result.seen;
-    if (result.came.arrived > 0 && sound !== 'off') soundAlarm();
+    if (result.came.arrived.length > 0 && sound !== 'off') soundAlarm();
   }, [data, own, sound]);
   const alarms = data?.alarms ?? [];
   const may = can('wall.push');

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { casesQuery, viewsQuery, type CasesParams } from '../../cases/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useEscalations } from '../../live/escalation.ts';
-import { cameSince, type Seen } from './alerts.ts';
+import { cameSince, isPlain, type Seen } from './alerts.ts';
 import { keptSound, turnSound } from './sound-choice.ts';
 import { alarm, chime } from '../../ui/sound.ts';
 
@@ -36,9 +36,9 @@ export function useAlerts(params: CasesParams, own: ReadonlySet<string>) {
     };
     const result = cameSince(seen.current, now);
     seen.current = result.seen;
-    const news = result.came.arrived + result.came.overdue;
+    const news = result.came.arrived.length + result.came.overdue;
     if (news === 0) return;
-    if (sound === 'on') chime();
+    if (sound === 'on' && isPlain(result.came, newest.cases)) chime();
     if (!document.hasFocus()) setCount((before) => before + news);
   }, [of, newest, views, own, sound]);
 

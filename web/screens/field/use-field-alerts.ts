@@ -22,7 +22,7 @@ export function useFieldAlerts(tasks: readonly FieldTask[] | undefined, open: st
     const result = cameSince(seen.current, { of: 'field', newest: tasks.map(({ id }) => id), overdue: 0 });
     const isFirst = seen.current === undefined;
     seen.current = result.seen;
-    if (isFirst || result.came.arrived === 0) return;
+    if (isFirst || result.came.arrived.length === 0) return;
     const came = tasks.filter(({ id }) => !before.has(id)).map(({ id }) => id);
     setNews((known) => [...known, ...came]);
     if (sound) alarm();

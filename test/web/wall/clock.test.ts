@@ -34,7 +34,7 @@ describe('the clock of a wall', () => {
 
   /** A server whose clock is right, and a computer whose clock is `skew` milliseconds over it. */
   function world({ skew = 0, delays = [10] }: { readonly skew?: number; readonly delays?: readonly number[] } = {}) {
-    const server = { delays, asked: 0, away: false, skew };
+    const server = { delays, asked: 0, away: false, skew, step: 0 };
     const clock = createWallClock({
       steady: () => performance.now(),
       local: () => Date.now() + server.skew,
@@ -42,7 +42,7 @@ describe('the clock of a wall', () => {
         const delay = server.delays[server.asked % server.delays.length]!;
         server.asked += 1;
         // The way back is what takes long.
-        const told = Date.now();
+        const told = Date.now() + server.step;
         await new Promise((resolve, reject) => {
           setTimeout(resolve, delay);
           signal.addEventListener('abort', reject);
@@ -80,6 +80,25 @@ describe('the clock of a wall', () => {
     await vi.advanceTimersByTimeAsync(6_000);
     expect(server.asked).toBe(3 * first);
     expect(off()).toBeLessThan(50);
+    stop();
+  });
+
+  it('measures at once when the server’s clock was set, by what the stream says, and not for a word that is a little late', async () => {
+    const { clock, server } = world();
+    const stop = clock.start();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const first = server.asked;
+    for (let beat = 0; beat < 10; beat += 1) {
+      clock.seed(-400);
+      await vi.advanceTimersByTimeAsync(15_000);
+    }
+    expect(server.asked).toBe(first);
+    server.step = 5_000;
+    clock.seed(5_000);
+    clock.seed(5_000);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(server.asked).toBe(2 * first);
+    expect(clock.now() - Date.now()).toBeCloseTo(5_000, -2);
     stop();
   });
 

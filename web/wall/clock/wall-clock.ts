@@ -21,6 +21,8 @@ const patienceMs = 4_000;
 /** How often one looks whether the computer slept or its clock was set. */
 const lookMs = 5_000;
 const jumpMs = 250;
+/** The stream says the time as well, late by its way: what is further off than this was set at the server. */
+const stepMs = 1_000;
 
 /** The server's clock as a wall keeps it, so that screens that never talk to each other change together. */
 export interface WallClock {
@@ -28,7 +30,10 @@ export interface WallClock {
   now(): number;
   /** Whether the server's clock was measured yet. */
   isSet(): boolean;
-  /** What another source says of the server's clock, until it is measured. @param skew milliseconds over the local clock */
+  /**
+   * What another source says of the server's clock: it holds until the clock is measured; where it says quite another time
+   * afterwards, one measures anew. @param skew milliseconds over the local clock
+   */
   seed(skew: number): void;
   /** Measures now: after a wake-up, or when the server is back. */
   measure(): void;
@@ -46,6 +51,8 @@ export function createWallClock({ steady, local, ask }: ClockSurroundings): Wall
   let running: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  /** Nothing is being measured. */
+  let isResting = false;
 
   const tell = () => {
     for (const listener of [...listeners]) listener();
@@ -89,19 +96,25 @@ export function createWallClock({ steady, local, ask }: ClockSurroundings): Wall
     failures = measured === undefined ? failures + 1 : 0;
     const wait = measured === undefined ? retryMs[Math.min(failures, retryMs.length) - 1]! : againMs;
     timer = setTimeout(measure, wait);
+    isResting = true;
     if (measured !== undefined) tell();
   };
   function measure(): void {
     clearTimeout(timer);
     running?.abort();
     running = new AbortController();
+    isResting = false;
     void measureNow(running.signal);
   }
 
+  const now = () => (clock === undefined ? local() + seeded : steady() + slewedOffset(clock, steady()));
   return {
-    now: () => (clock === undefined ? local() + seeded : steady() + slewedOffset(clock, steady())),
+    now,
     isSet: () => clock !== undefined,
-    seed: (skew) => (seeded = skew),
+    seed(skew) {
+      seeded = skew;
+      if (clock !== undefined && isResting && Math.abs(local() + skew - now()) > stepMs) measure();
+    },
     measure: () => running && measure(),
     follow(listener) {
       listeners.add(listener);
@@ -120,6 +133,7 @@ export function createWallClock({ steady, local, ask }: ClockSurroundings): Wall
         clearTimeout(timer);
         running?.abort();
         running = undefined;
+        isResting = false;
       };
     },
   };

@@ -21,10 +21,13 @@ export function measureClock(): void {
   clock.measure();
 }
 
-/** Keeps the clock as long as the component stands: measured at first, every ten minutes, after a sleep, when back. */
+/** Keeps the clock as long as the component stands: measured at first, every ten minutes, after a sleep, when
+ * back, and when the server's clock was set. */
 export function useWallClock(): void {
   useEffect(() => {
-    const seeded = useLiveStatus.subscribe(({ skew }) => clock.seed(skew));
+    const seeded = useLiveStatus.subscribe(({ skew, asOf }, before) => {
+      if (asOf !== before.asOf || skew !== before.skew) clock.seed(skew);
+    });
     const woken = () => document.hidden || measureClock();
     document.addEventListener('visibilitychange', woken);
     window.addEventListener('online', measureClock);

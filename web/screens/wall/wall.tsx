@@ -27,9 +27,10 @@ export function Wall() {
   const { own } = useOwnSearch();
   // Where everybody may look, and on a person's computer, a display comes in by `/wall?as=display`.
   const isComing = own['as'] === 'display' && session?.kind !== 'display';
-  // A display whose token ended says so, also where everybody may look.
+  // A display whose token ended says so, also where everybody may look, and after it was loaded anew: nobody else comes
+  // by the address of a screen without signing in.
   const { signed } = useSignedIn();
-  const isOver = signed?.kind === 'display' && session?.kind === 'visitor';
+  const isOver = session?.kind === 'visitor' && (signed?.kind === 'display' || own['screen'] !== undefined);
   const isOut = session !== undefined && (isComing || isOver || !session.rights.includes('map.read'));
   useEffect(() => {
     if (!isOut) return undefined;

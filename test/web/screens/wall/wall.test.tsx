@@ -257,6 +257,16 @@ describe('coming in', () => {
     },
   );
 
+  it('says so too when it is loaded anew after its session ended, where everybody may look', async () => {
+    Object.assign(world, { session: 'visitor', isOpen: true });
+    await openWall();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('大屏会话已结束');
+    expect(screen.getByText(/屏幕名称填原来的名称/)).toBeTruthy();
+    world.session = 'display';
+    await pass(minute);
+    expect(shown().scene).toMatch(/^scene/);
+  });
+
   it('shows a person a scene, or what a screen of a wall shows at another hour', async () => {
     world.session = 'person';
     const { unmount } = await openWall('scene=b');

@@ -1,10 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
+import { reloadForMissingPiece, reloadIfServed } from '../../live/upgrade.ts';
 import { limitPatience } from '../../state/request.ts';
 import { useOwnSearch } from '../../state/router.tsx';
 import { sessionQuery, useSignedIn, type Session } from '../../state/session.ts';
 import { wallNow } from '../../wall/clock/wall-now.ts';
+import { PartBoundary } from '../../wall/part-boundary.tsx';
 import { roleOf } from './role.ts';
 import { useWallRecords } from './use-wall-records.ts';
 import { WallScreen } from './wall-screen.tsx';
@@ -19,10 +21,13 @@ const WallList = lazy(() => import('./wall-list.tsx').then((file) => ({ default:
 const againMs = 60_000;
 /** What a wall asks for is answered in a moment, or not at all. */
 const patienceMs = 15_000;
+/** A page that broke so often is loaded anew. */
+const mostFailures = 3;
 
 /** `/wall`: one screen of a wall, for displays; for people, what a screen would show. */
 export function Wall() {
   useLayoutEffect(() => limitPatience(patienceMs), []);
+  const client = useQueryClient();
   const { data: session, failureCount, refetch } = useQuery(sessionQuery);
   const { own } = useOwnSearch();
   // Where everybody may look, and on a person's computer, a display comes in by `/wall?as=display`.
@@ -37,11 +42,13 @@ export function Wall() {
     const timer = setInterval(() => void refetch(), againMs);
     return () => clearInterval(timer);
   }, [isOut, refetch]);
-  if (session === undefined) return failureCount > 0 ? <Quiet /> : <div className={classes.wall} />;
+  if (session === undefined) return failureCount > 0 ? <Quiet is="away" /> : <div className={classes.wall} />;
   return (
-    <Suspense fallback={<div className={classes.wall} />}>
-      {isOut ? <WallEntrance /> : <Inside session={session} />}
-    </Suspense>
+    <PartBoundary instead={() => <Quiet is="broken" />} onError={(_, failures) => forgetBroken(client, failures)}>
+      <Suspense fallback={<div className={classes.wall} />}>
+        {isOut ? <WallEntrance /> : <Inside session={session} />}
+      </Suspense>
+    </PartBoundary>
   );
 }
 
@@ -56,14 +63,23 @@ function Inside({ session }: { readonly session: Session }) {
   return isDisplay ? <ScreenChoice unknown={own['screen'] !== undefined} /> : <WallList records={records} />;
 }
 
-/** The server does not answer a screen that has nothing to show yet. */
-function Quiet(): ReactNode {
+/**
+ * What the page knew may be what broke it: it is asked for anew. What breaks again and again may be sound in a page that was
+ * loaded anew; not more than once a minute.
+ */
+function forgetBroken(client: QueryClient, failures: number): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  if (failures > mostFailures) reloadForMissingPiece(() => void reloadIfServed());
+}
+
+/** A screen that has nothing to show: the server does not answer yet, or the page broke. It goes by itself. */
+function Quiet({ is }: { readonly is: 'away' | 'broken' }): ReactNode {
   const { t } = useWords();
   return (
     <main className={classes.wall} data-colours="dark">
       <div className={classes.quiet} role="status">
-        <strong>{t('wall.away.title')}</strong>
-        <span>{t('wall.away.next')}</span>
+        <strong>{t(`wall.${is}.title`)}</strong>
+        <span>{t(`wall.${is}.next`)}</span>
       </div>
     </main>
   );

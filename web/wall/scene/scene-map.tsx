@@ -85,7 +85,7 @@ export function SceneMap(props: SceneMapProps) {
       {isBlind ? (
         <p className={classes.said}>{t('wall.noMap')}</p>
       ) : (
-        <PartBoundary instead={<p className={classes.said}>{t('wall.partFailed')}</p>} onError={onError}>
+        <PartBoundary instead={() => <p className={classes.said}>{t('wall.partFailed')}</p>} onError={onError}>
           <Suspense fallback={null}>
             <MapView
               ref={map}

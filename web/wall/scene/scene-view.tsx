@@ -10,6 +10,7 @@ import { palettes } from '../../map/palette.ts';
 import type { Look } from '../../map/look.ts';
 import { mapScale } from '../../map/scale.ts';
 import { useStep } from '../clock/wall-now.ts';
+import { BrokenPanel } from '../panels/broken-panel.tsx';
 import { PanelSurroundingsContext, type PanelSurroundings } from '../panels/surroundings.ts';
 import { WallPanel } from '../panels/wall-panel.tsx';
 import { PartBoundary } from '../part-boundary.tsx';
@@ -54,7 +55,7 @@ interface SceneViewProps {
 /** A scene as one screen draws it: map and panels on the grid. The map stays the same one from scene to scene. */
 export function SceneView(props: SceneViewProps) {
   const { id, scene, stage, text, theme, looks, map, isBehind, headline, now, onError, onBlind } = props;
-  const { t, language } = useWords();
+  const { language } = useWords();
   const { width, height } = stage.size;
   // A scene over several screens stands as it was composed: its parts keep clear of the screens' edges.
   const turns = useMemo(
@@ -109,10 +110,15 @@ export function SceneView(props: SceneViewProps) {
         {scene.panels.map((panel, place) => {
           const rect = parts[place];
           if (rect === undefined) return null;
+          const figured = props.figuredFor(panel);
           return (
             <div key={`${id}/${panel.id}`} className={classes.part} style={rect} data-panel={panel.kind}>
-              <PartBoundary instead={<p className={classes.said}>{t('wall.partFailed')}</p>} onError={onError}>
-                <WallPanel panel={panel} figured={props.figuredFor(panel)} size={rect} now={now} />
+              <PartBoundary
+                of={figured}
+                instead={(last) => <BrokenPanel panel={panel} last={last} size={rect} now={now} />}
+                onError={onError}
+              >
+                <WallPanel panel={panel} figured={figured} size={rect} now={now} />
               </PartBoundary>
             </div>
           );

@@ -189,6 +189,7 @@ describe('what can be trusted', () => {
     world.rows = undefined;
     await openWall();
     expect(screen.getByText('此部分出错，正在自动重试')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '临近截止' })).toBeTruthy();
     expect(screen.getByRole('region', { name: '创建阶段' })).toBeTruthy();
     expect(shown()).toMatchObject({ scene: 'scene/a', trust: 'live' });
     world.rows = [aCase];
@@ -200,6 +201,33 @@ describe('what can be trusted', () => {
     // The fault is told to whoever keeps the walls.
     const errors = world.posted.map(({ body }) => (body as { errors?: number }).errors ?? 0);
     expect(Math.max(...errors)).toBeGreaterThan(0);
+  });
+
+  it('keeps the last picture of a panel that breaks, greyed and with its time', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await openWall();
+    expect(screen.getByText(aCase.className)).toBeTruthy();
+    world.rows = undefined;
+    await pass(20_000);
+    const panel = document.querySelector('[data-panel="deadlines"] [data-stale]')!;
+    expect(panel.textContent).toContain(aCase.className);
+    expect(panel.textContent).toContain('数据截至 12:00');
+    expect(document.querySelectorAll('[data-stale]')).toHaveLength(1);
+    world.rows = [{ ...aCase, className: '道路塌陷' }];
+    await pass(50_000);
+    expect(document.querySelector('[data-stale]')).toBeNull();
+  });
+
+  it('is back by itself after the whole page broke, and says meanwhile what is the matter', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const [sound] = world.records['walls'] as [{ readonly content: object }];
+    world.records['walls'] = [{ ...sound, content: { ...sound.content, shows: undefined } }];
+    await openWall();
+    expect(screen.getByText('大屏页面出错')).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
+    world.records['walls'] = [sound];
+    await pass(15_000, false);
+    expect(shown().scene).toMatch(/^scene/);
   });
 
   it('says calmly that a figure could not be had', async () => {

@@ -15,6 +15,9 @@ export interface ToldChange {
   }>;
 }
 
+/** Far more than are told between two breaks. */
+const mostKept = 5_000;
+
 /**
  * Stands between a screen and the server: hands everything on, and tells more changes than the server has, in the very bytes
  * that the server tells a change in. The server's own are told between them, numbered on.
@@ -27,6 +30,8 @@ export class BusyWire {
   readonly #server: Server;
   readonly #agent = new Agent({ keepAlive: true });
   readonly #streams = new Set<ServerResponse>();
+  /** The last that were told, for a stream that comes back after a break. */
+  #kept: Array<{ readonly seq: number; readonly frame: Buffer }> = [];
   #seq = 0;
   #under = 0;
   #lastAsked = 0;
@@ -35,6 +40,7 @@ export class BusyWire {
     this.#server = createServer((asked, answer) => {
       const path = asked.url ?? '/';
       const isLive = path.startsWith('/api/live');
+      const after = Number(/after=(\d+)/.exec(path)?.[1] ?? 0);
       if (path.startsWith('/tiles/')) this.tiles += 1;
       const headers = { ...asked.headers };
       if (isLive) {
@@ -44,11 +50,11 @@ export class BusyWire {
       const handed = request(
         {
           ...{ host: '127.0.0.1', port: port(), method: asked.method, headers, agent: this.#agent },
-          path: isLive ? this.#own(path) : path,
+          path: isLive ? path.replace(/after=\d+/, `after=${this.#ownOf(after)}`) : path,
         },
         (given) => {
           answer.writeHead(given.statusCode ?? 502, given.headers);
-          if (isLive && given.statusCode === 200) this.#follow(given, answer);
+          if (isLive && given.statusCode === 200) this.#follow(given, answer, after);
           else given.pipe(answer);
         },
       );
@@ -81,8 +87,11 @@ export class BusyWire {
     const frames = changes.map((change) => {
       this.added += 1;
       const seq = this.#seq + this.added;
-      return frameOf({ id: String(seq), event: 'change', data: { seq, ...change } });
+      const frame = Buffer.from(frameOf({ id: String(seq), event: 'change', data: { seq, ...change } }));
+      this.#kept.push({ seq, frame });
+      return frame;
     });
+    this.#kept = this.#kept.slice(-mostKept);
     const bytes = Buffer.concat([...frames, frameOf({ event: 'now', data: { seq: this.#seq + this.added, now } })]);
     for (const stream of this.#streams) stream.write(bytes);
   }
@@ -90,6 +99,13 @@ export class BusyWire {
   /** Breaks the streams that stand. */
   breakStreams(): void {
     for (const stream of this.#streams) stream.destroy();
+  }
+
+  /** Waits until more tiles were asked for than so many; at most a while. @returns whether they were */
+  async asksTiles(beyond: number, milliseconds = 5_000): Promise<boolean> {
+    const ends = Date.now() + milliseconds;
+    while (Date.now() < ends && this.tiles <= beyond) await delay(2);
+    return this.tiles > beyond;
   }
 
   /** Waits until nothing has been under way for a moment; at most a while. */
@@ -115,12 +131,17 @@ export class BusyWire {
     });
   }
 
-  /** The server does not know of what was told beside it. */
-  #own(path: string): string {
-    return path.replace(/after=(\d+)/, (_, after: string) => `after=${Math.max(0, Number(after) - this.added)}`);
+  #missed(after: number): Buffer[] {
+    return this.#kept.filter(({ seq }) => seq > after).map(({ frame }) => frame);
   }
 
-  #follow(given: IncomingMessage, answer: ServerResponse): void {
+  /** The server does not know of what was told beside it. */
+  #ownOf(after: number): number {
+    return Math.max(0, after - (this.added - this.#missed(after).length));
+  }
+
+  #follow(given: IncomingMessage, answer: ServerResponse, after: number): void {
+    for (const frame of this.#missed(after)) answer.write(frame);
     this.#streams.add(answer);
     answer.on('close', () => this.#streams.delete(answer));
     let rest = '';

@@ -24,18 +24,28 @@ const flags = [
 ];
 
 /**
+ * Each function of a page is compiled once, when it is first called, and stays so: for who weighs a page over days. Otherwise
+ * the browser goes on translating, for weeks, what is called seldom, and the heap grows by that though the page keeps nothing.
+ */
+export const compiledOnce = [
+  '--js-flags=--no-lazy-feedback-allocation --always-sparkplug --no-maglev --no-turbofan --no-flush-bytecode',
+];
+
+/**
  * Starts an installed Chrome or Chromium, otherwise the one that the install brought (Linux x64 only).
+ * @param more flags beside the usual ones
  * @throws when there is neither: a browser test is never skipped in silence
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...flags, ...more];
   for (const executablePath of installed) {
     const there = await access(executablePath).then(
       () => true,
       () => false,
     );
-    if (there) return chromium.launch({ executablePath, args: flags });
+    if (there) return chromium.launch({ executablePath, args });
   }
   const { default: bundled } = await import('@sparticuz/chromium');
   const executablePath = await bundled.executablePath();
-  return chromium.launch({ executablePath, args: [...bundled.args.filter((a) => a !== '--single-process'), ...flags] });
+  return chromium.launch({ executablePath, args: [...bundled.args.filter((a) => a !== '--single-process'), ...args] });
 }

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Browser, CDPSession } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { shippedIds } from '#domain/wall/all-scenes.ts';
 import { BusyWire, type ToldChange } from './busy-wire.ts';
 import type { PageClock } from './page-clock.ts';
+import { PageScales, type PageWeight } from './page-scales.ts';
 import type { StreetCity } from './street-city.ts';
-import { displayToken, WallPage, writeRecord, type MapStands } from './wall.ts';
+import { displayToken, toldIds, WallPage, writeRecord } from './wall.ts';
 
 /** How many days a wall lives, and how. */
 export interface WallLife {
@@ -13,17 +14,15 @@ export interface WallLife {
   readonly changes: number;
   /** So far time goes on at once, seconds; beyond 30 the stream is broken each time, as by a sleep. */
   readonly stepSeconds: number;
+  /** The end of each day is lived beat by beat, so many seconds. */
+  readonly calmSeconds: number;
   /** Refreshes of the map after which the camera is looked at. */
   readonly refreshes: number;
 }
 
-/** What a page is made of at the end of a day, after everything that nobody holds was thrown away. */
-export interface DayEnd {
+/** What a screen is made of at the end of a day. */
+export interface DayEnd extends PageWeight {
   readonly day: number;
-  /** Bytes that JavaScript holds. */
-  readonly heap: number;
-  readonly nodes: number;
-  readonly listeners: number;
   readonly layers: number;
   readonly sources: number;
 }
@@ -31,7 +30,7 @@ export interface DayEnd {
 /** What came of a wall's life. */
 export interface WallLifeReport {
   readonly ends: readonly DayEnd[];
-  /** Changes that the page was told of, and that were told. */
+  /** Changes beside the server's own that the page heard, and that it was told. */
   readonly heard: number;
   readonly told: number;
   /** Times that the map asked for its tiles anew while the camera was looked at. */
@@ -43,6 +42,8 @@ export interface WallLifeReport {
 }
 
 const dayMs = 86_400_000;
+/** As long as a stream may be silent, and a little less. */
+const beatMs = 30_000;
 /** Each of the six scenes twice a day. */
 const dwell = 7_200;
 /** Within the sample's built-up area. */
@@ -73,8 +74,7 @@ export async function liveAtWall(
     const walker = new Walker(city, wire, screen);
     await walker.follow();
     const camera = await walker.refresh(life.refreshes);
-    const session = await screen.page.context().newCDPSession(screen.page);
-    await session.send('Performance.enable');
+    const scales = await PageScales.of(screen.page);
     const ends: DayEnd[] = [];
     const [started, before] = [city.now, wire.added];
     const happens = [() => urgent(city, walker), () => pushed(city, walker), () => walker.breakDown()];
@@ -82,12 +82,16 @@ export async function liveAtWall(
       const begins = started + (of - 1) * dayMs;
       let happened = 0;
       for (let left = dayMs; left > 0; left = begins + dayMs - city.now) {
-        const then = Math.min(left, life.stepSeconds * 1_000) + city.now;
+        const calm = life.calmSeconds * 1_000;
+        const then =
+          city.now + (left > calm ? Math.min(left - calm, life.stepSeconds * 1_000) : Math.min(left, beatMs));
         const due = Math.floor((life.changes * Math.min(then - started, life.days * dayMs)) / (life.days * dayMs));
         await walker.step((then - city.now) / 1_000, Math.max(0, due - (wire.added - before)));
         if (city.now > begins + ((happened + 1) * dayMs) / 4) await happens[happened++]?.();
       }
-      const end = await endOf(of, screen, session);
+      const { layers, sources } = await screen.mapStands();
+      await screen.page.waitForTimeout(300);
+      const end = { day: of, layers, sources, ...(await scales.weigh()) };
       ends.push(end);
       say(end);
     }
@@ -171,7 +175,7 @@ class Walker {
     for (let turn = 0; turn < times; turn += 1) {
       const before = this.#wire.tiles;
       await this.step(2, 1);
-      if (this.#wire.tiles > before) refreshes += 1;
+      if (await this.#wire.asksTiles(before)) refreshes += 1;
       const { camera } = await this.screen.mapStands();
       cameras.add(camera.join());
     }
@@ -184,7 +188,7 @@ class Walker {
       // Round about the middle, never twice in the same place.
       const [x, y] = [(this.#told % 97) / 97 - 0.5, (this.#told % 89) / 89 - 0.5];
       const [lon, lat] = [middle[0] + x * 0.05, middle[1] + y * 0.04];
-      const id = `018f0000-0000-7000-8000-${String(this.#told).padStart(12, '0')}`;
+      const id = `${toldIds}${String(this.#told).padStart(12, '0')}`;
       return {
         at: new Date(at).toISOString(),
         kind: this.#told % 3 === 0 ? 'case.report' : 'case.file',
@@ -245,16 +249,6 @@ async function pushed(city: StreetCity, walker: Walker): Promise<void> {
   await walker.until(isPushed, 'nothing pushed was shown');
   await write((await recordOf(city, 'wall-pushes', 'month')).version, null);
   await walker.until(async () => !(await isPushed()), 'what was taken back was still shown');
-}
-
-async function endOf(of: number, screen: WallPage, session: CDPSession): Promise<DayEnd> {
-  const { layers, sources }: MapStands = await screen.mapStands();
-  await screen.page.waitForTimeout(300);
-  for (let turn = 0; turn < 2; turn += 1) await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const metric = (name: string) => metrics.find((one) => one.name === name)!.value;
-  const heap = metric('JSHeapUsedSize');
-  return { day: of, heap, nodes: metric('Nodes'), listeners: metric('JSEventListeners'), layers, sources };
 }
 
 /** How much figures grow from the second day on: per cent of the second a day, by regression. */

@@ -22,9 +22,12 @@ interface Sight {
   /** The last ones: nothing that watches may grow with what it watches. */
   readonly seen: Seen[];
   sounds: number;
-  /** Changes that the stream told. */
+  /** Changes that the stream told, of those beside the server's own. */
   changes: number;
 }
+
+/** What the ids begin with that changes beside the server's own touch. */
+export const toldIds = '018f0000-0000-7000-8000-';
 
 /** What one opens a screen with. */
 interface ScreenOptions {
@@ -75,7 +78,7 @@ export class WallPage {
     if (seat) await context.addCookies([{ ...(await sessionCookie(base, seat)), url: base }]);
     const page = await context.newPage();
     if (movedTo !== undefined) await page.addInitScript(movePageClock, movedTo);
-    await page.addInitScript(watch, { clockOff, isBlind });
+    await page.addInitScript(watch, { clockOff, isBlind, ids: toldIds });
     return new WallPage(context, page, base);
   }
 
@@ -154,12 +157,12 @@ export class WallPage {
     return this.page.evaluate(() => (window as unknown as { wallSight: Sight }).wallSight.sounds);
   }
 
-  /** How many changes the stream told this page. */
+  /** How many changes beside the server's own (`toldIds`) the stream told this page. */
   async changes(): Promise<number> {
     return this.page.evaluate(() => (window as unknown as { wallSight: Sight }).wallSight.changes);
   }
 
-  /** Waits until the stream told this page so many; at most a while. */
+  /** Waits until the stream told this page so many of them; at most a while. */
   async hears(changes: number): Promise<void> {
     await this.page.evaluate(async (count) => {
       const { wallSight: sight } = window as unknown as { wallSight: Sight };
@@ -184,8 +187,15 @@ export class WallPage {
   }
 }
 
+interface WatchOptions {
+  readonly clockOff: number;
+  readonly isBlind: boolean;
+  /** What the ids begin with whose changes are counted. */
+  readonly ids: string;
+}
+
 /** Stands in the page before anything else: notes what is shown and what sounds, and sets the computer's clock wrong. */
-function watch({ clockOff, isBlind }: { readonly clockOff: number; readonly isBlind: boolean }): void {
+function watch({ clockOff, isBlind, ids }: WatchOptions): void {
   const sight: Sight = { seen: [], sounds: 0, changes: 0 };
   const players = new WeakSet<BaseAudioContext>();
   (window as unknown as { wallSight: Sight }).wallSight = sight;
@@ -217,7 +227,8 @@ function watch({ clockOff, isBlind }: { readonly clockOff: number; readonly isBl
   const listen = EventSource.prototype.addEventListener as (this: EventSource, ...all: unknown[]) => void;
   EventSource.prototype.addEventListener = function (this: EventSource, ...all: unknown[]) {
     listen.call(this, ...all);
-    if (all[0] === 'change') listen.call(this, 'change', () => (sight.changes += 1));
+    if (all[0] !== 'change') return;
+    listen.call(this, 'change', ({ data }: MessageEvent<string>) => (sight.changes += data.includes(ids) ? 1 : 0));
   } as typeof EventSource.prototype.addEventListener;
   if (!isBlind) return;
   const getContext = HTMLCanvasElement.prototype.getContext;

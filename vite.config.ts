@@ -57,7 +57,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/web/**/*.test.{ts,tsx}'],
           maxWorkers: 2,
-          setupFiles: ['test/web/patience.ts'],
+          setupFiles: ['test/web/patience.ts', 'test/web/languages.ts'],
           testTimeout: 60_000,
         },
       },

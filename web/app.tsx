@@ -4,9 +4,10 @@
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useEffect, useMemo, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { createI18n, localeOf } from './i18n/i18n.ts';
+import { localeOf } from './i18n/i18n.ts';
+import { useDictionary } from './i18n/use-dictionary.ts';
 import { SessionWatch } from './people/session-watch.tsx';
 import { usePreferences } from './state/preferences.ts';
 import { healMs, mayHeal, RequestFailed } from './state/request.ts';
@@ -46,10 +47,11 @@ export function createQueryClient(): QueryClient {
 export function Surroundings({ client, children }: { readonly client: QueryClient; readonly children: ReactNode }) {
   const { view } = useView();
   const { language, theme } = usePreferences(view);
-  const i18n = useMemo(() => createI18n(language), [language]);
+  const i18n = useDictionary(language);
   useEffect(() => {
     document.documentElement.lang = localeOf(language);
   }, [language]);
+  if (i18n === undefined) return null;
   return (
     <QueryClientProvider client={client}>
       <I18nextProvider i18n={i18n}>

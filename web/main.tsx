@@ -9,15 +9,20 @@ import { lazy, StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient, Surroundings } from './app.tsx';
 import { cityQuery } from './collections/api.ts';
+import { fetchMessages } from './i18n/i18n.ts';
 import { reloadForMissingPiece, reloadIfServed } from './live/upgrade.ts';
 import { Entrance } from './people/entrance.tsx';
+import { preferredLanguage } from './state/preferences.ts';
 import { createPageRouter, type Screen } from './state/router.tsx';
 import { sessionQuery, useSignedIn } from './state/session.ts';
+import { dayOf } from './state/shanghai-day.ts';
+import { parseView } from './state/view.ts';
 
 window.addEventListener('vite:preloadError', () => reloadForMissingPiece(() => void reloadIfServed()));
 
 const client = createQueryClient();
 // What the first picture needs is asked for at once and side by side, not when the part that shows it is drawn.
+void fetchMessages(preferredLanguage(parseView(window.location.search, dayOf(Date.now())).language));
 if (/^\/(registers.*|zones|duty|checks|wall)?$/.test(window.location.pathname)) {
   void import('./map/map-view.tsx');
   void import('./map/worker.ts').then(({ startWorkers }) => startWorkers());

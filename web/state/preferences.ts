@@ -21,8 +21,12 @@ export function usePreferences(view: Pick<View, 'language' | 'theme'>): { langua
         ? systems
         : chosen
       : (remembered('theme', ['dark', 'light'] as const) ?? systems));
-  const language = view.language ?? remembered('language', ['zh', 'en'] as const) ?? browserLanguage();
-  return { language, theme };
+  return { language: preferredLanguage(view.language), theme };
+}
+
+/** The language in force. @param asked the URL's */
+export function preferredLanguage(asked: Language | undefined): Language {
+  return asked ?? remembered('language', ['zh', 'en'] as const) ?? browserLanguage();
 }
 
 /** Keeps a choice for the next visit on this machine; where storage is forbidden it lives in the URL only. */

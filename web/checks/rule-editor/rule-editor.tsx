@@ -15,6 +15,7 @@ import type { RuleDraft, RuleEditorProps } from '../slots.ts';
 import { blankParams } from './param-shape.ts';
 import { RuleFormFields } from './rule-form-fields.tsx';
 import { contentOf, toContent, toFields, type RuleFields } from './rule-fields.ts';
+import { copyName } from '#domain/checks/copy-name.ts';
 import { kindOf } from '#domain/checks/kinds.ts';
 import classes from './rule-editor.module.css';
 
@@ -27,11 +28,7 @@ const kind = 'rules';
 export function RuleEditor({ draft, onPreview, onShow, onSaved, onClose }: RuleEditorProps) {
   const { t, language } = useWords();
   const { can } = useSession();
-  const begun = useMemo(
-    () =>
-      beginning(draft, t('checkTools.editor.copyName', { lng: 'zh' }), t('checkTools.editor.copyName', { lng: 'en' })),
-    [draft, t],
-  );
+  const begun = useMemo(() => beginning(draft), [draft]);
   const { id, record } = begun;
   return (
     <section
@@ -140,7 +137,7 @@ interface Beginning {
   readonly start: Partial<RuleContent> | undefined;
 }
 
-function beginning(draft: RuleDraft, copyZh: string, copyEn: string): Beginning {
+function beginning(draft: RuleDraft): Beginning {
   switch (draft.of) {
     case 'rule': {
       const { rule, version } = draft;
@@ -155,7 +152,11 @@ function beginning(draft: RuleDraft, copyZh: string, copyEn: string): Beginning 
     }
     case 'copy': {
       const { zh, en } = draft.rule;
-      const start = { ...contentOf(draft.rule), zh: `${zh}${copyZh}`, en: `${en}${copyEn}` } as Partial<RuleContent>;
+      const start = {
+        ...contentOf(draft.rule),
+        zh: `${zh}${copyName.zh}`,
+        en: `${en}${copyName.en}`,
+      } as Partial<RuleContent>;
       return { key: `copy ${zh}`, start };
     }
     case 'new': {

@@ -1,12 +1,14 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation, useRouter } from '@tanstack/react-router';
-import { useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { askAnew, sessionQuery, signOut, useSignedIn } from '../state/session.ts';
 import { changePassword } from './api.ts';
-import { PasswordForm } from './password-form.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+
+// Fetched where they are needed: most pages are left without either.
+const PasswordForm = lazy(() => import('./password-form.tsx').then((file) => ({ default: file.PasswordForm })));
+const SignInForm = lazy(() => import('./sign-in-form.tsx').then((file) => ({ default: file.SignInForm })));
 
 /**
  * Watches the session. When it ends by itself, the way to sign in again lies over the page, which stays as it is; and
@@ -50,11 +52,13 @@ export function SessionWatch({ children }: { readonly children: ReactNode }) {
         {hasEnded && (
           <Stack gap="md">
             <Text size="sm">{t('session.endedNext', { name: signed.name })}</Text>
-            <SignInForm
-              ways={session.signIn}
-              back={window.location.pathname + window.location.search}
-              onDone={() => undefined}
-            />
+            <Suspense fallback={null}>
+              <SignInForm
+                ways={session.signIn}
+                back={window.location.pathname + window.location.search}
+                onDone={() => undefined}
+              />
+            </Suspense>
             {session.rights.length > 0 && (
               <Button variant="subtle" onClick={() => useSignedIn.setState({ signed: undefined })}>
                 {t('session.goOnUnsigned')}
@@ -72,13 +76,15 @@ export function SessionWatch({ children }: { readonly children: ReactNode }) {
         centered
         title={t('password.mustChange')}
       >
-        <PasswordForm
-          asksCurrent
-          action={t('password.change')}
-          send={({ current, next }) => changePassword(current, next)}
-          onDone={() => void askAnew(client)}
-          onCancel={{ words: t('account.signOut'), run: () => void signOut(client) }}
-        />
+        <Suspense fallback={null}>
+          <PasswordForm
+            asksCurrent
+            action={t('password.change')}
+            send={({ current, next }) => changePassword(current, next)}
+            onDone={() => void askAnew(client)}
+            onCancel={{ words: t('account.signOut'), run: () => void signOut(client) }}
+          />
+        </Suspense>
       </Modal>
     </>
   );

@@ -86,6 +86,7 @@ export const divisionsLook: Look = {
     levels.map((level) => ({
       key: level,
       words: divisionLevels[level],
+      only: { column: 'level', value: level },
       symbol: {
         kind: 'line',
         color: palette.division,

@@ -75,7 +75,7 @@ describe('the columns of a table on a wall', () => {
 
 describe('large figures', () => {
   const text = { body: 63 };
-  const asked = { count: 5, ems: 2.76, sizes: [246, 197], lines: 2 };
+  const asked = { count: 5, name: 7, ems: 2.76, sizes: [246, 197], lines: 2 };
 
   it('stand side by side with two lines below each on the place that ships for them', () => {
     // 24 x 3 cells of a 4K screen below the header, without the frame.

@@ -15,8 +15,6 @@ export interface FigureLayout {
 export const lineHeight = 1.25;
 /** Height that a figure takes over its size. */
 export const figureLine = 1.15;
-/** A name of seven Chinese characters over body text. */
-const nameWidth = 7.2;
 /** Between two of them, over body text. */
 const gap = 0.8;
 
@@ -25,6 +23,8 @@ export interface FiguresToLay {
   readonly count: number;
   /** How wide the widest of them is over its size: see `figureEms`. */
   readonly ems: number;
+  /** How wide the widest of their names is over body text. */
+  readonly name: number;
   /** Heights that would do, falling, CSS pixels. */
   readonly sizes: readonly number[];
   /** Lines wished below each. */
@@ -36,7 +36,7 @@ export interface FiguresToLay {
  * no room at all they stand at the smallest size, and what is too much is cut.
  */
 export function figureLayout(
-  { count, ems, sizes, lines }: FiguresToLay,
+  { count, ems, name, sizes, lines }: FiguresToLay,
   { width, height }: Size,
   { body }: Pick<TextPixels, 'body'>,
 ): FigureLayout {
@@ -47,7 +47,7 @@ export function figureLayout(
         const oneWidth = (width - (columns - 1) * gap * body) / columns;
         const oneHeight = height / Math.ceil(count / columns);
         const free = oneHeight - lineHeight * body - figureLine * figure;
-        const fits = oneWidth >= Math.max(ems * figure, nameWidth * body);
+        const fits = oneWidth >= Math.max(ems * figure, name * body);
         return { columns, figure, lines: fits ? Math.min(lines, Math.floor(free / (lineHeight * body) + 0.01)) : -1 };
       }),
     )

@@ -3,6 +3,7 @@ import { figureEms, figureLayout } from './figure-layout.ts';
 import { OneFigure, type OneFigureProps } from './one-figure.tsx';
 import type { Size } from './panel-props.ts';
 import { useTextPixels } from './surroundings.ts';
+import { measuredEms } from './text-width.ts';
 import classes from './panels.module.css';
 
 /** A name of seven characters and hh:mm beside it, ems. */
@@ -27,7 +28,8 @@ export function FigureRow({ figures, size, sizes, time }: FigureRowProps) {
     leastEms,
     ...figures.map(({ figure, unit, state }) => figureEms(figure, unit, state !== undefined)),
   );
-  const layout = figureLayout({ count: figures.length, ems, sizes, lines }, size, text);
+  const name = Math.max(...figures.map((one) => measuredEms(one.name)));
+  const layout = figureLayout({ count: figures.length, ems, name, sizes, lines }, size, text);
   const style = {
     '--across': layout.columns,
     '--figure': `${layout.figure}px`,

@@ -35,6 +35,8 @@ interface PagedTableProps<T> {
 
 /** Between two columns, and at the right for the strip of pages, ems. */
 const [gapEms, stripEms] = [0.45, 0.5];
+/** What weighs so little is worth no page. */
+const extra = 6;
 /** Between two columns of entries, ems. */
 const apartEms = 1;
 /** So that what was measured is not cut for a part of a pixel. */
@@ -48,8 +50,9 @@ export function PagedTable<T>({ rows, columns, panel, size }: PagedTableProps<T>
   const { body } = useTextPixels();
   const wide = columns.map((column) => ({ ...column, ...widthOf(column, rows) }));
   const headEms = columns.some(({ head }) => head.includes('\n')) ? 2 * lineHeight : rowEms;
-  // Where everything fits twice and more, what is longer than a page stands beside itself.
-  const entryEms = wide.reduce((sum, { ems, full = ems }) => sum + Math.max(ems, full) + gapEms, apartEms);
+  // Where all that matters fits twice and more, what is longer than a page stands beside itself.
+  const needed = wide.filter(({ weight }) => weight < extra);
+  const entryEms = needed.reduce((sum, { ems, full = ems }) => sum + Math.max(ems, full) + gapEms, apartEms);
   const lines = rowsThatFit(size.height - headEms * body, rowEms * body, panel.rows);
   const room = size.width / body - stripEms;
   const across = Math.max(1, Math.min(Math.floor((room + apartEms) / entryEms), Math.ceil(rows.length / lines)));

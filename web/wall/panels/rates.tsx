@@ -14,6 +14,8 @@ import classes from './panels.module.css';
 
 /** Name, month before and rate; n / m and the formula: two lines and a space. */
 const inTwoLines = 2.75;
+/** Between name, month before and rate, ems. */
+const spaces = 2;
 /** So wide at least an entry is where two stand beside each other, ems. */
 const entryEms = 14;
 
@@ -29,7 +31,10 @@ export function RatesPanel({ figures, panel, size }: PanelProps<'rates'>) {
   const ratio = ({ n, m }: Rate) => t('wallPanels.ratio', { n: number(n), m: number(m) });
   const widest = (of: (row: (typeof figures)[number]) => string) =>
     Math.max(...figures.map((row) => measuredEms(of(row))));
-  const isShort = widest(({ rate, formula }) => `${ratio(rate)} · ${say(formula)}`) <= width;
+  const inFirst = ({ title, before, rate }: (typeof figures)[number]) =>
+    `${say(title)}${t('wallPanels.rateBefore', { rate: share(before) })}${share(rate)}`;
+  const isShort =
+    widest(({ rate, formula }) => `${ratio(rate)} · ${say(formula)}`) <= width && widest(inFirst) + spaces <= width;
   const lines = isShort ? 0 : widest(({ formula }) => say(formula)) > width ? 2 : 1;
   return (
     <PagedRows

@@ -22,7 +22,7 @@ const [columnEms, mapEms] = [15.5, 12];
 /** The least height at which a panel says something, with its frame, ems. */
 const leastEms: { readonly [K in PanelKind]: number } = {
   ...{ five: 5.6, second: 5.55, headline: 3.2, legend: 5, phase: 5.1 },
-  ...{ deadlines: 6.3, newest: 4.9, hotspots: 7.6, rates: 5.1, illegal: 7.2 },
+  ...{ deadlines: 6.3, newest: 4.9, hotspots: 7.6, rates: 6.3, illegal: 7.2 },
   ...{ actions: 7.8, roads: 8.9, crews: 6.4, checks: 6.4, communities: 6.4 },
 };
 

@@ -20,15 +20,18 @@ export function readWall(least: { readonly body: number; readonly figures: numbe
     readonly box: DOMRect;
   }
   const lines: Line[] = [];
-  const panels = [...document.querySelectorAll('main > header, [data-panel]')];
+  const panels = [...document.querySelectorAll('main > header, [data-panel], main [role="alert"], main [data-card]')];
+  const nameOf = (panel: Element) =>
+    panel.getAttribute('data-panel') ?? (panel.tagName === 'HEADER' ? 'header' : 'card');
   const boxes = panels.map((panel) => panel.getBoundingClientRect());
   const meet = (a: DOMRect, b: DOMRect, by: number) =>
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > by &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > by;
   for (const [place, panel] of panels.entries()) {
-    const name = panel.getAttribute('data-panel') ?? 'header';
+    const name = nameOf(panel);
     for (const [other, box] of boxes.entries()) {
-      if (other > place && meet(boxes[place]!, box, 1)) {
+      // Cards lie over the scene.
+      if (other > place && nameOf(panels[other]!) !== 'card' && meet(boxes[place]!, box, 1)) {
         faults.push({ panel: name, is: 'over another', words: panels[other]!.getAttribute('data-panel') ?? '' });
       }
     }
@@ -70,10 +73,11 @@ export function readWall(least: { readonly body: number; readonly figures: numbe
       }
     }
   }
+  const isCard = ({ panel }: Line) => panel === 'card';
   for (const [place, line] of lines.entries()) {
     for (const other of lines.slice(place + 1)) {
       // An ellipsis makes two of one line.
-      if (line.of !== other.of && meet(line.box, other.box, 2)) {
+      if (line.of !== other.of && isCard(line) === isCard(other) && meet(line.box, other.box, 2)) {
         faults.push({ panel: line.panel, is: 'over another', words: `${line.words} | ${other.words}` });
       }
     }

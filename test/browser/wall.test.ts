@@ -19,6 +19,8 @@ const words = (name: string) => ({
   panels: [{ id: 'words', kind: 'headline', x: 0, y: 0, width: 24, height: 12, text: name }],
 });
 const patience = { timeout: 10_000 };
+/** A 55-inch screen at five metres. */
+const usual = { heightMetres: 0.685, distanceMetres: 5 };
 const alone = { columns: 1, rows: 1, mode: 'each', alarmFly: false };
 
 beforeAll(async () => {
@@ -46,6 +48,15 @@ async function screen(options: Parameters<typeof WallPage.at>[2] = {}, base = ci
   const page = await WallPage.at(browser, base, options);
   pages.push(page);
   return page;
+}
+
+/** A scene so near that districts, roads and zones are named on its map. @returns its id */
+async function writeSceneOfNames(): Promise<string> {
+  const bbox = { west: 119.9, south: 32.47, east: 119.94, north: 32.5 };
+  const camera = { mode: 'fixed', bbox };
+  const map = { x: 0, y: 0, width: 24, height: 12, layers: ['divisions', 'zones', 'roads'], camera };
+  await writeRecord(city, 'scenes', 'names', { name: '路名', map, panels: [] });
+  return 'names';
 }
 
 /** What axe-core finds wrong with a page, each with where. */
@@ -122,6 +133,15 @@ describe('a screen of a wall', () => {
     const { number } = (await city.ask('shiftLead', 'POST', '/api/cases', report)) as { number: string };
     for (const page of [left, right]) await expect.poll(() => page.alarm(), patience).toContain(number);
     for (const page of [left, right]) await expect.poll(() => page.sounds(), patience).toBe(1);
+    const plan = await screen({ seat: 'leader' });
+    await plan.open('/wall?scene=night');
+    await plan.isFull();
+    // One ring on the map, and it stays when the wider one of its first moment is gone.
+    await expect.poll(async () => (await plan.mapStands()).rings, { timeout: 30_000 }).toBe(1);
+    expect(await plan.alarm()).toContain(number);
+    expect(await violations(plan.page)).toEqual([]);
+    expect(await plan.unreadable(textPixels(usual, 540))).toEqual([]);
+    await plan.page.close();
     const desk = await screen({ seat: 'dispatcher', width: 1100, height: 700 });
     await desk.open('/duty');
     await desk.page.getByRole('button', { name: `确认警报 ${number}` }).click();
@@ -188,12 +208,37 @@ describe('a screen of a wall', () => {
       await page.open(`/wall?scene=${id}`);
       await page.shows(`scene/${id}`);
       await page.isFull();
-      const usual = { heightMetres: 0.685, distanceMetres: 5 };
       expect([id, 2160, await page.unreadable(textPixels(usual, 2160))]).toEqual([id, 2160, []]);
       expect([id, await violations(page.page)]).toEqual([id, []]);
-      await page.page.setViewportSize({ width: 3840, height: 1080 });
-      await page.page.waitForTimeout(300);
+      await page.becomes(3840, 1080, textPixels(usual, 1080).body);
       expect([id, 1080, await page.unreadable(textPixels(usual, 1080))]).toEqual([id, 1080, []]);
+    }
+  });
+
+  it('can be read on a screen of half the height from as far: each panel of a scene in its turn', async () => {
+    const page = await screen({ seat: 'leader', width: 3840, height: 1080, isBlind: true });
+    const low = { heightMetres: 0.34, distanceMetres: 5 };
+    for (const id of shippedIds) {
+      await page.open(`/wall?scene=${id}&height=${low.heightMetres}&distance=${low.distanceMetres}`);
+      await page.shows(`scene/${id}`);
+      await page.isFull();
+      expect([id, await page.unreadable(textPixels(low, 1080))]).toEqual([id, []]);
+    }
+  });
+
+  it('writes names on its map as high as its other text, on both forms of screen', async () => {
+    const page = await screen({ seat: 'leader' });
+    const scene = await writeSceneOfNames();
+    // Ten metres away, so that the map is enlarged as it is on a screen of four times the pixels.
+    const afar = { ...usual, distanceMetres: 10 };
+    for (const height of [540, 270]) {
+      await page.page.setViewportSize({ width: 960, height });
+      await page.open(`/wall?scene=${scene}&distance=${afar.distanceMetres}`);
+      await page.shows(`scene/${scene}`);
+      const { names } = await page.mapStands();
+      expect(Object.keys(names)).toEqual(expect.arrayContaining(['divisions:name-street', 'roads:name']));
+      const least = textPixels(afar, height).body;
+      for (const [layer, size] of Object.entries(names)) expect(size, layer).toBeGreaterThanOrEqual(least - 0.5);
     }
   });
 

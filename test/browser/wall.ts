@@ -16,6 +16,10 @@ export interface MapStands {
   readonly camera: readonly number[];
   readonly layers: number;
   readonly sources: number;
+  /** Names drawn in sight: how high the smallest are, by layer, CSS pixels. */
+  readonly names: Readonly<Record<string, number>>;
+  /** Rings drawn in sight round urgent cases that nobody answered. */
+  readonly rings: number;
 }
 
 interface Sight {
@@ -120,9 +124,20 @@ export class WallPage {
   async isFull(): Promise<void> {
     await this.page.waitForFunction(() => {
       const all = [...document.querySelectorAll('[data-panel]')];
-      return all.length > 0 && all.every((one) => (one.textContent ?? '').trim() !== '');
+      const isFull = (words: string) => words !== '' && !words.includes('正在取数');
+      return all.length > 0 && all.every((one) => isFull((one.textContent ?? '').trim()));
     });
     await this.page.waitForTimeout(300);
+  }
+
+  /** Makes the screen another one, and waits until its text is as high as that asks for. @param height pixels */
+  async becomes(width: number, height: number, body: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+    await this.page.waitForFunction(
+      (pixels) => Math.abs(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) - pixels) < 0.1,
+      body,
+    );
+    await this.isFull();
   }
 
   /** Takes the graphics away from the page, as a driver does that is updated. */

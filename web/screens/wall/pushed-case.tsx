@@ -10,7 +10,7 @@ export function PushedCase({ shown }: { readonly shown: WallCase }) {
   const { number, className, place, unit, status, urgent, reportedAt, dueAt } = shown;
   const state = caseStatuses[status as CaseStatus];
   return (
-    <section className={classes.card} aria-label={number}>
+    <section className={classes.card} aria-label={number} data-card>
       <h2>
         {className}
         {urgent && <strong>{t('wallPanels.urgent')}</strong>}

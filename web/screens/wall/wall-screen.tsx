@@ -85,7 +85,8 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
   const alarms = useAlarms(wall, records.alarmSeconds * 1_000, screen ?? 'preview');
   useAlarmRings(plane, alarms.shown);
   // What an officer put there stays in sight.
-  const urgent = camera?.mode === 'urgent' ? alarms.newest : alarms.flight;
+  const mayFollow = camera?.mode === 'urgent' && (role.wallId === undefined || wall.alarmFly);
+  const urgent = mayFollow ? alarms.newest : alarms.flight;
   const followed = shown.why === 'pushed' ? undefined : urgent;
 
   const { state: live, asOf, awaySince } = useLiveStatus();

@@ -151,6 +151,23 @@ describe('a new urgent case', () => {
     expect(mapSeen.props!.camera).toEqual(before);
   });
 
+  it('is followed by a scene that follows the newest, but only on walls that allow it', async () => {
+    const [first] = world.records['scenes'] as [{ readonly content: { readonly map: object } }];
+    const map = { ...first.content.map, camera: { mode: 'urgent' } };
+    world.records['scenes'] = [{ ...first, content: { ...first.content, map } }];
+    ofWall({ alarmFly: false, pinned: 'a' });
+    await openWall();
+    const before = mapSeen.props!.camera;
+    await happens('case.report', [{ ...urgent('11', serverTime()), lon: 119.95, lat: 32.5 }]);
+    expect(mapSeen.props!.camera).toEqual(before);
+    ofWall({ alarmFly: true, pinned: 'a' });
+    say('change', { seq: 99, at: '', kind: 'walls.change', touched: [], records: [{ kind: 'walls', id: 'w' }] });
+    await pass(3_000);
+    expect(mapSeen.props!.camera).toMatchObject({ lng: expect.closeTo(119.95), lat: expect.closeTo(32.5) });
+    await pass(600_000);
+    expect(mapSeen.props!.camera).toMatchObject({ lng: expect.closeTo(119.95) });
+  });
+
   it('leads a list of those that nobody answered, and says how many more there are', async () => {
     await openWall();
     await happens(

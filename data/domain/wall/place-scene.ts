@@ -1,3 +1,4 @@
+import type { Bbox } from '#domain/geometry/bbox.ts';
 import type { Push } from './push.ts';
 import { grid } from './grid.ts';
 import type { Scene, SceneBbox } from './scene.ts';
@@ -10,6 +11,24 @@ export function boxAround({ lon, lat, metres }: Omit<NonNullable<Push['place']>,
   const up = metres / 2 / metresPerDegree;
   const across = up / Math.cos((lat * Math.PI) / 180);
   return { west: lon - across, south: lat - up, east: lon + across, north: lat + up };
+}
+
+/** Ground around what is pushed, a part of its extent. */
+const around = 0.1;
+/** A push reaches so far at most. */
+const mostMetres = 100_000;
+
+/**
+ * The place of a push that has all of a box in sight, on a screen of any form.
+ * @param bbox west, south, east, north, degrees; may be a point
+ * @param least metres that are in sight at least
+ */
+export function placeOfBox([west, south, east, north]: Bbox, least: number): NonNullable<Push['place']> {
+  const [lon, lat] = [(west + east) / 2, (south + north) / 2];
+  const up = (north - south) * metresPerDegree;
+  const across = (east - west) * metresPerDegree * Math.cos((lat * Math.PI) / 180);
+  const metres = Math.max(up, across) * (1 + 2 * around);
+  return { lon, lat, metres: Math.round(Math.min(Math.max(metres, least), mostMetres)) };
 }
 
 /** The scene of a pushed place or case: the map of a scene alone, as large as the screen, with its eye on the box. */

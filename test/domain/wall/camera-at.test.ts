@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cameraAt } from '#domain/wall/camera-at.ts';
-import { boxAround, placeScene } from '#domain/wall/place-scene.ts';
+import { boxAround, placeOfBox, placeScene } from '#domain/wall/place-scene.ts';
 import type { SceneCamera } from '#domain/wall/scene.ts';
 
 const box = (west: number) => ({ west, south: 32, east: west + 0.1, north: 32.1 });
@@ -54,6 +54,15 @@ test('the box around a place reaches as far as it is told, up and across', () =>
   expect((north - south) * 111_195).toBeCloseTo(600, 6);
   expect((east - west) * 111_195 * Math.cos((32.5 * Math.PI) / 180)).toBeCloseTo(600, 6);
   expect((west + east) / 2).toBeCloseTo(119.9, 12);
+});
+
+test('a pushed feature is in sight from end to end, and a point with as much around it as a case has', () => {
+  const road = [119.9, 32.5, 119.99, 32.51] as const;
+  const { west, south, east, north } = boxAround(placeOfBox(road, 600));
+  expect(Math.max(west - road[0], south - road[1])).toBeLessThan(0);
+  expect(Math.min(east - road[2], north - road[3])).toBeGreaterThan(0);
+  expect(placeOfBox([119.9, 32.5, 119.9, 32.5], 600)).toEqual({ lon: 119.9, lat: 32.5, metres: 600 });
+  expect(placeOfBox([110, 30, 120, 35], 600).metres).toBe(100_000);
 });
 
 test('a pushed place is the map alone, with the layers of the scene it is taken from', () => {

@@ -8,10 +8,12 @@ import { TreatFindings } from '../../checks/treat/treat-findings.tsx';
 import { Treated } from '../../checks/treat/treated.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { RequestFailed } from '../../state/request.ts';
+import { useSession } from '../../state/session.ts';
 import type { Theme } from '../../state/view.ts';
 import { Failed } from '../../ui/failed.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
+import { bboxOf } from '../explore/feature-bbox.ts';
 import { streetOf } from './street-of.ts';
 import type { ChecksDeskState } from './use-checks-desk.ts';
 import classes from './checks.module.css';
@@ -19,6 +21,8 @@ import classes from './checks.module.css';
 const RuleEditor = lazy(() =>
   import('../../checks/rule-editor/rule-editor.tsx').then((file) => ({ default: file.RuleEditor })),
 );
+
+const PushPlace = lazy(() => import('../wall-desk/push-place.tsx').then((file) => ({ default: file.PushPlace })));
 
 interface AsideProps {
   readonly desk: ChecksDeskState;
@@ -29,6 +33,7 @@ interface AsideProps {
 /** The right of the desk: a rule that is edited, several findings chosen, or the open finding. */
 export function Aside({ desk, theme, onShow }: AsideProps) {
   const { t } = useWords();
+  const { can } = useSession();
   const draft = useDraft(desk);
   const { chosen, answer, opened, number, entry } = desk;
   if (draft !== undefined) {
@@ -90,7 +95,16 @@ export function Aside({ desk, theme, onShow }: AsideProps) {
       answer={opened}
       theme={theme}
       treat={<TreatFindings findings={[finding]} rule={rule} {...treat} />}
-      treated={<Treated finding={finding} onDone={desk.treated} />}
+      treated={
+        <>
+          <Treated finding={finding} onDone={desk.treated} />
+          {can('wall.push') && (
+            <Suspense fallback={null}>
+              <PushPlace bbox={bboxOf(finding.geometry)} name={finding.place} />
+            </Suspense>
+          )}
+        </>
+      }
       street={streetOf(opened)}
       onStreet={(name) => {
         desk.showStreet(name);

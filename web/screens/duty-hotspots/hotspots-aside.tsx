@@ -1,21 +1,28 @@
 import { Anchor, Loader, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { Geometry } from 'geojson';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { TooSmall } from '#domain/hotspots/hotspot.ts';
+import type { Bbox } from '../../collections/api.ts';
 import { matrixQuery, placeQuery } from '../../hotspots/api.ts';
 import { matrixSearchOf, searchOf, type HotspotsAsked } from '../../hotspots/asked.ts';
 import { PlacePanel } from '../../hotspots/place-panel.tsx';
 import { WeekMatrix } from '../../hotspots/week-matrix.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { RequestFailed } from '../../state/request.ts';
+import { useSession } from '../../state/session.ts';
 import type { Theme } from '../../state/view.ts';
 import { Failed } from '../../ui/failed.tsx';
 import { InnerLink } from '../../ui/inner-link.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { bboxOf } from '../explore/feature-bbox.ts';
 import { casesLink } from './cases-link.ts';
 import { deskKeys } from './desk-keys.ts';
 import classes from './hotspots.module.css';
 import type { HotspotsAddress } from './use-hotspots-address.ts';
+
+// Most who look at the table push nothing.
+const PushPlace = lazy(() => import('../wall-desk/push-place.tsx').then((file) => ({ default: file.PushPlace })));
 
 interface HotspotsAsideProps {
   readonly address: HotspotsAddress;
@@ -24,11 +31,14 @@ interface HotspotsAsideProps {
   /** Shows the open cell near by; absent where there is no map. */
   readonly onZoom: (() => void) | undefined;
   readonly onClose: () => void;
+  /** The ground of the open cell; absent while it is not known. */
+  readonly ground: Geometry | null | undefined;
 }
 
 /** The right of the desk: the open place, else the week's hours of all. */
-export function HotspotsAside({ address, guard, theme, onZoom, onClose }: HotspotsAsideProps) {
+export function HotspotsAside({ address, guard, theme, ground, onZoom, onClose }: HotspotsAsideProps) {
   const { t } = useWords();
+  const { can } = useSession();
   const { asked, cell, ask } = address;
   const matrix = <Matrix asked={asked} cell={cell} onAsk={ask} />;
   const answer = useQuery({ ...placeQuery(searchOf(asked), cell ?? ''), enabled: cell !== undefined });
@@ -48,6 +58,11 @@ export function HotspotsAside({ address, guard, theme, onZoom, onClose }: Hotspo
               <Anchor component="button" type="button" inherit onClick={onZoom}>
                 {t('hotspots.zoom', { key: deskKeys.zoom.toUpperCase() })}
               </Anchor>
+            )}
+            {can('wall.push') && (
+              <Suspense fallback={null}>
+                <PushPlace bbox={ground ? bboxOf(ground) : pointBox(answer.data.cell)} name={answer.data.place} />
+              </Suspense>
             )}
           </>
         }
@@ -69,6 +84,10 @@ export function HotspotsAside({ address, guard, theme, onZoom, onClose }: Hotspo
   ) : (
     <Failed title={t('hotspots.place.failed')} error={answer.error} retry={() => void answer.refetch()} />
   );
+}
+
+function pointBox({ lon, lat }: { readonly lon: number; readonly lat: number }): Bbox {
+  return [lon, lat, lon, lat];
 }
 
 interface MatrixProps {

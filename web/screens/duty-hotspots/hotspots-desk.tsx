@@ -187,7 +187,14 @@ export function HotspotsDesk({ city }: { readonly city: City }) {
             <Splitter label={t('hotspots.placeWidth')} width={right} side={-1} onWidth={setRight} />
             <aside className={classes.right} style={{ width: `${right}rem` }} aria-label={t('hotspots.aside')}>
               <PanelBoundary key={cell}>
-                <HotspotsAside address={address} guard={guard} theme={theme} onZoom={zoom} onClose={close} />
+                <HotspotsAside
+                  address={address}
+                  guard={guard}
+                  theme={theme}
+                  ground={geometry}
+                  onZoom={zoom}
+                  onClose={close}
+                />
               </PanelBoundary>
             </aside>
           </>

@@ -11,7 +11,7 @@ import IconUserQuestion from '@tabler/icons-react/dist/esm/icons/IconUserQuestio
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { clockOfCase } from '../../cases/clock-of-case.ts';
 import { stateWords } from '../../cases/layer.ts';
 import { featureQuery } from '../../collections/api.ts';
@@ -36,6 +36,9 @@ import { middleOf } from './middle-of.ts';
 import { rowWords } from './row-words.ts';
 import type { Spot } from './spot.ts';
 import classes from './feature-card.module.css';
+
+// Most who look at the map push nothing.
+const PushFeature = lazy(() => import('../wall-desk/push-feature.tsx').then((file) => ({ default: file.PushFeature })));
 
 interface FeatureCardProps {
   readonly selection: { readonly collection: string; readonly id: string };
@@ -182,6 +185,13 @@ export function FeatureCard(props: FeatureCardProps) {
               ))}
             </dl>
             <PersonalFields collection={collection} id={feature.id} />
+            {can('wall.push') && (
+              <Suspense fallback={null}>
+                <Group p="md">
+                  <PushFeature collection={collection} feature={feature} />
+                </Group>
+              </Suspense>
+            )}
             <div ref={responsible}>
               <Responsible feature={feature} spot={spot} day={day} />
             </div>

@@ -42,7 +42,9 @@ export function PlaceCard({ spot, day, onClose }: PlaceCardProps) {
         <ResponsibleHere place={spot} {...(day !== undefined && { at: { day } })} />
         {can('wall.push') && (
           <Suspense fallback={null}>
-            <PushPlace spot={spot} />
+            <Group p="md">
+              <PushPlace bbox={[lng, lat, lng, lat]} />
+            </Group>
           </Suspense>
         )}
       </div>

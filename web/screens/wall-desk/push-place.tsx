@@ -1,21 +1,27 @@
-import { Group } from '@mantine/core';
 import { useMemo } from 'react';
 import { settingOf } from '#domain/settings/settings.ts';
 import { allScenes } from '#domain/wall/all-scenes.ts';
+import { placeOfBox } from '#domain/wall/place-scene.ts';
 import { useRecordsView } from '../../cases/use-records-view.ts';
+import type { Bbox } from '../../collections/api.ts';
 import { PushMenu } from '../../wall/push/push-menu.tsx';
-import type { Spot } from '../explore/spot.ts';
 
 const kinds = ['scenes', 'settings'] as const;
+/** A push holds so long a name at most. */
+const mostLetters = 100;
 
-/** Pushes a clicked place to a wall, with as much around it as a case has. For those who may. */
-export function PushPlace({ spot: [lon, lat] }: { readonly spot: Spot }) {
+interface PushPlaceProps {
+  /** All of it shall be in sight; a point has as much around it as a case. */
+  readonly bbox: Bbox;
+  /** What the wall calls it. */
+  readonly name?: string | undefined;
+}
+
+/** Pushes a place to a wall. For those who may. */
+export function PushPlace({ bbox, name }: PushPlaceProps) {
   const records = useRecordsView(kinds);
   const scenes = useMemo(() => allScenes(records), [records]);
-  const metres = Number(settingOf(records, 'wall.caseMetres').value);
-  return (
-    <Group p="md">
-      <PushMenu what={{ place: { lon, lat, metres } }} scenes={scenes} />
-    </Group>
-  );
+  const least = Number(settingOf(records, 'wall.caseMetres').value);
+  const place = { ...placeOfBox(bbox, least), ...(name && { name: name.slice(0, mostLetters) }) };
+  return <PushMenu what={{ place }} scenes={scenes} />;
 }

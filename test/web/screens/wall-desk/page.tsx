@@ -1,6 +1,7 @@
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import { http, HttpResponse } from 'msw/http';
+import type { ReactNode } from 'react';
 import { beforeEach } from 'vitest';
 import type { Seat } from '#domain/people/seats.ts';
 import { createQueryClient, Surroundings } from '../../../../web/app.tsx';
@@ -63,15 +64,15 @@ function Elsewhere() {
   return null;
 }
 
-/** Opens the desk of the walls. */
-export async function openWallDesk(query = '', seat: Seat = 'shiftLead') {
+/** Opens the desk of the walls, or another page in its place. */
+export async function openWallDesk(query = '', seat: Seat = 'shiftLead', page: () => ReactNode = WallDesk) {
   world.seat = seat;
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });
   const history = createMemoryHistory({ initialEntries: [`/wall/desk?lang=zh&${query}`] });
   const own: Partial<Screens> = {
     frame: ({ children }) => <Surroundings client={client}>{children}</Surroundings>,
-    wallDesk: WallDesk,
+    wallDesk: page,
   };
   const screens = new Proxy(own, { get: (given, name) => given[name as keyof Screens] ?? Elsewhere }) as Screens;
   const router = createPageRouter(screens, () => noon, history);

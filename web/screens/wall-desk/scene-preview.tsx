@@ -8,6 +8,7 @@ import { cityQuery, type Bbox } from '../../collections/api.ts';
 import { useNow } from '../../live/clock.ts';
 import type { MapHandle } from '../../map/contract.ts';
 import { FeaturePlane } from '../../map/plane/feature-plane.ts';
+import { mapScale } from '../../map/scale.ts';
 import { dayOf } from '../../state/shanghai-day.ts';
 import { SceneView } from '../../wall/scene/scene-view.tsx';
 import { stageOf } from '../../wall/scene/stage.ts';
@@ -24,9 +25,6 @@ interface ScenePreviewProps {
   readonly hasMap: boolean;
 }
 
-/** Names on the map are as high as the page's own type: where the wall's is lower, everything is drawn larger and shrunk. */
-const rootPixels = 16;
-
 /** A scene with the figures and the map of now, text as large as it is on the wall beside the rest of it. */
 export function ScenePreview({ scene, on, stop, hasMap }: ScenePreviewProps) {
   const { ref, width, height } = useElementSize();
@@ -42,7 +40,8 @@ export function ScenePreview({ scene, on, stop, hasMap }: ScenePreviewProps) {
   });
   const { rows, heightMetres, distanceMetres, reading } = on;
   const { body } = textPixels({ heightMetres, distanceMetres }, height / rows, reading);
-  const shrunk = Math.min(1, body / rootPixels);
+  // Names on the map are as high as the page's own type: where the wall's is lower, all is drawn larger and shrunk.
+  const shrunk = Math.min(1, body / (16 * mapScale()));
   const text = useMemo(
     () => textPixels({ heightMetres, distanceMetres }, height / rows / shrunk, reading),
     [heightMetres, distanceMetres, height, rows, shrunk, reading],

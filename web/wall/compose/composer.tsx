@@ -182,12 +182,18 @@ export function Composer({ scene, onChange, on, seen, choices, onLook, onFrame, 
                   key={side}
                   size="xs"
                   label={t(`wallDesk.compose.sides.${side}`)}
-                  min={side === 'x' || side === 'y' ? 0 : 1}
+                  min={1}
                   allowDecimal={false}
-                  value={current.place[side]}
+                  value={current.place[side] + firstOf(side)}
                   onChange={(value) =>
                     typeof value === 'number' &&
-                    apply(withPlace(scene, current.key, insideGrid({ ...placeOf(current.place), [side]: value })))
+                    apply(
+                      withPlace(
+                        scene,
+                        current.key,
+                        insideGrid({ ...placeOf(current.place), [side]: value - firstOf(side) }),
+                      ),
+                    )
                   }
                 />
               ))}
@@ -215,6 +221,11 @@ export function Composer({ scene, onChange, on, seen, choices, onLook, onFrame, 
       </Stack>
     </div>
   );
+}
+
+/** Columns and rows are counted from 1 for people, as the part says itself. */
+function firstOf(side: 'x' | 'y' | 'width' | 'height'): 0 | 1 {
+  return side === 'x' || side === 'y' ? 1 : 0;
 }
 
 function placeOf({ x, y, width, height }: { x: number; y: number; width: number; height: number }) {

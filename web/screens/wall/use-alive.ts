@@ -24,11 +24,12 @@ class Faults {
 
 /**
  * Says now and then that a screen is there, each a little earlier or later, so that a room of them does not speak at once.
- * A word that is lost is said again in a moment.
+ * A word that is lost is said again in a moment; a server that is back hears of its screens at once.
  * @param said what it would say now; undefined = it is no registered screen
+ * @param isBroken whether the stream does not stand
  * @returns counts a fault of a part; those that nobody caught are counted as well
  */
-export function useAlive(said: Omit<SaidAlive, 'errors'> | undefined): () => void {
+export function useAlive(said: Omit<SaidAlive, 'errors'> | undefined, isBroken: boolean): () => void {
   const latest = useRef(said);
   const [faults] = useState(() => new Faults());
   useEffect(() => {
@@ -57,6 +58,6 @@ export function useAlive(said: Omit<SaidAlive, 'errors'> | undefined): () => voi
     };
     timer = setTimeout(say, 1_000 + 2_000 * Math.random());
     return () => clearTimeout(timer);
-  }, [screen, faults]);
+  }, [screen, isBroken, faults]);
   return faults.note;
 }

@@ -104,7 +104,7 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
     ...(shown.id !== undefined && { scene: shown.id }),
     ...(trust.asOf > 0 && { asOf: new Date(trust.asOf).toISOString() }),
   };
-  const noteFault = useAlive(role.isDisplay && screen !== undefined ? said : undefined);
+  const noteFault = useAlive(role.isDisplay && screen !== undefined ? said : undefined, live === 'broken');
   useQuietReload(`${shown.key} ${shown.since}`, alarms.flight !== undefined, part);
   const title = city.data && `${city.data.name[language]} · ${t('appName')}`;
   useEffect(() => {

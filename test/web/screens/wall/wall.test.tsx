@@ -246,6 +246,21 @@ describe('what can be trusted', () => {
     expect(said).toHaveLength(2);
     expect(said[1]).toMatchObject({ screen: 's', scene: 'a', seq: 9, errors: 0 });
   });
+
+  it('says that it is there within three seconds of a server that is back, which knows nothing of before', async () => {
+    await openWall();
+    beat();
+    await pass(20_000);
+    const words = () => world.posted.filter(({ path }) => path === '/api/wall/alive').length;
+    world.away = true;
+    breakStream();
+    await pass(4_000, false);
+    world.away = false;
+    const before = words();
+    say('hello', { seq: 9, build: 'a', now: new Date(serverTime()).toISOString() });
+    await pass(3_100);
+    expect(words()).toBe(before + 1);
+  });
 });
 
 describe('coming in', () => {

@@ -31,6 +31,9 @@ export function useRootText(body: number): boolean {
 /** A pointer that rests so long is not needed. */
 const restMs = 5_000;
 
+/** A screen that may not be kept awake now is asked for again so much later. */
+const wakeAgainMs = 60_000;
+
 /** What a screen without hands on it wants: no pointer, no sleep. */
 export function useKiosk(): void {
   useEffect(() => {
@@ -54,20 +57,26 @@ export function useKiosk(): void {
     if (!('wakeLock' in navigator)) return undefined;
     let lock: WakeLockSentinel | undefined;
     let isOver = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = () => {
-      if (document.hidden || isOver) return;
-      navigator.wakeLock.request('screen').then(
-        (given) => {
-          if (isOver) void given.release();
-          else lock = given;
-        },
-        () => undefined,
-      );
+      clearTimeout(timer);
+      if (document.hidden || isOver || lock?.released === false) return;
+      navigator.wakeLock.request('screen').then((given) => {
+        if (isOver) return void given.release();
+        lock = given;
+        // The system takes it back where it must save power, or hides the page for a moment.
+        given.addEventListener('release', later);
+      }, later);
+    };
+    const later = () => {
+      clearTimeout(timer);
+      if (!isOver) timer = setTimeout(ask, wakeAgainMs);
     };
     ask();
     document.addEventListener('visibilitychange', ask);
     return () => {
       isOver = true;
+      clearTimeout(timer);
       document.removeEventListener('visibilitychange', ask);
       void lock?.release();
     };

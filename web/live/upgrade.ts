@@ -67,10 +67,11 @@ const lastKey = 'shirong.reloadedAt';
  * Loads the page anew where one of its pieces cannot be fetched any more: the server was upgraded since. Not under a form
  * that is not saved, and not again and again; then the part that wanted the piece says that it failed.
  * @param reload `location.reload` of the browser
+ * @param restMs so long after the last time it is not done again, milliseconds
  */
-export function reloadForMissingPiece(reload: () => void): void {
+export function reloadForMissingPiece(reload: () => void, restMs = againMs): void {
   const last = Number(sessionStorage.getItem(lastKey) ?? 0);
-  if (isUnsaved() || Date.now() - last < againMs) return;
+  if (isUnsaved() || Date.now() - last < restMs) return;
   sessionStorage.setItem(lastKey, String(Date.now()));
   reload();
 }

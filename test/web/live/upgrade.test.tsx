@@ -69,5 +69,9 @@ it('is loaded anew once where a piece of it is gone, and not under a form that i
   vi.advanceTimersByTime(61_000);
   reloadForMissingPiece(reload);
   expect(reload).toHaveBeenCalledTimes(2);
+  // A wall whose browser never draws a map begins anew once an hour at most.
+  vi.advanceTimersByTime(600_000);
+  reloadForMissingPiece(reload, 3_600_000);
+  expect(reload).toHaveBeenCalledTimes(2);
   form.unmount();
 });

@@ -187,7 +187,10 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
 
 const nothing = { name: '', panels: [] };
 
-/** A page whose graphics are gone for good has them again after it is loaded anew. */
+/** A browser that never has graphics is not to begin anew again and again: its panels are read all the same. */
+const blindRestMs = 3_600_000;
+
+/** A page whose graphics are gone for good may have them again after it is loaded anew. */
 function reloadBlind(): void {
-  reloadForMissingPiece(() => void reloadIfServed());
+  reloadForMissingPiece(() => void reloadIfServed(), blindRestMs);
 }

@@ -101,6 +101,30 @@ describe('a screen of a wall', () => {
   });
 });
 
+describe('the turn of a year', () => {
+  it('is that of Shanghai: date, holiday, map and figures are those of the new day within moments', async () => {
+    await openWall();
+    // As after a sleep: the clock of the computer is another at once, and the server's is asked for.
+    vi.setSystemTime(Date.parse('2025-12-31T23:59:49+08:00'));
+    await pass(9_000);
+    expect(header()).toContain('2025年12月31日 星期三23:59');
+    const before = timesAsked(panels);
+    await act(() => vi.advanceTimersByTime(2_050));
+    await settle();
+    expect(header()).toContain('2026年1月1日 星期四 元旦00:00');
+    await pass(2_100);
+    expect(mapSeen.props!.filter.current! * 1000).toBe(Date.parse('2026-01-01T00:00:00+08:00'));
+    expect(timesAsked(panels)).toBeGreaterThan(before);
+  });
+
+  it('names a day that is made up for', async () => {
+    await openWall();
+    vi.setSystemTime(Date.parse('2026-01-03T23:59:49+08:00'));
+    await pass(12_000);
+    expect(header()).toContain('2026年1月4日 星期日 调休上班');
+  });
+});
+
 describe('what an officer pushes', () => {
   let seq = 10;
   const push = async (content: object | undefined) => {

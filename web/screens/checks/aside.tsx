@@ -1,4 +1,4 @@
-import { Loader, Text } from '@mantine/core';
+import { Group, Loader, Text } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import type { Geometry } from 'geojson';
 import { lazy, Suspense, useMemo } from 'react';
@@ -100,7 +100,9 @@ export function Aside({ desk, theme, onShow }: AsideProps) {
           <Treated finding={finding} onDone={desk.treated} />
           {can('wall.push') && (
             <Suspense fallback={null}>
-              <PushPlace bbox={bboxOf(finding.geometry)} name={finding.place} />
+              <Group>
+                <PushPlace bbox={bboxOf(finding.geometry)} name={finding.place} />
+              </Group>
             </Suspense>
           )}
         </>

@@ -47,6 +47,40 @@ const pictures: readonly Picture[] = [
     prepare: async (desk) => desk.period('全部'),
   },
   { name: 'wall-dark-zh', options: { screen: 'wall', colorScheme: 'dark' }, path: '/' },
+  {
+    name: 'wall-overview-dark-zh',
+    options: { screen: 'wall', seat: 'leader' },
+    path: '/wall?scene=overview',
+  },
+  {
+    name: 'wall-inspection-light-en',
+    options: { screen: 'wall', seat: 'leader', locale: 'en-GB' },
+    path: '/wall?scene=inspection&theme=light&lang=en',
+  },
+  {
+    name: 'wall-alarm-dark-zh',
+    options: { screen: 'wall', seat: 'shiftLead' },
+    path: '/wall?scene=night',
+    prepare: async (desk) => {
+      const report = {
+        classKind: 'matter',
+        classCode: '06010',
+        lon: 119.92,
+        lat: 32.48,
+        channel: 'patrol',
+        urgent: true,
+      };
+      await desk.page.request.post(new URL('/api/cases', desk.address).href, { data: report });
+      await desk.page.getByRole('alert').waitFor();
+      await desk.drawn();
+    },
+  },
+  {
+    name: 'wall-desk-light-zh',
+    options: { seat: 'shiftLead' },
+    path: '/wall/desk',
+    hasNoMap: true,
+  },
   { name: 'sign-in-light-zh', options: {}, path: '/sign-in', hasNoMap: true },
   { name: 'sign-in-dark-en', options: { colorScheme: 'dark', locale: 'en-GB' }, path: '/sign-in', hasNoMap: true },
   {

@@ -7,6 +7,7 @@ import type { CaseSetId } from '#domain/cases/numbers/sets.ts';
 import type { Context } from '../context.ts';
 import { eachCase } from '../queue/reader.ts';
 import { instantOf } from './count-tables.ts';
+import { noZoneOf } from './no-zone.ts';
 import { countOnDuty } from './on-duty.ts';
 import { pick } from './pick.ts';
 import { repeatOf } from './repeat.ts';
@@ -16,7 +17,10 @@ const standing = { kind: ['new'], stage: ['found', 'stopped', 'filed', 'decided'
 
 /** The five numbers a bureau chief asks for, with what stands below each (practice.md 5). */
 export async function readFive(
-  context: Pick<Context, 'index' | 'records' | 'register' | 'store' | 'collections' | 'positions' | 'now'>,
+  context: Pick<
+    Context,
+    'index' | 'records' | 'register' | 'store' | 'collections' | 'positions' | 'reckoner' | 'log' | 'now'
+  >,
 ) {
   const { index, records, register, now } = context;
   const at = now();
@@ -30,6 +34,8 @@ export async function readFive(
     return counter.counts();
   });
   const longest = counts.longest === undefined ? [] : await register.rows('cases', [counts.longest]);
+  // Tested in a thread, which nobody waits for: what it found last.
+  const noZone = noZoneOf(context)(at);
   return {
     at: new Date(at).toISOString(),
     five: {
@@ -59,8 +65,7 @@ export async function readFive(
     },
     second: {
       newIllegal: readNewIllegal(context),
-      /** Reckoned by the whole-city test, on the planner's desk, and too long to be reckoned here. */
-      noZone: { value: null, reason: 'tested-on-demand' as const },
+      noZone: noZone === null ? { value: null, metres: null } : { value: noZone.squareMetres, metres: noZone.metres },
       phases: phasesOn(formatDay(dayOf(at))),
     },
   };

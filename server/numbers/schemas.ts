@@ -126,7 +126,15 @@ export const fiveSchema = Type.Object({
       target: Type.Integer(),
       query: Type.Optional(Type.Record(Type.String(), Type.String(), { description: 'parameters of /api/list' })),
     }),
-    noZone: Type.Object({ value: Type.Null(), reason: Type.Literal('tested-on-demand') }),
+    noZone: Type.Object(
+      {
+        value: nullable(Type.Number({ description: 'square metres' })),
+        metres: nullable(Type.Number({ description: 'of road' })),
+      },
+      {
+        description: 'ground and roads of the city without a zone of street order; null: no scheme, or not tested yet',
+      },
+    ),
     phases: Type.Array(
       Type.Object({
         id: Type.String(),

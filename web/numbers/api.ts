@@ -121,8 +121,8 @@ export interface FiveAnswer {
   };
   readonly second: {
     readonly newIllegal: { readonly n: number | null; readonly target: number };
-    /** null: tested on demand, on the planner's desk. */
-    readonly noZone: { readonly value: number | null };
+    /** Square metres, and metres of road; null: no scheme is in effect, or its ground was not tested yet. */
+    readonly noZone: { readonly value: number | null; readonly metres: number | null };
     readonly phases: ReadonlyArray<Words & { readonly id: string; readonly to: string; readonly daysLeft: number }>;
   };
 }

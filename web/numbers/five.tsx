@@ -3,6 +3,7 @@ import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mj
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { PostGroup } from '#domain/people/presence-at-post.ts';
+import { formatArea, formatLength } from '../i18n/measures.ts';
 import { formatNumber } from '../i18n/numbers.ts';
 import { formatClock, formatSpan } from '../i18n/times.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -175,7 +176,11 @@ function SecondRow({ second: { newIllegal, noZone, phases } }: { readonly second
       </span>
       <span>
         {t('numbers.five.noZone')}{' '}
-        {noZone.value === null ? <InnerLink to="/zones">{t('numbers.five.testZones')}</InnerLink> : noZone.value}
+        <InnerLink to="/zones">
+          {noZone.value === null || noZone.metres === null
+            ? t('numbers.five.testZones')
+            : `${formatArea(noZone.value)} / ${formatLength(noZone.metres)}`}
+        </InnerLink>
       </span>
       {phases.map((phase) => (
         <span key={phase.id}>{t('numbers.five.daysLeft', { phase: say(phase), days: phase.daysLeft })}</span>

@@ -2,6 +2,7 @@ import { dayOf, formatDay } from '#domain/calendar/work-calendar.ts';
 import { crewFigures } from '#domain/wall/crew-rows.ts';
 import { phaseFigures } from '#domain/wall/phase-figures.ts';
 import type { Context } from '../../context.ts';
+import { noZoneOf } from '../../numbers/reader.ts';
 import { actionFigures } from './actions.ts';
 import { checkFigures, checksSeenBy } from './checks.ts';
 import { openCommunities } from './communities.ts';
@@ -10,7 +11,6 @@ import { fiveFigures } from './five.ts';
 import { hotspotFigures } from './hotspots.ts';
 import { illegalFigures } from './illegal.ts';
 import { newestFigures } from './newest.ts';
-import { openNoZone } from './no-zone.ts';
 import { rateFigures } from './rates.ts';
 import { openRoads } from './roads.ts';
 import { secondFigures } from './second.ts';
@@ -18,7 +18,7 @@ import type { PanelSources } from './source.ts';
 
 /** Where every kind of panel has its figures from. */
 export function openSources(context: Context): PanelSources {
-  const noZone = openNoZone(context);
+  const noZone = noZoneOf(context);
   const roads = openRoads(context);
   const communities = openCommunities(context);
   return {

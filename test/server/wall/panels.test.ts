@@ -107,7 +107,7 @@ describe('The figures of the sample city are those of a plain count', () => {
   test('the five and the second row are those of the desk, without what opens their lists', async () => {
     const desk = (await city.app.inject({ url: '/api/numbers/five', headers: as('leader') })).json<{
       five: Figures['five'];
-      second: { newIllegal: object };
+      second: { newIllegal: object; noZone: object };
     }>();
     const five = await figures('five');
     const { filedToday, overdue, onTime: rate, repeat, onDuty } = desk.five;
@@ -120,6 +120,7 @@ describe('The figures of the sample city are those of a plain count', () => {
     expect(JSON.stringify(five)).not.toContain('query');
     const second = await figures('second');
     expect(desk.second.newIllegal).toMatchObject(second.newIllegal);
+    expect(desk.second.noZone).toEqual({ value: null, metres: null });
     expect(second).toMatchObject({ noZone: null, daysLeft: phasesOn('2026-11-22')[0]!.daysLeft });
   });
 

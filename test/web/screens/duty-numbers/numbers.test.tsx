@@ -132,7 +132,7 @@ beforeEach(() => {
         },
         second: {
           newIllegal: { n: 2, target: 0 },
-          noZone: { value: null, reason: 'tested-on-demand' },
+          noZone: { value: 3_450_000, metres: 1200 },
           phases: [{ id: 'three', zh: '巩固迎检阶段', en: 'Three', to: '2026-12-31', daysLeft: 39 }],
         },
       }),
@@ -146,6 +146,14 @@ const rowsOf = (room: ReturnType<typeof within>) =>
     .getAllByRole('row')
     .slice(1)
     .map((row: HTMLElement) => within(row).getByRole('rowheader').textContent);
+
+describe('the second row', () => {
+  it('says how much ground and road is without a zone, as the thread found it last', async () => {
+    await openDutyPage('/duty/numbers');
+    const link = await screen.findByRole('link', { name: '3.45 km² / 1,200 m' });
+    expect(link.getAttribute('href')).toContain('/zones');
+  });
+});
 
 describe('the table of numbers', () => {
   it('stands worst first with the total below, an empty base last and as a dash', async () => {

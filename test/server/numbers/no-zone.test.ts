@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { openNoZone } from '../../../server/wall/panels/no-zone.ts';
+import { openNoZone } from '../../../server/numbers/no-zone.ts';
 import { Touched, everywhere } from '../../../server/tiles/touched.ts';
 
 const noon = Date.UTC(2026, 10, 22, 4);

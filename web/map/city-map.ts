@@ -43,6 +43,8 @@ export interface CityMap extends MapHandle {
 }
 
 const minute = 60_000;
+/** How long a map that has all it asked for may wait for a frame, milliseconds. */
+const wakeMs = 250;
 /** A move so long is followed with the eye, milliseconds. */
 const longMs = 1_000;
 const defaultPadding: Padding = { top: 56, right: 56, bottom: 56, left: 56 };
@@ -140,7 +142,13 @@ export function createCityMap(
   );
   let unfollowPlane: (() => void) | undefined;
   const isUsed = () => measure.isOn() || draw.isOn() || box.isOn() || gestures.isOn();
-  const busy = () => (container.dataset.idle = 'false');
+  // A tile that is fetched anew and found to be what it was tells nobody: without a frame the map would not come to rest.
+  let waking: ReturnType<typeof setInterval> | undefined;
+  const wake = () => void (map.loaded() && !map.isMoving() && map.triggerRepaint());
+  const busy = () => {
+    container.dataset.idle = 'false';
+    waking ??= setInterval(wake, wakeMs);
+  };
   busy();
 
   const clock = setInterval(() => ready && map.setGlobalStateProperty('now', now()), minute);
@@ -270,6 +278,8 @@ export function createCityMap(
       container.dataset.stands = JSON.stringify(standing(map, drawnScale));
     }
     container.dataset.idle = 'true';
+    clearInterval(waking);
+    waking = undefined;
   });
 
   map.on('click', (event) => {
@@ -353,6 +363,7 @@ export function createCityMap(
     gone = true;
     container.removeEventListener('webglcontextlost', lost, true);
     clearInterval(clock);
+    clearInterval(waking);
     clearTimeout(again);
     cancelAnimationFrame(pointerFrame);
     refresher.stop();

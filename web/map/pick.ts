@@ -1,5 +1,6 @@
 import type { MapGeoJSONFeature, MapLibreMap, PointLike } from 'maplibre-gl';
 import type { FeatureKey } from './contract.ts';
+import { drawnFeatures } from './drawn-features.ts';
 import { sources } from './style.ts';
 
 /** How far beside a point or line a click may lie, CSS pixels: a fingertip's doubt, not a neighbour's house. */
@@ -38,8 +39,8 @@ export function hitAt(map: MapLibreMap, x: number, y: number): Hit {
   return { features: keysOf(areas), cell: null };
 }
 
-function pickable(map: MapLibreMap, where: PointLike | [PointLike, PointLike]): MapGeoJSONFeature[] {
-  return map.queryRenderedFeatures(where, { layers: pickableLayers(map) });
+function pickable(map: MapLibreMap, where: PointLike | [PointLike, PointLike]): readonly MapGeoJSONFeature[] {
+  return drawnFeatures(map, pickableLayers(map), where);
 }
 
 /** The layers that answer a click: all parts of the looks but the silent ones. */

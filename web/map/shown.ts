@@ -1,6 +1,7 @@
 import type { MapLibreMap } from 'maplibre-gl';
 import { meets } from '#domain/geometry/meets.ts';
 import type { Bbox } from './contract.ts';
+import { drawnFeatures } from './drawn-features.ts';
 import { pickableLayers } from './pick.ts';
 import { alarmRing } from './plane/alarm-layers.ts';
 import { sources } from './style.ts';
@@ -14,7 +15,7 @@ import { smallestText } from './text-size.ts';
 export function shownCounts(map: MapLibreMap, view: Bbox): Record<string, number> {
   const layers = pickableLayers(map).filter((id) => map.getLayer(id)?.source === sources.city);
   const seen = new Map<string, Map<number, number>>();
-  for (const feature of map.queryRenderedFeatures({ layers })) {
+  for (const feature of drawnFeatures(map, layers)) {
     const fid = Number(feature.id);
     const layer = feature.sourceLayer!;
     const known = seen.get(layer) ?? new Map<number, number>();
@@ -50,10 +51,10 @@ export function standing(map: MapLibreMap, scale: number): Standing {
     names: Object.fromEntries(
       layers.flatMap((layer) => {
         const text = smallestText(layer);
-        const isDrawn = text !== undefined && map.queryRenderedFeatures({ layers: [layer.id] }).length > 0;
+        const isDrawn = text !== undefined && drawnFeatures(map, [layer.id]).length > 0;
         return isDrawn ? [[layer.id, text * scale] as const] : [];
       }),
     ),
-    rings: map.getLayer(alarmRing) ? map.queryRenderedFeatures({ layers: [alarmRing] }).length : 0,
+    rings: map.getLayer(alarmRing) ? drawnFeatures(map, [alarmRing]).length : 0,
   };
 }

@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { MapLibreMap } from 'maplibre-gl';
 import type { Bbox } from '../contract.ts';
+import { drawnFeatures } from '../drawn-features.ts';
 import { pickableLayers } from '../pick.ts';
 import { snapTo, type Snap } from './snap.ts';
 
@@ -28,7 +29,7 @@ export function snapAt(
     [x - around, y - around],
     [x + around, y + around],
   ];
-  const shapes = map.queryRenderedFeatures(box, { layers: pickableLayers(map) }).map(({ geometry }) => geometry);
+  const shapes = drawnFeatures(map, pickableLayers(map), box).map(({ geometry }) => geometry);
   return snapTo({ x, y }, shapes, project, unproject);
 }
 

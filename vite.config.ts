@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { fieldWorker } from './server/page/field-worker.ts';
 
+/** What a test waits for comes when the machine has time: a busy one is slow, which is no fault of what is tested. */
+const waits = { poll: { timeout: 15_000 } };
+
 /** The page's build, and the test projects. Each project names its folders, so that a test file belongs to exactly one. */
 export default defineConfig({
   root: 'web',
@@ -40,6 +43,7 @@ export default defineConfig({
         extends: false,
         test: {
           name: 'server',
+          expect: waits,
           root: import.meta.dirname,
           environment: 'node',
           include: ['test/server/**/*.test.ts', 'test/contract/**/*.test.ts'],
@@ -53,6 +57,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'web',
+          expect: waits,
           root: import.meta.dirname,
           environment: 'jsdom',
           include: ['test/web/**/*.test.{ts,tsx}'],
@@ -65,6 +70,7 @@ export default defineConfig({
         extends: false,
         test: {
           name: 'browser',
+          expect: waits,
           root: import.meta.dirname,
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
@@ -77,6 +83,7 @@ export default defineConfig({
         extends: false,
         test: {
           name: 'clients',
+          expect: waits,
           root: import.meta.dirname,
           environment: 'node',
           include: ['test/clients/**/*.test.ts'],

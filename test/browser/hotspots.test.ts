@@ -34,13 +34,13 @@ describe('an analyst at the high-incidence areas', () => {
     const [link, listed] = [analyst.desk.address, await analyst.listed()];
     expect(await analyst.openCases()).toBe(clicked.count);
     await analyst.back();
-    expect(await analyst.told()).toEqual(clicked);
+    await expect.poll(() => analyst.told()).toEqual(clicked);
     expect(analyst.desk.address).toBe(link);
 
     const { pathname, search } = new URL(link);
     const other = await Analyst.at(browser, server.url, seat, pathname + search);
     expect([await other.chosenSource(), await other.listed()]).toEqual(['patrol', listed]);
-    expect(await other.told()).toEqual(clicked);
+    await expect.poll(() => other.told()).toEqual(clicked);
     for (const { desk } of [analyst, other]) {
       expect(desk.errors).toEqual([]);
       expect(desk.foreign).toEqual([]);

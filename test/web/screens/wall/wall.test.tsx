@@ -257,13 +257,13 @@ describe('what can be trusted', () => {
   it('shows its panels and why there is no map in a browser without graphics, and draws it once it can', async () => {
     mapSeen.draws = false;
     await openWall();
-    expect(screen.getByText(/没有可用的图形功能（WebGL 2）/)).toBeTruthy();
+    expect(screen.getByText(/没有可用的图形功能（WebGL2）/)).toBeTruthy();
     expect(screen.getByText(aCase.className)).toBeTruthy();
     expect(screen.queryByTestId('map')).toBeNull();
     mapSeen.draws = true;
     await pass(10_000);
     expect(screen.getByTestId('map')).toBeTruthy();
-    expect(screen.queryByText(/WebGL 2/)).toBeNull();
+    expect(screen.queryByText(/WebGL2/)).toBeNull();
   });
 
   it('says calmly that a figure could not be had', async () => {

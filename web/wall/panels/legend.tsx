@@ -5,7 +5,7 @@ import { LegendSign } from '../../map/legend-sign.tsx';
 import { PagedRows } from './paged-rows.tsx';
 import { PanelSays } from './panel-frame.tsx';
 import type { PanelProps } from './panel-props.ts';
-import { PanelSurroundingsContext, useTextPixels } from './surroundings.ts';
+import { PanelSurroundingsContext } from './surroundings.ts';
 import classes from './panels.module.css';
 
 /** An entry beside another needs so many ems. */
@@ -15,10 +15,7 @@ const entryEms = 9;
 export function LegendPanel({ panel, size }: PanelProps<'legend'>) {
   const { t, say } = useWords();
   const { legend = [] } = useContext(PanelSurroundingsContext);
-  const { body } = useTextPixels();
   if (legend.length === 0) return <PanelSays>{t('wallPanels.noLegend')}</PanelSays>;
-  // The map's signs are drawn for text of 1 rem, which a preview's text is not.
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || body;
   return (
     <PagedRows
       rows={legend}
@@ -28,8 +25,8 @@ export function LegendPanel({ panel, size }: PanelProps<'legend'>) {
       label={say(panelTitle(panel))}
       draw={({ symbol, words }) => (
         <span className={classes.named}>
-          <span className={classes.sign} style={{ zoom: body / rem }}>
-            <LegendSign symbol={symbol} />
+          <span className={classes.sign}>
+            <LegendSign symbol={symbol} by="em" />
           </span>
           <span className={classes.line}>{say(words)}</span>
         </span>

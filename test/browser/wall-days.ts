@@ -65,9 +65,9 @@ export async function liveAtWall(
     const shows = [...shippedIds].map((scene) => ({ scene, seconds: dwell }));
     const wall = { name: '值班室', columns: 1, rows: 1, mode: 'each', shows, alarmSound: true, alarmFly: true };
     await writeRecord(city, 'walls', 'month', wall);
-    // Away from the hours at which scenes change.
-    const hour = 3_600_000;
-    await city.setNow((Math.floor(city.now / hour) + 1.5) * hour);
+    // Soon after a change of scenes: another scene's map looks elsewhere, and refreshes take half an hour.
+    const scene = dwell * 1_000;
+    await city.setNow((Math.floor(city.now / scene) + 1.25) * scene);
     const screen = await WallPage.at(browser, wire.url, { width: 640, height: 360, movedTo: city.now });
     await screen.register(await displayToken(city, '值班屏'), '值班屏');
     await hang(city, screen);

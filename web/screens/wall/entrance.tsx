@@ -28,6 +28,8 @@ export function WallEntrance() {
       return registerScreen(said);
     },
     onSuccess: async (screen) => {
+      // Asked for as soon as the session was a display's, so it may be under way and not know of this screen yet.
+      await client.cancelQueries({ queryKey: ['records', 'screens'] });
       await client.invalidateQueries({ queryKey: ['records', 'screens'] });
       changeOwn({ ...nowhere, screen }, 'replace');
     },

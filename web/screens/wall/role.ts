@@ -1,11 +1,10 @@
+import { usualScreen } from '#domain/wall/least-cells.ts';
+import type { Screen } from '#domain/wall/screen.ts';
 import type { Slot } from '#domain/wall/showing.ts';
 import type { Wall } from '#domain/wall/wall.ts';
 import type { OwnSearch } from '../../state/own-search.ts';
 import type { WallRecords } from './use-wall-records.ts';
 import type { ScreenRole } from './wall-screen.tsx';
-
-/** A 55-inch screen read from five metres (practice.md 7). */
-const usual = { heightMetres: 0.685, distanceMetres: 5 };
 
 /** A screen that is no part of a wall. */
 const alone: Omit<Wall, 'name'> = { columns: 1, rows: 1, mode: 'each', shows: [], alarmSound: false, alarmFly: false };
@@ -53,14 +52,14 @@ function wholeOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d$/.test(text) ? Number(text) : undefined;
 }
 
-function sizeOf(own: OwnSearch): typeof usual {
+function sizeOf(own: OwnSearch): Pick<Screen, 'heightMetres' | 'distanceMetres'> {
   const metres = (text: string | undefined, least: number, most: number, otherwise: number) => {
     const value = Number(text ?? NaN);
     return value >= least && value <= most ? value : otherwise;
   };
   return {
-    heightMetres: metres(own['height'], 0.1, 10, usual.heightMetres),
-    distanceMetres: metres(own['distance'], 0.3, 50, usual.distanceMetres),
+    heightMetres: metres(own['height'], 0.1, 10, usualScreen.heightMetres),
+    distanceMetres: metres(own['distance'], 0.3, 50, usualScreen.distanceMetres),
   };
 }
 

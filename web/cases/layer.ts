@@ -115,7 +115,8 @@ export const casesLook: Look = {
       type: 'circle',
       sourceLayer: cellLayer,
       nearer: true,
-      layout: { 'circle-sort-key': total },
+      // Four steps and not the counts themselves: MapLibre draws each value apart, fifteen hundred times a frame.
+      layout: { 'circle-sort-key': byStep((place) => place) },
       paint: {
         'circle-radius': byStep((place) => cellSteps[place].radius),
         'circle-color': byStep((place) => palette.cells[place]),

@@ -99,6 +99,7 @@ export const divisionsLook: Look = {
       slot: 'fill',
       part: 'fill',
       type: 'fill',
+      marksOnly: true,
       paint: { 'fill-color': palette.division, 'fill-opacity': byMark(0.16, 0.07, 0), 'fill-antialias': false },
     },
     ...[...levels].reverse().map((level) => border(level, palette)),

@@ -18,6 +18,7 @@ export const unitGridLook: Look = {
       slot: 'fill',
       part: 'fill',
       type: 'fill',
+      marksOnly: true,
       paint: { 'fill-color': palette.grid, 'fill-opacity': byMark(0.3, 0.15, 0), 'fill-antialias': false },
     },
     {

@@ -17,9 +17,9 @@ import { lazyDrawTool } from './draw/lazy-draw-tool.ts';
 import { lazyGestureTool } from './draw/lazy-gesture-tool.ts';
 import { healMs, mayHeal } from '../state/request.ts';
 import type { Bbox, Camera, FeatureKey, MapHandle, MapViewProps, Padding } from './contract.ts';
+import { leaveUndrawn } from './leave-undrawn.ts';
 import { hasLeft } from './left-tiles.ts';
 import { measureTool } from './measure-tool.ts';
-import { withoutSky } from './no-sky.ts';
 import { onceKeeper } from './once-points.ts';
 import { hitAt } from './pick.ts';
 import { keepPlane } from './plane/plane-keeper.ts';
@@ -114,7 +114,8 @@ export function createCityMap(
     transformRequest: (url) => ({ url: trimTileUrl(url, props().looks) }),
     locale: { 'Map.Title': props().label },
   });
-  withoutSky(map);
+  const marked = new Map<string, Set<string>>();
+  leaveUndrawn(map, (collection) => (marked.get(collection)?.size ?? 0) > 0);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
@@ -155,6 +156,9 @@ export function createCityMap(
 
   const mark = (key: FeatureKey | null | undefined, state: 'selected' | 'hover', on: boolean) => {
     if (!key) return;
+    const ofCollection = marked.get(key.collection) ?? new Set();
+    marked.set(key.collection, ofCollection);
+    ofCollection[on ? 'add' : 'delete'](`${state} ${key.fid}`);
     map.setFeatureState({ source: sources.city, sourceLayer: key.collection, id: key.fid }, { [state]: on });
   };
 

@@ -37,6 +37,8 @@ export type LayerPart = Drawn<
   readonly once?: true;
   /** true: a click on this part finds no feature (casings, halos, names). */
   readonly silent?: true;
+  /** true: seen only of features that are selected or pointed at; a fill, line or circle. Not drawn where none is. */
+  readonly marksOnly?: true;
 };
 
 export interface LookContext {

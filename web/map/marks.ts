@@ -23,6 +23,7 @@ export function ringPart(palette: Palette, radius: number, filter?: Expression):
     part: 'ring',
     type: 'circle',
     silent: true,
+    marksOnly: true,
     ...(filter === undefined ? {} : { filter }),
     paint: {
       'circle-radius': radius,
@@ -41,6 +42,7 @@ export function outlinePart(palette: Palette): LayerPart {
     part: 'mark',
     type: 'line',
     silent: true,
+    marksOnly: true,
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': palette.accent,
@@ -57,6 +59,7 @@ export function glowPart(palette: Palette, width: Expression): LayerPart {
     part: 'glow',
     type: 'line',
     silent: true,
+    marksOnly: true,
     layout: { 'line-join': 'round', 'line-cap': 'round' },
     paint: { 'line-color': palette.accent, 'line-width': width, 'line-opacity': byMark(1, 0.5, 0) },
   };

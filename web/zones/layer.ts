@@ -21,10 +21,12 @@ const borders: Readonly<
 };
 const kinds = Object.keys(borders) as Kind[];
 
+const kindOf: Expression = ['get', 'responsibilityKind'];
+
 function ofKind(value: (kind: Kind) => string): Expression {
   return [
     'match',
-    ['get', 'responsibilityKind'],
+    kindOf,
     ...kinds.slice(1).flatMap((kind) => [kind, value(kind)]),
     value('order'),
   ] as unknown as Expression;
@@ -37,7 +39,7 @@ function border(kind: Kind, palette: Palette): LayerPart {
     part: `border-${kind}`,
     type: 'line',
     silent: true,
-    filter: ['==', ['get', 'responsibilityKind'], kind],
+    filter: ['==', kindOf, kind],
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': color(palette),
@@ -78,10 +80,23 @@ export const zonesLook: Look = {
       slot: 'fill',
       part: 'fill',
       type: 'fill',
+      filter: ['==', kindOf, 'order'],
+      paint: {
+        'fill-color': borders.order.color(palette),
+        'fill-opacity': byMark(0.24, 0.14, 0.06),
+        'fill-antialias': false,
+      },
+    },
+    {
+      slot: 'fill',
+      part: 'fill-other',
+      type: 'fill',
+      marksOnly: true,
+      filter: ['!=', kindOf, 'order'],
+      // One kind's ground is tinted; the others' would add up to mud, but answer a click all the same.
       paint: {
         'fill-color': ofKind((kind) => borders[kind].color(palette)),
-        // One kind's ground is tinted; the others' would add up to mud, but answer a click all the same.
-        'fill-opacity': byMark(0.24, 0.14, ['match', ['get', 'responsibilityKind'], 'order', 0.06, 0] as Expression),
+        'fill-opacity': byMark(0.24, 0.14, 0),
         'fill-antialias': false,
       },
     },
@@ -94,7 +109,7 @@ export const zonesLook: Look = {
       once: true,
       silent: true,
       minzoom: 13,
-      filter: ['any', ['==', ['get', 'responsibilityKind'], 'order'], ['>=', ['zoom'], 15]],
+      filter: ['any', ['==', kindOf, 'order'], ['>=', ['zoom'], 15]],
       layout: {
         // The number alone until there is room for the name.
         'text-field': [

@@ -17,6 +17,12 @@ export default defineConfig({
     target: 'chrome109',
     // MapLibre and deck.gl are one chunk each by nature; the page is served from the same host.
     chunkSizeWarningLimit: 3000,
+    rolldownOptions: {
+      treeshake: {
+        // The package does not say so itself: each piece of the page takes along what it uses of it, not all that any does.
+        moduleSideEffects: [{ test: /node_modules\/typebox\//, sideEffects: false }],
+      },
+    },
   },
   server: {
     port: 8932,

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from 'typebox';
 import { flag, properties, text } from '#domain/collection.ts';
 import type { RecordFault, RecordKind, RecordsView } from '#domain/record.ts';
 import workingHours from '#standards/working-hours.json' with { type: 'json' };

@@ -1,5 +1,5 @@
-import Type, { type TSchema } from 'typebox';
-import { properties, type Words } from '#domain/collection.ts';
+import { Type, type TSchema } from 'typebox';
+import { byName, properties, type Words } from '#domain/collection.ts';
 
 /**
  * The makers of what a rule's kind is given. The editor draws a field of each; `control` says which. Numbers, choices and
@@ -21,10 +21,7 @@ function titled(titles: Words, control: ParamControl) {
 }
 
 const anyWhere = () =>
-  Type.Record(
-    Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]{0,39}$' }),
-    Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 100 }),
-  );
+  byName(Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 100 }), '^[A-Za-z][A-Za-z0-9]{0,39}$');
 
 /**
  * A condition on the features of a collection.

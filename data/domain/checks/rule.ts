@@ -3,7 +3,7 @@ import { day, flag, oneOf, optional, properties, text, whole, type Words } from 
 import { classKinds } from '#domain/catalogue/case-classes.ts';
 import type { ClassKey } from '#domain/catalogue/case-class.ts';
 import type { RecordKind } from '#domain/record.ts';
-import Type from 'typebox';
+import { Type } from 'typebox';
 import { faultsOfRule } from './faults-of-rule.ts';
 
 /** The kinds of rules; `kinds.ts` has what each does. */

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from 'typebox';
 import { day, number, optional, properties, text } from '#domain/collection.ts';
 import type { RecordKind } from '#domain/record.ts';
 

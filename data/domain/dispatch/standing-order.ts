@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { clockTime } from '#domain/calendar/clock-time.ts';
 import { flag, optional, properties, text, texts } from '#domain/collection.ts';
 import type { ActedOn } from '#domain/people/caller.ts';

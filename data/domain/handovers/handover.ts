@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { instant, oneOf, optional, properties, text, type Words } from '#domain/collection.ts';
 import type { Right } from '#domain/people/rights.ts';
 import type { RecordKind } from '#domain/record.ts';

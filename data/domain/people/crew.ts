@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { oneOf, optional, properties, text, texts } from '#domain/collection.ts';
 import type { RecordFault, RecordKind } from '#domain/record.ts';
 import { uniqueAmong } from '#domain/unique-among.ts';

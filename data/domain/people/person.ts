@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from 'typebox';
 import { flag, instant, oneOf, optional, properties, text, texts } from '#domain/collection.ts';
 import type { RecordFault, RecordKind, RecordsView, StoredRecord } from '#domain/record.ts';
 import type { Caller, Grant } from './caller.ts';

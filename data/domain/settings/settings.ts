@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from 'typebox';
 import { properties, text, type Words } from '#domain/collection.ts';
 import type { RecordFault, RecordKind, RecordsView } from '#domain/record.ts';
 import standard from '#standards/settings.json' with { type: 'json' };

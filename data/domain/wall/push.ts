@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { instant, number, optional, properties, text } from '#domain/collection.ts';
 import type { RecordKind } from '#domain/record.ts';
 import { faultsOfPush } from './faults-of-push.ts';

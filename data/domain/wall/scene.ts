@@ -1,5 +1,5 @@
-import Type, { type Static } from 'typebox';
-import { number, oneOf, optional, properties, text, texts, whole } from '#domain/collection.ts';
+import { Type, type Static } from 'typebox';
+import { byName, number, oneOf, optional, properties, text, texts, whole } from '#domain/collection.ts';
 import type { RecordKind } from '#domain/record.ts';
 import { faultsOfScene } from './faults-of-scene.ts';
 import { grid } from './grid.ts';
@@ -56,10 +56,7 @@ const map = properties({
   }),
   /** Columns of the index and their allowed values, as the map's own filter has them. */
   filter: optional(
-    Type.Record(Type.String({ maxLength: 40 }), Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50 }), {
-      title: '筛选',
-      titleEn: 'Narrowed to',
-    }),
+    byName(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50 }), '^.*$', { zh: '筛选', en: 'Narrowed to' }),
   ),
   /** Days back from now, from midnight of Asia/Shanghai, that cases are shown of; absent: open ones and today's (practice.md 7). */
   days: optional(whole({ zh: '案件时段', en: 'Cases of' }, { minimum: 1, maximum: 366, unit: 'd' })),

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { clockTime } from '#domain/calendar/clock-time.ts';
 import { flag, number, oneOf, optional, properties, text, whole } from '#domain/collection.ts';
 import type { RecordKind } from '#domain/record.ts';

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { leftOutReasons } from './left-out.ts';
 
 const short = (maxLength = 200) => Type.String({ minLength: 1, maxLength });

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { day, instant, number, oneOf, optional, properties, text, whole } from '#domain/collection.ts';
 import { vehicles } from '#domain/people/crew.ts';
 import type { RecordKind } from '#domain/record.ts';

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { Type, type Static } from 'typebox';
 import type { Vehicle } from '#domain/people/crew.ts';
 import { stopKinds, type RoundStop } from './round.ts';
 import type { PublishedStop, ShiftRoutes } from './shift-routes.ts';

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { Type, type Static } from 'typebox';
 import type { Point } from '#domain/geometry/lattice.ts';
 import { groundSchema, type Ground } from '../content.ts';
 import { nobody, type Arc, type EncodedArc, type Owner } from './arc.ts';

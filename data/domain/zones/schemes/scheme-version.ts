@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { instant, oneOf, optional, properties, text, whole, type Words } from '#domain/collection.ts';
 import type { RecordKind } from '#domain/record.ts';
 import type { Right } from '#domain/people/rights.ts';

@@ -17,9 +17,9 @@ import { lazyDrawTool } from './draw/lazy-draw-tool.ts';
 import { lazyGestureTool } from './draw/lazy-gesture-tool.ts';
 import { healMs, mayHeal } from '../state/request.ts';
 import type { Bbox, Camera, FeatureKey, MapHandle, MapViewProps, Padding } from './contract.ts';
+import { lazyMeasureTool } from './lazy-measure-tool.ts';
 import { leaveUndrawn } from './leave-undrawn.ts';
 import { hasLeft } from './left-tiles.ts';
-import { measureTool } from './measure-tool.ts';
 import { onceKeeper } from './once-points.ts';
 import { hitAt } from './pick.ts';
 import { keepPlane } from './plane/plane-keeper.ts';
@@ -127,7 +127,7 @@ export function createCityMap(
   const keepOnce = onceKeeper(map);
   const refresher = startRefresher(map, view);
   const ripples = startRipples(map);
-  const measure = measureTool(map, {
+  const measure = lazyMeasureTool(map, {
     onMeasured: (measured) => props().onMeasured?.(measured),
     onCancel: () => props().onMeasuringCancel?.(),
   });
@@ -372,6 +372,7 @@ export function createCityMap(
     cancelAnimationFrame(pointerFrame);
     refresher.stop();
     ripples.stop();
+    measure.destroy();
     draw.destroy();
     gestures.destroy();
     unfollowPlane?.();

@@ -1,10 +1,9 @@
 // The ambient types of single icons, for every program that includes the page (tests have their own tsconfig).
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference
 /// <reference path="./ui/tabler-icons.d.ts" />
-import { MantineProvider } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { localeOf } from './i18n/i18n.ts';
 import { useDictionary } from './i18n/use-dictionary.ts';
@@ -13,9 +12,8 @@ import { usePreferences } from './state/preferences.ts';
 import { healMs, mayHeal, RequestFailed } from './state/request.ts';
 import { useView } from './state/router.tsx';
 import { sessionQuery, type Session } from './state/session.ts';
-import { theme as mantineTheme } from './theme/theme.ts';
-import { PanelBoundary } from './ui/panel-boundary.tsx';
-import { ToastPlace } from './ui/toast.tsx';
+import { PartBoundary } from './wall/part-boundary.tsx';
+import { Quiet } from './wall/quiet.tsx';
 
 /** The memory of the page for what the server said: retries what may heal, not what was refused. */
 export function createQueryClient(): QueryClient {
@@ -43,10 +41,14 @@ export function createQueryClient(): QueryClient {
   return client;
 }
 
-/** Everything a screen stands on: language, theme, the memory for answers. Needs the router around it. */
+// A wall has no hands: it is drawn without the component library, and does not wait for it.
+const Desk = lazy(() => import('./ui/desk.tsx').then((file) => ({ default: file.Desk })));
+
+/** Everything a screen stands on: language, the memory for answers, the session; needs the router around it. */
 export function Surroundings({ client, children }: { readonly client: QueryClient; readonly children: ReactNode }) {
   const { view } = useView();
-  const { language, theme } = usePreferences(view);
+  const { language } = usePreferences(view);
+  const isWall = useLocation({ select: ({ pathname }) => pathname === '/wall' });
   const i18n = useDictionary(language);
   useEffect(() => {
     document.documentElement.lang = localeOf(language);
@@ -55,19 +57,16 @@ export function Surroundings({ client, children }: { readonly client: QueryClien
   return (
     <QueryClientProvider client={client}>
       <I18nextProvider i18n={i18n}>
-        <MantineProvider theme={mantineTheme} forceColorScheme={theme}>
-          <DatesProvider
-            settings={{ locale: language === 'zh' ? 'zh-cn' : 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}
-          >
-            <PanelBoundary>
-              <SessionWatch>
-                {/* A screen that is fetched on first use; nothing is shown for the moment that takes. */}
-                <Suspense fallback={null}>{children}</Suspense>
-              </SessionWatch>
-              <ToastPlace />
-            </PanelBoundary>
-          </DatesProvider>
-        </MantineProvider>
+        <SessionWatch />
+        {isWall ? (
+          <PartBoundary instead={() => <Quiet is="broken" />}>
+            <Suspense fallback={null}>{children}</Suspense>
+          </PartBoundary>
+        ) : (
+          <Suspense fallback={null}>
+            <Desk>{children}</Desk>
+          </Suspense>
+        )}
       </I18nextProvider>
     </QueryClientProvider>
   );

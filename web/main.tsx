@@ -1,8 +1,5 @@
-// In a layer of their own, so that our rules stand above them in whatever order the pieces of the page arrive.
-import '@mantine/core/styles.layer.css';
-import '@mantine/dates/styles.layer.css';
-import 'dayjs/locale/en-gb';
-import 'dayjs/locale/zh-cn';
+// What every browser sets otherwise; the rest of the component library's styles comes with it.
+import '@mantine/core/styles/baseline.layer.css';
 import './theme/theme.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, type ReactNode } from 'react';
@@ -11,7 +8,6 @@ import { createQueryClient, Surroundings } from './app.tsx';
 import { cityQuery } from './collections/api.ts';
 import { fetchMessages } from './i18n/i18n.ts';
 import { reloadForMissingPiece, reloadIfServed } from './live/upgrade.ts';
-import { Entrance } from './people/entrance.tsx';
 import { preferredLanguage } from './state/preferences.ts';
 import { createPageRouter, type Screen } from './state/router.tsx';
 import { sessionQuery, useSignedIn } from './state/session.ts';
@@ -27,6 +23,11 @@ if (/^\/(registers.*|zones|duty|checks|wall)?$/.test(window.location.pathname)) 
   void import('./map/map-view.tsx');
   void import('./map/worker.ts').then(({ startWorkers }) => startWorkers());
 }
+const entrance = () => import('./people/entrance.tsx').then((file) => ({ default: file.Entrance }));
+if (window.location.pathname !== '/wall') {
+  void import('./ui/desk.tsx');
+  void entrance();
+}
 const explore = () => import('./screens/explore/explore.tsx').then((file) => ({ default: file.Explore }));
 if (window.location.pathname === '/') void explore();
 // Whoever signs out leaves nothing to read on the phone; what waits to be sent stays for them.
@@ -38,6 +39,7 @@ useSignedIn.subscribe(({ signed, leaving }, before) => {
 void client.prefetchQuery(sessionQuery);
 void client.prefetchQuery(cityQuery);
 
+const Entrance = lazy(entrance);
 const NotFound = lazy(() => import('./screens/not-found/not-found.tsx').then((file) => ({ default: file.NotFound })));
 const SignIn = lazy(() => import('./screens/sign-in/sign-in.tsx').then((file) => ({ default: file.SignIn })));
 

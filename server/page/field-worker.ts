@@ -14,8 +14,11 @@ const publicFiles = [
   'field-192.png',
 ];
 
-/** Modules whose pieces the street's page needs beside the entry: its screen, its concepts, both languages and the map. */
-const ofField = /\/web\/(screens\/field|field|i18n|map|screens\/sign-in)\//;
+/**
+ * Modules whose pieces the street's page needs beside the entry: its screen, its concepts, both languages and the map, and
+ * what every desk stands in.
+ */
+const ofField = /\/web\/((screens\/field|field|i18n|map|screens\/sign-in)\/|ui\/desk\.tsx$|people\/entrance\.tsx$)/;
 
 /**
  * Builds the service worker of the street's page: its source without types, after a line that names what it keeps. The list

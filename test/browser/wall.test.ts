@@ -159,6 +159,20 @@ describe('a screen of a wall', () => {
     expect([await left.sounds(), await right.sounds()]).toEqual([1, 1]);
   });
 
+  it('has its first picture for less than 800 kB over the wire, with nothing of what desks are made of', async () => {
+    const wire = await Wire.to(city.url);
+    try {
+      const page = await screen({ seat: 'leader', width: 1920, height: 1080 }, wire.url);
+      await page.open('/wall?scene=overview');
+      await page.isFull();
+      await page.drawn();
+      expect(wire.bytes / 1024).toBeLessThan(800);
+      expect(await page.page.locator('[data-mantine-styles]').count()).toBe(0);
+    } finally {
+      await wire.close();
+    }
+  });
+
   it('says so within a beat when server or network is gone, and asks once when it is back after ten minutes', async () => {
     const wire = await Wire.to(city.url);
     try {

@@ -1,18 +1,21 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
-import { useWords } from '../../i18n/use-words.ts';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { reloadForMissingPiece, reloadIfServed } from '../../live/upgrade.ts';
 import { limitPatience } from '../../state/request.ts';
 import { useOwnSearch } from '../../state/router.tsx';
 import { sessionQuery, useSignedIn, type Session } from '../../state/session.ts';
 import { wallNow } from '../../wall/clock/wall-now.ts';
 import { PartBoundary } from '../../wall/part-boundary.tsx';
+import { Quiet } from '../../wall/quiet.tsx';
 import { roleOf } from './role.ts';
 import { useWallRecords } from './use-wall-records.ts';
 import { WallScreen } from './wall-screen.tsx';
 import classes from './wall.module.css';
 
-// Met once in the life of a screen, or never.
+// Met once in the life of a screen, or never; the only parts of it that are made of the component library.
+const ComponentLibrary = lazy(() =>
+  import('../../theme/component-library.tsx').then((file) => ({ default: file.ComponentLibrary })),
+);
 const WallEntrance = lazy(() => import('./entrance.tsx').then((file) => ({ default: file.WallEntrance })));
 const ScreenChoice = lazy(() => import('./screen-choice.tsx').then((file) => ({ default: file.ScreenChoice })));
 const WallList = lazy(() => import('./wall-list.tsx').then((file) => ({ default: file.WallList })));
@@ -46,7 +49,13 @@ export function Wall() {
   return (
     <PartBoundary instead={() => <Quiet is="broken" />} onError={(_, failures) => forgetBroken(client, failures)}>
       <Suspense fallback={<div className={classes.wall} />}>
-        {isOut ? <WallEntrance /> : <Inside session={session} />}
+        {isOut ? (
+          <ComponentLibrary>
+            <WallEntrance />
+          </ComponentLibrary>
+        ) : (
+          <Inside session={session} />
+        )}
       </Suspense>
     </PartBoundary>
   );
@@ -60,7 +69,11 @@ function Inside({ session }: { readonly session: Session }) {
   const role = useMemo(() => roleOf(own, records, isDisplay, opened), [own, records, isDisplay, opened]);
   if (!records.isKnown) return <div className={classes.wall} />;
   if (role !== undefined) return <WallScreen key={role.screen ?? 'preview'} role={role} records={records} />;
-  return isDisplay ? <ScreenChoice unknown={own['screen'] !== undefined} /> : <WallList records={records} />;
+  return (
+    <ComponentLibrary>
+      {isDisplay ? <ScreenChoice unknown={own['screen'] !== undefined} /> : <WallList records={records} />}
+    </ComponentLibrary>
+  );
 }
 
 /**
@@ -70,17 +83,4 @@ function Inside({ session }: { readonly session: Session }) {
 function forgetBroken(client: QueryClient, failures: number): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   if (failures > mostFailures) reloadForMissingPiece(() => void reloadIfServed());
-}
-
-/** A screen that has nothing to show: the server does not answer yet, or the page broke. It goes by itself. */
-function Quiet({ is }: { readonly is: 'away' | 'broken' }): ReactNode {
-  const { t } = useWords();
-  return (
-    <main className={classes.wall} data-colours="dark">
-      <div className={classes.quiet} role="status">
-        <strong>{t(`wall.${is}.title`)}</strong>
-        <span>{t(`wall.${is}.next`)}</span>
-      </div>
-    </main>
-  );
 }

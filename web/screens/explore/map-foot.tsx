@@ -1,7 +1,7 @@
 import type { City } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCursor } from './cursor.ts';
-import classes from './explore.module.css';
+import classes from './map-foot.module.css';
 
 /** Lower left of the map: whose map it is, under which approval, and in which datum. */
 export function SourceLine({ city }: { readonly city: City | undefined }) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { compressBuilt } from './compress-built.ts';
 
 /** What the page is made of: a change in any of these asks for a new build. */
-const sources = ['web', 'data', 'vite.config.ts', 'package.json', 'package-lock.json'];
+const sources = ['web', 'data', 'server/page', 'vite.config.ts', 'package.json', 'package-lock.json'];
 
 /**
  * Builds the page into dist/web when a source file is newer than the last build, or there is none.

@@ -230,8 +230,9 @@ export function createCityMap(
     busy();
     // MapLibre itself jumps where the system asks for no motion.
     const duration = props().moveMs ?? 200;
-    map.easeTo({ center: [lng, lat], zoom: zoom - Math.log2(drawnScale), bearing, duration });
-    if (duration >= longMs && map.isMoving()) moves.begin();
+    const drawn = zoom - Math.log2(drawnScale);
+    map.easeTo({ center: [lng, lat], zoom: drawn, bearing, duration });
+    if (duration >= longMs && map.isMoving()) moves.begin(drawn);
     // The move before, which this one ended, has told where it stopped.
     bound = { lng, lat, zoom, bearing };
   }

@@ -1,4 +1,5 @@
 import type { MapLibreMap } from 'maplibre-gl';
+import { holdLevel } from './held-level.ts';
 
 /** A computer that draws a sharp move with fewer frames a second draws the next one coarser. */
 const slow = 12;
@@ -8,6 +9,8 @@ const quick = 24;
 const tellingMs = 1_000;
 /** Side of what is drawn then, of what it is at rest: a quarter of the points. */
 const coarse = 0.5;
+/** Signs and names find their places so seldom then, not anew in every frame, milliseconds. */
+const placingMs = 300;
 
 /** A move that is over. */
 export interface Move {
@@ -25,36 +28,50 @@ export function isNextCoarse({ isCoarse, frames, ms }: Move): boolean {
 
 /** How a map is drawn while it moves by itself. */
 export interface CoarseMoves {
-  /** A move has begun. */
-  begin(): void;
+  /** A move to a zoom has begun. */
+  begin(zoom: number): void;
   /** It is over: what stands is sharp. */
   end(): void;
 }
 
+type Moved = Pick<MapLibreMap, 'on' | 'setPixelRatio' | 'getZoom' | 'getSource' | '_fadeDuration'>;
+
 /**
  * Lets a computer without a graphics card follow the moves of a map: what goes past is drawn coarser where the move before
- * halted, and what stands is always sharp.
+ * halted, from tiles of the farther of its two ends, and what stands is always sharp.
  * @param ratio points a CSS pixel at rest
  */
-export function coarseMoves(map: Pick<MapLibreMap, 'on' | 'setPixelRatio'>, ratio: () => number): CoarseMoves {
+export function coarseMoves(map: Moved, ratio: () => number): CoarseMoves {
   let isCoarse = false;
   /** When the move under way began. */
   let begun: number | undefined;
   let frames = 0;
+  /** Makes the map as it was before a coarse move. */
+  let sharpen: (() => void) | undefined;
   map.on('render', () => {
     frames += 1;
   });
   return {
-    begin() {
+    begin(zoom) {
       [begun, frames] = [performance.now(), 0];
-      if (isCoarse) map.setPixelRatio(ratio() * coarse);
+      if (!isCoarse) return;
+      const letGo = holdLevel(map, Math.floor(Math.min(zoom, map.getZoom())));
+      const { _fadeDuration } = map;
+      sharpen = () => {
+        letGo();
+        Object.assign(map, { _fadeDuration });
+        map.setPixelRatio(ratio());
+      };
+      map._fadeDuration = placingMs;
+      map.setPixelRatio(ratio() * coarse);
     },
     end() {
       if (begun === undefined) return;
       const ms = performance.now() - begun;
       begun = undefined;
       // A move ends before its last frame is drawn: nothing flickers.
-      if (isCoarse) map.setPixelRatio(ratio());
+      sharpen?.();
+      sharpen = undefined;
       isCoarse = isNextCoarse({ isCoarse, frames, ms });
     },
   };

@@ -30,26 +30,31 @@ describe('the points a map is drawn with', () => {
   let render: () => void;
   let moves: CoarseMoves;
   let isMoving: boolean;
+  const city = { minzoom: 0, maxzoom: 18, reparseOverscaled: true };
+  const map = {
+    _fadeDuration: 0,
+    zoom: 14,
+    on: (_event: string, drawn: () => void) => (render = drawn),
+    getZoom: () => map.zoom,
+    getSource: (id: string) => (id === 'city' ? city : undefined),
+    setPixelRatio(ratio: number) {
+      ratios.push(ratio);
+      // MapLibre tells of a move's end also where the canvas of a map at rest takes another size.
+      if (!isMoving) moves.end();
+    },
+  };
 
   beforeEach(() => {
     vi.useFakeTimers();
     isMoving = false;
     ratios = [];
-    const map = {
-      on: (_event: string, drawn: () => void) => (render = drawn),
-      setPixelRatio(ratio: number) {
-        ratios.push(ratio);
-        // MapLibre tells of a move's end also where the canvas of a map at rest takes another size.
-        if (!isMoving) moves.end();
-      },
-    };
     moves = coarseMoves(map as unknown as Parameters<typeof coarseMoves>[0], () => 2);
   });
   afterEach(() => void vi.useRealTimers());
 
-  function move(framesASecond: number): void {
+  function move(framesASecond: number, zoom = map.zoom): void {
     isMoving = true;
-    moves.begin();
+    moves.begin(zoom);
     for (let frame = 0; frame < framesASecond * 1.5; frame += 1) {
       vi.advanceTimersByTime(second / framesASecond);
       render();
@@ -75,6 +80,22 @@ describe('the points a map is drawn with', () => {
     move(30);
     move(30);
     expect(ratios).toEqual([1, 2]);
+  });
+
+  it('come from tiles of the farther end during a coarse move, placed anew now and then', () => {
+    move(5);
+    for (const [from, to] of [
+      [14.4, 10.7],
+      [10.7, 14.4],
+    ] as const) {
+      map.zoom = from;
+      isMoving = true;
+      moves.begin(to);
+      expect([city.maxzoom, map._fadeDuration]).toEqual([10, 300]);
+      isMoving = false;
+      moves.end();
+      expect([city.maxzoom, map._fadeDuration]).toEqual([18, 0]);
+    }
   });
 
   it('stand as they are where what ends is no move of its own', () => {

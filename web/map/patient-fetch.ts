@@ -1,3 +1,5 @@
+import { withPatience } from '../state/patience.ts';
+
 /**
  * A fetch that gives up after silence. On a network that swallows everything requests would stay under way for minutes and
  * hold the few connections that a browser has, and what else wants to come back would wait for them.
@@ -7,30 +9,16 @@
  *   the silence, and with AbortError where the asker gave up
  */
 export function patientFetch(fetch: typeof globalThis.fetch, silenceMs: number): typeof globalThis.fetch {
-  return async (input, init) => {
-    const asker = init?.signal ?? (input instanceof Request ? input.signal : undefined);
-    const given = new AbortController();
-    const pass = () => given.abort(asker?.reason);
-    if (asker?.aborted) pass();
-    asker?.addEventListener('abort', pass);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const heard = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => given.abort(), silenceMs);
-    };
-    heard();
-    try {
-      const answer = await fetch(input, { ...init, signal: given.signal });
-      const body = await whole(answer, heard);
-      return new Response(body, { status: answer.status, statusText: answer.statusText, headers: answer.headers });
-    } catch (error) {
-      if (given.signal.aborted && asker?.aborted !== true) throw new TypeError('No answer', { cause: error });
-      throw error;
-    } finally {
-      clearTimeout(timer);
-      asker?.removeEventListener('abort', pass);
-    }
-  };
+  return (input, init) =>
+    withPatience(
+      silenceMs,
+      async (signal, heard) => {
+        const answer = await fetch(input, { ...init, signal });
+        const body = await whole(answer, heard);
+        return new Response(body, { status: answer.status, statusText: answer.statusText, headers: answer.headers });
+      },
+      init?.signal ?? (input instanceof Request ? input.signal : undefined),
+    );
 }
 
 /** The body of an answer; null where it has none, as those without content must not. */

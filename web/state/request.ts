@@ -1,3 +1,5 @@
+import { NoAnswer, withPatience } from './patience.ts';
+
 /** One thing wrong with what was sent, as the server names it. */
 export interface ProblemFault {
   readonly pointer?: string;
@@ -54,21 +56,17 @@ export function limitPatience(milliseconds: number): () => void {
  *   answer in time; AbortError when `signal` ends it
  */
 export async function requestJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const given = new AbortController();
-  const pass = () => given.abort(signal?.reason);
-  if (signal?.aborted) pass();
-  signal?.addEventListener('abort', pass);
-  const timer = setTimeout(() => given.abort(), patienceMs);
   try {
-    const response = await reach(path, { headers: { accept: 'application/json' }, signal: given.signal });
-    return (await response.json()) as T;
+    return await withPatience(
+      patienceMs,
+      async (given) => {
+        const response = await reach(path, { headers: { accept: 'application/json' }, signal: given });
+        return (await response.json()) as T;
+      },
+      signal,
+    );
   } catch (error) {
-    // AbortSignal.any is younger than the browsers that are served.
-    if (given.signal.aborted && signal?.aborted !== true) throw new RequestFailed(0, '', '');
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', pass);
+    throw error instanceof NoAnswer ? new RequestFailed(0, '', '') : error;
   }
 }
 

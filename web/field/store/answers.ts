@@ -1,3 +1,4 @@
+import { withPatience } from '../../state/patience.ts';
 import { csrfToken, mayHeal, requestJson, RequestFailed, sendJson } from '../../state/request.ts';
 import type { Outbox } from '../sync/outbox.ts';
 import type { FieldDatabase, KeptAnswer } from './database.ts';
@@ -39,12 +40,8 @@ export async function askOrKept<T>(
   const { database, clock, person } = outbox;
   const keptAt = body === undefined ? path : `${path}?${JSON.stringify(body)}`;
   const before = forgotten.get(person);
-  const given = new AbortController();
-  const give = () => given.abort();
-  signal?.addEventListener('abort', give);
-  const late = setTimeout(give, answerMs);
   try {
-    const data = await ask<T>(path, body, given.signal);
+    const data = await withPatience(answerMs, (given) => ask<T>(path, body, given), signal);
     const told = (data as { at?: unknown } | null)?.at;
     if (typeof told === 'string') await clock.note(told);
     const asOf = typeof told === 'string' ? told : new Date(clock.now().server).toISOString();
@@ -57,9 +54,6 @@ export async function askOrKept<T>(
     const kept = await database.get('answers', keptAt);
     if (kept === undefined) throw error instanceof RequestFailed ? error : new RequestFailed(0, '', '');
     return { data: kept.body as T, asOf: kept.asOf, isKept: true };
-  } finally {
-    clearTimeout(late);
-    signal?.removeEventListener('abort', give);
   }
 }
 

@@ -1,3 +1,4 @@
+import { withPatience } from '../../state/patience.ts';
 import { offsetOf, slewedOffset, slewTo, type ClockSample, type Slewed } from './clock-sync.ts';
 
 /** What the clock needs of browser and server; tests give their own. */
@@ -58,19 +59,12 @@ export function createWallClock({ steady, local, ask }: ClockSurroundings): Wall
     for (const listener of [...listeners]) listener();
   };
   const sample = async (signal: AbortSignal): Promise<ClockSample | undefined> => {
-    const patience = new AbortController();
-    const giveUp = () => patience.abort();
-    const late = setTimeout(giveUp, patienceMs);
-    signal.addEventListener('abort', giveUp);
     const asked = steady();
     try {
-      const server = await ask(patience.signal);
+      const server = await withPatience(patienceMs, ask, signal);
       return { asked, answered: steady(), server };
     } catch {
       return undefined;
-    } finally {
-      clearTimeout(late);
-      signal.removeEventListener('abort', giveUp);
     }
   };
   const measureNow = async (signal: AbortSignal) => {

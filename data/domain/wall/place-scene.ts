@@ -1,15 +1,12 @@
 import type { Bbox } from '#domain/geometry/bbox.ts';
+import { metresPerDegree } from '#domain/streets/chainage.ts';
 import type { Push } from './push.ts';
 import { grid } from './grid.ts';
 import type { Scene, SceneBbox } from './scene.ts';
 
-/** Metres of latitude in a degree. */
-const metresPerDegree = 111_195;
-
 /** The box around a place that reaches `metres` from its upper to its lower edge, and as far across; degrees. A case's metres are the setting wall.caseMetres. */
 export function boxAround({ lon, lat, metres }: Omit<NonNullable<Push['place']>, 'name'>): SceneBbox {
-  const up = metres / 2 / metresPerDegree;
-  const across = up / Math.cos((lat * Math.PI) / 180);
+  const [across, up] = metresPerDegree(lat).map((per) => metres / 2 / per) as [number, number];
   return { west: lon - across, south: lat - up, east: lon + across, north: lat + up };
 }
 
@@ -25,9 +22,8 @@ const mostMetres = 100_000;
  */
 export function placeOfBox([west, south, east, north]: Bbox, least: number): NonNullable<Push['place']> {
   const [lon, lat] = [(west + east) / 2, (south + north) / 2];
-  const up = (north - south) * metresPerDegree;
-  const across = (east - west) * metresPerDegree * Math.cos((lat * Math.PI) / 180);
-  const metres = Math.max(up, across) * (1 + 2 * around);
+  const [perLon, perLat] = metresPerDegree(lat);
+  const metres = Math.max((east - west) * perLon, (north - south) * perLat) * (1 + 2 * around);
   return { lon, lat, metres: Math.round(Math.min(Math.max(metres, least), mostMetres)) };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { distance } from '#domain/geometry/measure.ts';
 import { cameraAt } from '#domain/wall/camera-at.ts';
 import { boxAround, placeOfBox, placeScene } from '#domain/wall/place-scene.ts';
 import type { SceneCamera } from '#domain/wall/scene.ts';
@@ -50,9 +51,9 @@ test('a tour of one place rests there', () => {
 
 test('the box around a place reaches as far as it is told, up and across', () => {
   const { west, south, east, north } = boxAround({ lon: 119.9, lat: 32.5, metres: 600 });
-  // A degree of latitude is some 111.2 km, and of longitude the cosine of it.
-  expect((north - south) * 111_195).toBeCloseTo(600, 6);
-  expect((east - west) * 111_195 * Math.cos((32.5 * Math.PI) / 180)).toBeCloseTo(600, 6);
+  // Within two centimetres on the ellipsoid; a sphere is some 1.6 m off.
+  expect(Math.abs(distance([119.9, south], [119.9, north]) - 600)).toBeLessThan(0.02);
+  expect(Math.abs(distance([west, 32.5], [east, 32.5]) - 600)).toBeLessThan(0.02);
   expect((west + east) / 2).toBeCloseTo(119.9, 12);
 });
 

@@ -7,14 +7,14 @@ import { createRoot } from 'react-dom/client';
 import { createQueryClient, Surroundings } from './app.tsx';
 import { cityQuery } from './collections/api.ts';
 import { fetchMessages } from './i18n/i18n.ts';
-import { reloadForMissingPiece, reloadIfServed } from './live/upgrade.ts';
+import { reloadForMissingPiece } from './live/upgrade.ts';
 import { preferredLanguage } from './state/preferences.ts';
 import { createPageRouter, type Screen } from './state/router.tsx';
 import { sessionQuery, useSignedIn } from './state/session.ts';
 import { dayOf } from './state/shanghai-day.ts';
 import { parseView } from './state/view.ts';
 
-window.addEventListener('vite:preloadError', () => reloadForMissingPiece(() => void reloadIfServed()));
+window.addEventListener('vite:preloadError', () => reloadForMissingPiece());
 
 const client = createQueryClient();
 // What the first picture needs is asked for at once and side by side, not when the part that shows it is drawn.

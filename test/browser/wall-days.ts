@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { shippedIds } from '#domain/wall/all-scenes.ts';
 import { BusyWire, type ToldChange } from './busy-wire.ts';
-import type { PageClock } from './page-clock.ts';
 import { PageScales, type PageWeight } from './page-scales.ts';
 import type { StreetCity } from './street-city.ts';
 import { displayToken, toldIds, WallPage, writeRecord } from './wall.ts';
@@ -141,7 +140,7 @@ class Walker {
   async #pass(seconds: number): Promise<void> {
     const by = seconds * 1_000;
     await this.#city.setNow(this.#city.now + by, 6);
-    await this.screen.page.evaluate((ms) => (window as unknown as { pageClock: PageClock }).pageClock.moveOn(ms), by);
+    await this.screen.moveOn(by);
   }
 
   /** Waits for something while time goes on. */

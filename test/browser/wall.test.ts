@@ -104,6 +104,21 @@ describe('a screen of a wall', () => {
     await expect.poll(async () => (await display.seen()).at(-1)!.showing, patience).toMatch(/^scene\/(one|two)$/);
   });
 
+  it.each(['index', 'zh', 'wall'])(
+    'comes back by itself where a piece of its page never arrived: %s',
+    async (piece) => {
+      const page = await screen({ seat: 'leader', movedTo: Date.now(), isBlind: true });
+      await page.swallow(`**/assets/${piece}-*.js`);
+      await page.open('/wall?scene=one', 'commit');
+      await page.page.waitForTimeout(1_000);
+      expect((await page.seen()).length).toBe(0);
+      await page.moveOn(60_000);
+      await page.giveAgain();
+      await page.moveOn(60_000);
+      await page.shows('scene/one');
+    },
+  );
+
   it('draws again within three seconds after its graphics were taken away: the same place, layers and panels', async () => {
     const page = await screen({ seat: 'leader' });
     await page.open('/wall?scene=overview');

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Seat } from '#domain/people/seats.ts';
 import { sessionCookie } from '../sign-in.ts';
-import { movePageClock } from './page-clock.ts';
+import { movePageClock, type PageClock } from './page-clock.ts';
 import type { StreetCity } from './street-city.ts';
 import { readWall, type WallFault } from './wall-reading.ts';
 
@@ -86,8 +86,9 @@ export class WallPage {
     return new WallPage(context, page, base);
   }
 
-  async open(path: string): Promise<void> {
-    await this.page.goto(new URL(path, this.#base).href);
+  /** @param until what is waited for: the page with all its pieces, or that it has begun */
+  async open(path: string, until: 'load' | 'commit' = 'load'): Promise<void> {
+    await this.page.goto(new URL(path, this.#base).href, { waitUntil: until });
   }
 
   /** A display says who it is and which screen it draws. */
@@ -98,6 +99,23 @@ export class WallPage {
     await this.page.getByLabel('屏幕名称').fill(name);
     await this.page.getByRole('button', { name: '接入', exact: true }).click();
     await this.shows('scene/');
+  }
+
+  /** From now on nothing comes of what is asked for at such an address. */
+  async swallow(address: string): Promise<void> {
+    await this.page.route(address, () => undefined);
+  }
+
+  async giveAgain(): Promise<void> {
+    await this.page.unrouteAll({ behavior: 'ignoreErrors' });
+  }
+
+  /** Moves the page's clock on (`movedTo`), milliseconds. */
+  async moveOn(milliseconds: number): Promise<void> {
+    await this.page.evaluate(
+      (on) => (window as unknown as { pageClock: PageClock }).pageClock.moveOn(on),
+      milliseconds,
+    );
   }
 
   /** Waits until a scene, place or case is shown whose key begins so. */

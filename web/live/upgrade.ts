@@ -50,13 +50,18 @@ export function useIsOld(): boolean {
 /** A server that does not give the page within so long is away, milliseconds. */
 const patienceMs = 15_000;
 
-/** Loads the page anew only if the server gives it: a wall must not exchange its picture for the browser's error page. */
-export async function reloadIfServed(): Promise<void> {
+/**
+ * Loads the page anew only if the server gives it: a wall must not exchange its picture for the browser's error page.
+ * @param before done just before the page goes
+ */
+export async function reloadIfServed(before = () => {}): Promise<void> {
   const answer = await fetch(window.location.href, {
     cache: 'no-store',
     signal: AbortSignal.timeout(patienceMs),
   }).catch(() => undefined);
-  if (answer?.ok === true) window.location.reload();
+  if (answer?.ok !== true) return;
+  before();
+  window.location.reload();
 }
 
 /** A piece that is missing even after loading anew is missing for another reason. */
@@ -65,13 +70,12 @@ const lastKey = 'shirong.reloadedAt';
 
 /**
  * Loads the page anew where one of its pieces cannot be fetched any more: the server was upgraded since. Not under a form
- * that is not saved, and not again and again; then the part that wanted the piece says that it failed.
- * @param reload `location.reload` of the browser
+ * that is not saved, and not again and again; then the part that wanted the piece says that it failed. A time at which the
+ * server was away does not count.
  * @param restMs so long after the last time it is not done again, milliseconds
  */
-export function reloadForMissingPiece(reload: () => void, restMs = againMs): void {
+export function reloadForMissingPiece(restMs = againMs, reload = reloadIfServed): void {
   const last = Number(sessionStorage.getItem(lastKey) ?? 0);
   if (isUnsaved() || Date.now() - last < restMs) return;
-  sessionStorage.setItem(lastKey, String(Date.now()));
-  reload();
+  void reload(() => sessionStorage.setItem(lastKey, String(Date.now())));
 }

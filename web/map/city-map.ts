@@ -283,6 +283,7 @@ export function createCityMap(
       container.dataset.stands = JSON.stringify(standing(map, drawnScale));
     }
     container.dataset.idle = 'true';
+    props().onRest?.();
     clearInterval(waking);
     waking = undefined;
   });

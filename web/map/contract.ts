@@ -160,5 +160,7 @@ export interface MapViewProps {
   /** Names on the map are so high at least, CSS pixels of the page: what is read from afar; absent: as the looks have them. */
   readonly leastText?: number;
   readonly onFailure?: (failure: MapFailure) => void;
+  /** The map stands still with all it asked for, each time. */
+  readonly onRest?: () => void;
   readonly ref?: Ref<MapHandle>;
 }

@@ -9,7 +9,7 @@ import type { Wall } from '#domain/wall/wall.ts';
 import { cityQuery } from '../../collections/api.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useLiveStatus } from '../../live/clock.ts';
-import { reloadForMissingPiece, reloadIfServed } from '../../live/upgrade.ts';
+import { reloadForMissingPiece } from '../../live/upgrade.ts';
 import type { MapHandle } from '../../map/contract.ts';
 import { FeaturePlane } from '../../map/plane/feature-plane.ts';
 import { useView } from '../../state/router.tsx';
@@ -187,10 +187,10 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
 
 const nothing = { name: '', panels: [] };
 
-/** A browser that never has graphics is not to begin anew again and again: its panels are read all the same. */
+/** A browser that never has a map is not to begin anew again and again: its panels are read all the same. */
 const blindRestMs = 3_600_000;
 
-/** A page whose graphics are gone for good may have them again after it is loaded anew. */
+/** A page whose graphics are gone for good, or whose map never arrived, may have them after it is loaded anew. */
 function reloadBlind(): void {
-  reloadForMissingPiece(() => void reloadIfServed(), blindRestMs);
+  reloadForMissingPiece(blindRestMs);
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { reloadForMissingPiece, reloadIfServed } from '../../live/upgrade.ts';
+import { reloadForMissingPiece } from '../../live/upgrade.ts';
 import { limitPatience } from '../../state/request.ts';
 import { useOwnSearch } from '../../state/router.tsx';
 import { sessionQuery, useSignedIn, type Session } from '../../state/session.ts';
@@ -82,5 +82,5 @@ function Inside({ session }: { readonly session: Session }) {
  */
 function forgetBroken(client: QueryClient, failures: number): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-  if (failures > mostFailures) reloadForMissingPiece(() => void reloadIfServed());
+  if (failures > mostFailures) reloadForMissingPiece();
 }

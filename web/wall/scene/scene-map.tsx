@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode, type Ref } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { Filter } from '#domain/filter.ts';
 import { cameraOfSlice, sliceOnScreen, type PixelRect } from '#domain/wall/part-of-wall.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -15,6 +15,8 @@ const MapView = lazy(() => import('../../map/map-view.tsx').then(({ MapView }) =
 const moveMs = 1_500;
 /** A browser that draws no map now may do so later: its graphics were taken away and given back. */
 const againMs = [2_000, 5_000, 15_000, 60_000];
+/** A map that never came to rest for so long lacks a piece that never arrived: itself, or the worker that makes its tiles. */
+const lateMs = 300_000;
 
 /** What the map of a scene is drawn from; the map itself lives on when these change. */
 export interface SceneMapProps {
@@ -39,7 +41,7 @@ export interface SceneMapProps {
   /** The source of what is drawn. */
   readonly source: ReactNode;
   readonly onError: (error: unknown) => void;
-  /** The browser drew no map again and again, though it was waited for. */
+  /** The browser drew no map again and again, or none arrived, though it was waited for; told each time. */
   readonly onBlind: () => void;
 }
 
@@ -67,6 +69,7 @@ export function SceneMap(props: SceneMapProps) {
     [bbox?.join(), JSON.stringify(place)],
   );
   const camera = useMoves(asked, `${scene} ${JSON.stringify(place)}`);
+  const noteRest = useWatchForRest(camera !== undefined, onBlind);
   if (place === undefined || camera === undefined) return null;
   const { left, top } = place.part;
   const { slice } = place;
@@ -106,6 +109,7 @@ export function SceneMap(props: SceneMapProps) {
               now={wallNow}
               isCalm
               leastText={props.leastText}
+              onRest={noteRest}
               onFailure={() => {
                 setFailures(failures + 1);
                 setBlind(true);
@@ -121,6 +125,21 @@ export function SceneMap(props: SceneMapProps) {
 }
 
 function ignore(): void {}
+
+/** Tells again and again of a map that is wanted and never comes to rest. @returns takes that it does */
+function useWatchForRest(isWanted: boolean, onLate: () => void): () => void {
+  const hasRested = useRef(false);
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    const timer = setInterval(() => {
+      if (hasRested.current) clearInterval(timer);
+      // A page in the background draws nothing.
+      else if (!document.hidden) onLate();
+    }, lateMs);
+    return () => clearInterval(timer);
+  }, [isWanted, onLate]);
+  return useCallback(() => void (hasRested.current = true), []);
+}
 
 interface Place {
   readonly part: PixelRect;

@@ -14,12 +14,15 @@ import { createPageRouter } from '../../../../web/state/router.tsx';
 /** What the page last gave to the map, and what it asked of it: the map itself is proved elsewhere. */
 export const mapSeen: {
   draws: boolean;
+  /** Whether it ever has all it asked for. */
+  rests: boolean;
   props: MapViewProps | undefined;
   fitted: unknown[];
   room: Padding | undefined;
   focused: number;
 } = {
   draws: true,
+  rests: true,
   props: undefined,
   fitted: [],
   room: undefined,
@@ -29,7 +32,7 @@ export const mapSeen: {
 vi.mock('../../../../web/map/map-view.tsx', () => ({
   MapView: function MapDouble(props: MapViewProps) {
     mapSeen.props = props;
-    const { onView, onFailure } = props;
+    const { onView, onFailure, onRest } = props;
     useImperativeHandle(props.ref, () => ({
       change: () => undefined,
       reload: () => undefined,
@@ -42,8 +45,9 @@ vi.mock('../../../../web/map/map-view.tsx', () => ({
       focus: () => (mapSeen.focused += 1),
     }));
     useEffect(() => {
-      if (mapSeen.draws) onView?.({ bbox: [119.9, 32.46, 119.95, 32.5], zoom: 14 });
-      else onFailure?.('no-webgl');
+      if (!mapSeen.draws) return onFailure?.('no-webgl');
+      onView?.({ bbox: [119.9, 32.46, 119.95, 32.5], zoom: 14 });
+      if (mapSeen.rests) onRest?.();
       // Told once, as the real map does; the callbacks are new with every drawing.
     }, []);
     return <div data-testid="map" data-filter={writeFilter(props.filter).toString()} />;
@@ -263,6 +267,7 @@ export function usePage(): void {
     server.resetHandlers();
     asked.length = 0;
     mapSeen.draws = true;
+    mapSeen.rests = true;
     mapSeen.props = undefined;
     mapSeen.fitted = [];
   });

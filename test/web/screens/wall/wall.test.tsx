@@ -266,6 +266,18 @@ describe('what can be trusted', () => {
     expect(screen.queryByText(/WebGL2/)).toBeNull();
   });
 
+  it.each([
+    ['a map that lacks a piece', false, 2],
+    ['a map that stands', true, 0],
+  ])('looks every five minutes whether it can be loaded anew: %s', async (_, rests, times) => {
+    mapSeen.rests = rests;
+    const loads = vi.fn(() => new HttpResponse(null, { status: 503 }));
+    server.use(http.get(window.location.href, loads));
+    await openWall();
+    await pass(600_000);
+    expect(loads).toHaveBeenCalledTimes(times);
+  });
+
   it('says calmly that a figure could not be had', async () => {
     world.failing = 'deadlines';
     await openWall();

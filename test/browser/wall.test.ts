@@ -188,6 +188,30 @@ describe('a screen of a wall', () => {
     }
   });
 
+  it('uncovers the scene after two minutes of an urgent case, and goes on saying in its header what it is', async () => {
+    const page = await screen({ seat: 'leader', isBlind: true });
+    await page.open('/wall?scene=night&lang=en');
+    const report = { classKind: 'matter', classCode: '06010', channel: 'patrol', urgent: true };
+    const where = { lon: 119.92, lat: 32.48 };
+    const { id, number } = (await city.ask('shiftLead', 'POST', '/api/cases', { ...report, ...where })) as {
+      readonly id: string;
+      readonly number: string;
+    };
+    const card = page.page.getByRole('alert', { name: 'Urgent case' });
+    await card.waitFor();
+    await city.setNow(city.now + 130_000);
+    await card.waitFor({ state: 'detached' });
+    const line = page.page.getByRole('status', { name: 'Urgent cases to acknowledge' });
+    expect(await line.innerText()).toContain(number);
+    expect(await page.unreadable(textPixels(usual, 540))).toEqual([]);
+    expect(await violations(page.page)).toEqual([]);
+    const answer = { kind: 'alarm-answers', id, base: null, after: { number } };
+    await city.ask('receiver', 'POST', '/api/changes', {
+      ...{ kind: 'alarm-answers.create', note: '', lines: [], records: [answer] },
+    });
+    await line.waitFor({ state: 'detached' });
+  });
+
   it('says so within a beat when server or network is gone, and asks once when it is back after ten minutes', async () => {
     const wire = await Wire.to(city.url);
     try {

@@ -204,10 +204,11 @@ export class WallPage {
     }, changes);
   }
 
-  /** The words of the cards of urgent cases; empty where there is none. */
+  /** The words of the cards of urgent cases, or of the line that stands for them; empty where there is none. */
   async alarm(): Promise<string> {
-    const card = this.page.getByRole('alert', { name: /^(待确认的)?紧急案件$/ });
-    return (await card.allInnerTexts()).join('\n');
+    const name = /^(待确认的)?紧急案件$/;
+    const said = this.page.getByRole('alert', { name }).or(this.page.getByRole('status', { name }));
+    return (await said.allInnerTexts()).join('\n');
   }
 
   /** What of this screen cannot be read from where people sit. @param least heights of text, CSS pixels */

@@ -1,6 +1,6 @@
 import IconVolumeOff from '@tabler/icons-react/dist/esm/icons/IconVolumeOff.mjs';
 import type { TFunction } from 'i18next';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Words } from '#domain/collection.ts';
 import { headerDay, type HeaderDay } from '#domain/wall/header-day.ts';
 import { formatClock } from '../../i18n/times.ts';
@@ -31,11 +31,13 @@ interface HeaderProps {
   readonly isRight: boolean;
   /** The wall should sound, and this browser does not let it. */
   readonly isMute: boolean;
+  /** What must be seen now: it has the room of the date. */
+  readonly children?: ReactNode;
 }
 
-/** Whose wall it is, what it shows, which day and time it is, and whether it can be believed. Drawn once a minute. */
+/** Whose wall it is, what it shows, which day and time it is, and whether it can be believed. Drawn once a minute, but for what must be seen now. */
 export const Header = memo(function Header(props: HeaderProps) {
-  const { city, isSample, name, why, state, asOf, theme, now, isLeft, isRight, isMute } = props;
+  const { city, isSample, name, why, state, asOf, theme, now, isLeft, isRight, isMute, children } = props;
   const { t, say } = useWords();
   return (
     <header className={classes.header} style={{ height: `${headerEms}rem` }} data-colours={theme}>
@@ -48,6 +50,7 @@ export const Header = memo(function Header(props: HeaderProps) {
       )}
       {isSample && <span className={classes.badge}>{t('sampleBadge')}</span>}
       <span className={classes.gap} />
+      {children}
       {isMute && (
         <span className={classes.mute} role="status">
           <IconVolumeOff size="1.1em" aria-hidden />
@@ -62,7 +65,7 @@ export const Header = memo(function Header(props: HeaderProps) {
       )}
       {isRight && (
         <>
-          <span className={classes.day}>{dayWords(headerDay(now), t, say)}</span>
+          {!children && <span className={classes.day}>{dayWords(headerDay(now), t, say)}</span>}
           <time className={classes.time}>{formatClock(now)}</time>
         </>
       )}

@@ -8,6 +8,7 @@ import type { Screen } from '#domain/wall/screen.ts';
 import type { Wall } from '#domain/wall/wall.ts';
 import { useRecordsView } from '../../cases/use-records-view.ts';
 import { recordsQuery } from '../../state/records.ts';
+import type { AlarmTimes } from '../../wall/alarm/use-alarms.ts';
 
 const kinds = ['scenes', 'walls', 'screens', 'wall-pushes'] as const;
 const withSettings = [...kinds, 'settings'] as const;
@@ -21,9 +22,9 @@ export interface WallRecords {
   readonly screens: ReadonlyMap<string, Screen>;
   readonly pushes: ReadonlyMap<string, Push>;
   readonly reading: ReadingParts;
-  /** Settings: metres around a case, seconds that an urgent one is shown. */
+  /** Settings: metres around a case, how long an urgent one is shown. */
   readonly caseMetres: number;
-  readonly alarmSeconds: number;
+  readonly alarmTimes: AlarmTimes;
 }
 
 /**
@@ -46,7 +47,10 @@ export function useWallRecords(hasAccount = true): WallRecords {
       pushes: all<Push>('wall-pushes'),
       reading: readingParts(records),
       caseMetres: Number(settingOf(records, 'wall.caseMetres').value),
-      alarmSeconds: Number(settingOf(records, 'wall.alarmSeconds').value),
+      alarmTimes: {
+        flightMs: Number(settingOf(records, 'wall.alarmSeconds').value) * 1_000,
+        cardMs: Number(settingOf(records, 'wall.alarmCardSeconds').value) * 1_000,
+      },
     };
   }, [records, isKnown]);
 }

@@ -14,6 +14,7 @@ import type { MapHandle } from '../../map/contract.ts';
 import { FeaturePlane } from '../../map/plane/feature-plane.ts';
 import { useView } from '../../state/router.tsx';
 import { AlarmCards } from '../../wall/alarm/alarm-cards.tsx';
+import { AlarmLine } from '../../wall/alarm/alarm-line.tsx';
 import { useAlarmRings } from '../../wall/alarm/use-alarm-rings.ts';
 import { useAlarms } from '../../wall/alarm/use-alarms.ts';
 import { useStep, useWallClock } from '../../wall/clock/wall-now.ts';
@@ -82,7 +83,7 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
   const { now } = useStep(ahead(minuteAt, shift));
   const today = useFigureDay(headerDay(now).day, part);
 
-  const alarms = useAlarms(wall, records.alarmSeconds * 1_000, screen ?? 'preview');
+  const alarms = useAlarms(wall, records.alarmTimes, screen ?? 'preview');
   useAlarmRings(plane, alarms.shown);
   // What an officer put there stays in sight.
   const mayFollow = camera?.mode === 'urgent' && (role.wallId === undefined || wall.alarmFly);
@@ -160,7 +161,11 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
           isLeft={spread === undefined || spread.slot.column === 0}
           isRight={isRight}
           isMute={isRight && alarms.isMute}
-        />
+        >
+          {isRight && !alarms.isCardOpen && alarms.newest && (
+            <AlarmLine alarms={alarms.shown} theme={theme} now={now} />
+          )}
+        </Header>
       )}
       <SceneView
         id={shown.key}
@@ -179,7 +184,7 @@ export function WallScreen({ role, records }: { readonly role: ScreenRole; reado
       >
         {shown.scene === undefined && <Resting />}
         {shown.pushedCase && <PushedCase shown={shown.pushedCase} />}
-        {hasHeader && isRight && <AlarmCards alarms={alarms.shown} theme={theme} now={now} />}
+        {hasHeader && isRight && alarms.isCardOpen && <AlarmCards alarms={alarms.shown} theme={theme} now={now} />}
       </SceneView>
     </main>
   );

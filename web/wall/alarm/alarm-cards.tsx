@@ -1,10 +1,9 @@
 import type { Alarm } from '#domain/wall/figures.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { useSession } from '../../state/session.ts';
 import type { Theme } from '../../state/view.ts';
 import { StateShape } from '../../ui/state-shape.tsx';
 import { shortInstant } from '../short-instant.ts';
-import { useAnswerAlarm } from './use-answer-alarm.ts';
+import { AnswerButton } from './answer-button.tsx';
 import classes from './alarm.module.css';
 
 /** Below the card of the newest, a line each. */
@@ -21,8 +20,6 @@ interface AlarmCardsProps {
 /** Urgent cases that nobody answered: what, where, whose, since when; nothing of who called. */
 export function AlarmCards({ alarms, theme, now }: AlarmCardsProps) {
   const { t } = useWords();
-  const { can } = useSession();
-  const { answer, pending, failed } = useAnswerAlarm();
   const [newest, ...others] = alarms;
   if (newest === undefined) return null;
   const { className, place, unit, since, number } = newest;
@@ -38,17 +35,7 @@ export function AlarmCards({ alarms, theme, now }: AlarmCardsProps) {
       <p className={classes.class}>{className}</p>
       <p>{place}</p>
       <p className={classes.quiet}>{[unit, number].filter(Boolean).join(' · ')}</p>
-      {can('wall.push') && (
-        <button
-          type="button"
-          className={classes.answer}
-          disabled={pending !== undefined}
-          onClick={() => answer(newest)}
-        >
-          {t('alarm.answer')}
-        </button>
-      )}
-      {failed && <p role="status">{t('alarm.failed')}</p>}
+      <AnswerButton alarm={newest} />
       {others.slice(0, lines).map((one) => (
         <p key={one.id} className={classes.other}>
           <span className={classes.line}>

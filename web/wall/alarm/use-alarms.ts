@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Alarm } from '#domain/wall/figures.ts';
 import { isQuiet, rings } from '#domain/wall/alarm.ts';
+import { arrivalsOf, cardUntil } from '#domain/wall/alarm-card.ts';
 import type { Wall } from '#domain/wall/wall.ts';
 import { alarm as soundAlarm, trySound, useSoundState } from '../../ui/sound.ts';
 import { alarmsQuery } from '../api.ts';
@@ -9,10 +10,20 @@ import { useStep, wallNow } from '../clock/wall-now.ts';
 import { Heard } from './heard.ts';
 import { mostSounds, soundAt, SoundPlan } from './sound-plan.ts';
 
+/** How long an urgent case is shown, milliseconds. */
+export interface AlarmTimes {
+  /** The camera at a new one (setting wall.alarmSeconds). */
+  readonly flightMs: number;
+  /** The card over the scene (setting wall.alarmCardSeconds). */
+  readonly cardMs: number;
+}
+
 /** What a screen shows of urgent cases. */
 export interface ScreenAlarms {
   /** The newest first. */
   readonly shown: readonly Alarm[];
+  /** Whether their card lies over the scene; afterwards they have a line of the header. */
+  readonly isCardOpen: boolean;
   /** For scenes that follow the newest. */
   readonly newest: Alarm | undefined;
   /** Where every scene looks meanwhile. */
@@ -25,19 +36,23 @@ const none: readonly Alarm[] = [];
 
 /**
  * Urgent cases on a screen, and their one sound each.
- * @param flightMs how long a new one is looked at (setting wall.alarmSeconds), milliseconds
  * @param screen names the screen
  */
-export function useAlarms(wall: Wall, flightMs: number, screen: string): ScreenAlarms {
+export function useAlarms(wall: Wall, { flightMs, cardMs }: AlarmTimes, screen: string): ScreenAlarms {
   const { data } = useQuery(alarmsQuery);
   const alarms = data?.alarms ?? none;
   const [heard] = useState(() => new Heard(screen, sessionStorage));
+  const [heardBefore] = useState(heard.ids);
   const [plan] = useState(() => new SoundPlan(wallNow));
+  const [arrivals, setArrivals] = useState<ReadonlyMap<string, number>>(new Map());
   const told = useStep((now) => rings(alarms, heard.ids, wall, flightMs, now));
+  const closes = cardUntil(alarms, arrivals, cardMs);
+  const card = useStep((now) => (now < closes ? { isOpen: true, until: closes } : { isOpen: false }));
 
   useEffect(() => {
     if (data === undefined) return;
     const now = wallNow();
+    setArrivals((before) => arrivalsOf(before, data.alarms, heardBefore, now));
     const { shown, news, sounding } = rings(data.alarms, heard.ids, wall, flightMs, now);
     const open = shown.map(({ id }) => id);
     plan.only(new Set(open));
@@ -53,12 +68,13 @@ export function useAlarms(wall: Wall, flightMs: number, screen: string): ScreenA
         soundAlarm();
       });
     }
-  }, [data, wall, flightMs, heard, plan]);
+  }, [data, wall, flightMs, heard, heardBefore, plan]);
   useEffect(() => () => plan.only(new Set()), [plan]);
 
   const isRefused = useIsSoundRefused(wall.alarmSound);
   return {
     shown: told.shown,
+    isCardOpen: card.isOpen,
     newest: told.newest,
     flight: told.flight?.alarm,
     isMute: wall.alarmSound && isRefused && !isQuiet(wall, wallNow()),

@@ -61,6 +61,8 @@ const ofWall = (more: object) => {
   world.records['walls'] = [{ ...record, content: { ...record.content, ...more } }];
 };
 const card = () => screen.queryByRole('alert', { name: '紧急案件' });
+/** What stands in the header for the card. */
+const line = () => screen.queryByRole('status', { name: '待确认的紧急案件' });
 const header = () => document.querySelector('header')!.textContent;
 const rings = () => [...mapSeen.props!.plane!.features('alarms')].map(({ id }) => id);
 
@@ -90,6 +92,37 @@ describe('a new urgent case', () => {
     expect(rings()).toEqual(['11']);
     await pass(120_000);
     expect(sounds).toHaveLength(1);
+  });
+
+  it('uncovers the scene after two minutes: a line of the header says the same until somebody answered', async () => {
+    await openWall();
+    await happens('case.report', [urgent('11', serverTime())]);
+    await pass(118_000);
+    expect([card() === null, line()]).toEqual([false, null]);
+    await pass(3_000);
+    expect(card()).toBeNull();
+    expect(header()).toContain(line()!.textContent);
+    for (const words of ['紧急 1 件', '暴露垃圾', '坡子街，路东', '一中队', '20261122-0011', '12:00 起']) {
+      expect(line()!.textContent).toContain(words);
+    }
+    expect(screen.queryByRole('button', { name: '确认' })).toBeNull();
+    await happens('case.report', [urgent('12', serverTime()), ...open]);
+    expect(card()!.textContent).toContain('20261122-0012');
+    expect(line()).toBeNull();
+    await pass(121_000);
+    expect(line()!.textContent).toContain('紧急 2 件');
+    await happens('alarm-answers.create', [], [{ kind: 'alarm-answers', id: '12' }]);
+    expect([card(), line()]).toEqual([null, null]);
+  });
+
+  it('does not cover the scene again when the page is loaded anew', async () => {
+    const { unmount } = await openWall();
+    await happens('case.report', [urgent('11', serverTime())]);
+    await pass(121_000);
+    unmount();
+    const { unmount: again } = await openWall();
+    expect([card(), line() === null]).toEqual([null, false]);
+    again();
   });
 
   it('sounds at once when it came in a large import, of which the stream tells no single case', async () => {
@@ -128,7 +161,7 @@ describe('a new urgent case', () => {
     await openWall();
     await happens('case.report', [urgent('11', serverTime())]);
     await pass(150_000);
-    expect([card() === null, rings(), sounds]).toEqual([false, ['11'], []]);
+    expect([line() === null, rings(), sounds]).toEqual([false, ['11'], []]);
   });
 
   it('is shown without a fault where the browser lets no page sound, and the header says so', async () => {
@@ -182,7 +215,10 @@ describe('a new urgent case', () => {
 });
 
 describe('somebody at the wall who may answer', () => {
-  it('answers the newest with one click', async () => {
+  it.each([
+    ['on its card', noon],
+    ['on the line of the header', noon - 3_600_000],
+  ])('answers the newest with one click: %s', async (where, since) => {
     const bodies: unknown[] = [];
     server.use(
       http.get('/api/session', () =>
@@ -198,11 +234,13 @@ describe('somebody at the wall who may answer', () => {
         return HttpResponse.json({ seq: 30, id: 'x', records: [{ kind: 'alarm-answers', id: '11', version: 1 }] });
       }),
     );
-    open = [urgent('11', noon)];
+    open = [urgent('11', since)];
     await openWall('wall=w&column=0&row=0');
+    if (where !== 'on its card') await pass(121_000);
+    expect(card() === null).toBe(where !== 'on its card');
     act(() => screen.getByRole('button', { name: '确认' }).click());
     await pass(1_000);
-    expect(card()).toBeNull();
+    expect([card(), line()]).toEqual([null, null]);
     expect(bodies).toEqual([
       {
         ...{ kind: 'alarm-answers.create', note: '', lines: [] },

@@ -48,8 +48,16 @@ export function coarseMoves(map: Moved, ratio: () => number): CoarseMoves {
   let frames = 0;
   /** Makes the map as it was before a coarse move. */
   let sharpen: (() => void) | undefined;
+  /** When signs and names found their places last. */
+  let placed = 0;
   map.on('render', () => {
     frames += 1;
+    if (sharpen === undefined) return;
+    // Without a time to fade MapLibre places all of them in the next frame; with one it leaves them where they are.
+    const now = performance.now();
+    const isDue = now - placed >= placingMs;
+    if (isDue) placed = now;
+    map._fadeDuration = isDue ? 0 : placingMs;
   });
   return {
     begin(zoom) {

@@ -52,15 +52,23 @@ describe('the points a map is drawn with', () => {
   });
   afterEach(() => void vi.useRealTimers());
 
-  function move(framesASecond: number, zoom = map.zoom): void {
+  function moveTo(zoom: number): void {
     isMoving = true;
     moves.begin(zoom);
+  }
+
+  function stop(): void {
+    isMoving = false;
+    moves.end();
+  }
+
+  function move(framesASecond: number): void {
+    moveTo(map.zoom);
     for (let frame = 0; frame < framesASecond * 1.5; frame += 1) {
       vi.advanceTimersByTime(second / framesASecond);
       render();
     }
-    isMoving = false;
-    moves.end();
+    stop();
   }
 
   it('are never fewer where a graphics card draws', () => {
@@ -82,20 +90,33 @@ describe('the points a map is drawn with', () => {
     expect(ratios).toEqual([1, 2]);
   });
 
-  it('come from tiles of the farther end during a coarse move, placed anew now and then', () => {
+  it('come from tiles of the farther end during a coarse move', () => {
     move(5);
     for (const [from, to] of [
       [14.4, 10.7],
       [10.7, 14.4],
     ] as const) {
       map.zoom = from;
-      isMoving = true;
-      moves.begin(to);
-      expect([city.maxzoom, map._fadeDuration]).toEqual([10, 300]);
-      isMoving = false;
-      moves.end();
-      expect([city.maxzoom, map._fadeDuration]).toEqual([18, 0]);
+      moveTo(to);
+      expect(city.maxzoom).toBe(10);
+      stop();
+      expect(city.maxzoom).toBe(18);
     }
+  });
+
+  it('have their signs placed anew three times a second during a coarse move, not in each frame', () => {
+    move(5);
+    moveTo(12);
+    let placings = 0;
+    for (let frame = 0; frame < 15; frame += 1) {
+      if (map._fadeDuration === 0) placings += 1;
+      vi.advanceTimersByTime(100);
+      render();
+    }
+    expect(placings).toBe(5);
+    stop();
+    // What stands is placed whole.
+    expect(map._fadeDuration).toBe(0);
   });
 
   it('stand as they are where what ends is no move of its own', () => {

@@ -96,6 +96,56 @@ describe('checks on a wall', () => {
   });
 });
 
+describe('names that are too long for their panel', () => {
+  const rules = (names: readonly string[]) =>
+    told(
+      'checks',
+      names.map((en) => ({ rule: en, title: { zh: en, en }, value: 90, open: 3, worse: 0 })),
+    );
+  const [long, short] = ['Site gates are paved and have a wash platform', 'Litter bins'];
+  const onPage = (figured: ReturnType<typeof rules>) =>
+    showPanel('checks', figured, { language: 'en', width: 160, height: 200 }).rows().length;
+
+  it('are told in two lines, half as many to a page; but not for the sake of a few', () => {
+    const [none, few, most] = [0, 4, 9].map((count) => [
+      ...Array<string>(count).fill(long),
+      ...Array<string>(10 - count).fill(short),
+    ]);
+    expect([none!, few!, most!].map((names) => onPage(rules(names)))).toEqual([10, 10, 5]);
+  });
+
+  it('have a legend of one column, where its entries differ at their ends', () => {
+    const entry = (en: string) => ({
+      ...{ key: en, words: { zh: en, en } },
+      symbol: { kind: 'area' as const, fill: '#fff', stroke: '#000' },
+    });
+    const names = (more: string) => ['', ' (stopped)', ' (closed)', ' (lost)'].map((end) => entry(`${more}${end}`));
+    const rowsOf = (more: string) =>
+      showPanel('legend', undefined, { language: 'en', width: 250, height: 60, legend: names(more) }).rows().length;
+    expect([rowsOf('Yards'), rowsOf('Incineration plants')]).toEqual([4, 2]);
+  });
+
+  it('leave out how an area goes where that would be cut: its sign says it', () => {
+    const area = {
+      place: '坡子街',
+      unit: '城南市容中队',
+      emerging: 'diminishing' as const,
+      count: 48,
+      lon: 119.9,
+      lat: 32.4,
+    };
+    const figured = told('hotspots', {
+      ...{ from: fromNoon(-9), to: fromNoon(0) },
+      rows: [{ ...area, why: { zh: '总体下降', en: 'Falling overall' } }],
+    });
+    const said = (width: number) => showPanel('hotspots', figured, { language: 'en', width }).rows()[0];
+    expect([said(160), said(300)]).toEqual([
+      '坡子街48 cases城南市容中队Falling overall',
+      '坡子街48 casesDiminishing城南市容中队Falling overall',
+    ]);
+  });
+});
+
 describe('partner communities on a wall', () => {
   const rows = ['鼓楼社区', '春晖社区'].map((community, at) => ({
     ...{ community, district: '海陵区', open: 12, overdue: at, filedThisMonth: 30, faults: 4 },

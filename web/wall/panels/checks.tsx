@@ -24,6 +24,7 @@ export function ChecksPanel({ figures, panel, size }: PanelProps<'checks'>) {
       ems: 8,
       weight: 1,
       grows: true,
+      wraps: true,
       head: t('wallPanels.column.rule'),
       words: ({ title }) => say(title),
     },

@@ -23,6 +23,9 @@ const withoutWhy = 2.85;
 /** So wide at least an entry is where two stand beside each other, ems. */
 const entryEms = 16;
 
+/** Between count, class and unit, ems. */
+const spaces = 1;
+
 /** Where more is reported than chance would have it, since when, and why it is said. */
 export function HotspotsPanel({ figures: { guard, rows }, panel, size }: PanelProps<'hotspots'>) {
   const { t, say } = useWords();
@@ -43,15 +46,26 @@ export function HotspotsPanel({ figures: { guard, rows }, panel, size }: PanelPr
       entryEms={entryEms}
       most={panel.rows}
       label={say(panelTitle(panel))}
-      draw={(row) => <OneArea row={row} lines={lines} />}
+      draw={(row) => <OneArea row={row} lines={lines} width={width} />}
     />
   );
 }
 
-function OneArea({ row: { place, unit, emerging, count, why }, lines }: { readonly row: Row; readonly lines: number }) {
+interface OneAreaProps {
+  readonly row: Row;
+  readonly lines: number;
+  /** Ems. */
+  readonly width: number;
+}
+
+function OneArea({ row: { place, unit, emerging, count, why }, lines, width }: OneAreaProps) {
   const { t, say, language } = useWords();
   const { theme = 'dark' } = useContext(PanelSurroundingsContext);
   const mark = emerging === 'none' ? 'hot' : emerging;
+  const cases = t('wallPanels.casesCount', { n: formatNumber(count, language) });
+  const is = mark === 'hot' ? t('hotspots.mark.hot') : say(emergingClasses[mark]);
+  // Where it would be cut the sign and the words below say it.
+  const isWhole = measuredEms(cases, true) + measuredEms(is) + measuredEms(unit ?? '') + spaces <= width;
   return (
     <div className={classes.entry}>
       <span className={classes.named}>
@@ -62,8 +76,8 @@ function OneArea({ row: { place, unit, emerging, count, why }, lines }: { readon
       </span>
       <span className={`${classes.ends} ${classes.quiet}`}>
         <span className={classes.named}>
-          <span className={classes.strong}>{t('wallPanels.casesCount', { n: formatNumber(count, language) })}</span>
-          <span className={classes.line}>{mark === 'hot' ? t('hotspots.mark.hot') : say(emergingClasses[mark])}</span>
+          <span className={classes.strong}>{cases}</span>
+          {isWhole && <span className={classes.line}>{is}</span>}
         </span>
         {unit !== undefined && <span className={`${classes.line} ${classes.unit}`}>{unit}</span>}
       </span>

@@ -8,7 +8,7 @@ import { rowsThatFit } from './page-at.ts';
 import { PagedRows, rowEms } from './paged-rows.tsx';
 import type { Size } from './panel-props.ts';
 import { useTextPixels } from './surroundings.ts';
-import { measuredEms } from './text-width.ts';
+import { areCut, measuredEms } from './text-width.ts';
 import classes from './panels.module.css';
 
 export interface TableColumn<T> extends WallColumn {
@@ -20,6 +20,8 @@ export interface TableColumn<T> extends WallColumn {
   readonly sign?: number;
   /** Takes the room that is left; its words stand at the left, figures at the right. */
   readonly grows?: true;
+  /** Its words have a second line where they are too long for one; for a column that grows, and has no `draw`. */
+  readonly wraps?: true;
   /** Neither words nor figures: fills its column. */
   readonly isDrawing?: true;
   /** Absent: the words as they are. */
@@ -43,6 +45,10 @@ const apartEms = 1;
 const hairEms = 0.08;
 /** Names are measured too, up to so many ems; longer ones are cut. */
 const longestName = 9.5;
+/** Rows of two lines are half as many on a page: only where more names would be cut than not. */
+const mostCut = 0.5;
+/** Between rows of two lines, ems. */
+const betweenRows = 0.2;
 
 /** Rows with figures in columns: of the columns the weightiest that fit, of the rows a page. */
 export function PagedTable<T>({ rows, columns, panel, size }: PagedTableProps<T>) {
@@ -59,10 +65,15 @@ export function PagedTable<T>({ rows, columns, panel, size }: PagedTableProps<T>
   const shown = columnsThatFit(wide, (room + apartEms) / across - apartEms, gapEms);
   const isFull = shown.some(({ weight }) => weight > mattersMuch);
   const tracks = shown.map((column) => trackOf(column, isFull)).join(' ');
+  const wrapped = shown.find(({ wraps, words }) => {
+    const others = shown.reduce((sum, { ems, grows }) => sum + gapEms + (grows ? 0 : ems), 0);
+    return wraps && across === 1 && areCut(rows.map(words!), room - others, mostCut);
+  });
   return (
     <PagedRows
       rows={rows}
       size={size}
+      ems={wrapped ? 2 * lineHeight + betweenRows : rowEms}
       most={panel.rows}
       headEms={headEms}
       {...(across > 1 && { entryEms: size.width / body / across })}
@@ -75,7 +86,7 @@ export function PagedTable<T>({ rows, columns, panel, size }: PagedTableProps<T>
       ))}
       draw={(row) =>
         shown.map((column) => (
-          <span key={column.key} className={column.isDrawing ? undefined : classOf(column)}>
+          <span key={column.key} className={column.isDrawing ? undefined : classOf(column, column === wrapped)}>
             {column.draw ? column.draw(row) : column.words?.(row)}
           </span>
         ))
@@ -98,6 +109,7 @@ function trackOf({ ems, full = ems, grows, isDrawing }: TableColumn<never>, isFu
   return isDrawing ? `minmax(${ems}em, 1fr)` : `${ems}em`;
 }
 
-function classOf({ grows }: Pick<TableColumn<never>, 'grows'>): string {
+function classOf({ grows }: Pick<TableColumn<never>, 'grows'>, isWrapped = false): string {
+  if (isWrapped) return `${classes.someLines} ${classes.two}`;
   return grows ? classes.line! : `${classes.line} ${classes.right}`;
 }

@@ -23,6 +23,15 @@ export function measuredEms(text: string, isBold = false): number {
 }
 
 /**
+ * Whether too many of a list's names would be cut: for the sake of a few the others are not given more room.
+ * @param width ems
+ * @param most part of them that may be cut, 0 to 1
+ */
+export function areCut(names: readonly string[], width: number, most: number): boolean {
+  return names.filter((name) => measuredEms(name) > width).length > names.length * most;
+}
+
+/**
  * The largest of the sizes at which a text fits into a box, in lines of 1.25; the smallest where none does.
  * @param sizes falling, in the unit of the box
  */

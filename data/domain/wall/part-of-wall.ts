@@ -71,8 +71,12 @@ interface ScreenLine {
 
 /** Where cells of the grid begin and end on a line of screens, in pixels from where the scene begins, bezels among them. */
 function spanOf(cell: number, cells: number, all: number, { screens, pixels, bezel, lost }: ScreenLine) {
-  const seen = screens * pixels - lost;
-  const [begin, end] = [Math.round((cell * seen) / all), Math.round(((cell + cells) * seen) / all)];
+  // The cells of each screen share what it has, so that those that end with a screen of the grid end there on the wall.
+  const pixelOf = (edge: number) => {
+    const at = (edge * screens) / all;
+    return Math.round(at < 1 ? at * (pixels - lost) : at * pixels - lost);
+  };
+  const [begin, end] = [pixelOf(cell), pixelOf(cell + cells)];
   const first = Math.floor((begin + lost) / pixels);
   const last = Math.ceil((end + lost) / pixels) - 1;
   return { from: begin + first * bezel, to: end + last * bezel };

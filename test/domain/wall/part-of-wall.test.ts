@@ -112,6 +112,17 @@ describe('a part behind bezels', () => {
     expect(partOnScreen({ ...all, height: 5 }, two, { column: 0, row: 1 }, screen)).toBeUndefined();
   });
 
+  test('ends with its screen though that has a header: no title of the next lies behind the bezel', () => {
+    const two = { columns: 1, rows: 2, bezel: 40, header: 110 };
+    const on = (y: number, row: number) =>
+      partOnScreen({ x: 0, y, width: 24, height: 6 }, two, { column: 0, row }, screen);
+    expect([on(0, 0), on(6, 1)]).toEqual([
+      { left: 0, top: 0, width: 3840, height: 2050 },
+      { left: 0, top: 0, width: 3840, height: 2160 },
+    ]);
+    expect([on(0, 1), on(6, 0)]).toEqual([undefined, undefined]);
+  });
+
   test('draws each place where it would be without the bezels, seen through windows', () => {
     const bezels = fc.integer({ min: 0, max: 120 });
     fc.assert(

@@ -116,12 +116,15 @@ function freePlace(scene: Scene, size: Pick<PartPlace, 'width' | 'height'>): Par
 /** What is wrong with how a part stands, for whoever composes. */
 export interface PartFault {
   readonly key: PartKey;
-  readonly fault: 'overlaps' | 'tooSmall';
+  readonly fault: 'overlaps' | 'tooSmall' | 'crossesEdge';
   /** Cells that it takes at least, where it is too small. */
   readonly least?: Pick<PartPlace, 'width' | 'height'>;
 }
 
-/** Parts that cover another, and panels too small for text that can be read from where these screens are looked at. */
+/**
+ * Parts that cover another, panels too small for text that can be read from where these screens are looked at, and panels
+ * that stand on two screens: the bezel between them cuts their words. A map may go on behind it.
+ */
 export function faultsOfParts(scene: Scene, on: ComposedFor): PartFault[] {
   const parts = partsOf(scene);
   return [
@@ -134,7 +137,17 @@ export function faultsOfParts(scene: Scene, on: ComposedFor): PartFault[] {
       const least = leastCells(kind, on);
       return width < least.width || height < least.height ? [{ key: { panel: id }, fault: 'tooSmall', least }] : [];
     }),
+    ...scene.panels.flatMap(({ id, x, y, width, height }): PartFault[] =>
+      crosses(x, width, grid.columns, on.columns) || crosses(y, height, grid.rows, on.rows)
+        ? [{ key: { panel: id }, fault: 'crossesEdge' }]
+        : [],
+    ),
   ];
+}
+
+/** Whether cells of the grid stand on two screens and more, of so many that share all of them. */
+function crosses(first: number, cells: number, all: number, screens: number): boolean {
+  return Math.floor((first * screens) / all) < Math.ceil(((first + cells) * screens) / all) - 1;
 }
 
 function overlap(a: PartPlace, b: PartPlace): boolean {

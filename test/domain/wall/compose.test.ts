@@ -31,6 +31,24 @@ it('tells what covers another and what is too small for its words', () => {
   ]);
 });
 
+it('tells of words that a bezel would cut, where a scene is spread over screens, and not of its map', () => {
+  const panel = (id: string, x: number, width: number, y = 0, height = 6) =>
+    ({ id, kind: 'newest', x, y, width, height }) as const;
+  const crossing = (panels: Scene['panels'], columns: number, rows = 1) =>
+    faultsOfParts({ ...empty, panels }, { ...usualScreen, columns, rows }).flatMap(({ key, fault }) =>
+      fault === 'crossesEdge' ? [key] : [],
+    );
+  const panels = [panel('first', 0, 8), panel('over', 6, 4), panel('last', 16, 8), panel('all', 0, 24, 6)];
+  expect(crossing(panels, 1)).toEqual([]);
+  expect(crossing(panels, 3)).toEqual([{ panel: 'over' }, { panel: 'all' }]);
+  expect(crossing([panel('high', 0, 8, 4, 4), panel('low', 8, 8, 6, 6)], 1, 2)).toEqual([{ panel: 'high' }]);
+  // Of five screens each has 4.8 columns: the fifth column is on two of them.
+  expect(crossing([panel('four', 0, 4), panel('fifth', 4, 1), panel('sixth', 5, 4)], 5)).toEqual([{ panel: 'fifth' }]);
+  expect(crossing([panel('end', 21, 3)], 7)).toEqual([]);
+  const map = { ...addMap(empty).map!, x: 0, y: 0, width: 24, height: 12 };
+  expect(faultsOfParts({ ...empty, map }, { ...usualScreen, columns: 3 })).toEqual([]);
+});
+
 it('asks of a panel as many cells as its text takes on the screens that it is for', () => {
   expect(leastCells('newest', usualScreen)).toEqual({ width: 5, height: 3 });
   expect(leastCells('five', usualScreen)).toEqual({ width: 12, height: 3 });

@@ -50,6 +50,19 @@ it('a scene that ships is changed under its own id, and says which parts cover a
   expect(written[0]!.body).toMatchObject({ kind: 'scenes.create', records: [{ id: 'night', base: null }] });
 });
 
+it('says whose words the bezels cut once the scene is spread over screens', async () => {
+  const panels = [scene.panels[0]!, { id: 'five', kind: 'five', x: 6, y: 0, width: 18, height: 4 }];
+  world.records['scenes'] = [record('own', { ...scene, panels }, 2)];
+  await openWallDesk('tab=scenes&scene=own');
+  const words = '“五项指标”跨两块以上屏幕，文字会被拼缝切断';
+  await stage();
+  expect(screen.queryByText(words)).toBeNull();
+  fireEvent.click(screen.getByRole('combobox', { name: '在哪里看' }));
+  fireEvent.click(await screen.findByRole('option', { name: '三屏整墙', hidden: true }));
+  expect(await screen.findByText(words)).toBeDefined();
+  expect(screen.queryByText(/“最新案件”跨/)).toBeNull();
+});
+
 it('says which keys there are, and takes steps back wherever the focus is', async () => {
   world.records['scenes'] = [record('own', scene, 2)];
   await openWallDesk('tab=scenes&scene=own');

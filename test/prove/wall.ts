@@ -3,7 +3,7 @@ import { compiledOnce, launchBrowser } from '../browser/chromium.ts';
 import { StreetCity } from '../browser/street-city.ts';
 import { liveAtWall, percentADay, type DayEnd } from '../browser/wall-days.ts';
 
-const usage = `npm run prove -- wall [--days 30] [--changes 1000000] [--refreshes 1000] [--step 900] [--calm 1200]
+const usage = `npm run prove -- wall [--days 30] [--changes 1000000] [--refreshes 1000] [--step 3600] [--calm 600]
 A screen in fast time; what it is made of at the end of each day. --step: seconds that pass at once; --calm: seconds at
 the end of each day that are lived beat by beat.`;
 
@@ -23,8 +23,8 @@ export async function prove(args: readonly string[]): Promise<void> {
       days: { type: 'string', default: '30' },
       changes: { type: 'string', default: '1000000' },
       refreshes: { type: 'string', default: '1000' },
-      step: { type: 'string', default: '900' },
-      calm: { type: 'string', default: '1200' },
+      step: { type: 'string', default: '3600' },
+      calm: { type: 'string', default: '600' },
       help: { type: 'boolean', default: false },
     },
   });

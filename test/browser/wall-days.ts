@@ -103,6 +103,9 @@ export async function liveAtWall(
   }
 }
 
+/** A map that asks for nothing so much oftener than for something does not follow what happens. */
+const mostTurns = 1.1;
+
 /** Goes through time with a screen. */
 class Walker {
   readonly screen: WallPage;
@@ -171,7 +174,8 @@ class Walker {
   async refresh(times: number): Promise<{ readonly refreshes: number; readonly cameras: number }> {
     const cameras = new Set<string>();
     let refreshes = 0;
-    for (let turn = 0; turn < times; turn += 1) {
+    // A change that comes while the map still asks for the one before is no refresh of its own.
+    for (let turn = 0; refreshes < times && turn < times * mostTurns; turn += 1) {
       const before = this.#wire.tiles;
       await this.step(2, 1);
       if (await this.#wire.asksTiles(before)) refreshes += 1;

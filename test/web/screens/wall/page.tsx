@@ -196,9 +196,10 @@ export async function openWall(query = 'screen=s', skew = 0) {
   vi.setSystemTime(noon + skew);
   const { Wall } = await import('../../../../web/screens/wall/wall.tsx');
   // Fetched on first use, which fake clocks do not wait for.
-  await Promise.all(
-    ['entrance', 'screen-choice', 'wall-list'].map((name) => import(`../../../../web/screens/wall/${name}.tsx`)),
-  );
+  await Promise.all([
+    ...['entrance', 'screen-choice', 'wall-list'].map((name) => import(`../../../../web/screens/wall/${name}.tsx`)),
+    import('../../../../web/theme/component-library.tsx'),
+  ]);
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });
   const history = createMemoryHistory({ initialEntries: [`/wall?lang=zh&${query}`] });

@@ -9,7 +9,8 @@ import classes from './alarm.module.css';
 /** Below the card of the newest, a line each. */
 const lines = 2;
 
-interface AlarmCardsProps {
+/** Urgent cases as a screen shows them, whether in a card or in a line of its header. */
+export interface AlarmsShownProps {
   /** The newest first. */
   readonly alarms: readonly Alarm[];
   readonly theme: Theme;
@@ -18,7 +19,7 @@ interface AlarmCardsProps {
 }
 
 /** Urgent cases that nobody answered: what, where, whose, since when; nothing of who called. */
-export function AlarmCards({ alarms, theme, now }: AlarmCardsProps) {
+export function AlarmCards({ alarms, theme, now }: AlarmsShownProps) {
   const { t } = useWords();
   const [newest, ...others] = alarms;
   if (newest === undefined) return null;

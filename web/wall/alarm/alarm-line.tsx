@@ -1,21 +1,12 @@
-import type { Alarm } from '#domain/wall/figures.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import type { Theme } from '../../state/view.ts';
 import { StateShape } from '../../ui/state-shape.tsx';
 import { shortInstant } from '../short-instant.ts';
+import type { AlarmsShownProps } from './alarm-cards.tsx';
 import { AnswerButton } from './answer-button.tsx';
 import classes from './alarm.module.css';
 
-interface AlarmLineProps {
-  /** The newest first. */
-  readonly alarms: readonly Alarm[];
-  readonly theme: Theme;
-  /** The server's clock, epoch milliseconds. */
-  readonly now: number;
-}
-
 /** Urgent cases that nobody answered for a while: how many, and of the newest what the card said; it covers nothing. */
-export function AlarmLine({ alarms, theme, now }: AlarmLineProps) {
+export function AlarmLine({ alarms, theme, now }: AlarmsShownProps) {
   const { t } = useWords();
   const [newest] = alarms;
   if (newest === undefined) return null;

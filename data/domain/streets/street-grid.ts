@@ -37,6 +37,9 @@ export interface StreetGrid {
 /** Figures of a segment in a cell: its first place and its way, metres from the cell's corner, and one by its square length. */
 const figures = 5;
 
+/** Metres by which a distance told from what a cell holds may be off: 24 bits over some kilometres, one scale a row. */
+const rounding = 0.01;
+
 /** Cells are made larger rather than more than this: one stray road may lie on the other side of the earth. */
 const mostCells = 4_000_000;
 
@@ -49,6 +52,7 @@ export function streetGrid(lines: readonly GridLine[], reach: number): StreetGri
   const segments = segmentsOf(lines);
   const plan = planOf(lines, reach);
   const { west, south, cellLng, cellLat, width, height } = plan;
+  const { ends } = segments;
   /** Metres in a degree in the middle of each row of cells: east, north, east, north ... */
   const scales = new Float64Array(height * 2);
   for (let y = 0; y < height; y++) scales.set(metresPerDegree(south + (y + 0.5) * cellLat), y * 2);
@@ -62,7 +66,7 @@ export function streetGrid(lines: readonly GridLine[], reach: number): StreetGri
   const near = new Float32Array(of.length * figures);
   const next = starts.slice();
   for (let segment = 0; segment < segments.count; segment++) {
-    const [ax, ay, bx, by] = segments.ends.subarray(segment * 4, segment * 4 + 4) as unknown as number[];
+    const [ax, ay, bx, by] = ends.subarray(segment * 4, segment * 4 + 4) as unknown as number[];
     eachCell(segments, segment, plan, reach, (cell) => {
       const row = Math.floor(cell / width);
       const [east, north] = [scales[row * 2]!, scales[row * 2 + 1]!];
@@ -93,7 +97,11 @@ export function streetGrid(lines: readonly GridLine[], reach: number): StreetGri
       const row = Math.floor(cell / width);
       const x = (lon - west - (cell - row * width) * cellLng) * scales[row * 2]!;
       const y = (lat - south - row * cellLat) * scales[row * 2 + 1]!;
+      // What cells hold is rounded, by how they happen to lie: it says which segments to look at. What is answered is
+      // reckoned from place and segment alone, so that it is the same after other streets moved the cells.
+      const [east, north] = metresPerDegree(lat);
       let best = within * within;
+      let worthALook = best + slackOf(within);
       let bestT = 0;
       let bestSegment = -1;
       let isLeft = true;
@@ -107,15 +115,26 @@ export function streetGrid(lines: readonly GridLine[], reach: number): StreetGri
         t = t < 0 ? 0 : t > 1 ? 1 : t;
         const qx = px - t * dx;
         const qy = py - t * dy;
-        const square = qx * qx + qy * qy;
-        // Of two as near the first, which is that of the first line.
-        if (square > best || (square === best && bestSegment >= 0)) continue;
+        if (qx * qx + qy * qy > worthALook) continue;
         const segment = of[i]!;
         if (street >= 0 && segments.streets[segment] !== street) continue;
+        const e = segment * 4;
+        const wayEast = (ends[e + 2]! - ends[e]!) * east;
+        const wayNorth = (ends[e + 3]! - ends[e + 1]!) * north;
+        const toEast = (lon - ends[e]!) * east;
+        const toNorth = (lat - ends[e + 1]!) * north;
+        t = (toEast * wayEast + toNorth * wayNorth) / (wayEast * wayEast + wayNorth * wayNorth || 1);
+        t = t < 0 ? 0 : t > 1 ? 1 : t;
+        const offEast = toEast - t * wayEast;
+        const offNorth = toNorth - t * wayNorth;
+        const square = offEast * offEast + offNorth * offNorth;
+        // Of two as near the first, which is that of the first line.
+        if (square > best || (square === best && bestSegment >= 0)) continue;
         best = square;
+        worthALook = best + slackOf(Math.sqrt(best));
         bestT = t;
         bestSegment = segment;
-        isLeft = dx * py - dy * px >= 0;
+        isLeft = wayEast * toNorth - wayNorth * toEast >= 0;
       }
       if (bestSegment < 0) return along;
       along.line = segments.lines[bestSegment]!;
@@ -124,6 +143,11 @@ export function streetGrid(lines: readonly GridLine[], reach: number): StreetGri
       return along;
     },
   };
+}
+
+/** How much further, square metres, what cells hold may make a segment that is so many metres away. */
+function slackOf(metres: number): number {
+  return (2 * metres + rounding) * rounding;
 }
 
 /** All segments of the lines, in columns. */

@@ -132,6 +132,7 @@ export const casesLook: Look = {
       type: 'symbol',
       sourceLayer: cellLayer,
       silent: true,
+      restOnly: true,
       filter: ['>=', total, 10],
       layout: {
         'text-field': ['to-string', total],

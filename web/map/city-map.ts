@@ -115,7 +115,11 @@ export function createCityMap(
     locale: { 'Map.Title': props().label },
   });
   const marked = new Map<string, Set<string>>();
-  leaveUndrawn(map, (collection) => (marked.get(collection)?.size ?? 0) > 0);
+  const moves = coarseMoves(map, () => window.devicePixelRatio * drawnScale);
+  leaveUndrawn(map, {
+    isMarked: (collection) => (marked.get(collection)?.size ?? 0) > 0,
+    isCoarse: moves.isCoarse,
+  });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
@@ -260,7 +264,6 @@ export function createCityMap(
     props().onView?.({ bbox: view(), zoom: map.getZoom() });
   });
 
-  const moves = coarseMoves(map, () => window.devicePixelRatio * drawnScale);
   const tellView = () => {
     const { lng, lat } = map.getCenter();
     emitted = { lng, lat, zoom: map.getZoom() + Math.log2(drawnScale), bearing: map.getBearing() };

@@ -1,29 +1,38 @@
 import type { MapLibreMap } from 'maplibre-gl';
 import { holdLevel } from './held-level.ts';
 
-/** A computer that draws a sharp move with fewer frames a second draws the next one coarser. */
-const slow = 12;
-/** One that draws a coarse move with so many draws the next one sharp again; a screen that shows 25 is quick enough. */
-const quick = 24;
+/** A computer that draws a move with fewer frames a second draws the next one a step coarser. */
+const slow = 15;
+/**
+ * How coarse a move is drawn. `side`: of what is drawn then, of what it is at rest: half of it is a quarter of the points.
+ * `quick`: a computer that draws a move of this step with so many frames a second keeps up a step sharper too; a screen
+ * that shows 25 is quick enough. What a step saves is measured by `npm run bench -- wall`: over half, and a fifth.
+ */
+const steps = [
+  { side: 1, quick: Infinity },
+  { side: 0.5, quick: 24 },
+  { side: 0.35, quick: 19 },
+] as const;
 /** A shorter move, as one that another took the place of, tells nothing, milliseconds. */
 const tellingMs = 1_000;
-/** Side of what is drawn then, of what it is at rest: a quarter of the points. */
-const coarse = 0.5;
 /** Signs and names find their places so seldom then, not anew in every frame, milliseconds. */
 const placingMs = 300;
 
 /** A move that is over. */
 export interface Move {
-  readonly isCoarse: boolean;
+  /** 0: sharp; the higher, the coarser. */
+  readonly step: number;
   /** How many frames of it were drawn, and how long it took, milliseconds. */
   readonly frames: number;
   readonly ms: number;
 }
 
-/** Whether the move after this one is drawn coarser. */
-export function isNextCoarse({ isCoarse, frames, ms }: Move): boolean {
-  if (ms < tellingMs) return isCoarse;
-  return (frames * 1_000) / ms < (isCoarse ? quick : slow);
+/** The step in which the move after this one is drawn. */
+export function stepAfter({ step, frames, ms }: Move): number {
+  if (ms < tellingMs) return step;
+  const drawn = (frames * 1_000) / ms;
+  if (drawn >= steps[step]!.quick) return step - 1;
+  return drawn < slow ? Math.min(step + 1, steps.length - 1) : step;
 }
 
 /** How a map is drawn while it moves by itself. */
@@ -32,6 +41,8 @@ export interface CoarseMoves {
   begin(zoom: number): void;
   /** It is over: what stands is sharp. */
   end(): void;
+  /** Whether such a move is under way. */
+  isCoarse(): boolean;
 }
 
 type Moved = Pick<MapLibreMap, 'on' | 'setPixelRatio' | 'getZoom' | 'getSource' | '_fadeDuration'>;
@@ -42,7 +53,7 @@ type Moved = Pick<MapLibreMap, 'on' | 'setPixelRatio' | 'getZoom' | 'getSource' 
  * @param ratio points a CSS pixel at rest
  */
 export function coarseMoves(map: Moved, ratio: () => number): CoarseMoves {
-  let isCoarse = false;
+  let step = 0;
   /** When the move under way began. */
   let begun: number | undefined;
   let frames = 0;
@@ -62,7 +73,7 @@ export function coarseMoves(map: Moved, ratio: () => number): CoarseMoves {
   return {
     begin(zoom) {
       [begun, frames] = [performance.now(), 0];
-      if (!isCoarse) return;
+      if (step === 0) return;
       const letGo = holdLevel(map, Math.floor(Math.min(zoom, map.getZoom())));
       const { _fadeDuration } = map;
       sharpen = () => {
@@ -71,7 +82,7 @@ export function coarseMoves(map: Moved, ratio: () => number): CoarseMoves {
         map.setPixelRatio(ratio());
       };
       map._fadeDuration = placingMs;
-      map.setPixelRatio(ratio() * coarse);
+      map.setPixelRatio(ratio() * steps[step]!.side);
     },
     end() {
       if (begun === undefined) return;
@@ -80,7 +91,8 @@ export function coarseMoves(map: Moved, ratio: () => number): CoarseMoves {
       // A move ends before its last frame is drawn: nothing flickers.
       sharpen?.();
       sharpen = undefined;
-      isCoarse = isNextCoarse({ isCoarse, frames, ms });
+      step = stepAfter({ step, frames, ms });
     },
+    isCoarse: () => sharpen !== undefined,
   };
 }

@@ -39,6 +39,8 @@ export type LayerPart = Drawn<
   readonly silent?: true;
   /** true: seen only of features that are selected or pointed at; a fill, line or circle. Not drawn where none is. */
   readonly marksOnly?: true;
+  /** true: left out of moves that a computer follows only where they are drawn coarser (see `coarseMoves`). */
+  readonly restOnly?: true;
 };
 
 export interface LookContext {

@@ -92,7 +92,7 @@ function cityLayers({ theme, language, looks, layers, hasPlane }: StyleInput): L
 
 function layerOf(
   look: Look,
-  { slot: _slot, part, sourceLayer, once, silent, nearer, marksOnly, ...drawn }: LayerPart,
+  { slot: _slot, part, sourceLayer, once, silent, nearer, marksOnly, restOnly, ...drawn }: LayerPart,
   on: boolean,
 ): LayerSpecification {
   const own = once && ['==', ['get', 'collection'], look.id];
@@ -104,6 +104,12 @@ function layerOf(
     ...(filter === undefined ? {} : { filter }),
     ...(look.from > 0 || drawn.minzoom !== undefined ? { minzoom: Math.max(look.from, drawn.minzoom ?? 0) } : {}),
     layout: { ...drawn.layout, visibility: on ? 'visible' : 'none' },
-    metadata: { collection: look.id, silent: silent === true, nearer: nearer === true, marksOnly: marksOnly === true },
+    metadata: {
+      collection: look.id,
+      silent: silent === true,
+      nearer: nearer === true,
+      marksOnly: marksOnly === true,
+      restOnly: restOnly === true,
+    },
   } as LayerSpecification;
 }

@@ -71,9 +71,8 @@ describe('a grid of street lines', () => {
           const [grid, moved] = [given, [...given, far]].map((all) => streetGrid(all, 200)) as [StreetGrid, StreetGrid];
           // The ends of lines too, where two that meet are as near.
           const places = [...asked.map(([east, north]) => positionAt(east, north)), given[0]!.measured.line[0]!];
-          for (const [lon, lat] of places as readonly (readonly [number, number])[]) {
-            const found = { ...grid.nearest(lon, lat, 200, -1, nowhere()) };
-            expect(moved.nearest(lon, lat, 200, -1, nowhere())).toEqual(found);
+          for (const [lon, lat] of places) {
+            expect(moved.nearest(lon!, lat!, 200, -1, nowhere())).toEqual(grid.nearest(lon!, lat!, 200, -1, nowhere()));
           }
         },
       ),

@@ -1,27 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { coarseMoves, isNextCoarse, type CoarseMoves } from '../../../web/map/coarse-moves.ts';
+import { coarseMoves, stepAfter, type CoarseMoves } from '../../../web/map/coarse-moves.ts';
 
 const second = 1_000;
 
 describe('the move after one', () => {
-  it('is coarse where the sharp one halted', () => {
-    expect(isNextCoarse({ isCoarse: false, frames: 11, ms: second })).toBe(true);
+  it('is a step coarser where the one before halted, down to the coarsest', () => {
+    const halted = { frames: 14, ms: second };
+    expect(stepAfter({ step: 0, ...halted })).toBe(1);
+    expect(stepAfter({ step: 1, ...halted })).toBe(2);
+    expect(stepAfter({ step: 2, ...halted })).toBe(2);
   });
 
   it('stays sharp where a computer keeps up', () => {
-    for (const frames of [13, 25, 60]) expect(isNextCoarse({ isCoarse: false, frames, ms: second })).toBe(false);
+    for (const frames of [15, 25, 60]) expect(stepAfter({ step: 0, frames, ms: second })).toBe(0);
   });
 
-  it('stays coarse where the coarse one is barely followed', () => {
-    expect(isNextCoarse({ isCoarse: true, frames: 15, ms: second })).toBe(true);
+  it('stays as coarse where it is followed and a sharper one would not be', () => {
+    for (const frames of [15, 23]) expect(stepAfter({ step: 1, frames, ms: second })).toBe(1);
+    for (const frames of [15, 18]) expect(stepAfter({ step: 2, frames, ms: second })).toBe(2);
   });
 
-  it('is sharp again after one hiccup, also on a screen of 25 pictures a second', () => {
-    expect(isNextCoarse({ isCoarse: true, frames: 25, ms: second })).toBe(false);
+  it('is sharper again after a hiccup, also on a screen of 25 pictures a second', () => {
+    expect(stepAfter({ step: 2, frames: 25, ms: second })).toBe(1);
+    expect(stepAfter({ step: 1, frames: 25, ms: second })).toBe(0);
   });
 
   it('is as the one before where that one was broken off', () => {
-    for (const isCoarse of [false, true]) expect(isNextCoarse({ isCoarse, frames: 1, ms: 300 })).toBe(isCoarse);
+    for (const step of [0, 1, 2]) expect(stepAfter({ step, frames: 1, ms: 300 })).toBe(step);
   });
 });
 
@@ -76,11 +81,13 @@ describe('the points a map is drawn with', () => {
     expect(ratios).toEqual([]);
   });
 
-  it('are a quarter during a move after one that halted, and all again at its end', () => {
+  it('are a quarter during a move after one that halted, fewer where that halts too, and all again at the end of each', () => {
     move(5);
     expect(ratios).toEqual([]);
     move(10);
     expect(ratios).toEqual([1, 2]);
+    move(10);
+    expect(ratios).toEqual([1, 2, 0.7, 2]);
   });
 
   it('are all again for good once the computer keeps up', () => {
@@ -88,6 +95,17 @@ describe('the points a map is drawn with', () => {
     move(30);
     move(30);
     expect(ratios).toEqual([1, 2]);
+  });
+
+  it('are told to be fewer while they are', () => {
+    moveTo(12);
+    expect(moves.isCoarse()).toBe(false);
+    stop();
+    move(5);
+    moveTo(12);
+    expect(moves.isCoarse()).toBe(true);
+    stop();
+    expect(moves.isCoarse()).toBe(false);
   });
 
   it('come from tiles of the farther end during a coarse move', () => {

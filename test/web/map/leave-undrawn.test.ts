@@ -17,8 +17,10 @@ function painted() {
   return { drawn, drawFunctions: drawFunctions as unknown as Drawn['painter']['drawFunctions'] };
 }
 
-function layer(id: string, collection: string, marksOnly: boolean): Layer {
-  return { id, metadata: { collection, marksOnly } } as unknown as Layer;
+type Shown = 'always' | 'marksOnly' | 'restOnly';
+
+function layer(id: string, collection: string, shown: Shown): Layer {
+  return { id, metadata: { collection, [shown]: true } } as unknown as Layer;
 }
 
 function drawAll(functions: Drawn['painter']['drawFunctions'], one: Layer): void {
@@ -33,7 +35,7 @@ function drawAll(functions: Drawn['painter']['drawFunctions'], one: Layer): void
 it('leaves out the sky of one map and nothing of other maps', () => {
   const { drawn, drawFunctions } = painted();
   const [flat, other] = [{ painter: { drawFunctions } }, { painter: { drawFunctions } }];
-  leaveUndrawn(flat, () => true);
+  leaveUndrawn(flat, { isMarked: () => true, isCoarse: () => false });
   for (const { painter } of [flat, other]) painter.drawFunctions.sky(undefined as never, undefined as never);
   expect(drawn).toEqual(['sky']);
 });
@@ -42,24 +44,35 @@ it('draws layers of marks only where something of their collection is marked', (
   const { drawn, drawFunctions } = painted();
   const map = { painter: { drawFunctions } };
   const marked = new Set<string>();
-  leaveUndrawn(map, (collection) => marked.has(collection));
-  drawAll(map.painter.drawFunctions, layer('ring', 'cases', true));
-  // What is no mark is always drawn, and names and signs are never marks only.
-  expect(drawn).toEqual(['symbol ring']);
+  leaveUndrawn(map, { isMarked: (collection) => marked.has(collection), isCoarse: () => true });
+  drawAll(map.painter.drawFunctions, layer('ring', 'cases', 'marksOnly'));
+  expect(drawn).toEqual([]);
   drawn.length = 0;
-  drawAll(map.painter.drawFunctions, layer('sign', 'cases', false));
+  drawAll(map.painter.drawFunctions, layer('sign', 'cases', 'always'));
   expect(drawn).toEqual(['circle sign', 'line sign', 'fill sign', 'symbol sign']);
   drawn.length = 0;
   marked.add('cases');
-  drawAll(map.painter.drawFunctions, layer('ring', 'cases', true));
-  drawAll(map.painter.drawFunctions, layer('mark', 'zones', true));
-  expect(drawn).toEqual(['circle ring', 'line ring', 'fill ring', 'symbol ring', 'symbol mark']);
+  drawAll(map.painter.drawFunctions, layer('ring', 'cases', 'marksOnly'));
+  drawAll(map.painter.drawFunctions, layer('mark', 'zones', 'marksOnly'));
+  expect(drawn).toEqual(['circle ring', 'line ring', 'fill ring', 'symbol ring']);
+});
+
+it('draws what can be read at rest only then, and in moves that a computer follows', () => {
+  const { drawn, drawFunctions } = painted();
+  const map = { painter: { drawFunctions } };
+  let isCoarse = true;
+  leaveUndrawn(map, { isMarked: () => true, isCoarse: () => isCoarse });
+  drawAll(map.painter.drawFunctions, layer('count', 'cases', 'restOnly'));
+  expect(drawn).toEqual([]);
+  isCoarse = false;
+  drawAll(map.painter.drawFunctions, layer('count', 'cases', 'restOnly'));
+  expect(drawn).toEqual(['circle count', 'line count', 'fill count', 'symbol count']);
 });
 
 it('draws layers that belong to no collection: the ground, measuring, what is compared', () => {
   const { drawn, drawFunctions } = painted();
   const map = { painter: { drawFunctions } };
-  leaveUndrawn(map, () => false);
+  leaveUndrawn(map, { isMarked: () => false, isCoarse: () => true });
   drawAll(map.painter.drawFunctions, { id: 'ground' } as unknown as Layer);
   expect(drawn).toEqual(['circle ground', 'line ground', 'fill ground', 'symbol ground']);
 });

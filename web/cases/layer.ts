@@ -142,7 +142,12 @@ export const casesLook: Look = {
         'text-padding': 1,
         'symbol-sort-key': ['-', 0, total],
       },
-      paint: { 'text-color': byStep((place) => (place === 3 ? palette.cellInk : palette.ink)) },
+      paint: {
+        'text-color': byStep((place) => (place === 3 ? palette.cellInk : palette.ink)),
+        // Five digits are wider than their circle.
+        'text-halo-color': byStep((place) => palette.cells[place]),
+        'text-halo-width': 1.5,
+      },
     },
     ringPart(palette, 16),
     {

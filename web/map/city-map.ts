@@ -13,11 +13,9 @@ import { centreOf, isElsewhere } from './camera.ts';
 import { coarseMoves } from './coarse-moves.ts';
 import { comparison } from './compare-layers.ts';
 import { boxTool } from './draw/box-tool.ts';
-import { lazyDrawTool } from './draw/lazy-draw-tool.ts';
-import { lazyGestureTool } from './draw/lazy-gesture-tool.ts';
 import { healMs, mayHeal } from '../state/request.ts';
 import type { Bbox, Camera, FeatureKey, MapHandle, MapViewProps, Padding } from './contract.ts';
-import { lazyMeasureTool } from './lazy-measure-tool.ts';
+import { lazyTool } from './lazy-tool.ts';
 import { leaveUndrawn } from './leave-undrawn.ts';
 import { hasLeft } from './left-tiles.ts';
 import { onceKeeper } from './once-points.ts';
@@ -131,19 +129,40 @@ export function createCityMap(
   const keepOnce = onceKeeper(map);
   const refresher = startRefresher(map, view);
   const ripples = startRipples(map);
-  const measure = lazyMeasureTool(map, {
-    onMeasured: (measured) => props().onMeasured?.(measured),
-    onCancel: () => props().onMeasuringCancel?.(),
-  });
-  const draw = lazyDrawTool(map, {
-    onDrawn: (drawn) => props().onDrawn?.(drawn),
-    onCancel: () => props().onDrawingCancel?.(),
-  });
+  const measure = lazyTool(
+    async () => {
+      const { measureTool } = await import('./measure-tool.ts');
+      return () =>
+        measureTool(map, {
+          onMeasured: (measured) => props().onMeasured?.(measured),
+          onCancel: () => props().onMeasuringCancel?.(),
+        });
+    },
+    ([mode]) => mode !== 'off',
+  );
+  const draw = lazyTool(
+    async () => {
+      const { drawTool } = await import('./draw/draw-tool.ts');
+      return () =>
+        drawTool(map, {
+          onDrawn: (drawn) => props().onDrawn?.(drawn),
+          onCancel: () => props().onDrawingCancel?.(),
+        });
+    },
+    ([drawing]) => drawing !== null,
+  );
   const box = boxTool(map, (bbox) => props().onBox?.(bbox));
-  const gestures = lazyGestureTool(
-    map,
-    (gesture) => props().onGesture?.(gesture),
-    (at) => props().snapShapes?.(at) ?? [],
+  const gestures = lazyTool(
+    async () => {
+      const { gestureTool } = await import('./draw/gesture-tool.ts');
+      return () =>
+        gestureTool(
+          map,
+          (gesture) => props().onGesture?.(gesture),
+          (at) => props().snapShapes?.(at) ?? [],
+        );
+    },
+    ([wanted]) => wanted !== null,
   );
   let unfollowPlane: (() => void) | undefined;
   const isUsed = () => measure.isOn() || draw.isOn() || box.isOn() || gestures.isOn();
@@ -257,7 +276,7 @@ export function createCityMap(
     update();
     markAlso({}, applied);
     measure.set(applied.measuring ?? 'off');
-    measure.redraw();
+    measure.tool?.redraw();
     drawComparison(applied);
     // What the page asked for while the map was on its way; a desk's camera follows the map and is not asked for.
     if (applied.moveMs !== undefined && isElsewhere(applied.camera, emitted)) goTo(applied.camera);

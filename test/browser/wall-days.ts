@@ -89,7 +89,7 @@ export async function liveAtWall(
         if (city.now > begins + ((happened + 1) * dayMs) / 4) await happens[happened++]?.();
       }
       const { layers, sources } = await screen.mapStands();
-      await screen.page.waitForTimeout(300);
+      await screen.isFull();
       const end = { day: of, layers, sources, ...(await scales.weigh()) };
       ends.push(end);
       say(end);

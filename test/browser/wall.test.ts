@@ -303,7 +303,8 @@ describe('a screen of a wall', () => {
     expect(heard).toBe(told);
     const [first, last] = [ends[0]!, ends[1]!];
     expect([last.held, last.layers, last.sources]).toEqual([first.held, first.layers, first.sources]);
-    for (const what of ['nodes', 'listeners'] as const) expect(last[what] / first[what], what).toBeLessThan(1.05);
+    // What its panels say makes up to thirty elements of six hundred; the long form tells less from many days.
+    for (const what of ['nodes', 'listeners'] as const) expect(last[what] / first[what], what).toBeLessThan(1.1);
   });
 
   it('is composed at a desk that everybody can use', async () => {

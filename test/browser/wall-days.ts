@@ -105,8 +105,6 @@ export async function liveAtWall(
 
 /** A map that asks for nothing so much oftener than for something does not follow what happens. */
 const mostTurns = 1.1;
-/** And, where only a few are looked at, a few more: a busy machine may join two. */
-const moreTurns = 5;
 
 /** Goes through time with a screen. */
 class Walker {
@@ -177,7 +175,7 @@ class Walker {
     const cameras = new Set<string>();
     let refreshes = 0;
     // A change that comes while the map still asks for the one before is no refresh of its own.
-    for (let turn = 0; refreshes < times && turn < times * mostTurns + moreTurns; turn += 1) {
+    for (let turn = 0; refreshes < times && turn < times * mostTurns; turn += 1) {
       const before = this.#wire.tiles;
       await this.step(2, 1);
       if (await this.#wire.asksTiles(before)) refreshes += 1;
